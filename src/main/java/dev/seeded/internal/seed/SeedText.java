@@ -1,0 +1,37 @@
+package dev.seeded.internal.seed;
+
+import java.util.regex.Pattern;
+
+/** The way a seed is written: a decimal {@code long} or 1 to 16 hexadecimal digits, either as a Java literal too. */
+public final class SeedText {
+
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+");
+    private static final Pattern HEXADECIMAL = Pattern.compile("0[xX][0-9a-fA-F]{1,16}");
+
+    private SeedText() {}
+
+    /**
+     * Parses a seed.
+     *
+     * @param text the seed, blanks around it allowed
+     * @throws IllegalArgumentException if {@code text} is not a seed; the message says how one is written
+     */
+    public static long parse(CharSequence text) {
+        String trimmed = text.toString().trim();
+        String digits = trimmed.endsWith("L") ? trimmed.substring(0, trimmed.length() - 1) : trimmed;
+        if (HEXADECIMAL.matcher(digits).matches()) {
+            return Long.parseUnsignedLong(digits.substring(2), 16);
+        }
+        if (DECIMAL.matcher(digits).matches()) {
+            try {
+                return Long.parseLong(digits);
+            } catch (NumberFormatException outOfRange) {
+                throw new IllegalArgumentException(
+                        Printable.quote(text) + " is not a seed: it does not fit a long; write -42 or 0x2A, say",
+                        outOfRange);
+            }
+        }
+        throw new IllegalArgumentException(
+                Printable.quote(text) + " is not a seed: write a decimal long or up to 16 hex digits, 42 or 0x2A, say");
+    }
+}

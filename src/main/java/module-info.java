@@ -1,0 +1,15 @@
+/**
+ * Deterministic tests for JUnit Jupiter.
+ */
+module dev.seeded {
+    requires transitive org.junit.jupiter.api;
+    requires static org.junit.platform.launcher;
+    requires static transitive org.jspecify;
+
+    exports dev.seeded;
+
+    opens dev.seeded.internal.jupiter to
+            org.junit.platform.commons;
+
+    uses dev.seeded.SeededFactory;
+}
