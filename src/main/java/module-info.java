@@ -12,4 +12,7 @@ module dev.seeded {
             org.junit.platform.commons;
 
     uses dev.seeded.SeededFactory;
+
+    provides org.junit.platform.launcher.LauncherSessionListener with
+            dev.seeded.internal.launcher.FailureList;
 }

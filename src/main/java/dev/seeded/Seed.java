@@ -36,7 +36,7 @@ public final class Seed {
      * @throws IllegalArgumentException if {@code text} is anything else; the message shows the text and two examples
      */
     public static Seed parse(CharSequence text) {
-        return of(SeedText.parse(text));
+        return of(SeedText.parse(text, ""));
     }
 
     /** Returns this seed as a number. */

@@ -1,0 +1,42 @@
+package dev.seeded.internal.config;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A value, or why there is none: kept so that each test which needs the value can fail for that reason. */
+public final class Outcome<T> {
+
+    private final @Nullable T value;
+    private final @Nullable IllegalArgumentException problem;
+
+    private Outcome(@Nullable T value, @Nullable IllegalArgumentException problem) {
+        this.value = value;
+        this.problem = problem;
+    }
+
+    /** Asks for a value and keeps the answer, an {@link IllegalArgumentException} included. */
+    public static <T> Outcome<T> of(Supplier<T> supplier) {
+        try {
+            return new Outcome<>(supplier.get(), null);
+        } catch (IllegalArgumentException problem) {
+            return new Outcome<>(null, problem);
+        }
+    }
+
+    /** Tells whether there is a value. */
+    public boolean isPresent() {
+        return value != null;
+    }
+
+    /**
+     * Returns the value.
+     *
+     * @throws IllegalArgumentException if there is none; a new one each time, as failed tests must not share it
+     */
+    public T get() {
+        if (value == null) {
+            throw new IllegalArgumentException(problem == null ? "" : problem.getMessage(), problem);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.seeded.internal.config;
+
+/**
+ * A value that the user gave, and where.
+ *
+ * @param text the value as it was written
+ * @param source the kind of place that it was written in
+ * @param name the name that it has there
+ */
+public record Setting(String text, Source source, String name) {
+
+    /** The places that a setting can be written in. */
+    public enum Source {
+        SYSTEM_PROPERTY("system property", "-D"),
+        CONFIGURATION_PARAMETER("JUnit configuration parameter", ""),
+        ENVIRONMENT_VARIABLE("environment variable", "");
+
+        private final String label;
+        private final String prefix;
+
+        Source(String label, String prefix) {
+            this.label = label;
+            this.prefix = prefix;
+        }
+    }
+
+    /** Returns the place in words: "system property seed". */
+    public String origin() {
+        return source.label + " " + name;
+    }
+
+    /** Returns the setting as it is typed: "-Dseed=42". */
+    public String asTyped() {
+        return source.prefix + name + "=" + text.trim();
+    }
+}

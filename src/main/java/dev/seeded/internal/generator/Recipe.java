@@ -1,0 +1,139 @@
+package dev.seeded.internal.generator;
+
+import dev.seeded.Seed;
+import dev.seeded.SeededFactory;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
+
+/**
+ * How to make what is injected.
+ *
+ * @param type the type of the field or parameter
+ * @param kind the algorithm or, where there is none, the type; recipes of one kind share one object in a context
+ * @param maker makes the object from a seed
+ */
+public record Recipe(Class<?> type, Object kind, Function<Seed, Object> maker) {
+
+    private static final String SPLITTABLE = "L64X128MixRandom";
+    private static final String JUMPABLE = "Xoshiro256PlusPlus";
+
+    /** The interfaces and classes of the JDK, and the algorithm that each has unless another is named. */
+    private static final Map<Class<?>, String> ALGORITHMS = Map.of(
+            Random.class,
+            "Random",
+            RandomGenerator.class,
+            "Random",
+            SplittableRandom.class,
+            "SplittableRandom",
+            RandomGenerator.SplittableGenerator.class,
+            SPLITTABLE,
+            RandomGenerator.StreamableGenerator.class,
+            SPLITTABLE,
+            RandomGenerator.JumpableGenerator.class,
+            JUMPABLE,
+            RandomGenerator.LeapableGenerator.class,
+            JUMPABLE,
+            RandomGenerator.ArbitrarilyJumpableGenerator.class,
+            "");
+
+    /** Tells whether a parameter of this type is injected without an annotation of its own. */
+    public static boolean isInjectedBare(Class<?> type) {
+        return type == Seed.class || ALGORITHMS.containsKey(type);
+    }
+
+    /**
+     * Finds the recipe for a type.
+     *
+     * @param algorithm the algorithm's name, empty for the type's own
+     * @param factories the factories for types that are not the JDK's, asked for when needed
+     * @throws IllegalArgumentException if there is none; the message says what is possible
+     */
+    public static Recipe of(Class<?> type, String algorithm, Supplier<Factories> factories) {
+        String preset = ALGORITHMS.get(type);
+        if (!algorithm.isEmpty() && (preset == null || !type.isInterface())) {
+            throw new IllegalArgumentException("algorithm \"" + algorithm + "\" does not apply to " + type.getName()
+                    + ": declare a java.util.random.RandomGenerator, or leave the algorithm out");
+        }
+        if (preset != null) {
+            return ofAlgorithm(type, algorithm.isEmpty() ? preset : algorithm);
+        }
+        if (type == Seed.class) {
+            return new Recipe(type, type, seed -> seed);
+        }
+        if (type == SecureRandom.class) {
+            return new Recipe(type, type, InsecureRandom::new);
+        }
+        SeededFactory<?> factory = factories
+                .get()
+                .find(type)
+                .orElseThrow(() -> new IllegalArgumentException("nothing makes a " + type.getName()
+                        + ": declare java.util.Random, another type that @Seeded lists, or provide a "
+                        + SeededFactory.class.getName() + " for it"));
+        return new Recipe(type, type, seed -> make(factory, type, seed));
+    }
+
+    /**
+     * Returns what this or another recipe of the same kind made, if it can be injected here.
+     *
+     * @throws IllegalArgumentException if it is not of this type
+     */
+    public Object fit(Object made) {
+        if (!type.isInstance(made)) {
+            throw new IllegalArgumentException("algorithm \"" + kind + "\" is no " + type.getName()
+                    + ": name one that is, or leave the algorithm out");
+        }
+        return made;
+    }
+
+    private static Recipe ofAlgorithm(Class<?> type, String algorithm) {
+        if (algorithm.equals("Random")) {
+            return new Recipe(type, algorithm, Seed::random);
+        }
+        if (algorithm.isEmpty()) {
+            throw new IllegalArgumentException("the JDK has no algorithm for " + type.getName()
+                    + ": declare a LeapableGenerator or a JumpableGenerator");
+        }
+        RandomGeneratorFactory<RandomGenerator> factory = factory(algorithm);
+        if (factory.isStochastic()) {
+            throw new IllegalArgumentException("algorithm \"" + algorithm + "\" takes no seed: name another");
+        }
+        return new Recipe(type, algorithm, seed -> factory.create(seed.value()));
+    }
+
+    private static RandomGeneratorFactory<RandomGenerator> factory(String algorithm) {
+        try {
+            return RandomGeneratorFactory.of(algorithm);
+        } catch (IllegalArgumentException unknown) {
+            String known = RandomGeneratorFactory.all()
+                    .filter(factory -> !factory.isStochastic())
+                    .map(RandomGeneratorFactory::name)
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            throw new IllegalArgumentException(
+                    "there is no algorithm \"" + algorithm + "\" on this JVM, but " + known, unknown);
+        }
+    }
+
+    private static Object make(SeededFactory<?> factory, Class<?> type, Seed seed) {
+        Object made;
+        try {
+            made = factory.create(seed);
+        } catch (RuntimeException failure) {
+            throw new IllegalStateException(
+                    factory.getClass().getName() + " failed to make a " + type.getName(), failure);
+        }
+        if (!type.isInstance(made)) {
+            throw new IllegalStateException(factory.getClass().getName() + " made "
+                    + (made == null ? "null" : "a " + made.getClass().getName()) + " where it promises a "
+                    + type.getName());
+        }
+        return made;
+    }
+}

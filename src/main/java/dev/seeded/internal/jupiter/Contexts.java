@@ -1,0 +1,67 @@
+package dev.seeded.internal.jupiter;
+
+import dev.seeded.internal.report.TestName;
+import dev.seeded.internal.seed.Printable;
+import java.lang.reflect.Method;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Reads extension contexts. */
+final class Contexts {
+
+    private Contexts() {}
+
+    /** Returns the context and those around it, the nearest first. */
+    static Stream<ExtensionContext> outwards(ExtensionContext context) {
+        return Stream.iterate(
+                        Optional.of(context), Optional::isPresent, found -> found.flatMap(ExtensionContext::getParent))
+                .flatMap(Optional::stream);
+    }
+
+    /** Returns the contexts of the class that this context is in, or is, and of the classes around that. */
+    static Stream<ExtensionContext> classes(ExtensionContext context) {
+        return outwards(context)
+                .filter(found -> found.getTestClass().isPresent()
+                        && found.getTestMethod().isEmpty());
+    }
+
+    /** Returns the context of the factory method that made a dynamic test. */
+    static ExtensionContext ofFactory(ExtensionContext dynamicTest) {
+        return outwards(dynamicTest)
+                .filter(found -> found.getTestMethod().isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Tells whether a test may run at the same time as others in the class that it, or a class around it, belongs to. */
+    static boolean runsConcurrently(ExtensionContext test, ExtensionContext owner) {
+        return test.getConfigurationParameter("junit.jupiter.execution.parallel.enabled", Boolean::valueOf)
+                        .orElse(false)
+                && outwards(test)
+                        .takeWhile(context -> context != owner)
+                        .anyMatch(context -> context.getExecutionMode() == ExecutionMode.CONCURRENT);
+    }
+
+    /** Returns the name of the test or class that this context belongs to. */
+    static TestName name(ExtensionContext context) {
+        StringBuilder invocations = new StringBuilder();
+        ExtensionContext declared = context;
+        while (isInvocation(declared)) {
+            invocations.insert(0, " > " + Printable.line(declared.getDisplayName()));
+            declared = declared.getParent().orElseThrow();
+        }
+        String className = declared.getRequiredTestClass().getName();
+        Optional<Method> method = declared.getTestMethod();
+        String title = className
+                + method.map(found -> "." + Declarations.signature(found)).orElse("");
+        return new TestName(title + invocations, className, method.map(Method::getName), context.getUniqueId());
+    }
+
+    /** A context without an element of its own is one of several invocations of its parent's. */
+    private static boolean isInvocation(ExtensionContext context) {
+        return context.getElement().isEmpty()
+                || context.getElement().equals(context.getParent().flatMap(ExtensionContext::getElement));
+    }
+}

@@ -1,0 +1,121 @@
+package dev.seeded.internal.jupiter;
+
+import dev.seeded.Seeded;
+import dev.seeded.internal.config.Pin;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** What {@code @Seeded} says on classes, methods, fields and parameters. */
+final class Declarations {
+
+    private static final Set<String> NULLNESS = Set.of("Nullable", "NonNull", "Nonnull", "NotNull");
+
+    private Declarations() {}
+
+    static boolean isSeeded(AnnotatedElement element) {
+        return AnnotationSupport.isAnnotated(element, Seeded.class);
+    }
+
+    /**
+     * Returns the pin on a method.
+     *
+     * @throws IllegalArgumentException if an annotation cannot be meant
+     */
+    static Optional<Pin> pin(Method method) {
+        return pinOf(annotations(method), name(method));
+    }
+
+    /**
+     * Returns the pin on a class or, where it has none, on its superclasses and interfaces.
+     *
+     * @throws IllegalArgumentException if an annotation cannot be meant
+     */
+    static Optional<Pin> pin(Class<?> type) {
+        return Stream.concat(
+                        Stream.of(pinOf(annotations(type), type.getName())),
+                        Stream.concat(Stream.ofNullable(type.getSuperclass()), Arrays.stream(type.getInterfaces()))
+                                .map(Declarations::pin))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /**
+     * Returns the pin of one annotation.
+     *
+     * @param place the element that is annotated
+     * @throws IllegalArgumentException if there is more than one
+     */
+    static Optional<Pin> pin(Seeded seeded, String place) {
+        long[] values = seeded.value();
+        if (values.length > 1) {
+            throw new IllegalArgumentException("@Seeded("
+                    + Arrays.stream(values).mapToObj(Long::toString).collect(Collectors.joining(", ", "{", "}"))
+                    + ") on " + place + " has " + values.length
+                    + " pins, which would need as many runs: keep one, or use @SeededTest(seeds = …)");
+        }
+        return values.length == 0 ? Optional.empty() : Optional.of(new Pin(values[0], place));
+    }
+
+    /** Tells whether a parameter carries no annotation that could be another extension's; those on null don't count. */
+    static boolean isBare(Parameter parameter) {
+        return Arrays.stream(parameter.getAnnotations())
+                .map(annotation -> annotation.annotationType().getSimpleName())
+                .allMatch(NULLNESS::contains);
+    }
+
+    static String name(Executable executable) {
+        return executable.getDeclaringClass().getName()
+                + (executable instanceof Method method ? "." + signature(method) : parameters(executable));
+    }
+
+    static String name(Field field) {
+        return field.getDeclaringClass().getName() + "." + field.getName();
+    }
+
+    static String signature(Method method) {
+        return method.getName() + parameters(method);
+    }
+
+    private static String parameters(Executable executable) {
+        return Arrays.stream(executable.getParameterTypes())
+                .map(Class::getSimpleName)
+                .collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private static Optional<Pin> pinOf(Stream<Seeded> annotations, String place) {
+        return annotations
+                .map(seeded -> {
+                    if (!seeded.stream().isEmpty() || !seeded.algorithm().isEmpty()) {
+                        throw new IllegalArgumentException(
+                                "@Seeded on " + place
+                                        + " names a stream or an algorithm, which only fields and parameters have: move it there");
+                    }
+                    return pin(seeded, place);
+                })
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** Every {@code @Seeded} on this element itself: the direct one, then what its other annotations carry. */
+    private static Stream<Seeded> annotations(AnnotatedElement element) {
+        List<Annotation> declared = List.of(element.getDeclaredAnnotations());
+        return Stream.concat(
+                declared.stream().filter(Seeded.class::isInstance).map(Seeded.class::cast),
+                declared.stream()
+                        .map(Annotation::annotationType)
+                        .filter(type -> type != Seeded.class)
+                        .map(type -> AnnotationSupport.findAnnotation(type, Seeded.class))
+                        .flatMap(Optional::stream));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.seeded.internal.jupiter;
+
+import dev.seeded.internal.report.Host;
+import dev.seeded.internal.report.SeedNote;
+import dev.seeded.internal.report.SeedReport;
+import dev.seeded.internal.report.StandardError;
+import java.util.List;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.TestAbortedException;
+
+/** Brings seed notes to failures. */
+final class FailureNotes {
+
+    private static final String JUNIT_4_ASSUMPTION = "org.junit.internal.AssumptionViolatedException";
+
+    private FailureNotes() {}
+
+    /** Attaches a note to the failure of this context, if it has failed and was given a generator. */
+    static void attach(ExtensionContext context, Scope scope) {
+        context.getExecutionException().ifPresent(failure -> attach(failure, context, context, scope));
+    }
+
+    /** Attaches a note to the failure of a dynamic test, if its factory was given a generator. */
+    static void attachToDynamic(Throwable failure, ExtensionContext dynamicTest) {
+        ExtensionContext factory = Contexts.ofFactory(dynamicTest);
+        Stores.existingScope(factory).ifPresent(scope -> attach(failure, dynamicTest, factory, scope));
+    }
+
+    private static void attach(Throwable failure, ExtensionContext failed, ExtensionContext owner, Scope scope) {
+        List<Scope> around = Stores.usedScopesAround(owner).toList();
+        if (isAborted(failure) || (around.isEmpty() && !scope.isUsed())) {
+            return;
+        }
+        boolean runSeedMatters = (scope.isUsed() && scope.seed().pin().isEmpty())
+                || around.stream().anyMatch(outer -> outer.seed().pin().isEmpty());
+        String report = SeedReport.of(
+                Contexts.name(failed),
+                scope.run(),
+                scope.seed(),
+                around.isEmpty(),
+                runSeedMatters,
+                Host.ofThisJvm().replay(scope.run().command()));
+        SeedNote note = new SeedNote(report);
+        if (!note.attachTo(failure)) {
+            StandardError.print(note.toString());
+            failed.publishReportEntry(SeedNote.REPORT_ENTRY, report);
+        }
+    }
+
+    private static boolean isAborted(Throwable failure) {
+        if (failure instanceof TestAbortedException) {
+            return true;
+        }
+        Class<?> type = failure.getClass();
+        while (type != null && !type.getName().equals(JUNIT_4_ASSUMPTION)) {
+            type = type.getSuperclass();
+        }
+        return type != null;
+    }
+}

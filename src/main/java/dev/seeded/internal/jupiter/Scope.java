@@ -1,0 +1,71 @@
+package dev.seeded.internal.jupiter;
+
+import dev.seeded.Seed;
+import dev.seeded.internal.config.ContextSeed;
+import dev.seeded.internal.config.Run;
+import dev.seeded.internal.generator.Recipe;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+
+/**
+ * The generators of one context, and what becomes of its failure. Lies in the context's store, which closes it when
+ * the context ends: after everything that can fail, and before a failure is reported.
+ */
+@SuppressWarnings("deprecation") // JUnit 5.12 closes nothing else
+final class Scope implements CloseableResource, AutoCloseable {
+
+    private record Key(Object lane, Object kind) {}
+
+    private final Run run;
+    private final ContextSeed seed;
+    private final Consumer<Scope> atEnd;
+    private final Map<Key, Object> generators = new ConcurrentHashMap<>();
+
+    /**
+     * Creates the scope of one context.
+     *
+     * @param atEnd is called when the context ends
+     */
+    Scope(Run run, ContextSeed seed, Consumer<Scope> atEnd) {
+        this.run = run;
+        this.seed = seed;
+        this.atEnd = atEnd;
+    }
+
+    Run run() {
+        return run;
+    }
+
+    ContextSeed seed() {
+        return seed;
+    }
+
+    /** Tells whether the context was given a generator or a seed. */
+    boolean isUsed() {
+        return !generators.isEmpty();
+    }
+
+    /**
+     * Returns the context's one object for a lane and kind, made at the first call.
+     *
+     * @throws IllegalArgumentException if it does not fit the recipe
+     */
+    Object obtain(Lane lane, Recipe recipe) {
+        return recipe.fit(generators.computeIfAbsent(
+                new Key(lane.owner(), recipe.kind()), key -> recipe.maker().apply(lane.seed())));
+    }
+
+    @Override
+    public void close() {
+        atEnd.accept(this);
+    }
+
+    /**
+     * Where a generator belongs and what seed it has.
+     *
+     * @param owner what shares the generator: the context, or an element with a pin or stream of its own
+     */
+    record Lane(Object owner, Seed seed) {}
+}

@@ -1,0 +1,145 @@
+package dev.seeded.internal.jupiter;
+
+import dev.seeded.internal.config.ContextSeed;
+import dev.seeded.internal.report.Announcement;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.jupiter.api.extension.TestInstancePostProcessor;
+
+/** What Jupiter calls: brings generators to fields and parameters, and seed notes to failures. */
+public final class SeededExtension
+        implements ExecutionCondition,
+                BeforeAllCallback,
+                TestInstancePostProcessor,
+                BeforeEachCallback,
+                ParameterResolver,
+                InvocationInterceptor {
+
+    /** Makes the constructor of a test's instance part of the test. */
+    @Override
+    public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext rootContext) {
+        return ExtensionContextScope.TEST_METHOD;
+    }
+
+    /** Enables everything; conditions are asked first, so that whatever fails after this is seen. */
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        if (Stores.run(context).isPresent()) {
+            if (Stores.isSeeded(context)) {
+                Announcement.makeOnce(Stores.run(context).get());
+            }
+            if (Stores.usedScopesAround(context).findAny().isPresent()) {
+                Stores.scope(context);
+            }
+        }
+        return ConditionEvaluationResult.enabled(null);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        configure(() -> Injector.setFields(Stores.seeding(context).get().staticFields(), null, context));
+    }
+
+    @Override
+    public void postProcessTestInstance(Object instance, ExtensionContext context) {
+        configure(() -> Injector.setFields(fieldsOf(instance, context), instance, context));
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        configure(() -> {
+            if (Stores.isSeeded(context)) {
+                ContextSeed.inForce(Stores.run(context).get(), Stores.nearestPin(context));
+            }
+            Contexts.classes(context).forEach(owner -> lendInstance(owner, context));
+        });
+    }
+
+    @Override
+    public void interceptAfterAllMethod(
+            Invocation<@Nullable Void> invocation,
+            ReflectiveInvocationContext<Method> invocationContext,
+            ExtensionContext context)
+            throws Throwable {
+        configure(() -> invocationContext
+                .getTarget()
+                .ifPresent(instance -> Injector.setFields(fieldsOf(instance, context), instance, context)));
+        invocation.proceed();
+    }
+
+    @Override
+    public void interceptDynamicTest(
+            Invocation<@Nullable Void> invocation,
+            DynamicTestInvocationContext invocationContext,
+            ExtensionContext context)
+            throws Throwable {
+        try {
+            invocation.proceed();
+        } catch (Throwable failure) {
+            FailureNotes.attachToDynamic(failure, context);
+            throw failure;
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return Injector.supports(parameter, context);
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        try {
+            return Injector.parameter(parameter, context);
+        } catch (IllegalArgumentException mistake) {
+            throw new ParameterResolutionException(mistake.getMessage(), mistake);
+        }
+    }
+
+    /** Sets the fields of an instance that several tests share to the generators of one test. */
+    private static void lendInstance(ExtensionContext owner, ExtensionContext test) {
+        if (owner.getTestInstanceLifecycle().filter(Lifecycle.PER_CLASS::equals).isEmpty()) {
+            return;
+        }
+        List<Field> fields = Stores.seeding(owner).get().instanceFields();
+        owner.getTestInstance().filter(instance -> !fields.isEmpty()).ifPresent(instance -> {
+            if (Contexts.runsConcurrently(test, owner)) {
+                throw new IllegalArgumentException(
+                        "the @Seeded fields of " + owner.getRequiredTestClass().getName()
+                                + " belong to one instance, which concurrent tests would share: take parameters instead,"
+                                + " or remove PER_CLASS or CONCURRENT");
+            }
+            Injector.setFields(fields, instance, test);
+        });
+    }
+
+    private static List<Field> fieldsOf(Object instance, ExtensionContext context) {
+        return Contexts.classes(context)
+                .filter(owner -> owner.getRequiredTestClass() == instance.getClass())
+                .findFirst()
+                .map(owner -> Stores.seeding(owner).get().instanceFields())
+                .orElse(List.of());
+    }
+
+    private static void configure(Runnable step) {
+        try {
+            step.run();
+        } catch (IllegalArgumentException mistake) {
+            throw new ExtensionConfigurationException(mistake.getMessage(), mistake);
+        }
+    }
+}

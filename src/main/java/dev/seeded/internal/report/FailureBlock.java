@@ -1,0 +1,46 @@
+package dev.seeded.internal.report;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The failed seeded tests of a launcher session, for one block at its end. Safe for concurrent use. */
+public final class FailureBlock {
+
+    private static final int LISTED = 20;
+
+    private final Set<String> failed = new HashSet<>();
+    private final List<String> listed = new ArrayList<>();
+
+    /**
+     * Adds a failed test.
+     *
+     * @param uniqueId the test; one that failed several times is listed once
+     * @param report its {@link SeedReport}
+     */
+    public synchronized void add(String uniqueId, String report) {
+        if (failed.add(uniqueId) && listed.size() < LISTED) {
+            listed.add(report);
+        }
+    }
+
+    /** Returns the block, its lines joined by line feeds; empty where nothing failed. */
+    public synchronized String text() {
+        if (failed.isEmpty()) {
+            return "";
+        }
+        StringBuilder block = new StringBuilder("Seeded: ")
+                .append(failed.size())
+                .append(failed.size() == 1 ? " seeded test failed:" : " seeded tests failed:");
+        for (String report : listed) {
+            block.append("\n  ").append(SeedReport.title(report));
+            block.append("\n    ").append(SeedReport.replayLine(report));
+        }
+        int more = failed.size() - listed.size();
+        if (more > 0) {
+            block.append("\n  and ").append(more).append(" more, each with its seed in its failure");
+        }
+        return block.toString();
+    }
+}

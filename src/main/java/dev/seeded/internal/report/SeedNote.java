@@ -1,0 +1,41 @@
+package dev.seeded.internal.report;
+
+import java.io.Serial;
+
+/** A seed report on its way with a failure, as a suppressed throwable without a stack trace. */
+public final class SeedNote extends Throwable {
+
+    /** The key of the report entry by which a report travels that no throwable carries. */
+    public static final String REPORT_ENTRY = "seed note";
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    /** Creates the note that says this. */
+    public SeedNote(String report) {
+        super(report, null, false, false);
+    }
+
+    /**
+     * Attaches this note to a failure, unless that has one already or takes none.
+     *
+     * @return whether it is attached
+     */
+    public boolean attachTo(Throwable failure) {
+        synchronized (failure) {
+            for (Throwable suppressed : failure.getSuppressed()) {
+                if (suppressed instanceof SeedNote) {
+                    return false;
+                }
+            }
+            failure.addSuppressed(this);
+            return failure.getSuppressed().length > 0;
+        }
+    }
+
+    /** Returns what a stack trace shows: "Seed: " and the report. */
+    @Override
+    public String toString() {
+        return "Seed: " + getMessage();
+    }
+}
