@@ -83,9 +83,7 @@ public final class SeededExtension
 
     @Override
     public void interceptDynamicTest(
-            Invocation<Void> invocation,
-            DynamicTestInvocationContext invocationContext,
-            ExtensionContext context)
+            Invocation<Void> invocation, DynamicTestInvocationContext invocationContext, ExtensionContext context)
             throws Throwable {
         try {
             invocation.proceed();
