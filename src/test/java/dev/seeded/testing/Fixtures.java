@@ -1,5 +1,6 @@
 package dev.seeded.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.util.Arrays;
@@ -57,6 +58,13 @@ public final class Fixtures {
                 .toList());
     }
 
+    /** Runs all tests of these classes, which must be that many, and asserts that nothing fails. */
+    public void succeed(int tests, Class<?>... classes) {
+        EngineExecutionResults results = run(classes);
+        assertThat(failures(results)).isEmpty();
+        results.testEvents().assertStatistics(stats -> stats.started(tests).succeeded(tests));
+    }
+
     /** Runs what is selected. */
     public EngineExecutionResults run(List<? extends DiscoverySelector> selectors) {
         return run("junit-jupiter", selectors);
@@ -111,9 +119,7 @@ public final class Fixtures {
     /** Returns the one failure among tests and containers. */
     public static Throwable onlyFailure(EngineExecutionResults results) {
         List<Throwable> failures = failures(results);
-        if (failures.size() != 1) {
-            throw new AssertionError("expected one failure, found " + failures);
-        }
+        assertThat(failures).hasSize(1);
         return failures.get(0);
     }
 
