@@ -438,7 +438,7 @@ class PlaceTests {
     }
 
     @Test
-    @EnabledIf("parameterizedClassesExist")
+    @EnabledIf("dev.seeded.testing.Fixtures#parameterizedClassesExist")
     void eachInvocationOfAParameterizedClassHasItsOwnGenerators() {
         succeeds(4, ParameterizedClassTestCase.class);
 
@@ -450,14 +450,6 @@ class PlaceTests {
                 .hasSize(4)
                 .doesNotContainAnyElementsOf(distinct("before invocation"))
                 .doesNotContainAnyElementsOf(distinct("before all"));
-    }
-
-    static boolean parameterizedClassesExist() {
-        try {
-            return Class.forName("org.junit.jupiter.params.ParameterizedClass") != null;
-        } catch (ClassNotFoundException before5_13) {
-            return false;
-        }
     }
 
     @Seeded

@@ -10,6 +10,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
@@ -130,5 +131,12 @@ public final class Fixtures {
                         .getThrowable()
                         .orElseThrow())
                 .toList();
+    }
+
+    /** Tells whether this is JUnit 5.13 or newer. */
+    public static boolean parameterizedClassesExist() {
+        return ReflectionSupport.tryToLoadClass("org.junit.jupiter.params.ParameterizedClass")
+                .toOptional()
+                .isPresent();
     }
 }
