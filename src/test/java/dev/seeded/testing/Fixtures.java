@@ -1,13 +1,16 @@
 package dev.seeded.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
@@ -27,13 +30,26 @@ public final class Fixtures {
 
     /** Returns fixtures with this run seed. */
     public static Fixtures withSeed(Object seed) {
-        return new Fixtures().with("seed", seed);
+        return withoutSeed().with("seed", seed);
+    }
+
+    /** Returns fixtures whose run seed is the environment's or this JVM's. */
+    public static Fixtures withoutSeed() {
+        return new Fixtures();
     }
 
     /** Adds a JUnit configuration parameter. */
     public Fixtures with(String parameter, Object value) {
         parameters.put(parameter, value.toString());
         return this;
+    }
+
+    /** Lets classes and methods run at the same time, four at most. */
+    public Fixtures inParallel() {
+        return with("junit.jupiter.execution.parallel.enabled", true)
+                .with("junit.jupiter.execution.parallel.mode.default", "concurrent")
+                .with("junit.jupiter.execution.parallel.config.strategy", "fixed")
+                .with("junit.jupiter.execution.parallel.config.fixed.parallelism", 4);
     }
 
     /** Runs all tests of these classes. */
@@ -43,18 +59,52 @@ public final class Fixtures {
                 .toList());
     }
 
+    /** Runs all tests of these classes, which must be that many, and asserts that nothing fails. */
+    public void succeed(int tests, Class<?>... classes) {
+        EngineExecutionResults results = run(classes);
+        assertThat(failures(results)).isEmpty();
+        results.testEvents().assertStatistics(stats -> stats.started(tests).succeeded(tests));
+    }
+
     /** Runs what is selected. */
     public EngineExecutionResults run(List<? extends DiscoverySelector> selectors) {
+        return run("junit-jupiter", selectors);
+    }
+
+    /** Runs what a class annotated with {@code @Suite} selects. */
+    public EngineExecutionResults runSuite(Class<?> suite) {
+        return run("junit-platform-suite", List.of(selectClass(suite)));
+    }
+
+    private EngineExecutionResults run(String engine, List<? extends DiscoverySelector> selectors) {
         LOGGED.clear();
-        return EngineTestKit.engine("junit-jupiter")
-                .configurationParameters(parameters)
-                .selectors(selectors.toArray(DiscoverySelector[]::new))
-                .execute();
+        Map<Object, Object> hidden = hideSystemProperties();
+        try {
+            return EngineTestKit.engine(engine)
+                    .configurationParameters(parameters)
+                    .selectors(selectors.toArray(DiscoverySelector[]::new))
+                    .execute();
+        } finally {
+            System.getProperties().putAll(hidden);
+        }
+    }
+
+    /** A setting of this JVM could be mistaken for the origin of a configuration parameter with the same value. */
+    private static Map<Object, Object> hideSystemProperties() {
+        Properties properties = System.getProperties();
+        Map<Object, Object> hidden = new ConcurrentHashMap<>();
+        for (String name : properties.stringPropertyNames()) {
+            if (name.equals("seed") || name.startsWith("seed.")) {
+                hidden.put(name, properties.getProperty(name));
+                properties.remove(name);
+            }
+        }
+        return hidden;
     }
 
     /** Called by fixtures: keeps a value under a name that says where it was drawn. */
     public static void log(String place, Object value) {
-        LOGGED.computeIfAbsent(place, unused -> new ArrayList<>()).add(value);
+        LOGGED.computeIfAbsent(place, unused -> new CopyOnWriteArrayList<>()).add(value);
     }
 
     /** Returns what the fixtures of the last run logged, by place. */
@@ -62,12 +112,15 @@ public final class Fixtures {
         return new TreeMap<>(LOGGED);
     }
 
+    /** Returns what the fixtures of the last run logged at this place. */
+    public static List<Object> logged(String place) {
+        return LOGGED.getOrDefault(place, List.of());
+    }
+
     /** Returns the one failure among tests and containers. */
     public static Throwable onlyFailure(EngineExecutionResults results) {
         List<Throwable> failures = failures(results);
-        if (failures.size() != 1) {
-            throw new AssertionError("expected one failure, found " + failures);
-        }
+        assertThat(failures).hasSize(1);
         return failures.get(0);
     }
 
@@ -78,5 +131,12 @@ public final class Fixtures {
                         .getThrowable()
                         .orElseThrow())
                 .toList();
+    }
+
+    /** Tells whether this is JUnit 5.13 or newer. */
+    public static boolean parameterizedClassesExist() {
+        return ReflectionSupport.tryToLoadClass("org.junit.jupiter.params.ParameterizedClass")
+                .toOptional()
+                .isPresent();
     }
 }

@@ -9,6 +9,7 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -124,15 +125,18 @@ final class Declarations {
                 .findFirst();
     }
 
-    /** Every {@code @Seeded} on this element itself: the direct one, then what its other annotations carry. */
+    /** Every {@code @Seeded} on this element itself: the direct one, then those on its annotations, the nearest first. */
     private static Stream<Seeded> annotations(AnnotatedElement element) {
-        List<Annotation> declared = List.of(element.getDeclaredAnnotations());
-        return Stream.concat(
-                declared.stream().filter(Seeded.class::isInstance).map(Seeded.class::cast),
-                declared.stream()
-                        .map(Annotation::annotationType)
-                        .filter(type -> type != Seeded.class)
-                        .map(type -> AnnotationSupport.findAnnotation(type, Seeded.class))
-                        .flatMap(Optional::stream));
+        List<AnnotatedElement> carriers = new ArrayList<>(List.of(element));
+        for (int at = 0; at < carriers.size(); at++) {
+            Arrays.stream(carriers.get(at).getDeclaredAnnotations())
+                    .map(Annotation::annotationType)
+                    .filter(type -> type != Seeded.class && !carriers.contains(type))
+                    .forEach(carriers::add);
+        }
+        return carriers.stream()
+                .flatMap(carrier -> Arrays.stream(carrier.getDeclaredAnnotations()))
+                .filter(Seeded.class::isInstance)
+                .map(Seeded.class::cast);
     }
 }

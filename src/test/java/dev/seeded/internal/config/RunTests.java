@@ -1,0 +1,121 @@
+package dev.seeded.internal.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.seeded.Seed;
+import dev.seeded.internal.config.Setting.Source;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunTests {
+
+    private static final Seed FRESH = Seed.of(99);
+
+    @Test
+    void isFreshAndObeysPinsUnlessToldOtherwise() {
+        assertThat(read(Map.of())).isEqualTo(new Run(FRESH, Optional.empty(), PinPolicy.OBEY, true, Optional.empty()));
+    }
+
+    @Test
+    void takesTheSeedThatIsGivenAndDrawsNone() {
+        Supplier<Seed> never = () -> {
+            throw new AssertionError("drew a fresh seed");
+        };
+
+        assertThat(Run.read(settings(Map.of("seed", " 0x2A ")), never))
+                .isEqualTo(new Run(
+                        Seed.of(42),
+                        Optional.of(new Setting(" 0x2A ", Source.CONFIGURATION_PARAMETER, "seed")),
+                        PinPolicy.OBEY,
+                        true,
+                        Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   "})
+    void takesABlankSeedForNotGiven(String blank) {
+        assertThat(read(Map.of("seed", blank)).seed()).isEqualTo(FRESH);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ignore,IGNORE", "fail,FAIL", "' fail ',FAIL", "'',OBEY", "' ',OBEY"})
+    void readsThePinPolicy(String text, PinPolicy policy) {
+        assertThat(read(Map.of("seed.pins", text)).pins()).isEqualTo(policy);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,true", "false,false", "' false ',false", "'',true"})
+    void readsWhetherToAnnounce(String text, boolean announced) {
+        assertThat(read(Map.of("seed.announce", text)).announced()).isEqualTo(announced);
+    }
+
+    @Test
+    void readsTheCommand() {
+        assertThat(read(Map.of("seed.command", "make test SEED={seed}")).command())
+                .contains("make test SEED={seed}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ignore", "obey", "true", "ignore,fail"})
+    void refusesAnotherPinPolicy(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read(Map.of("seed.pins", text)))
+                .withMessage(
+                        "'%s' (JUnit configuration parameter seed.pins) is not a value of seed.pins: write ignore or"
+                                + " fail",
+                        text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no", "0", "FALSE"})
+    void refusesAnotherAnnouncement(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read(Map.of("seed.announce", text)))
+                .withMessage(
+                        "'%s' (JUnit configuration parameter seed.announce) is not a value of seed.announce: write"
+                                + " true or false",
+                        text);
+    }
+
+    @Test
+    void showsHostileTextOnOneLine() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read(Map.of("seed.pins", "a\nb\u001B[2J")))
+                .withMessage(
+                        "'a\\u000Ab\\u001B[2J' (JUnit configuration parameter seed.pins) is not a value of seed.pins:"
+                                + " write ignore or fail");
+    }
+
+    @Test
+    void refusesABadSeedFromTheEnvironment() {
+        Settings settings = new Settings(name -> null, name -> null, Map.of("JUNIT_SEED", "abc")::get);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Run.read(settings, () -> FRESH))
+                .withMessage(
+                        "'abc' (environment variable JUNIT_SEED) is not a seed: write a decimal long or 0x and up to"
+                                + " 16 hex digits, 42 or 0x2A, say");
+    }
+
+    @Test
+    void drawsFreshSeedsOncePerJvm() {
+        Seed fresh = FreshSeed.ofThisJvm();
+
+        assertThat(FreshSeed.ofThisJvm()).isEqualTo(fresh);
+        assertThat(fresh.value()).isBetween(0L, (1L << 53) - 1);
+    }
+
+    private static Run read(Map<String, String> parameters) {
+        return Run.read(settings(parameters), () -> FRESH);
+    }
+
+    private static Settings settings(Map<String, String> parameters) {
+        return new Settings(parameters::get, name -> null, name -> null);
+    }
+}
