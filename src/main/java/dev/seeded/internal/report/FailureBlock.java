@@ -35,7 +35,7 @@ public final class FailureBlock {
                 .append(failed.size() == 1 ? " seeded test failed:" : " seeded tests failed:");
         for (String report : listed) {
             block.append("\n  ").append(SeedReport.title(report));
-            block.append("\n    ").append(SeedReport.replayLine(report));
+            block.append("\n    ").append(SeedReport.replay(report));
         }
         int more = failed.size() - listed.size();
         if (more > 0) {

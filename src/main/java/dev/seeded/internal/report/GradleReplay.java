@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -16,6 +17,9 @@ import java.util.stream.StreamSupport;
  * @param task the task to run, with the path of its project
  */
 record GradleReplay(String task) implements Replay {
+
+    /** What does not survive every terminal and locale, for which Gradle's filter has a wildcard. */
+    private static final Pattern UNSAFE = Pattern.compile("[^ -~]+");
 
     static Optional<Replay> in(Host host) {
         return host.property("org.gradle.test.worker")
@@ -32,7 +36,8 @@ record GradleReplay(String task) implements Replay {
                 .collect(Collectors.joining());
         String filter =
                 test.className() + test.method().map(method -> "." + method).orElse("");
-        return settings + "./gradlew " + Shell.word(task) + " --tests " + Shell.quote(filter) + " --rerun";
+        return settings + "./gradlew " + Shell.word(task) + " --tests "
+                + Shell.quote(UNSAFE.matcher(filter).replaceAll("*")) + " --rerun";
     }
 
     /** The folders below the build's root are its projects' names, unless a settings file says otherwise. */

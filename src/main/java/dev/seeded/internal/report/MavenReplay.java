@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -24,7 +25,11 @@ import javax.xml.stream.XMLStreamReader;
  */
 record MavenReplay(List<String> prefix, boolean inReactor, boolean packaged) implements Replay {
 
-    /** Failsafe's default names, none of which is among Surefire's. */
+    /** Surefire's default names. A test that has one of Failsafe's as well fails here first. */
+    private static final Pattern UNIT_TEST =
+            Pattern.compile("(.*\\.)?(Test[^.$]*|[^.$]*(Test|Tests|TestCase))(\\$.*)?");
+
+    /** Failsafe's default names. */
     private static final Pattern INTEGRATION_TEST = Pattern.compile("(.*\\.)?(IT[^.$]*|[^.$]*IT|[^.$]*ITCase)(\\$.*)?");
 
     /** What Surefire's filter would read, and what does not survive every terminal and locale. */
@@ -40,7 +45,7 @@ record MavenReplay(List<String> prefix, boolean inReactor, boolean packaged) imp
         List<String> prefix = new ArrayList<>();
         prefix.add(Files.exists(invocation.directory.resolve("mvnw")) ? "./mvnw" : "mvn");
         prefix.addAll(invocation.options);
-        boolean inReactor = !invocation.project.equals(module.get());
+        boolean inReactor = !isSame(invocation.project, module.get());
         if (inReactor) {
             prefix.add("-pl " + Shell.word(selector(module.get(), invocation.project)));
             prefix.add("-am");
@@ -53,8 +58,7 @@ record MavenReplay(List<String> prefix, boolean inReactor, boolean packaged) imp
 
     @Override
     public String command(TestName test, List<Property> properties) {
-        boolean failsafe =
-                packaged || INTEGRATION_TEST.matcher(test.className()).matches();
+        boolean failsafe = packaged || isIntegrationTest(test.className());
         List<String> words = new ArrayList<>(prefix);
         words.add(1, failsafe ? "verify" : "test");
         words.add((failsafe ? "-Dit.test=" : "-Dtest=") + Shell.quote(filter(test)));
@@ -65,18 +69,35 @@ record MavenReplay(List<String> prefix, boolean inReactor, boolean packaged) imp
         return String.join(" ", words);
     }
 
+    private static boolean isIntegrationTest(String className) {
+        return INTEGRATION_TEST.matcher(className).matches()
+                && !UNIT_TEST.matcher(className).matches();
+    }
+
+    /** Links give one folder several names. */
+    private static boolean isSame(Path folder, Path other) {
+        try {
+            return Files.isSameFile(folder, other);
+        } catch (IOException missing) {
+            return false;
+        }
+    }
+
     private static String filter(TestName test) {
         return masked(test.className())
                 + test.method().map(method -> "#" + masked(method)).orElse("");
     }
 
+    /** A question mark stands for one {@code char}; what Unicode has added since takes two. */
     private static String masked(String name) {
-        return UNSAFE.matcher(name).replaceAll("?");
+        return UNSAFE.matcher(name)
+                .replaceAll(unsafe -> "?".repeat(unsafe.group().length()));
     }
 
     /** What {@code -pl} takes: the artifact id, or the path where the pom does not tell. */
     private static String selector(Path module, Path project) {
         return artifactId(module.resolve("pom.xml"))
+                .filter(id -> !id.isEmpty() && !id.contains("${"))
                 .map(id -> ":" + id)
                 .orElseGet(() -> project.relativize(module).toString());
     }
@@ -127,8 +148,11 @@ record MavenReplay(List<String> prefix, boolean inReactor, boolean packaged) imp
             List<String> words = List.of(
                     host.variable("MAVEN_CMD_LINE_ARGS").orElse("").trim().split("\\s+"));
             List<String> options = new ArrayList<>();
-            value(words, PROFILES).ifPresent(profiles -> options.add("-P " + Shell.word(profiles)));
-            Optional<Path> file = value(words, FILE).map(directory::resolve).filter(Files::exists);
+            values(words, PROFILES).forEach(profiles -> options.add("-P " + Shell.word(profiles)));
+            Optional<Path> file = values(words, FILE)
+                    .map(directory::resolve)
+                    .filter(Files::exists)
+                    .findFirst();
             file.ifPresent(found ->
                     options.add("-f " + Shell.word(directory.relativize(found).toString())));
             Path project = file.map(found -> Files.isDirectory(found) ? found : found.getParent())
@@ -139,15 +163,15 @@ record MavenReplay(List<String> prefix, boolean inReactor, boolean packaged) imp
                     : new Invocation(directory, module, List.of("-f " + Shell.word(module.toString())));
         }
 
-        private static Optional<String> value(List<String> words, Pattern option) {
-            for (int at = 0; at < words.size(); at++) {
+        private static Stream<String> values(List<String> words, Pattern option) {
+            return IntStream.range(0, words.size()).boxed().flatMap(at -> {
                 Matcher matcher = option.matcher(words.get(at));
-                if (matcher.matches()) {
-                    String joined = matcher.group(2);
-                    return joined.isEmpty() ? words.stream().skip(at + 1L).findFirst() : Optional.of(joined);
+                if (!matcher.matches()) {
+                    return Stream.empty();
                 }
-            }
-            return Optional.empty();
+                String joined = matcher.group(2);
+                return joined.isEmpty() ? words.stream().skip(at + 1L).limit(1) : Stream.of(joined);
+            });
         }
     }
 }

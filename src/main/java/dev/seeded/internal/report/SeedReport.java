@@ -9,9 +9,14 @@ import dev.seeded.internal.report.Replay.Property;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a failure says of its seed: a title, a line that replays it and, where it helps, one that pins it. */
 public final class SeedReport {
+
+    private static final Pattern REPLAY =
+            Pattern.compile("[^\n]*\n\t  (replay  .*?)(\n\t  pin     @Seeded\\(-?\\d+L\\))?", Pattern.DOTALL);
 
     private SeedReport() {}
 
@@ -57,9 +62,10 @@ public final class SeedReport {
         return report.lines().findFirst().orElse("");
     }
 
-    /** Returns the line of a report that begins with "replay". */
-    static String replayLine(String report) {
-        return report.lines().map(String::trim).skip(1).findFirst().orElse("");
+    /** Returns what a report replays with, from the word "replay" on; a test's name may have several lines. */
+    static String replay(String report) {
+        Matcher matcher = REPLAY.matcher(report);
+        return matcher.matches() ? matcher.group(1) : "";
     }
 
     private static void line(StringBuilder report, String label, String text) {

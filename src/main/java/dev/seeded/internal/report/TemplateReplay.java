@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
  */
 record TemplateReplay(String template) implements Replay {
 
-    private static final Pattern TOKEN = Pattern.compile("\\{(class|method|seed|id)}|\\\\.|['\"]", Pattern.DOTALL);
+    private static final String NAME = "\\{(class|method|seed|id)}";
+    private static final Pattern TOKEN = Pattern.compile(NAME + "|\\\\.|['\"]", Pattern.DOTALL);
+    private static final Pattern TOKEN_IN_SINGLE_QUOTES = Pattern.compile(NAME + "|'");
     private static final String EVERY_METHOD = "*";
 
     @Override
@@ -31,7 +33,7 @@ record TemplateReplay(String template) implements Replay {
         StringBuilder command = new StringBuilder();
         char quote = ' ';
         Matcher token = TOKEN.matcher(template);
-        while (token.find()) {
+        while (token.usePattern(quote == '\'' ? TOKEN_IN_SINGLE_QUOTES : TOKEN).find()) {
             String text = token.group();
             if (token.group(1) != null) {
                 text = quoted(values.getOrDefault(token.group(1), ""), quote);
@@ -42,8 +44,6 @@ record TemplateReplay(String template) implements Replay {
                 } else if (quote == mark) {
                     quote = ' ';
                 }
-            } else if (quote == '\'' && text.endsWith("'")) {
-                quote = ' ';
             }
             token.appendReplacement(command, Matcher.quoteReplacement(text));
         }
