@@ -3,6 +3,7 @@
  */
 module dev.seeded {
     requires transitive org.junit.jupiter.api;
+    requires java.xml;
     requires static org.junit.platform.launcher;
     requires static transitive org.jspecify;
 

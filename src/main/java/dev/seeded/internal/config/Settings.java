@@ -39,10 +39,15 @@ public final class Settings {
                     : Source.CONFIGURATION_PARAMETER;
             return Optional.of(new Setting(parameter, source, property));
         }
-        String variable = "JUNIT_" + property.toUpperCase(Locale.ROOT).replace('.', '_');
+        String variable = variable(property);
         String value = environment.apply(variable);
         return value == null || value.trim().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Setting(value, Source.ENVIRONMENT_VARIABLE, variable));
+    }
+
+    /** Returns the name of the environment variable that stands for a property. */
+    public static String variable(String property) {
+        return "JUNIT_" + property.toUpperCase(Locale.ROOT).replace('.', '_');
     }
 }

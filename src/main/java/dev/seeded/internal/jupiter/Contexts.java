@@ -40,7 +40,7 @@ final class Contexts {
         return test.getConfigurationParameter("junit.jupiter.execution.parallel.enabled", Boolean::valueOf)
                         .orElse(false)
                 && outwards(test)
-                        .takeWhile(context -> context != owner)
+                        .takeWhile(context -> !context.equals(owner))
                         .anyMatch(context -> context.getExecutionMode() == ExecutionMode.CONCURRENT);
     }
 

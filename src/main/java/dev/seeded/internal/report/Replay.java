@@ -1,7 +1,6 @@
 package dev.seeded.internal.report;
 
-import dev.seeded.Seed;
-import java.util.Optional;
+import java.util.List;
 
 /** Writes the command that runs one test again. */
 @FunctionalInterface
@@ -11,7 +10,15 @@ public interface Replay {
      * Returns a command for a POSIX shell.
      *
      * @param test the test to select
-     * @param seed the run seed to set; empty where the test does not depend on it
+     * @param properties what to set, the run seed first if the test depends on it
      */
-    String command(TestName test, Optional<Seed> seed);
+    String command(TestName test, List<Property> properties);
+
+    /** One setting of the run, such as {@code seed} and {@code 42}. */
+    record Property(String name, String value) {
+
+        String assignment() {
+            return name + "=" + value;
+        }
+    }
 }

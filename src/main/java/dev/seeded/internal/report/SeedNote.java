@@ -35,6 +35,7 @@ public final class SeedNote extends Throwable {
 
     /** Returns what a stack trace shows: "Seed: " and the report. */
     @Override
+    @SuppressWarnings("OverrideThrowableToString") // a stack trace begins with this, and would show the class name
     public String toString() {
         return "Seed: " + getMessage();
     }

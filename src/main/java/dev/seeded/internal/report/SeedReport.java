@@ -2,8 +2,12 @@ package dev.seeded.internal.report;
 
 import dev.seeded.internal.config.ContextSeed;
 import dev.seeded.internal.config.Pin;
+import dev.seeded.internal.config.PinPolicy;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Setting;
+import dev.seeded.internal.report.Replay.Property;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** What a failure says of its seed: a title, a line that replays it and, where it helps, one that pins it. */
@@ -30,11 +34,22 @@ public final class SeedReport {
         } else {
             report.append(run.seed());
         }
-        line(report, "replay", replay.command(test, runSeedMatters ? Optional.of(run.seed()) : Optional.empty()));
+        line(report, "replay", replay.command(test, properties(run, runSeedMatters)));
         if (pin.isEmpty() && selfContained) {
             line(report, "pin   ", "@Seeded(" + seed.seed() + "L)");
         }
         return report.toString();
+    }
+
+    private static List<Property> properties(Run run, boolean runSeedMatters) {
+        List<Property> properties = new ArrayList<>();
+        if (runSeedMatters) {
+            properties.add(new Property("seed", run.seed().toString()));
+        }
+        if (run.pins() == PinPolicy.IGNORE) {
+            properties.add(new Property("seed.pins", "ignore"));
+        }
+        return properties;
     }
 
     /** Returns the first line of a report. */

@@ -1,8 +1,7 @@
 package dev.seeded.internal.report;
 
-import dev.seeded.Seed;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,15 +14,19 @@ import java.util.regex.Pattern;
 record TemplateReplay(String template) implements Replay {
 
     private static final Pattern TOKEN = Pattern.compile("\\{(class|method|seed|id)}|\\\\.|['\"]", Pattern.DOTALL);
-    private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9_./:=-]+");
     private static final String EVERY_METHOD = "*";
 
     @Override
-    public String command(TestName test, Optional<Seed> seed) {
+    public String command(TestName test, List<Property> properties) {
         Map<String, String> values = Map.of(
                 "class", test.className(),
                 "method", test.method().orElse(EVERY_METHOD),
-                "seed", seed.map(Seed::toString).orElse(""),
+                "seed",
+                        properties.stream()
+                                .filter(property -> property.name().equals("seed"))
+                                .map(Property::value)
+                                .findFirst()
+                                .orElse(""),
                 "id", test.uniqueId());
         StringBuilder command = new StringBuilder();
         char quote = ' ';
@@ -51,7 +54,7 @@ record TemplateReplay(String template) implements Replay {
         return switch (quote) {
             case '\'' -> value.replace("'", "'\\''");
             case '"' -> value.replaceAll("[\\\\$\"`]", "\\\\$0");
-            default -> HARMLESS.matcher(value).matches() ? value : Shell.quote(value);
+            default -> Shell.word(value);
         };
     }
 }
