@@ -52,22 +52,27 @@ String sh(String command) {
     output
 }
 
-/** Asserts that these methods failed with a note, and that the very lines of their notes bring the failures back. */
-void replays(List<String> methods, String output = console) {
+/**
+ * Asserts that these methods failed with a note, and that the very lines of their notes bring the failures back: the one
+ * that replays when it is pasted into a shell, and the one that pins when it is pasted into the source.
+ *
+ * @param compile compiles the tests, where the command that replays does not
+ */
+void replays(List<String> methods, String output = console, String compile = ':') {
     def notes = notes(output)
     assert notes*.method as Set == methods as Set
-    notes.each { note ->
-        assertFailsAgain(note, note.replay)
-        if (note.pin != null) {
-            whilePinned(note) { assertFailsAgain(note, unseeded(note.replay)) }
+    notes.groupBy { it.replay }.each { replay, replayed ->
+        assertFailAgain(replayed, replay)
+        replayed.findAll { it.pin != null }.groupBy { it.pin }.each { pin, pinned ->
+            whilePinned(pinned.first()) { assertFailAgain(pinned, "$compile && ${unseeded(replay)}") }
         }
     }
 }
 
-private void assertFailsAgain(Note note, String command) {
+private void assertFailAgain(List<Note> notes, String command) {
     def again = notes(sh(command))
-    assert again.any { it.title == note.title && it.failure == note.failure }
-    assert again*.method as Set == [note.method] as Set
+    notes.each { note -> assert again.any { it.title == note.title && it.failure == note.failure } }
+    assert again*.method as Set == notes*.method as Set
 }
 
 private String unseeded(String command) {
@@ -89,7 +94,7 @@ private void whilePinned(Note note, Closure action) {
 
 private List<File> sources() {
     def found = []
-    basedir.eachFileRecurse { if (it.name ==~ /.*Tests?\.(java|kt)/) found << it }
+    basedir.eachFileRecurse { if (it.name ==~ /.*(Test|IT)\.(java|kt)/) found << it }
     found
 }
 
