@@ -59,9 +59,9 @@ String sh(String command) {
  * @param compile compiles the tests, where the command that replays does not
  */
 void replays(List<String> methods, String output = console, String compile = ':') {
-    def notes = notes(output)
-    assert notes*.method as Set == methods as Set
-    notes.groupBy { it.replay }.each { replay, replayed ->
+    def failed = notes(output)
+    assert failed*.method as Set == methods as Set
+    failed.groupBy { it.replay }.each { replay, replayed ->
         assertFailAgain(replayed, replay)
         replayed.findAll { it.pin != null }.groupBy { it.pin }.each { pin, pinned ->
             whilePinned(pinned.first()) { assertFailAgain(pinned, "$compile && ${unseeded(replay)}") }
@@ -69,10 +69,10 @@ void replays(List<String> methods, String output = console, String compile = ':'
     }
 }
 
-private void assertFailAgain(List<Note> notes, String command) {
+private void assertFailAgain(List<Note> failed, String command) {
     def again = notes(sh(command))
-    notes.each { note -> assert again.any { it.title == note.title && it.failure == note.failure } }
-    assert again*.method as Set == notes*.method as Set
+    failed.each { note -> assert again.any { it.title == note.title && it.failure == note.failure } }
+    assert again*.method as Set == failed*.method as Set
 }
 
 private String unseeded(String command) {
