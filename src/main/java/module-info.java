@@ -14,6 +14,8 @@ module dev.seeded {
 
     uses dev.seeded.SeededFactory;
 
+    provides org.junit.jupiter.api.extension.Extension with
+            dev.seeded.internal.jupiter.SeededExtension;
     provides org.junit.platform.launcher.LauncherSessionListener with
             dev.seeded.internal.launcher.FailureList;
 }

@@ -11,14 +11,10 @@ import org.junit.jupiter.api.Test;
 @Seeded
 class TextWrapperTest {
 
-    private static final int WIDTH = 30;
-
     @Test
     void noLineIsTooLong(Random random) {
-        String text = text(random);
-
-        for (String line : new TextWrapper(WIDTH).wrap(text)) {
-            assertThat(line).hasSizeLessThanOrEqualTo(WIDTH);
+        for (String line : new TextWrapper(30).wrap(text(random))) {
+            assertThat(line).hasSizeLessThanOrEqualTo(30);
         }
     }
 
@@ -26,7 +22,7 @@ class TextWrapperTest {
     void noLetterIsLost(Random random) {
         String text = text(random);
 
-        String wrapped = String.join("", new TextWrapper(WIDTH).wrap(text));
+        String wrapped = String.join("", new TextWrapper(30).wrap(text));
 
         assertThat(wrapped.replace(" ", "")).isEqualTo(text.replace(" ", ""));
     }

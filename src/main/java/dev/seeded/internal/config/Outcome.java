@@ -1,5 +1,6 @@
 package dev.seeded.internal.config;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +24,9 @@ public final class Outcome<T> {
         }
     }
 
-    /** Tells whether there is a value. */
-    public boolean isPresent() {
-        return value != null;
+    /** Returns the value, if there is one. */
+    public Optional<T> value() {
+        return Optional.ofNullable(value);
     }
 
     /**

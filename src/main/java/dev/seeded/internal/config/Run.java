@@ -19,6 +19,17 @@ import java.util.function.Supplier;
 public record Run(Seed seed, Optional<Setting> given, PinPolicy pins, boolean announced, Optional<String> command) {
 
     /**
+     * Reads the settings of a run in this JVM.
+     *
+     * @param parameters looks up JUnit's configuration parameters
+     */
+    public static Outcome<Run> ofThisJvm(Function<String, Optional<String>> parameters) {
+        Settings settings =
+                new Settings(name -> parameters.apply(name).orElse(null), System::getProperty, System::getenv);
+        return Outcome.of(() -> read(settings, FreshSeed::ofThisJvm));
+    }
+
+    /**
      * Reads the settings of a run.
      *
      * @param fresh gives the run seed where the user gives none

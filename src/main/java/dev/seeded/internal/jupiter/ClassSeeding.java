@@ -1,31 +1,47 @@
 package dev.seeded.internal.jupiter;
 
 import dev.seeded.Seeded;
+import dev.seeded.internal.config.Outcome;
 import dev.seeded.internal.config.Pin;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ModifierSupport;
 
-/**
- * What holds in a test class, the classes around it included.
- *
- * @param seeded whether {@code @Seeded} stands on the class or around it
- * @param pin the nearest pin
- * @param staticFields the static fields to set
- * @param instanceFields the instance fields to set
- */
-record ClassSeeding(boolean seeded, Optional<Pin> pin, List<Field> staticFields, List<Field> instanceFields) {
+/** What the annotations on a test class say, those on the classes around it included. Read once per class. */
+final class ClassSeeding {
 
-    static final ClassSeeding NONE = new ClassSeeding(false, Optional.empty(), List.of(), List.of());
+    static final ClassSeeding NONE = new ClassSeeding(false, Optional.empty(), List.of(), List.of(), false);
+
+    private final boolean seeded;
+    private final Optional<Pin> pin;
+    private final List<Field> staticFields;
+    private final List<Field> instanceFields;
+    private final boolean hasFieldsAround;
+    private final Map<Method, MethodSeeding> methods = new ConcurrentHashMap<>();
+
+    private ClassSeeding(
+            boolean seeded,
+            Optional<Pin> pin,
+            List<Field> staticFields,
+            List<Field> instanceFields,
+            boolean hasFieldsAround) {
+        this.seeded = seeded;
+        this.pin = pin;
+        this.staticFields = staticFields;
+        this.instanceFields = instanceFields;
+        this.hasFieldsAround = hasFieldsAround;
+    }
 
     /**
      * Reads the annotations of a class.
@@ -41,9 +57,60 @@ record ClassSeeding(boolean seeded, Optional<Pin> pin, List<Field> staticFields,
                 .collect(Collectors.partitioningBy(ModifierSupport::isStatic));
         return new ClassSeeding(
                 enclosing.seeded || Declarations.isSeeded(type),
-                Declarations.pin(type).or(enclosing::pin),
+                Declarations.pin(type).or(() -> enclosing.pin),
                 fields.getOrDefault(true, List.of()),
-                fields.getOrDefault(false, List.of()));
+                fields.getOrDefault(false, List.of()),
+                enclosing.hasInstanceFields());
+    }
+
+    /** Tells whether {@code @Seeded} stands on the class or around it. */
+    boolean isSeeded() {
+        return seeded;
+    }
+
+    /** Tells whether {@code @Seeded} stands on a method of the class, on the class or around it. */
+    boolean isSeeded(Method method) {
+        return seeded || seeding(method).seeded;
+    }
+
+    /** Returns the pin that is nearest to the class. */
+    Optional<Pin> pin() {
+        return pin;
+    }
+
+    /**
+     * Returns the pin that is nearest to a method of the class.
+     *
+     * @throws IllegalArgumentException if an annotation cannot be meant
+     */
+    Optional<Pin> pin(Method method) {
+        return seeding(method).pin.get().or(() -> pin);
+    }
+
+    /** Returns the static fields to set. */
+    List<Field> staticFields() {
+        return staticFields;
+    }
+
+    /** Returns the instance fields to set. */
+    List<Field> instanceFields() {
+        return instanceFields;
+    }
+
+    /** Tells whether this class or one around it has instance fields to set. */
+    boolean hasInstanceFields() {
+        return hasFieldsAround || !instanceFields.isEmpty();
+    }
+
+    private MethodSeeding seeding(Method method) {
+        return methods.computeIfAbsent(method, MethodSeeding::of);
+    }
+
+    private record MethodSeeding(boolean seeded, Outcome<Optional<Pin>> pin) {
+
+        static MethodSeeding of(Method method) {
+            return new MethodSeeding(Declarations.isSeeded(method), Outcome.of(() -> Declarations.pin(method)));
+        }
     }
 
     private static Field settable(Field field) {

@@ -20,19 +20,18 @@ final class Contexts {
                 .flatMap(Optional::stream);
     }
 
-    /** Returns the contexts of the class that this context is in, or is, and of the classes around that. */
-    static Stream<ExtensionContext> classes(ExtensionContext context) {
-        return outwards(context)
-                .filter(found -> found.getTestClass().isPresent()
-                        && found.getTestMethod().isEmpty());
+    /** Returns the context of the class that this context is in, or is. */
+    static Optional<ExtensionContext> ofClass(ExtensionContext context) {
+        Optional<ExtensionContext> found = Optional.of(context);
+        while (found.isPresent() && !isClass(found.get())) {
+            found = found.get().getParent();
+        }
+        return found;
     }
 
-    /** Returns the context of the factory method that made a dynamic test. */
-    static ExtensionContext ofFactory(ExtensionContext dynamicTest) {
-        return outwards(dynamicTest)
-                .filter(found -> found.getTestMethod().isPresent())
-                .findFirst()
-                .orElseThrow();
+    /** Returns the contexts of the class that this context is in, or is, and of the classes around that. */
+    static Stream<ExtensionContext> classes(ExtensionContext context) {
+        return outwards(context).filter(Contexts::isClass);
     }
 
     /** Tells whether a test may run at the same time as others in the class that it, or a class around it, belongs to. */
@@ -57,6 +56,10 @@ final class Contexts {
         String title = className
                 + method.map(found -> "." + Declarations.signature(found)).orElse("");
         return new TestName(title + invocations, className, method.map(Method::getName), context.getUniqueId());
+    }
+
+    private static boolean isClass(ExtensionContext context) {
+        return context.getTestMethod().isEmpty() && context.getTestClass().isPresent();
     }
 
     /** A context without an element of its own is one of several invocations of its parent's. */

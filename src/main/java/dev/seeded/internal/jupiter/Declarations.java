@@ -1,6 +1,7 @@
 package dev.seeded.internal.jupiter;
 
 import dev.seeded.Seeded;
+import dev.seeded.SeededOrder;
 import dev.seeded.internal.config.Pin;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
@@ -14,6 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** What {@code @Seeded} says on classes, methods, fields and parameters. */
@@ -72,6 +76,19 @@ final class Declarations {
         return Arrays.stream(parameter.getAnnotations())
                 .map(annotation -> annotation.annotationType().getSimpleName())
                 .allMatch(NULLNESS::contains);
+    }
+
+    /** Tells whether the methods of a class, or of a class around it, come in an order that the run seed decides. */
+    static boolean hasSeededOrder(ExtensionContext context) {
+        return Contexts.classes(context)
+                .map(ExtensionContext::getRequiredTestClass)
+                .map(type -> AnnotationSupport.findAnnotation(type, TestMethodOrder.class))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(order -> order.value() == SeededOrder.Methods.class)
+                .orElseGet(() -> context.getConfigurationParameter(MethodOrderer.DEFAULT_ORDER_PROPERTY_NAME)
+                        .filter(SeededOrder.Methods.class.getName()::equals)
+                        .isPresent());
     }
 
     static String name(Executable executable) {

@@ -4,6 +4,7 @@ import dev.seeded.internal.report.Host;
 import dev.seeded.internal.report.SeedNote;
 import dev.seeded.internal.report.SeedReport;
 import dev.seeded.internal.report.StandardError;
+import dev.seeded.internal.report.TestName;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
@@ -17,27 +18,29 @@ final class FailureNotes {
 
     /** Attaches a note to the failure of this context, if it has failed and was given a generator. */
     static void attach(ExtensionContext context, Scope scope) {
-        context.getExecutionException().ifPresent(failure -> attach(failure, context, context, scope));
+        context.getExecutionException().ifPresent(failure -> attach(failure, context, scope));
     }
 
     /** Attaches a note to the failure of a dynamic test, if its factory was given a generator. */
     static void attachToDynamic(Throwable failure, ExtensionContext dynamicTest) {
-        ExtensionContext factory = Contexts.ofFactory(dynamicTest);
-        Stores.existingScope(factory).ifPresent(scope -> attach(failure, dynamicTest, factory, scope));
+        Stores.nearestScope(dynamicTest).ifPresent(scope -> attach(failure, dynamicTest, scope));
     }
 
-    private static void attach(Throwable failure, ExtensionContext failed, ExtensionContext owner, Scope scope) {
-        List<Scope> around = Stores.usedScopesAround(owner).toList();
+    private static void attach(Throwable failure, ExtensionContext failed, Scope scope) {
+        List<Scope> around = scope.outer().filter(Scope::isUsed).toList();
         if (isAborted(failure) || (around.isEmpty() && !scope.isUsed())) {
             return;
         }
-        boolean runSeedMatters = (scope.isUsed() && scope.seed().pin().isEmpty())
+        boolean ordered = Declarations.hasSeededOrder(failed);
+        boolean runSeedMatters = ordered
+                || (scope.isUsed() && scope.seed().pin().isEmpty())
                 || around.stream().anyMatch(outer -> outer.seed().pin().isEmpty());
+        TestName name = Contexts.name(failed);
         String report = SeedReport.of(
-                Contexts.name(failed),
+                ordered ? name.withoutMethod() : name,
                 scope.run(),
                 scope.seed(),
-                around.isEmpty(),
+                around.isEmpty() && !ordered,
                 runSeedMatters,
                 Host.ofThisJvm().replay(scope.run().command()));
         SeedNote note = new SeedNote(report);

@@ -5,8 +5,10 @@ import dev.seeded.internal.config.ContextSeed;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.generator.Recipe;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /**
@@ -18,20 +20,26 @@ final class Scope implements CloseableResource, AutoCloseable {
 
     private record Key(Object lane, Object kind) {}
 
+    private final ExtensionContext context;
     private final Run run;
     private final ContextSeed seed;
-    private final Consumer<Scope> atEnd;
+    private final Optional<Scope> around;
     private final Map<Key, Object> generators = new ConcurrentHashMap<>();
 
     /**
      * Creates the scope of one context.
      *
-     * @param atEnd is called when the context ends
+     * @param around the scope of the nearest context around it that has one
      */
-    Scope(Run run, ContextSeed seed, Consumer<Scope> atEnd) {
+    Scope(ExtensionContext context, Run run, ContextSeed seed, Optional<Scope> around) {
+        this.context = context;
         this.run = run;
         this.seed = seed;
-        this.atEnd = atEnd;
+        this.around = around;
+    }
+
+    boolean belongsTo(ExtensionContext candidate) {
+        return context.equals(candidate);
     }
 
     Run run() {
@@ -47,6 +55,12 @@ final class Scope implements CloseableResource, AutoCloseable {
         return !generators.isEmpty();
     }
 
+    /** Returns the scopes of the contexts around this one. */
+    Stream<Scope> outer() {
+        return Stream.iterate(around, Optional::isPresent, scope -> scope.flatMap(outer -> outer.around))
+                .flatMap(Optional::stream);
+    }
+
     /**
      * Returns the context's one object for a lane and kind, made at the first call.
      *
@@ -59,7 +73,7 @@ final class Scope implements CloseableResource, AutoCloseable {
 
     @Override
     public void close() {
-        atEnd.accept(this);
+        FailureNotes.attach(context, this);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.seeded.internal.jupiter;
 
 import dev.seeded.internal.config.ContextSeed;
+import dev.seeded.internal.config.Outcome;
 import dev.seeded.internal.report.Announcement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -38,13 +39,12 @@ public final class SeededExtension
     /** Enables everything; conditions are asked first, so that whatever fails after this is seen. */
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        if (Stores.run(context).isPresent()) {
-            if (Stores.isSeeded(context)) {
-                Announcement.makeOnce(Stores.run(context).get());
-            }
-            if (Stores.usedScopesAround(context).findAny().isPresent()) {
-                Stores.scope(context);
-            }
+        if (Stores.isSeeded(context)) {
+            Stores.run(context).value().ifPresent(Announcement::makeOnce);
+        }
+        if (Stores.nearestScope(context).isPresent()) {
+            // A mistake is no reason to fail here: Jupiter would wrap it. It comes back before the test.
+            Outcome.of(() -> Stores.scope(context));
         }
         return ConditionEvaluationResult.enabled(null);
     }
@@ -65,7 +65,9 @@ public final class SeededExtension
             if (Stores.isSeeded(context)) {
                 ContextSeed.inForce(Stores.run(context).get(), Stores.nearestPin(context));
             }
-            Contexts.classes(context).forEach(owner -> lendInstance(owner, context));
+            if (Stores.seeding(context).get().hasInstanceFields()) {
+                Contexts.classes(context).forEach(owner -> lendInstance(owner, context));
+            }
         });
     }
 

@@ -1,46 +1,32 @@
 package dev.seeded.internal.jupiter;
 
 import dev.seeded.internal.config.ContextSeed;
-import dev.seeded.internal.config.FreshSeed;
 import dev.seeded.internal.config.Outcome;
 import dev.seeded.internal.config.Pin;
 import dev.seeded.internal.config.Run;
-import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.generator.Factories;
 import dev.seeded.internal.report.Announcement;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
-/**
- * What is kept in the stores of extension contexts. A store also finds what the contexts around it keep; what belongs to
- * one context therefore has that context's unique id in its key.
- */
+/** What is kept in the stores of extension contexts, each thing with the context that it belongs to. */
 final class Stores {
 
     private static final Namespace NAMESPACE = Namespace.create(Stores.class);
 
-    private record ClassKey(String uniqueId) {}
+    private static final Outcome<ClassSeeding> NO_CLASS = Outcome.of(() -> ClassSeeding.NONE);
 
-    private record ScopeKey(String uniqueId) {}
+    private record ClassKey(String uniqueId) {}
 
     private Stores() {}
 
     /** Returns the run that this context belongs to. */
     static Outcome<Run> run(ExtensionContext context) {
-        return kept(
-                context.getRoot(),
-                Run.class,
-                () -> Outcome.of(() -> Run.read(
-                        new Settings(
-                                name -> context.getConfigurationParameter(name).orElse(null),
-                                System::getProperty,
-                                System::getenv),
-                        FreshSeed::ofThisJvm)));
+        return kept(context.getRoot(), Run.class, () -> Run.ofThisJvm(context::getConfigurationParameter));
     }
 
     /** Returns the factories that the tests of this context see. */
@@ -51,9 +37,9 @@ final class Stores {
 
     /** Returns what holds in the class that this context is in, or is. */
     static Outcome<ClassSeeding> seeding(ExtensionContext context) {
-        Optional<ExtensionContext> found = Contexts.classes(context).findFirst();
+        Optional<ExtensionContext> found = Contexts.ofClass(context);
         if (found.isEmpty()) {
-            return Outcome.of(() -> ClassSeeding.NONE);
+            return NO_CLASS;
         }
         ExtensionContext own = found.get();
         return kept(
@@ -66,10 +52,11 @@ final class Stores {
 
     /** Tells whether {@code @Seeded} stands on the test of this context, on its class or around that. */
     static boolean isSeeded(ExtensionContext context) {
-        Outcome<ClassSeeding> seeding = seeding(context);
-        return !seeding.isPresent()
-                || seeding.get().seeded()
-                || context.getTestMethod().filter(Declarations::isSeeded).isPresent();
+        return seeding(context)
+                .value()
+                .map(seeding -> seeding.isSeeded()
+                        || context.getTestMethod().filter(seeding::isSeeded).isPresent())
+                .orElse(true);
     }
 
     /**
@@ -79,39 +66,30 @@ final class Stores {
      */
     static Optional<Pin> nearestPin(ExtensionContext context) {
         ClassSeeding seeding = seeding(context).get();
-        return context.getTestMethod().flatMap(Declarations::pin).or(seeding::pin);
+        return context.getTestMethod().map(seeding::pin).orElseGet(seeding::pin);
     }
 
     /**
-     * Returns the generators of this context.
+     * Returns the scope of this context.
      *
      * @throws IllegalArgumentException if the run or an annotation has a value that it cannot have
      */
     static Scope scope(ExtensionContext context) {
-        Optional<Scope> present = existingScope(context);
-        if (present.isPresent()) {
-            return present.get();
+        Optional<Scope> nearest = nearestScope(context);
+        if (nearest.isPresent() && nearest.get().belongsTo(context)) {
+            return nearest.get();
         }
         Run run = run(context).get();
         Announcement.makeOnce(run);
         ContextSeed seed = ContextSeed.of(run, nearestPin(context), context.getUniqueId());
-        return kept(
-                context,
-                new ScopeKey(context.getUniqueId()),
-                () -> new Scope(run, seed, scope -> FailureNotes.attach(context, scope)));
+        Scope scope = new Scope(context, run, seed, nearest);
+        store(context).put(Scope.class, scope);
+        return scope;
     }
 
-    /** Returns the scopes around this context, in which a generator was given. */
-    static Stream<Scope> usedScopesAround(ExtensionContext context) {
-        return Contexts.outwards(context)
-                .skip(1)
-                .map(Stores::existingScope)
-                .flatMap(Optional::stream)
-                .filter(Scope::isUsed);
-    }
-
-    static Optional<Scope> existingScope(ExtensionContext context) {
-        return Optional.ofNullable(store(context).get(new ScopeKey(context.getUniqueId()), Scope.class));
+    /** Returns the scope of this context or, where it has none, of the nearest context around it that has. */
+    static Optional<Scope> nearestScope(ExtensionContext context) {
+        return Optional.ofNullable(store(context).get(Scope.class, Scope.class));
     }
 
     @SuppressWarnings("unchecked") // each key has values of one type

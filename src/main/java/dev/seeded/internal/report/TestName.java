@@ -10,4 +10,10 @@ import java.util.Optional;
  * @param method the method to select; empty for the class
  * @param uniqueId the JUnit unique id
  */
-public record TestName(String title, String className, Optional<String> method, String uniqueId) {}
+public record TestName(String title, String className, Optional<String> method, String uniqueId) {
+
+    /** Returns the same test, for which the whole class is to be selected. */
+    public TestName withoutMethod() {
+        return new TestName(title, className, Optional.empty(), uniqueId);
+    }
+}

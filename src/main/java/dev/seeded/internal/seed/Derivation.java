@@ -18,6 +18,7 @@ public final class Derivation {
     private static final long TEST_SEED = 1;
     private static final long NAMED_STREAM = 2;
     private static final long INDEXED_STREAM = 3;
+    private static final long ORDER = 4;
 
     private Derivation() {}
 
@@ -34,6 +35,11 @@ public final class Derivation {
     /** Returns the seed of the child stream with this number. */
     public static long stream(long seed, long index) {
         return absorb(start(seed, INDEXED_STREAM), index);
+    }
+
+    /** Returns the key by which a test or class of this name is sorted in a run with this seed. */
+    public static long orderKey(long runSeed, String name) {
+        return absorb(start(runSeed, ORDER), name);
     }
 
     private static long start(long seed, long purpose) {

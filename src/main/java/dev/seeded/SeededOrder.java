@@ -1,0 +1,94 @@
+package dev.seeded;
+
+import dev.seeded.internal.config.Run;
+import dev.seeded.internal.report.Announcement;
+import dev.seeded.internal.seed.Derivation;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.ClassOrderer;
+import org.junit.jupiter.api.ClassOrdererContext;
+import org.junit.jupiter.api.MethodDescriptor;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.MethodOrdererContext;
+
+/**
+ * Random orders that come from the run seed, so that one seed replays data and order.
+ *
+ * <pre>{@code
+ * @TestMethodOrder(SeededOrder.Methods.class)
+ * class CacheTest { … }
+ * }</pre>
+ *
+ * <p>For a whole suite set JUnit's parameters {@code junit.jupiter.testmethod.order.default} and
+ * {@code junit.jupiter.testclass.order.default} to {@code dev.seeded.SeededOrder$Methods} and
+ * {@code dev.seeded.SeededOrder$Classes}.
+ *
+ * <p>Methods and classes are sorted by a hash of the run seed and their name. The order of any subset is therefore the
+ * order within the whole, and the same on every machine. Where {@code -Dseed} is no seed, the order stays as it was.
+ *
+ * @since 0.1
+ */
+public final class SeededOrder {
+
+    private SeededOrder() {}
+
+    /**
+     * Orders the test methods of a class by the run seed.
+     *
+     * @since 0.1
+     */
+    public static final class Methods implements MethodOrderer {
+
+        /** Created by JUnit. */
+        public Methods() {}
+
+        @Override
+        public void orderMethods(MethodOrdererContext context) {
+            String testClass = context.getTestClass().getName();
+            sort(
+                    context.getMethodDescriptors(),
+                    method -> testClass + "#" + signature(method),
+                    context::getConfigurationParameter);
+        }
+
+        private static String signature(MethodDescriptor method) {
+            return Arrays.stream(method.getMethod().getParameterTypes())
+                    .map(Class::getName)
+                    .collect(Collectors.joining(",", method.getMethod().getName() + "(", ")"));
+        }
+    }
+
+    /**
+     * Orders test classes by the run seed.
+     *
+     * @since 0.1
+     */
+    public static final class Classes implements ClassOrderer {
+
+        /** Created by JUnit. */
+        public Classes() {}
+
+        @Override
+        public void orderClasses(ClassOrdererContext context) {
+            sort(
+                    context.getClassDescriptors(),
+                    type -> type.getTestClass().getName(),
+                    context::getConfigurationParameter);
+        }
+    }
+
+    /** Sorts by hash and, should two be equal, by name; keeps the order if there is no seed. */
+    private static <T> void sort(
+            List<T> descriptors, Function<? super T, String> name, Function<String, Optional<String>> parameters) {
+        Run.ofThisJvm(parameters).value().ifPresent(run -> {
+            Announcement.makeOnce(run);
+            Comparator<T> byHash = Comparator.comparingLong(
+                    descriptor -> Derivation.orderKey(run.seed().value(), name.apply(descriptor)));
+            descriptors.sort(byHash.thenComparing(name));
+        });
+    }
+}

@@ -1,0 +1,3 @@
+package dev.seeded.docs;
+
+record Money(long cents) {}
