@@ -1,0 +1,8 @@
+package com.acme;
+
+final class Limit {
+
+    static final long ZERO = 0;
+
+    private Limit() {}
+}

@@ -1,0 +1,23 @@
+package com.acme.bill.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import com.acme.bill.Bill;
+import dev.seeded.Seeded;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+@Seeded
+class OutsideTest {
+
+    @Seeded
+    private Random field;
+
+    @Test
+    void isAModuleOfItsOwn(Random parameter) {
+        assertEquals("com.acme.bill.tests", getClass().getModule().getName());
+        assertSame(field, parameter);
+        assertEquals(Bill.free(), parameter.nextLong());
+    }
+}

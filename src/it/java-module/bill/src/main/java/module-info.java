@@ -1,0 +1,3 @@
+module com.acme.bill {
+    exports com.acme.bill;
+}

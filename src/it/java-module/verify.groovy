@@ -1,0 +1,3 @@
+def build = evaluate(new File(support, 'Build.groovy'))
+
+build.replays(['patchesTheModule', 'isAModuleOfItsOwn'])
