@@ -7,9 +7,16 @@ module dev.seeded {
     requires static transitive org.jspecify;
 
     exports dev.seeded;
+    exports dev.seeded.parity;
 
     opens dev.seeded.internal.jupiter to
             org.junit.platform.commons;
 
     uses dev.seeded.SeededFactory;
+
+    provides dev.seeded.SeededFactory with
+            dev.seeded.internal.parity.NumPyGeneratorFactory,
+            dev.seeded.internal.parity.NumPyRandomStateFactory,
+            dev.seeded.internal.parity.PythonRandomFactory,
+            dev.seeded.internal.parity.TorchGeneratorFactory;
 }
