@@ -8,6 +8,7 @@ module dev.seeded {
     requires static transitive org.jspecify;
 
     exports dev.seeded;
+    exports dev.seeded.parity;
 
     opens dev.seeded.internal.jupiter to
             org.junit.platform.commons;
@@ -18,4 +19,9 @@ module dev.seeded {
             dev.seeded.internal.jupiter.SeededExtension;
     provides org.junit.platform.launcher.LauncherSessionListener with
             dev.seeded.internal.launcher.FailureList;
+    provides dev.seeded.SeededFactory with
+            dev.seeded.internal.parity.NumPyGeneratorFactory,
+            dev.seeded.internal.parity.NumPyRandomStateFactory,
+            dev.seeded.internal.parity.PythonRandomFactory,
+            dev.seeded.internal.parity.TorchGeneratorFactory;
 }

@@ -1,0 +1,496 @@
+package dev.seeded.parity;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Python's {@code random.Random}: the same seed and the same calls give the same values.
+ *
+ * <pre>{@code
+ * PythonRandom random = new PythonRandom(42);   // random.seed(42)
+ * long first = random.randint(1, 10);           // 2
+ * long second = random.randint(1, 10);          // 1
+ * }</pre>
+ *
+ * <p>The generator is MT19937 (M. Matsumoto and T. Nishimura, ACM TOMACS 8, 1998), the methods are those of CPython's
+ * {@code Lib/random.py}. Compared with CPython 3.6 to 3.14, which agree, {@code randbytes} from 3.9 on. All methods are
+ * exact but {@link #gauss} and {@link #expovariate}, which are within 2 ulp, and {@link #normalvariate}, exact in
+ * practice: a logarithm only decides there which candidates are taken.
+ *
+ * <p>Out of scope: seeding from the system or the time, seeding version 1, and distributions not named here. Not safe
+ * for concurrent use. Not a {@link java.util.Random}.
+ *
+ * @since 0.1
+ */
+public final class PythonRandom {
+
+    /** Python's {@code 4 * exp(-0.5) / sqrt(2.0)}. */
+    private static final double NORMALVARIATE_WIDTH = 1.7155277699214135;
+
+    private static final double TWO_PI = 2 * Math.PI;
+
+    private final MersenneTwister twister = new MersenneTwister();
+    private final FisherYates fisherYates = new FisherYates(i -> (int) randbelow(i + 1L));
+    private String literal = "";
+    private double spareGauss = Double.NaN;
+
+    /**
+     * Makes Python's {@code random.Random(seed)}. The sign does not count: -1 gives the values of 1, as in Python.
+     *
+     * @param seed any integer
+     */
+    public PythonRandom(long seed) {
+        reseed(PythonSeed.of(BigInteger.valueOf(seed)));
+    }
+
+    /**
+     * Makes Python's {@code random.Random(seed)} with an integer of any size. The sign does not count.
+     *
+     * @param seed any integer
+     */
+    public PythonRandom(BigInteger seed) {
+        reseed(PythonSeed.of(seed));
+    }
+
+    /**
+     * Makes Python's {@code random.Random(seed)} with a float. Seeds that Python finds equal don't always give the same
+     * values: an integer counts by its magnitude, a float by its hash.
+     *
+     * @param seed any number
+     * @throws IllegalArgumentException if {@code seed} is NaN, which Python seeds by its address
+     */
+    public PythonRandom(double seed) {
+        reseed(PythonSeed.of(seed));
+    }
+
+    /**
+     * Makes Python's {@code random.Random(seed)} with a string.
+     *
+     * @param seed any text, the empty one too
+     * @throws IllegalArgumentException if {@code seed} has an unpaired surrogate, which UTF-8 cannot encode
+     */
+    public PythonRandom(String seed) {
+        reseed(PythonSeed.of(seed));
+    }
+
+    /**
+     * Makes Python's {@code random.Random(seed)} with bytes, or a {@code bytearray}.
+     *
+     * @param seed any bytes, possibly none
+     */
+    public PythonRandom(byte[] seed) {
+        reseed(PythonSeed.of(seed));
+    }
+
+    /** Starts anew, as Python's {@code random.seed(seed)} does; the spare value of {@link #gauss} is dropped. */
+    public void seed(long seed) {
+        reseed(PythonSeed.of(BigInteger.valueOf(seed)));
+    }
+
+    /** Starts anew, as Python's {@code random.seed(seed)} does with an integer of any size. */
+    public void seed(BigInteger seed) {
+        reseed(PythonSeed.of(seed));
+    }
+
+    /**
+     * Starts anew, as Python's {@code random.seed(seed)} does with a float.
+     *
+     * @throws IllegalArgumentException if {@code seed} is NaN, which Python seeds by its address
+     */
+    public void seed(double seed) {
+        reseed(PythonSeed.of(seed));
+    }
+
+    /**
+     * Starts anew, as Python's {@code random.seed(seed)} does with a string.
+     *
+     * @throws IllegalArgumentException if {@code seed} has an unpaired surrogate, which UTF-8 cannot encode
+     */
+    public void seed(String seed) {
+        reseed(PythonSeed.of(seed));
+    }
+
+    /** Starts anew, as Python's {@code random.seed(seed)} does with bytes. */
+    public void seed(byte[] seed) {
+        reseed(PythonSeed.of(seed));
+    }
+
+    private void reseed(PythonSeed seed) {
+        twister.seed(Wide.words(seed.number()));
+        literal = seed.literal();
+        spareGauss = Double.NaN;
+    }
+
+    /** Returns a number in [0, 1), as Python's {@code random.random()} does. Exact. */
+    public double random() {
+        return twister.nextDouble();
+    }
+
+    /**
+     * Returns an integer of {@code k} random bits, as Python's {@code random.getrandbits(k)} does. Exact. No bits give 0,
+     * as from Python 3.9 on.
+     *
+     * @throws IllegalArgumentException if {@code k} is negative
+     */
+    public BigInteger getrandbits(int k) {
+        Arguments.require(k >= 0, "number of bits must be non-negative", k);
+        return new BigInteger(1, reversed(littleEndian(k)));
+    }
+
+    /**
+     * Returns random bytes, as Python's {@code random.randbytes(n)} does from 3.9 on. Exact.
+     *
+     * @throws IllegalArgumentException if {@code n} is negative, or above 268435455
+     */
+    public byte[] randbytes(int n) {
+        Arguments.require(n >= 0, "number of bits must be non-negative", n);
+        Arguments.require(n <= Integer.MAX_VALUE / 8, "more bytes than getrandbits has bits for", n);
+        return littleEndian(8 * n);
+    }
+
+    /** Returns {@code k} bits, least significant byte first; the last word drawn gives its upper bits. */
+    private byte[] littleEndian(int k) {
+        byte[] bytes = new byte[(int) ((k + 7L) / 8)];
+        int word = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            if (i % 4 == 0) {
+                int missing = k - 8 * i;
+                word = missing < 32 ? twister.nextInt() >>> (32 - missing) : twister.nextInt();
+            }
+            bytes[i] = (byte) word;
+            word >>>= 8;
+        }
+        return bytes;
+    }
+
+    private static byte[] reversed(byte[] bytes) {
+        byte[] reversed = new byte[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            reversed[i] = bytes[bytes.length - 1 - i];
+        }
+        return reversed;
+    }
+
+    /** Returns a value from 0 to {@code n - 1}; as Python does, takes as many bits as n has, not n - 1. */
+    private long randbelow(long n) {
+        int k = Long.SIZE - Long.numberOfLeadingZeros(n);
+        long value = bits(k);
+        while (value >= n) {
+            value = bits(k);
+        }
+        return value;
+    }
+
+    private long bits(int k) {
+        if (k <= 32) {
+            return twister.nextInt() >>> (32 - k) & 0xffffffffL;
+        }
+        long low = Integer.toUnsignedLong(twister.nextInt());
+        return low | Integer.toUnsignedLong(twister.nextInt() >>> (64 - k)) << 32;
+    }
+
+    private BigInteger randbelow(BigInteger n) {
+        BigInteger value = getrandbits(n.bitLength());
+        while (value.compareTo(n) >= 0) {
+            value = getrandbits(n.bitLength());
+        }
+        return value;
+    }
+
+    /**
+     * Returns an integer from {@code a} to {@code b}, both included, as Python's {@code random.randint(a, b)} does.
+     * Exact.
+     *
+     * @throws IllegalArgumentException if {@code b} is below {@code a}
+     */
+    public long randint(long a, long b) {
+        Arguments.require(a <= b, "empty range for randint()", "(" + a + ", " + b + ")");
+        long width = b - a + 1;
+        if (width > 0) {
+            return a + randbelow(width);
+        }
+        return randint(BigInteger.valueOf(a), BigInteger.valueOf(b)).longValueExact();
+    }
+
+    /**
+     * Returns an integer from {@code a} to {@code b}, both included, as Python's {@code random.randint(a, b)} does for
+     * integers of any size. Exact.
+     *
+     * @throws IllegalArgumentException if {@code b} is below {@code a}
+     */
+    public BigInteger randint(BigInteger a, BigInteger b) {
+        Arguments.require(a.compareTo(b) <= 0, "empty range for randint()", "(" + a + ", " + b + ")");
+        return a.add(randbelow(b.subtract(a).add(BigInteger.ONE)));
+    }
+
+    /**
+     * Returns an integer from 0 to {@code stop - 1}, as Python's {@code random.randrange(stop)} does. Exact.
+     *
+     * @throws IllegalArgumentException if {@code stop} is not positive
+     */
+    public long randrange(long stop) {
+        return randrange(0, stop, 1);
+    }
+
+    /**
+     * Returns an integer from {@code start} to {@code stop - 1}, as Python's {@code random.randrange(start, stop)} does.
+     * Exact.
+     *
+     * @throws IllegalArgumentException if {@code stop} is not above {@code start}
+     */
+    public long randrange(long start, long stop) {
+        return randrange(start, stop, 1);
+    }
+
+    /**
+     * Returns one of {@code start}, {@code start + step}, … before {@code stop}, as Python's {@code
+     * random.randrange(start, stop, step)} does. Exact.
+     *
+     * @throws IllegalArgumentException if {@code step} is 0, or there is no such number
+     */
+    public long randrange(long start, long stop, long step) {
+        return randrange(BigInteger.valueOf(start), BigInteger.valueOf(stop), BigInteger.valueOf(step))
+                .longValueExact();
+    }
+
+    /**
+     * Returns one of {@code start}, {@code start + step}, … before {@code stop}, as Python's {@code
+     * random.randrange(start, stop, step)} does for integers of any size. Exact.
+     *
+     * @throws IllegalArgumentException if {@code step} is 0, or there is no such number
+     */
+    public BigInteger randrange(BigInteger start, BigInteger stop, BigInteger step) {
+        Arguments.require(step.signum() != 0, "zero step for randrange()", step);
+        BigInteger width = stop.subtract(start);
+        Arguments.require(
+                width.signum() == step.signum(),
+                "empty range for randrange()",
+                "(" + start + ", " + stop + ", " + step + ")");
+        BigInteger last = width.abs().subtract(BigInteger.ONE).divide(step.abs());
+        return start.add(step.multiply(randbelow(last.add(BigInteger.ONE))));
+    }
+
+    /**
+     * Returns an element, as Python's {@code random.choice(population)} does. Exact.
+     *
+     * @throws IllegalArgumentException if {@code population} is empty
+     */
+    public <T> T choice(List<T> population) {
+        Arguments.require(!population.isEmpty(), "cannot choose from an empty sequence", population);
+        return population.get((int) randbelow(population.size()));
+    }
+
+    /**
+     * Returns {@code k} elements, repeats allowed, as Python's {@code random.choices(population, k=k)} does. Exact. A
+     * negative {@code k} gives none, as in Python.
+     *
+     * @throws IllegalArgumentException if {@code population} is empty and {@code k} positive
+     */
+    public <T> List<T> choices(List<T> population, int k) {
+        Arguments.require(k <= 0 || !population.isEmpty(), "cannot choose from an empty sequence", population);
+        double n = population.size();
+        List<T> chosen = new ArrayList<>();
+        for (int i = 0; i < k; i++) {
+            chosen.add(population.get((int) (random() * n)));
+        }
+        return chosen;
+    }
+
+    /**
+     * Returns {@code k} elements, repeats allowed, as Python's {@code random.choices(population, weights, k=k)} does.
+     * Exact for weights given as floats in Python, and for integers whose sum is below 2<sup>53</sup>.
+     *
+     * @throws IllegalArgumentException if there are more or fewer weights than elements, or their sum is not positive
+     *     and finite
+     */
+    public <T> List<T> choices(List<T> population, double[] weights, int k) {
+        Arguments.require(
+                weights.length == population.size(),
+                "The number of weights does not match the population",
+                weights.length + " and " + population.size());
+        Arguments.require(weights.length > 0, "cannot choose from an empty sequence", population);
+        double[] cumulative = weights.clone();
+        for (int i = 1; i < cumulative.length; i++) {
+            cumulative[i] += cumulative[i - 1];
+        }
+        double total = cumulative[cumulative.length - 1];
+        Arguments.require(!(total <= 0), "Total of weights must be greater than zero", total);
+        Arguments.require(Double.isFinite(total), "Total of weights must be finite", total);
+        int last = population.size() - 1;
+        List<T> chosen = new ArrayList<>();
+        for (int i = 0; i < k; i++) {
+            chosen.add(population.get(WeightedChoice.upperBound(cumulative, last, random() * total)));
+        }
+        return chosen;
+    }
+
+    /** Shuffles in place, as Python's {@code random.shuffle(x)} does. Exact. */
+    public void shuffle(List<?> x) {
+        fisherYates.shuffle(x);
+    }
+
+    /** Shuffles in place, as Python's {@code random.shuffle(x)} does. Exact. */
+    public void shuffle(int[] x) {
+        fisherYates.shuffle(x);
+    }
+
+    /** Shuffles in place, as Python's {@code random.shuffle(x)} does. Exact. */
+    public void shuffle(long[] x) {
+        fisherYates.shuffle(x);
+    }
+
+    /** Shuffles in place, as Python's {@code random.shuffle(x)} does. Exact. */
+    public void shuffle(double[] x) {
+        fisherYates.shuffle(x);
+    }
+
+    /**
+     * Returns {@code k} different elements, as Python's {@code random.sample(population, k)} does. Exact.
+     *
+     * @throws IllegalArgumentException if {@code k} is negative or above the number of elements
+     */
+    public <T> List<T> sample(List<T> population, int k) {
+        List<T> sample = new ArrayList<>();
+        for (long index : sample(population.size(), k)) {
+            sample.add(population.get((int) index));
+        }
+        return sample;
+    }
+
+    /**
+     * Returns {@code k} different integers from 0 to {@code n - 1}, as Python's {@code random.sample(range(n), k)} does.
+     * Exact.
+     *
+     * @throws IllegalArgumentException if {@code k} is negative or above {@code n}
+     */
+    public long[] sample(long n, int k) {
+        Arguments.require(0 <= k && k <= n, "Sample larger than population or is negative", k + " of " + n);
+        return n <= setSize(k) ? sampleFromPool((int) n, k) : sampleFromSet(n, k);
+    }
+
+    /** Returns the population up to which Python takes a copied pool to be smaller than a set of {@code k} elements. */
+    private static long setSize(int k) {
+        long size = 21;
+        if (k > 5) {
+            long table = 1;
+            while (table < 3L * k) {
+                table *= 4;
+            }
+            size += table;
+        }
+        return size;
+    }
+
+    private long[] sampleFromPool(int n, int k) {
+        long[] pool = new long[n];
+        Arrays.setAll(pool, i -> i);
+        long[] sample = new long[k];
+        for (int i = 0; i < k; i++) {
+            int j = (int) randbelow(n - i);
+            sample[i] = pool[j];
+            pool[j] = pool[n - i - 1];
+        }
+        return sample;
+    }
+
+    private long[] sampleFromSet(long n, int k) {
+        Set<Long> selected = new HashSet<>();
+        long[] sample = new long[k];
+        for (int i = 0; i < k; i++) {
+            long j = randbelow(n);
+            while (!selected.add(j)) {
+                j = randbelow(n);
+            }
+            sample[i] = j;
+        }
+        return sample;
+    }
+
+    /** Returns {@code a + (b - a) * random()}, as Python's {@code random.uniform(a, b)} does. Exact. */
+    public double uniform(double a, double b) {
+        return a + (b - a) * random();
+    }
+
+    /**
+     * Returns a number of the triangular distribution with its mode in the middle, as Python's {@code
+     * random.triangular(low, high)} does. Exact.
+     */
+    public double triangular(double low, double high) {
+        return triangular(low, high, random(), 0.5);
+    }
+
+    /**
+     * Returns a number of the triangular distribution, as Python's {@code random.triangular(low, high, mode)} does.
+     * Exact.
+     */
+    public double triangular(double low, double high, double mode) {
+        double u = random();
+        return high == low ? low : triangular(low, high, u, (mode - low) / (high - low));
+    }
+
+    private static double triangular(double low, double high, double u, double c) {
+        if (u > c) {
+            return high + (low - high) * Math.sqrt((1 - u) * (1 - c));
+        }
+        return low + (high - low) * Math.sqrt(u * c);
+    }
+
+    /** Returns {@code gauss(0, 1)}, as Python's {@code random.gauss()} does from 3.11 on. Within 2 ulp. */
+    public double gauss() {
+        return gauss(0, 1);
+    }
+
+    /**
+     * Returns a number of the normal distribution, as Python's {@code random.gauss(mu, sigma)} does. Within 2 ulp of the
+     * terms that are added. Every second call returns what the first kept, until the generator is seeded anew.
+     */
+    public double gauss(double mu, double sigma) {
+        double z = spareGauss;
+        spareGauss = Double.NaN;
+        if (Double.isNaN(z)) {
+            double angle = random() * TWO_PI;
+            double radius = Math.sqrt(-2 * Elementary.log(1 - random()));
+            z = Elementary.cos(angle) * radius;
+            spareGauss = Elementary.sin(angle) * radius;
+        }
+        return mu + z * sigma;
+    }
+
+    /**
+     * Returns a number of the normal distribution, as Python's {@code random.normalvariate(mu, sigma)} does. Exact in
+     * practice.
+     *
+     * <p>A. J. Kinderman and J. F. Monahan, <em>Computer Generation of Random Variables Using the Ratio of Uniform
+     * Deviates</em>, ACM TOMS 3 (1977) 257–260.
+     */
+    public double normalvariate(double mu, double sigma) {
+        while (true) {
+            double u1 = random();
+            double u2 = 1 - random();
+            double z = NORMALVARIATE_WIDTH * (u1 - 0.5) / u2;
+            if (z * z / 4 <= -Elementary.log(u2)) {
+                return mu + z * sigma;
+            }
+        }
+    }
+
+    /**
+     * Returns a number of the exponential distribution, as Python's {@code random.expovariate(lambd)} does. Within 2 ulp.
+     *
+     * @throws IllegalArgumentException if {@code lambd} is 0
+     */
+    public double expovariate(double lambd) {
+        Arguments.require(lambd != 0, "float division by zero in expovariate()", lambd);
+        return -Elementary.log(1 - random()) / lambd;
+    }
+
+    /** Returns the call that makes this generator in Python, {@code random.Random(42)}, say. */
+    @Override
+    public String toString() {
+        return "random.Random(" + literal + ")";
+    }
+}

@@ -1,0 +1,205 @@
+package dev.seeded.parity;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/**
+ * NumPy's normal and exponential numbers: 256 strips of equal area under the density.
+ *
+ * <p>G. Marsaglia and W. W. Tsang, <em>The Ziggurat Method for Generating Random Variables</em>, Journal of Statistical
+ * Software 5 (2000), issue 8, in J. A. Doornik's form, <em>An Improved Ziggurat Method to Generate Normal Random
+ * Samples</em>, 2005.
+ *
+ * <p>The strips follow from the start of the tail alone, and so are computed here. To equal NumPy's in each bit they are
+ * computed as those were: the exponential ones exactly and then rounded, the normal ones step by step in doubles with
+ * correctly rounded functions, so that its errors are made again. The tails take {@link StrictMath#log1p}, which is the
+ * C library's function on Linux too.
+ */
+final class Ziggurat {
+
+    private static final int STRIPS = 256;
+    private static final long INDEX = STRIPS - 1;
+
+    private Ziggurat() {}
+
+    static double normal(BitGenerator bits) {
+        while (true) {
+            long draw = bits.nextLong();
+            int strip = (int) (draw & INDEX);
+            boolean negative = (draw >>> 8 & 1) != 0;
+            long place = draw >>> 9 & 0x000fffffffffffffL;
+            double x = place * Normal.WIDTH[strip];
+            if (place < Normal.INSIDE[strip] || (strip > 0 && isBelow(Normal.DENSITY, strip, bits, -0.5 * x * x))) {
+                return negative ? -x : x;
+            }
+            if (strip == 0) {
+                double tail = normalTail(bits);
+                return (place >>> 8 & 1) != 0 ? -tail : tail;
+            }
+        }
+    }
+
+    private static double normalTail(BitGenerator bits) {
+        while (true) {
+            double x = -Normal.INVERSE_START * StrictMath.log1p(-bits.nextDouble());
+            double y = -StrictMath.log1p(-bits.nextDouble());
+            if (y + y > x * x) {
+                return Normal.START + x;
+            }
+        }
+    }
+
+    static double exponential(BitGenerator bits) {
+        while (true) {
+            long draw = bits.nextLong() >>> 3;
+            int strip = (int) (draw & INDEX);
+            long place = draw >>> 8;
+            double x = place * Exponential.WIDTH[strip];
+            if (place < Exponential.INSIDE[strip]) {
+                return x;
+            }
+            if (strip == 0) {
+                return Exponential.START - StrictMath.log1p(-bits.nextDouble());
+            }
+            if (isBelow(Exponential.DENSITY, strip, bits, -x)) {
+                return x;
+            }
+        }
+    }
+
+    /** Draws a height within the strip, and tells whether it lies below the density, whose logarithm is given. */
+    private static boolean isBelow(double[] density, int strip, BitGenerator bits, double logDensity) {
+        double height = (density[strip - 1] - density[strip]) * bits.nextDouble() + density[strip];
+        return height < StrictMath.exp(logDensity);
+    }
+
+    private static final class Normal {
+
+        static final double START = 3.6541528853610088;
+        static final double INVERSE_START = 0.27366123732975828;
+
+        private static final double AREA = 0.0049286732339746519;
+        private static final double MANTISSA = 0x1p52;
+
+        /** The strip whose density NumPy's tables have one unit too large, an error of the library they came from. */
+        private static final int ODD_ONE = 38;
+
+        static final double[] WIDTH = new double[STRIPS];
+        static final double[] DENSITY = new double[STRIPS];
+        static final long[] INSIDE = new long[STRIPS];
+
+        static {
+            double[] edge = new double[STRIPS];
+            edge[STRIPS - 1] = START;
+            for (int i = STRIPS - 1; i > 0; i--) {
+                DENSITY[i] = FixedPoint.exp(-0.5 * edge[i] * edge[i]);
+                if (i == ODD_ONE) {
+                    DENSITY[i] = Math.nextUp(DENSITY[i]);
+                }
+                WIDTH[i] = edge[i] / MANTISSA;
+                edge[i - 1] = Math.sqrt(-2 * FixedPoint.log(AREA / edge[i] + DENSITY[i]));
+            }
+            for (int i = 2; i < STRIPS; i++) {
+                INSIDE[i] = (long) Math.rint(edge[i - 1] / edge[i] * MANTISSA);
+            }
+            DENSITY[0] = 1;
+            WIDTH[0] = AREA / DENSITY[STRIPS - 1] / MANTISSA;
+            INSIDE[0] = (long) Math.rint(START * DENSITY[STRIPS - 1] / AREA * MANTISSA);
+        }
+    }
+
+    private static final class Exponential {
+
+        static final double START;
+        static final double[] WIDTH = new double[STRIPS];
+        static final double[] DENSITY = new double[STRIPS];
+        static final long[] INSIDE = new long[STRIPS];
+
+        private static final double MANTISSA = 0x1p53;
+
+        static {
+            BigInteger start = FixedPoint.of(new BigDecimal("7.6971174701310497140446280481"));
+            BigInteger startDensity = FixedPoint.exp(start.negate());
+            BigInteger base = start.add(FixedPoint.ONE); // the area of a strip over the density at the start
+            BigInteger area = FixedPoint.product(startDensity, base);
+            START = FixedPoint.toDouble(start);
+
+            BigInteger edge = start;
+            BigInteger density = startDensity;
+            for (int i = STRIPS - 1; i > 0; i--) {
+                DENSITY[i] = FixedPoint.toDouble(density);
+                WIDTH[i] = FixedPoint.toDouble(edge) / MANTISSA;
+                density = density.add(FixedPoint.quotient(area, edge));
+                BigInteger inner = FixedPoint.log(density).negate();
+                INSIDE[i] = inside(inner, edge);
+                edge = inner;
+            }
+            INSIDE[1] = 0; // nothing in the top strip is surely below the density
+            DENSITY[0] = 1;
+            WIDTH[0] = FixedPoint.toDouble(base) / MANTISSA;
+            INSIDE[0] = inside(start, base);
+        }
+
+        /** Returns this part of the mantissa, of which NumPy's tables leave out the last bit. */
+        private static long inside(BigInteger inner, BigInteger outer) {
+            return inner.shiftLeft(52).divide(outer).longValue() << 1;
+        }
+    }
+
+    /** Numbers with 128 bits after the point, and functions of them that lose no more than the last ten. */
+    private static final class FixedPoint {
+
+        private static final int BITS = 128;
+        private static final int HALVINGS = 8;
+
+        static final BigInteger ONE = BigInteger.ONE.shiftLeft(BITS);
+
+        static BigInteger of(BigDecimal number) {
+            return number.multiply(new BigDecimal(ONE)).toBigInteger();
+        }
+
+        /** Returns the nearest double. */
+        static double toDouble(BigInteger number) {
+            return Math.scalb(number.doubleValue(), -BITS);
+        }
+
+        static BigInteger product(BigInteger a, BigInteger b) {
+            return a.multiply(b).shiftRight(BITS);
+        }
+
+        static BigInteger quotient(BigInteger a, BigInteger b) {
+            return a.shiftLeft(BITS).divide(b);
+        }
+
+        /** Returns the correctly rounded exponential function. */
+        static double exp(double x) {
+            return toDouble(exp(of(new BigDecimal(x))));
+        }
+
+        /** Returns the correctly rounded logarithm. */
+        static double log(double x) {
+            return toDouble(log(of(new BigDecimal(x))));
+        }
+
+        static BigInteger exp(BigInteger x) {
+            BigInteger part = x.shiftRight(HALVINGS);
+            BigInteger term = ONE;
+            BigInteger sum = ONE;
+            for (int n = 1; term.bitLength() > 0; n++) {
+                term = product(term, part).divide(BigInteger.valueOf(n));
+                sum = sum.add(term);
+            }
+            for (int i = 0; i < HALVINGS; i++) {
+                sum = product(sum, sum);
+            }
+            return sum;
+        }
+
+        /** Returns the logarithm: the double's, and what is missing, by the first terms of log(1 + d). */
+        static BigInteger log(BigInteger x) {
+            BigInteger estimate = of(new BigDecimal(StrictMath.log(toDouble(x))));
+            BigInteger d = product(x, exp(estimate.negate())).subtract(ONE);
+            return estimate.add(d).subtract(product(d, d).shiftRight(1));
+        }
+    }
+}

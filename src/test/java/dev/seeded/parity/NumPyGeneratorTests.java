@@ -1,0 +1,98 @@
+package dev.seeded.parity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.math.BigInteger;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class NumPyGeneratorTests {
+
+    private final NumPyGenerator rng = new NumPyGenerator(42);
+
+    @Test
+    void seedsOfEveryForm() {
+        double first = rng.random();
+
+        assertThat(new NumPyGenerator(BigInteger.valueOf(42)).random()).isEqualTo(first);
+        assertThat(new NumPyGenerator(new long[] {42}).random()).isEqualTo(first);
+        assertThat(new NumPyGenerator(new BigInteger[] {BigInteger.valueOf(42)}).random())
+                .isEqualTo(first);
+        assertThat(new NumPyGenerator(new long[0]).random()).isEqualTo(new NumPyGenerator(0).random());
+    }
+
+    @Test
+    void aHalfWordIsKeptAcrossWholeOnes() {
+        NumPyGenerator other = new NumPyGenerator(42);
+        long[] together = rng.integers(0, 1 << 16, 2);
+
+        assertThat(other.integers(0, 1 << 16)).isEqualTo(together[0]);
+        other.random(3);
+        assertThat(other.integers(0, 1 << 16)).isEqualTo(together[1]);
+    }
+
+    @Test
+    void spawnsOtherChildrenEachTimeAndDrawsNothing() {
+        NumPyGenerator first = rng.spawn(2).get(1);
+        NumPyGenerator next = rng.spawn(1).get(0);
+
+        assertThat(first).hasToString("np.random.default_rng(np.random.SeedSequence(42, spawn_key=(1,)))");
+        assertThat(next).hasToString("np.random.default_rng(np.random.SeedSequence(42, spawn_key=(2,)))");
+        assertThat(next.spawn(1).get(0))
+                .hasToString("np.random.default_rng(np.random.SeedSequence(42, spawn_key=(2, 0)))");
+        assertThat(first.random()).isNotEqualTo(next.random());
+        assertThat(rng.random()).isEqualTo(new NumPyGenerator(42).random());
+    }
+
+    @Test
+    void choosesElementsByIndex() {
+        List<String> elements = List.of("a", "b", "c");
+        double[] p = {0.1, 0.1, 0.8};
+
+        assertThat(rng.choice(elements)).isEqualTo("a");
+        assertThat(rng.choice(elements, 3, false)).containsExactlyInAnyOrder("a", "b", "c");
+        assertThat(rng.choice(elements, 5, true)).hasSize(5);
+        assertThat(rng.choice(elements, 2, false, p)).doesNotHaveDuplicates();
+    }
+
+    static List<Arguments> refusals() {
+        return List.of(
+                refusal(r -> new NumPyGenerator(-1), "expected non-negative integer as a seed, got -1"),
+                refusal(r -> new NumPyGenerator(new long[] {1, -2}), "expected non-negative integer as a seed, got -2"),
+                refusal(r -> r.integers(0), "low >= high: 0 >= 0"),
+                refusal(r -> r.integers(0, 3, 1, NumPyType.BOOL), "high is out of bounds for bool: largest value 2"),
+                refusal(r -> r.integers(0, 2, -1), "negative dimensions are not allowed: -1"),
+                refusal(r -> r.uniform(5, 3), "high - low < 0: 5.0 to 3.0"),
+                refusal(r -> r.normal(0, -1), "scale < 0: -1.0"),
+                refusal(r -> r.spawn(-1), "negative dimensions are not allowed: -1"),
+                refusal(
+                        r -> r.choice(3, 4, false),
+                        "Cannot take a larger sample than population when replace is False: 4 of 3"));
+    }
+
+    private static Arguments refusal(Use use, String reason) {
+        return Arguments.of(use, reason);
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("refusals")
+    void refusesWhatNumPyRefuses(Use use, String reason) {
+        assertThatIllegalArgumentException().isThrownBy(() -> use.of(rng)).withMessage(reason);
+
+        assertThat(rng.random()).as("draws nothing").isEqualTo(new NumPyGenerator(42).random());
+    }
+
+    @Test
+    void toStringIsTheCallInPython() {
+        assertThat(rng).hasToString("np.random.default_rng(42)");
+        assertThat(new NumPyGenerator(new long[] {1, 2})).hasToString("np.random.default_rng([1, 2])");
+    }
+
+    private interface Use {
+        void of(NumPyGenerator rng);
+    }
+}
