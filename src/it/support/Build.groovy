@@ -43,7 +43,7 @@ String sh(String command) {
             JAVA_HOME: System.getProperty('java.home'),
             PATH: [*tools, System.getenv('PATH')].join(':'),
             // What earlier builds took from elsewhere is good enough for this one.
-            MAVEN_OPTS: "-Dmaven.repo.local=$localRepositoryPath -Dmaven.legacyLocalRepo=true".toString()]
+            MAVEN_OPTS: "$mavenOpts -Dmaven.repo.local=$localRepositoryPath -Dmaven.legacyLocalRepo=true".toString()]
     def process = shell.start()
     process.outputStream.close()
     def output = process.inputStream.text.replaceAll(/\u001b\[[\d;]*m/, '')
