@@ -144,6 +144,8 @@ class RunSeedTests {
         ChildJvm.Result result = new ChildJvm()
                 .property("junit.jupiter.execution.parallel.enabled", "true")
                 .property("junit.jupiter.execution.parallel.mode.default", "concurrent")
+                // JUnit 6.1 recommends the other one on standard error.
+                .property("junit.jupiter.execution.parallel.config.executor-service", "FORK_JOIN_POOL")
                 .property("seed", "1")
                 .run(OneTestCase.class, OtherTestCase.class, FieldTestCase.class, ParameterTestCase.class)
                 .succeeded();
