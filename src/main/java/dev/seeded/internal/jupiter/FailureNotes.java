@@ -4,6 +4,7 @@ import dev.seeded.internal.report.Host;
 import dev.seeded.internal.report.SeedNote;
 import dev.seeded.internal.report.SeedReport;
 import dev.seeded.internal.report.StandardError;
+import dev.seeded.internal.report.TestName;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
@@ -33,14 +34,15 @@ final class FailureNotes {
         }
         boolean runSeedMatters = (scope.isUsed() && scope.seed().pin().isEmpty())
                 || around.stream().anyMatch(outer -> outer.seed().pin().isEmpty());
+        TestName test = Contexts.name(failed);
         String report = SeedReport.of(
-                Contexts.name(failed),
+                test,
                 scope.run(),
                 scope.seed(),
                 around.isEmpty(),
                 runSeedMatters,
                 Host.ofThisJvm().replay(scope.run().command()));
-        SeedNote note = new SeedNote(report);
+        SeedNote note = new SeedNote(test.uniqueId(), report);
         if (!note.attachTo(failure)) {
             StandardError.print(note.toString());
             failed.publishReportEntry(SeedNote.REPORT_ENTRY, report);
