@@ -3,7 +3,10 @@ package dev.seeded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seeded.testing.Fixtures;
+import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -168,6 +171,103 @@ class FieldTests {
         Fixtures.withSeed(1).inParallel().succeed(2, PerMethodTestCase.class);
 
         assertThat(Fixtures.logged("draw")).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void onAnInstancePerClassAreTheNestedClasssWhileThatIsSetUpAndTornDown() {
+        Fixtures.withSeed(1).succeed(4, PerClassOuterTestCase.class);
+        List<Object> ofClass = Fixtures.logged("nested class");
+        List<Object> ofTest = Fixtures.logged("nested test");
+        assertThat(ofClass).hasSize(3).doesNotHaveDuplicates();
+        assertThat(ofTest).hasSize(2).doesNotHaveDuplicates();
+
+        Fixtures.withSeed(1)
+                .run(PerClassOuterTestCase.PerClass.class, PerClassOuterTestCase.PerMethod.class)
+                .testEvents()
+                .assertStatistics(stats -> stats.succeeded(3));
+        assertThat(Fixtures.logged("nested class")).isEqualTo(ofClass);
+        assertThat(Fixtures.logged("nested test")).isEqualTo(ofTest);
+    }
+
+    @Seeded
+    @TestInstance(Lifecycle.PER_CLASS)
+    static class PerClassOuterTestCase {
+
+        @Seeded
+        private Random random;
+
+        @Test
+        void test() {
+            Fixtures.log("outer", random.nextLong());
+        }
+
+        @Nested
+        class PerMethod {
+
+            private final long constructed = random.nextLong();
+
+            @RepeatedTest(2)
+            void test() {
+                Fixtures.log("nested test", constructed);
+            }
+        }
+
+        @Nested
+        @TestInstance(Lifecycle.PER_CLASS)
+        class PerClass {
+
+            PerClass() {
+                Fixtures.log("nested class", random.nextLong());
+            }
+
+            @BeforeAll
+            void beforeAll() {
+                Fixtures.log("nested class", random.nextLong());
+            }
+
+            @Test
+            void test() {
+                Fixtures.log("test", random.nextLong());
+            }
+
+            @AfterAll
+            void afterAll(Random ofClass) {
+                assertThat(random).isSameAs(ofClass);
+                Fixtures.log("nested class", random.nextLong());
+            }
+        }
+    }
+
+    @Test
+    void ofAClassAreItsOwnAgainAfterANestedClassThatInheritsThemToo() {
+        Fixtures.withSeed(1).succeed(1, InheritedByNestedTestCase.class);
+
+        assertThat(Fixtures.logged("field")).hasSize(1).isEqualTo(Fixtures.logged("parameter"));
+    }
+
+    static class StaticBase {
+
+        @Seeded
+        private static Random random;
+    }
+
+    @Seeded
+    static class InheritedByNestedTestCase extends StaticBase {
+
+        @Nested
+        class Inner extends StaticBase {
+
+            @Test
+            void test() {
+                Fixtures.log("nested", StaticBase.random);
+            }
+        }
+
+        @AfterAll
+        static void afterAll(Random parameter) {
+            Fixtures.log("field", StaticBase.random);
+            Fixtures.log("parameter", parameter);
+        }
     }
 
     @Seeded
