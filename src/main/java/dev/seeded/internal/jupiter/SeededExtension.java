@@ -60,7 +60,7 @@ public final class SeededExtension
     /** Keeps what a nested class draws from an outer instance, while it is constructed, from depending on earlier tests. */
     @Override
     public void preConstructTestInstance(TestInstanceFactoryContext factoryContext, ExtensionContext context) {
-        configure(() -> Contexts.classes(context).forEach(owner -> lendInstance(owner, context)));
+        configure(() -> lendInstances(context));
     }
 
     @Override
@@ -74,9 +74,7 @@ public final class SeededExtension
             if (Stores.isSeeded(context)) {
                 ContextSeed.inForce(Stores.run(context).get(), Stores.nearestPin(context));
             }
-            if (Stores.seeding(context).get().hasInstanceFields()) {
-                Contexts.classes(context).forEach(owner -> lendInstance(owner, context));
-            }
+            lendInstances(context);
         });
     }
 
@@ -88,7 +86,7 @@ public final class SeededExtension
             throws Throwable {
         configure(() -> {
             Injector.setFields(Stores.seeding(context).get().staticFields(), null, context);
-            Contexts.classes(context).forEach(owner -> lendInstance(owner, context));
+            lendInstances(context);
         });
         invocation.proceed();
     }
@@ -119,7 +117,13 @@ public final class SeededExtension
         }
     }
 
-    /** Sets the fields of an instance that several tests share to the generators of one test or class. */
+    /** Sets the fields of instances that several tests share to the generators of one test or class. */
+    private static void lendInstances(ExtensionContext context) {
+        if (Stores.seeding(context).get().hasInstanceFields()) {
+            Contexts.classes(context).forEach(owner -> lendInstance(owner, context));
+        }
+    }
+
     private static void lendInstance(ExtensionContext owner, ExtensionContext test) {
         if (owner.getTestInstanceLifecycle().filter(Lifecycle.PER_CLASS::equals).isEmpty()) {
             return;
