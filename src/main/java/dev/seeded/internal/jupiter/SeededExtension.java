@@ -19,12 +19,15 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePostProcessor;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
 /** What Jupiter calls: brings generators to fields and parameters, and seed notes to failures. */
 public final class SeededExtension
         implements ExecutionCondition,
                 BeforeAllCallback,
+                TestInstancePreConstructCallback,
                 TestInstancePostProcessor,
                 BeforeEachCallback,
                 ParameterResolver,
@@ -54,6 +57,12 @@ public final class SeededExtension
         configure(() -> Injector.setFields(Stores.seeding(context).get().staticFields(), null, context));
     }
 
+    /** Keeps what a nested class draws from an outer instance, while it is constructed, from depending on earlier tests. */
+    @Override
+    public void preConstructTestInstance(TestInstanceFactoryContext factoryContext, ExtensionContext context) {
+        configure(() -> lendInstances(context));
+    }
+
     @Override
     public void postProcessTestInstance(Object instance, ExtensionContext context) {
         configure(() -> Injector.setFields(fieldsOf(instance, context), instance, context));
@@ -65,9 +74,7 @@ public final class SeededExtension
             if (Stores.isSeeded(context)) {
                 ContextSeed.inForce(Stores.run(context).get(), Stores.nearestPin(context));
             }
-            if (Stores.seeding(context).get().hasInstanceFields()) {
-                Contexts.classes(context).forEach(owner -> lendInstance(owner, context));
-            }
+            lendInstances(context);
         });
     }
 
@@ -77,9 +84,10 @@ public final class SeededExtension
             ReflectiveInvocationContext<Method> invocationContext,
             ExtensionContext context)
             throws Throwable {
-        configure(() -> invocationContext
-                .getTarget()
-                .ifPresent(instance -> Injector.setFields(fieldsOf(instance, context), instance, context)));
+        configure(() -> {
+            Injector.setFields(Stores.seeding(context).get().staticFields(), null, context);
+            lendInstances(context);
+        });
         invocation.proceed();
     }
 
@@ -109,7 +117,13 @@ public final class SeededExtension
         }
     }
 
-    /** Sets the fields of an instance that several tests share to the generators of one test. */
+    /** Sets the fields of instances that several tests share to the generators of one test or class. */
+    private static void lendInstances(ExtensionContext context) {
+        if (Stores.seeding(context).get().hasInstanceFields()) {
+            Contexts.classes(context).forEach(owner -> lendInstance(owner, context));
+        }
+    }
+
     private static void lendInstance(ExtensionContext owner, ExtensionContext test) {
         if (owner.getTestInstanceLifecycle().filter(Lifecycle.PER_CLASS::equals).isEmpty()) {
             return;

@@ -48,7 +48,7 @@ public final class FailureList implements LauncherSessionListener {
         public void executionFinished(TestIdentifier test, TestExecutionResult result) {
             Stream<String> carried = result.getThrowable().stream()
                     .flatMap(failure -> Arrays.stream(failure.getSuppressed()))
-                    .filter(SeedNote.class::isInstance)
+                    .filter(suppressed -> suppressed instanceof SeedNote note && note.isOf(test.getUniqueId()))
                     .map(Throwable::getMessage);
             Stream.concat(Stream.ofNullable(published.remove(test.getUniqueId())), carried)
                     .findFirst()

@@ -33,7 +33,7 @@ record MavenReplay(List<String> prefix, boolean inReactor, boolean packaged) imp
     private static final Pattern INTEGRATION_TEST = Pattern.compile("(.*\\.)?(IT[^.$]*|[^.$]*IT|[^.$]*ITCase)(\\$.*)?");
 
     /** What Surefire's filter would read, and what does not survive every terminal and locale. */
-    private static final Pattern UNSAFE = Pattern.compile("[,+#!*\\[\\]%|\\\\]|[^ -~]|^ | $");
+    private static final Pattern UNSAFE = Pattern.compile("^[\\x00- ]+|[\\x00- ]+$|[,+#!*\\[\\]%|\\\\]|[^ -~]");
 
     static Optional<Replay> in(Host host) {
         Optional<String> classPath = host.property("surefire.test.class.path");
@@ -88,10 +88,17 @@ record MavenReplay(List<String> prefix, boolean inReactor, boolean packaged) imp
                 + test.method().map(method -> "#" + masked(method)).orElse("");
     }
 
-    /** A question mark stands for one {@code char}; what Unicode has added since takes two. */
+    /**
+     * A question mark stands for one {@code char}; what Unicode has added since takes two. Blanks at the ends are gone
+     * when Surefire compares.
+     */
     private static String masked(String name) {
-        return UNSAFE.matcher(name)
-                .replaceAll(unsafe -> "?".repeat(unsafe.group().length()));
+        return UNSAFE.matcher(name).replaceAll(unsafe -> {
+            String text = unsafe.group();
+            return text.trim().isEmpty() && (unsafe.start() == 0 || unsafe.end() == name.length())
+                    ? "*"
+                    : "?".repeat(text.length());
+        });
     }
 
     /** What {@code -pl} takes: the artifact id, or the path where the pom does not tell. */
