@@ -113,7 +113,7 @@ public final class SeededExtension
         try {
             return Injector.parameter(parameter, context);
         } catch (IllegalArgumentException mistake) {
-            throw new ParameterResolutionException(mistake.getMessage(), mistake);
+            throw new ParameterResolutionException(mistake.getMessage());
         }
     }
 
@@ -152,7 +152,7 @@ public final class SeededExtension
         try {
             step.run();
         } catch (IllegalArgumentException mistake) {
-            throw new ExtensionConfigurationException(mistake.getMessage(), mistake);
+            throw new ExtensionConfigurationException(mistake.getMessage());
         }
     }
 }

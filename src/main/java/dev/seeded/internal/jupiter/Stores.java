@@ -92,6 +92,11 @@ final class Stores {
         return Optional.ofNullable(store(context).get(Scope.class, Scope.class));
     }
 
+    /** Returns the block that ends the engine's run. */
+    static EngineBlock block(ExtensionContext context) {
+        return kept(context.getRoot(), EngineBlock.class, EngineBlock::new);
+    }
+
     @SuppressWarnings("unchecked") // each key has values of one type
     private static <T> T kept(ExtensionContext context, Object key, Supplier<T> maker) {
         return (T) Objects.requireNonNull(store(context).getOrComputeIfAbsent(key, unused -> maker.get()));
