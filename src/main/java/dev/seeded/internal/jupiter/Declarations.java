@@ -29,7 +29,11 @@ final class Declarations {
     private Declarations() {}
 
     static boolean isSeeded(AnnotatedElement element) {
-        return AnnotationSupport.isAnnotated(element, Seeded.class);
+        return find(element).isPresent();
+    }
+
+    static Optional<Seeded> find(AnnotatedElement element) {
+        return AnnotationSupport.findAnnotation(element, Seeded.class);
     }
 
     /**

@@ -2,8 +2,8 @@ package dev.seeded.internal.jupiter;
 
 import dev.seeded.internal.config.ContextSeed;
 import dev.seeded.internal.config.Outcome;
+import dev.seeded.internal.jupiter.ClassSeeding.SeededField;
 import dev.seeded.internal.report.Announcement;
-import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.List;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -128,7 +128,7 @@ public final class SeededExtension
         if (owner.getTestInstanceLifecycle().filter(Lifecycle.PER_CLASS::equals).isEmpty()) {
             return;
         }
-        List<Field> fields = Stores.seeding(owner).get().instanceFields();
+        List<SeededField> fields = Stores.seeding(owner).get().instanceFields();
         owner.getTestInstance().filter(instance -> !fields.isEmpty()).ifPresent(instance -> {
             if (Contexts.runsConcurrently(test, owner)) {
                 throw new IllegalArgumentException(
@@ -140,7 +140,10 @@ public final class SeededExtension
         });
     }
 
-    private static List<Field> fieldsOf(Object instance, ExtensionContext context) {
+    private static List<SeededField> fieldsOf(Object instance, ExtensionContext context) {
+        if (!Stores.seeding(context).get().hasInstanceFields()) {
+            return List.of();
+        }
         return Contexts.classes(context)
                 .filter(owner -> owner.getRequiredTestClass() == instance.getClass())
                 .findFirst()

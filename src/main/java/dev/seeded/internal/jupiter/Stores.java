@@ -20,7 +20,7 @@ final class Stores {
 
     private static final Outcome<ClassSeeding> NO_CLASS = Outcome.of(() -> ClassSeeding.NONE);
 
-    private record ClassKey(String uniqueId) {}
+    private record SeedingOfClass(Class<?> type, Outcome<ClassSeeding> seeding) {}
 
     private Stores() {}
 
@@ -37,26 +37,29 @@ final class Stores {
 
     /** Returns what holds in the class that this context is in, or is. */
     static Outcome<ClassSeeding> seeding(ExtensionContext context) {
-        Optional<ExtensionContext> found = Contexts.ofClass(context);
-        if (found.isEmpty()) {
+        Optional<Class<?>> type = context.getTestClass();
+        if (type.isEmpty()) {
             return NO_CLASS;
         }
-        ExtensionContext own = found.get();
-        return kept(
-                own,
-                new ClassKey(own.getUniqueId()),
-                () -> Outcome.of(() -> ClassSeeding.of(
-                        own.getRequiredTestClass(),
-                        own.getParent().map(Stores::seeding).map(Outcome::get).orElse(ClassSeeding.NONE))));
+        SeedingOfClass nearest = store(context).get(SeedingOfClass.class, SeedingOfClass.class);
+        return nearest != null && nearest.type.equals(type.get())
+                ? nearest.seeding
+                : read(type.get(), Contexts.ofClass(context));
+    }
+
+    private static Outcome<ClassSeeding> read(Class<?> type, ExtensionContext own) {
+        Outcome<ClassSeeding> seeding = Outcome.of(() -> ClassSeeding.of(
+                type, own.getParent().map(Stores::seeding).orElse(NO_CLASS).get(), () -> factories(own)));
+        store(own).put(SeedingOfClass.class, new SeedingOfClass(type, seeding));
+        return seeding;
     }
 
     /** Tells whether {@code @Seeded} stands on the test of this context, on its class or around that. */
     static boolean isSeeded(ExtensionContext context) {
-        return seeding(context)
-                .value()
-                .map(seeding -> seeding.isSeeded()
-                        || context.getTestMethod().filter(seeding::isSeeded).isPresent())
-                .orElse(true);
+        Optional<ClassSeeding> seeding = seeding(context).value();
+        return seeding.isEmpty()
+                || seeding.get().isSeeded()
+                || context.getTestMethod().filter(seeding.get()::isSeeded).isPresent();
     }
 
     /**

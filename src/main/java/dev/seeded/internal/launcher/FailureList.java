@@ -42,6 +42,9 @@ public final class FailureList implements LauncherSessionListener {
 
         @Override
         public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            if (result.getThrowable().isEmpty()) {
+                return;
+            }
             Stream<String> carried = result.getThrowable().stream()
                     .flatMap(failure -> Arrays.stream(failure.getSuppressed()))
                     .filter(suppressed -> suppressed instanceof SeedNote note && note.isOf(test.getUniqueId()))
