@@ -1,6 +1,5 @@
 package dev.seeded.internal.jupiter;
 
-import dev.seeded.internal.config.ContextSeed;
 import dev.seeded.internal.config.Outcome;
 import dev.seeded.internal.jupiter.ClassSeeding.SeededField;
 import dev.seeded.internal.report.Announcement;
@@ -71,9 +70,7 @@ public final class SeededExtension
     @Override
     public void beforeEach(ExtensionContext context) {
         configure(() -> {
-            if (Stores.isSeeded(context)) {
-                ContextSeed.inForce(Stores.run(context).get(), Stores.nearestPin(context));
-            }
+            Stores.check(context);
             lendInstances(context);
         });
     }
