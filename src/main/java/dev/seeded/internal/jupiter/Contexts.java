@@ -53,8 +53,9 @@ final class Contexts {
         }
         String className = declared.getRequiredTestClass().getName();
         Optional<Method> method = declared.getTestMethod();
-        String title = className
-                + method.map(found -> "." + Declarations.signature(found)).orElse("");
+        String title = Printable.line(className)
+                + method.map(found -> "." + Printable.line(Declarations.signature(found)))
+                        .orElse("");
         return new TestName(title + invocations, className, method.map(Method::getName), context.getUniqueId());
     }
 
