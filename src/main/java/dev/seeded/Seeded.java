@@ -60,7 +60,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Inherited
 @Documented
 @ExtendWith(SeededExtension.class)
-@SuppressWarnings("exports") // users name the annotation, never the extension
 public @interface Seeded {
 
     /**
