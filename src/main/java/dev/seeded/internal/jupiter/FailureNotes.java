@@ -37,7 +37,9 @@ final class FailureNotes {
                 || around.stream().anyMatch(outer -> outer.seed().pin().isEmpty());
         TestName test = Contexts.name(failed);
         String report = SeedReport.of(
-                ordered ? test.withoutMethod() : test,
+                ordered || around.stream().anyMatch(Scope::isKept)
+                        ? test.withClass(Contexts.outermostClass(failed))
+                        : test,
                 scope.run(),
                 scope.seed(),
                 around.isEmpty() && !ordered,

@@ -23,6 +23,8 @@ final class Scope implements CloseableResource, AutoCloseable {
     private final Optional<Scope> around;
     private final Lane lane;
 
+    private volatile boolean kept;
+
     /** Few are made, one for most tests: a list is shorter than a map. */
     private volatile @Nullable Made newest;
 
@@ -41,6 +43,16 @@ final class Scope implements CloseableResource, AutoCloseable {
 
     boolean belongsTo(ExtensionContext candidate) {
         return context.equals(candidate);
+    }
+
+    /** Notes that a class keeps a generator, in a static field or in an instance that its tests share. */
+    void keep() {
+        kept = true;
+    }
+
+    /** Tells whether tests can draw from a generator of their class, each after those that ran before it. */
+    boolean isKept() {
+        return kept;
     }
 
     Run run() {

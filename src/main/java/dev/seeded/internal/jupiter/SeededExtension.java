@@ -3,6 +3,7 @@ package dev.seeded.internal.jupiter;
 import dev.seeded.internal.config.Outcome;
 import dev.seeded.internal.jupiter.ClassSeeding.SeededField;
 import dev.seeded.internal.report.Announcement;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.List;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -53,7 +54,11 @@ public final class SeededExtension
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        configure(() -> Injector.setFields(Stores.seeding(context).get().staticFields(), null, context));
+        configure(() -> {
+            List<SeededField> fields = Stores.seeding(context).get().staticFields();
+            fields.stream().map(SeededField::field).forEach(field -> refuseToShare(field, context));
+            Injector.setFields(fields, null, context);
+        });
     }
 
     /** Keeps what a nested class draws from an outer instance, while it is constructed, from depending on earlier tests. */
@@ -111,6 +116,15 @@ public final class SeededExtension
             return Injector.parameter(parameter, context);
         } catch (IllegalArgumentException mistake) {
             throw new ParameterResolutionException(mistake.getMessage());
+        }
+    }
+
+    private static void refuseToShare(Field field, ExtensionContext context) {
+        if (field.getDeclaringClass() != context.getRequiredTestClass()
+                && Contexts.runsConcurrently(context, context.getRoot())) {
+            throw new IllegalArgumentException("the static @Seeded field " + Declarations.name(field)
+                    + " is inherited, and classes that run concurrently would share it: declare one in each class,"
+                    + " or take parameters instead");
         }
     }
 
