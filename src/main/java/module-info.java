@@ -6,6 +6,12 @@ module dev.seeded {
     requires java.xml;
     requires static org.junit.platform.launcher;
     requires static transitive org.jspecify;
+    requires static ai.djl.api;
+    requires static kotlin.stdlib;
+    requires static net.datafaker;
+    requires static org.apache.commons.rng.api;
+    requires static org.apache.commons.rng.simple;
+    requires static org.instancio.core;
 
     exports dev.seeded;
     exports dev.seeded.parity;
@@ -13,6 +19,8 @@ module dev.seeded {
     opens dev.seeded.internal.jupiter to
             org.junit.platform.commons;
 
+    uses ai.djl.engine.EngineProvider;
+    uses dev.seeded.GlobalSeeder;
     uses dev.seeded.SeededFactory;
 
     provides org.junit.jupiter.api.extension.Extension with

@@ -1,5 +1,6 @@
 package dev.seeded;
 
+import dev.seeded.internal.jupiter.GlobalSeederLocks;
 import dev.seeded.internal.jupiter.SeededExtension;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -8,6 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Injects random generators that a printed seed replays.
@@ -60,7 +62,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Inherited
 @Documented
 @ExtendWith(SeededExtension.class)
-@SuppressWarnings("exports") // users name the annotation, never the extension
+@ResourceLock(providers = GlobalSeederLocks.class)
+@SuppressWarnings("exports") // users name the annotation, never what it is made of
 public @interface Seeded {
 
     /**

@@ -2,10 +2,14 @@ package dev.seeded.internal.jupiter;
 
 import dev.seeded.internal.config.ContextSeed;
 import dev.seeded.internal.config.Outcome;
+import dev.seeded.internal.generator.GlobalSeeders;
+import dev.seeded.internal.generator.GlobalSeeding;
 import dev.seeded.internal.report.Announcement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -19,12 +23,15 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePostProcessor;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
 /** What Jupiter calls: brings generators to fields and parameters, and seed notes to failures. */
 public final class SeededExtension
         implements ExecutionCondition,
                 BeforeAllCallback,
+                TestInstancePreConstructCallback,
                 TestInstancePostProcessor,
                 BeforeEachCallback,
                 ParameterResolver,
@@ -55,6 +62,13 @@ public final class SeededExtension
     }
 
     @Override
+    public void preConstructTestInstance(TestInstanceFactoryContext instance, ExtensionContext context) {
+        if (context.getTestMethod().isPresent()) {
+            configure(() -> seedGlobally(context));
+        }
+    }
+
+    @Override
     public void postProcessTestInstance(Object instance, ExtensionContext context) {
         configure(() -> Injector.setFields(fieldsOf(instance, context), instance, context));
     }
@@ -68,7 +82,17 @@ public final class SeededExtension
             if (Stores.seeding(context).get().hasInstanceFields()) {
                 Contexts.classes(context).forEach(owner -> lendInstance(owner, context));
             }
+            seedGlobally(context);
         });
+    }
+
+    @Override
+    public void interceptBeforeAllMethod(
+            Invocation<Void> invocation,
+            ReflectiveInvocationContext<Method> invocationContext,
+            ExtensionContext context)
+            throws Throwable {
+        proceedSeededGlobally(invocation, context);
     }
 
     @Override
@@ -80,7 +104,7 @@ public final class SeededExtension
         configure(() -> invocationContext
                 .getTarget()
                 .ifPresent(instance -> Injector.setFields(fieldsOf(instance, context), instance, context)));
-        invocation.proceed();
+        proceedSeededGlobally(invocation, context);
     }
 
     @Override
@@ -109,6 +133,32 @@ public final class SeededExtension
         }
     }
 
+    /** Seeds process-wide generators for a test, until its context ends, if there are seeders. */
+    private static void seedGlobally(ExtensionContext test) {
+        globalSeeders(test)
+                .map(seeders -> Stores.scope(test).keepSeedingGlobally(seeders))
+                .ifPresent(GlobalSeeding::check);
+    }
+
+    /** Invokes a method that belongs to a class with process-wide generators seeded for it, if there are seeders. */
+    private static void proceedSeededGlobally(Invocation<Void> invocation, ExtensionContext context) throws Throwable {
+        Optional<GlobalSeeders> seeders = globalSeeders(context);
+        if (seeders.isEmpty()) {
+            invocation.proceed();
+            return;
+        }
+        Scope scope = configured(() -> Stores.scope(context));
+        try (GlobalSeeding seeding = scope.seedGlobally(seeders.get())) {
+            seeding.check();
+            invocation.proceed();
+        }
+    }
+
+    private static Optional<GlobalSeeders> globalSeeders(ExtensionContext context) {
+        GlobalSeeders seeders = Stores.globalSeeders(context);
+        return seeders.isEmpty() || !Stores.isSeeded(context) ? Optional.empty() : Optional.of(seeders);
+    }
+
     /** Sets the fields of an instance that several tests share to the generators of one test. */
     private static void lendInstance(ExtensionContext owner, ExtensionContext test) {
         if (owner.getTestInstanceLifecycle().filter(Lifecycle.PER_CLASS::equals).isEmpty()) {
@@ -135,8 +185,15 @@ public final class SeededExtension
     }
 
     private static void configure(Runnable step) {
-        try {
+        configured(() -> {
             step.run();
+            return true;
+        });
+    }
+
+    private static <T> T configured(Supplier<T> step) {
+        try {
+            return step.get();
         } catch (IllegalArgumentException mistake) {
             throw new ExtensionConfigurationException(mistake.getMessage(), mistake);
         }
