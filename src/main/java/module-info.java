@@ -19,7 +19,6 @@ module dev.seeded {
     opens dev.seeded.internal.jupiter to
             org.junit.platform.commons;
 
-    uses ai.djl.engine.EngineProvider;
     uses dev.seeded.GlobalSeeder;
     uses dev.seeded.SeededFactory;
 
