@@ -6,10 +6,9 @@ import dev.seeded.internal.config.Run;
 import dev.seeded.internal.generator.GlobalSeeders;
 import dev.seeded.internal.generator.GlobalSeeding;
 import dev.seeded.internal.generator.Recipe;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
@@ -20,14 +19,15 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 @SuppressWarnings("deprecation") // JUnit 5.12 closes nothing else
 final class Scope implements CloseableResource, AutoCloseable {
 
-    private record Key(Object lane, Object kind) {}
-
     private final ExtensionContext context;
     private final Run run;
     private final ContextSeed seed;
     private final Optional<Scope> around;
-    private final Map<Key, Object> generators = new ConcurrentHashMap<>();
+    private final Lane lane;
     private Optional<GlobalSeeding> globalSeeding = Optional.empty();
+
+    /** Few are made, one for most tests: a list is shorter than a map. */
+    private volatile @Nullable Made newest;
 
     /**
      * Creates the scope of one context.
@@ -39,6 +39,7 @@ final class Scope implements CloseableResource, AutoCloseable {
         this.run = run;
         this.seed = seed;
         this.around = around;
+        this.lane = new Lane(this, seed.seed());
     }
 
     boolean belongsTo(ExtensionContext candidate) {
@@ -55,7 +56,7 @@ final class Scope implements CloseableResource, AutoCloseable {
 
     /** Tells whether the context was given a generator or a seed, or process-wide generators were seeded for it. */
     boolean isUsed() {
-        return !generators.isEmpty() || globalSeeding.isPresent();
+        return newest != null || globalSeeding.isPresent();
     }
 
     /** Returns the scopes of the contexts around this one. */
@@ -64,14 +65,25 @@ final class Scope implements CloseableResource, AutoCloseable {
                 .flatMap(Optional::stream);
     }
 
+    /** Returns where the generators belong that the whole context shares. */
+    Lane lane() {
+        return lane;
+    }
+
     /**
      * Returns the context's one object for a lane and kind, made at the first call.
      *
      * @throws IllegalArgumentException if it does not fit the recipe
      */
-    Object obtain(Lane lane, Recipe recipe) {
-        return recipe.fit(generators.computeIfAbsent(
-                new Key(lane.owner(), recipe.kind()), key -> recipe.maker().apply(lane.seed())));
+    synchronized Object obtain(Lane lane, Recipe recipe) {
+        for (Made made = newest; made != null; made = made.older) {
+            if (made.owner.equals(lane.owner()) && made.kind.equals(recipe.kind())) {
+                return recipe.fit(made.object);
+            }
+        }
+        Object object = recipe.fit(recipe.maker().apply(lane.seed()));
+        newest = new Made(lane.owner(), recipe.kind(), object, newest);
+        return object;
     }
 
     /** Seeds process-wide generators with the context's seed, until the result is closed. */
@@ -101,4 +113,10 @@ final class Scope implements CloseableResource, AutoCloseable {
      * @param owner what shares the generator: the context, or an element with a pin or stream of its own
      */
     record Lane(Object owner, Seed seed) {}
+
+    private record Made(
+            Object owner,
+            Object kind,
+            Object object,
+            @Nullable Made older) {}
 }

@@ -1,11 +1,10 @@
 package dev.seeded.internal.jupiter;
 
-import dev.seeded.internal.config.ContextSeed;
 import dev.seeded.internal.config.Outcome;
 import dev.seeded.internal.generator.GlobalSeeders;
 import dev.seeded.internal.generator.GlobalSeeding;
+import dev.seeded.internal.jupiter.ClassSeeding.SeededField;
 import dev.seeded.internal.report.Announcement;
-import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
@@ -61,11 +60,15 @@ public final class SeededExtension
         configure(() -> Injector.setFields(Stores.seeding(context).get().staticFields(), null, context));
     }
 
+    /** Keeps what a constructor draws, be it from an outer instance or globally, from depending on earlier tests. */
     @Override
-    public void preConstructTestInstance(TestInstanceFactoryContext instance, ExtensionContext context) {
-        if (context.getTestMethod().isPresent()) {
-            configure(() -> seedGlobally(context));
-        }
+    public void preConstructTestInstance(TestInstanceFactoryContext factoryContext, ExtensionContext context) {
+        configure(() -> {
+            lendInstances(context);
+            if (context.getTestMethod().isPresent()) {
+                seedGlobally(context);
+            }
+        });
     }
 
     @Override
@@ -76,12 +79,8 @@ public final class SeededExtension
     @Override
     public void beforeEach(ExtensionContext context) {
         configure(() -> {
-            if (Stores.isSeeded(context)) {
-                ContextSeed.inForce(Stores.run(context).get(), Stores.nearestPin(context));
-            }
-            if (Stores.seeding(context).get().hasInstanceFields()) {
-                Contexts.classes(context).forEach(owner -> lendInstance(owner, context));
-            }
+            Stores.check(context);
+            lendInstances(context);
             seedGlobally(context);
         });
     }
@@ -101,9 +100,10 @@ public final class SeededExtension
             ReflectiveInvocationContext<Method> invocationContext,
             ExtensionContext context)
             throws Throwable {
-        configure(() -> invocationContext
-                .getTarget()
-                .ifPresent(instance -> Injector.setFields(fieldsOf(instance, context), instance, context)));
+        configure(() -> {
+            Injector.setFields(Stores.seeding(context).get().staticFields(), null, context);
+            lendInstances(context);
+        });
         proceedSeededGlobally(invocation, context);
     }
 
@@ -129,7 +129,14 @@ public final class SeededExtension
         try {
             return Injector.parameter(parameter, context);
         } catch (IllegalArgumentException mistake) {
-            throw new ParameterResolutionException(mistake.getMessage(), mistake);
+            throw new ParameterResolutionException(mistake.getMessage());
+        }
+    }
+
+    /** Sets the fields of instances that several tests share to the generators of one test or class. */
+    private static void lendInstances(ExtensionContext context) {
+        if (Stores.seeding(context).get().hasInstanceFields()) {
+            Contexts.classes(context).forEach(owner -> lendInstance(owner, context));
         }
     }
 
@@ -155,16 +162,16 @@ public final class SeededExtension
     }
 
     private static Optional<GlobalSeeders> globalSeeders(ExtensionContext context) {
-        GlobalSeeders seeders = Stores.globalSeeders(context);
-        return seeders.isEmpty() || !Stores.isSeeded(context) ? Optional.empty() : Optional.of(seeders);
+        return Stores.isSeeded(context)
+                ? Optional.of(Stores.globalSeeders(context)).filter(seeders -> !seeders.isEmpty())
+                : Optional.empty();
     }
 
-    /** Sets the fields of an instance that several tests share to the generators of one test. */
     private static void lendInstance(ExtensionContext owner, ExtensionContext test) {
         if (owner.getTestInstanceLifecycle().filter(Lifecycle.PER_CLASS::equals).isEmpty()) {
             return;
         }
-        List<Field> fields = Stores.seeding(owner).get().instanceFields();
+        List<SeededField> fields = Stores.seeding(owner).get().instanceFields();
         owner.getTestInstance().filter(instance -> !fields.isEmpty()).ifPresent(instance -> {
             if (Contexts.runsConcurrently(test, owner)) {
                 throw new IllegalArgumentException(
@@ -176,7 +183,10 @@ public final class SeededExtension
         });
     }
 
-    private static List<Field> fieldsOf(Object instance, ExtensionContext context) {
+    private static List<SeededField> fieldsOf(Object instance, ExtensionContext context) {
+        if (!Stores.seeding(context).get().hasInstanceFields()) {
+            return List.of();
+        }
         return Contexts.classes(context)
                 .filter(owner -> owner.getRequiredTestClass() == instance.getClass())
                 .findFirst()
@@ -195,7 +205,7 @@ public final class SeededExtension
         try {
             return step.get();
         } catch (IllegalArgumentException mistake) {
-            throw new ExtensionConfigurationException(mistake.getMessage(), mistake);
+            throw new ExtensionConfigurationException(mistake.getMessage());
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.seeded.internal.launcher;
 
 import dev.seeded.internal.report.FailureBlock;
 import dev.seeded.internal.report.SeedNote;
-import dev.seeded.internal.report.StandardError;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,10 +25,7 @@ public final class FailureList implements LauncherSessionListener {
 
     @Override
     public void launcherSessionClosed(LauncherSession session) {
-        String text = block.text();
-        if (!text.isEmpty()) {
-            StandardError.print(text);
-        }
+        block.print();
     }
 
     private final class Collector implements TestExecutionListener {
@@ -46,9 +42,12 @@ public final class FailureList implements LauncherSessionListener {
 
         @Override
         public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            if (result.getThrowable().isEmpty()) {
+                return;
+            }
             Stream<String> carried = result.getThrowable().stream()
                     .flatMap(failure -> Arrays.stream(failure.getSuppressed()))
-                    .filter(SeedNote.class::isInstance)
+                    .filter(suppressed -> suppressed instanceof SeedNote note && note.isOf(test.getUniqueId()))
                     .map(Throwable::getMessage);
             Stream.concat(Stream.ofNullable(published.remove(test.getUniqueId())), carried)
                     .findFirst()
