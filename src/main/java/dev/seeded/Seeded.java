@@ -67,7 +67,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Documented
 @ExtendWith(SeededExtension.class)
 @ResourceLock(providers = GlobalSeederLocks.class)
-@SuppressWarnings("exports") // users name the annotation, never what it is made of
 public @interface Seeded {
 
     /**

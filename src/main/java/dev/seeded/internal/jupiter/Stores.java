@@ -91,11 +91,6 @@ final class Stores {
         return Optional.ofNullable(store(context).get(Scope.class, Scope.class));
     }
 
-    /** Returns the block that ends the engine's run. */
-    static EngineBlock block(ExtensionContext context) {
-        return kept(context.getRoot(), EngineBlock.class, EngineBlock::new);
-    }
-
     /** One look into the store gives all that most callbacks need. */
     private static Surroundings surroundings(ExtensionContext context) {
         Class<?> type = context.getTestClass().orElse(null);

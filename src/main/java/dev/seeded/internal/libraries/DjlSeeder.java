@@ -25,8 +25,6 @@ final class DjlSeeder implements GlobalSeeder {
 
     /** Tells whether there is an engine; loads none. The one that DJL itself brings calls others and draws nothing. */
     static boolean isNeeded(ClassLoader loader) {
-        // module-info.java cannot say so: a JVM does not start with a use of what is not there.
-        DjlSeeder.class.getModule().addUses(EngineProvider.class);
         return ServiceLoader.load(EngineProvider.class, loader).stream()
                 .anyMatch(provider -> provider.type() != RpcEngineProvider.class);
     }
