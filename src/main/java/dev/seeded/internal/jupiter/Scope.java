@@ -3,6 +3,8 @@ package dev.seeded.internal.jupiter;
 import dev.seeded.Seed;
 import dev.seeded.internal.config.ContextSeed;
 import dev.seeded.internal.config.Run;
+import dev.seeded.internal.generator.GlobalSeeders;
+import dev.seeded.internal.generator.GlobalSeeding;
 import dev.seeded.internal.generator.Recipe;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,6 +24,7 @@ final class Scope implements CloseableResource, AutoCloseable {
     private final ContextSeed seed;
     private final Optional<Scope> around;
     private final Lane lane;
+    private Optional<GlobalSeeding> globalSeeding = Optional.empty();
 
     private volatile boolean kept;
 
@@ -63,9 +66,9 @@ final class Scope implements CloseableResource, AutoCloseable {
         return seed;
     }
 
-    /** Tells whether the context was given a generator or a seed. */
+    /** Tells whether the context was given a generator or a seed, or process-wide generators were seeded for it. */
     boolean isUsed() {
-        return newest != null;
+        return newest != null || globalSeeding.isPresent();
     }
 
     /** Returns the scopes of the contexts around this one. */
@@ -95,9 +98,25 @@ final class Scope implements CloseableResource, AutoCloseable {
         return object;
     }
 
+    /** Seeds process-wide generators with the context's seed, until the result is closed. */
+    GlobalSeeding seedGlobally(GlobalSeeders seeders) {
+        GlobalSeeding seeding = seeders.seed(seed.seed(), Contexts.name(context).title());
+        globalSeeding = Optional.of(seeding);
+        return seeding;
+    }
+
+    /** Seeds process-wide generators with the context's seed, until the context ends; once, however often it is called. */
+    GlobalSeeding keepSeedingGlobally(GlobalSeeders seeders) {
+        return globalSeeding.orElseGet(() -> seedGlobally(seeders));
+    }
+
     @Override
     public void close() {
-        FailureNotes.attach(context, this);
+        try {
+            FailureNotes.attach(context, this);
+        } finally {
+            globalSeeding.ifPresent(GlobalSeeding::close);
+        }
     }
 
     /**

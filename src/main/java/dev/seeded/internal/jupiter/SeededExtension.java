@@ -1,11 +1,15 @@
 package dev.seeded.internal.jupiter;
 
 import dev.seeded.internal.config.Outcome;
+import dev.seeded.internal.generator.GlobalSeeders;
+import dev.seeded.internal.generator.GlobalSeeding;
 import dev.seeded.internal.jupiter.ClassSeeding.SeededField;
 import dev.seeded.internal.report.Announcement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -61,10 +65,15 @@ public final class SeededExtension
         });
     }
 
-    /** Keeps what a nested class draws from an outer instance, while it is constructed, from depending on earlier tests. */
+    /** Keeps what a constructor draws, be it from an outer instance or globally, from depending on earlier tests. */
     @Override
     public void preConstructTestInstance(TestInstanceFactoryContext factoryContext, ExtensionContext context) {
-        configure(() -> lendInstances(context));
+        configure(() -> {
+            lendInstances(context);
+            if (context.getTestMethod().isPresent()) {
+                seedGlobally(context);
+            }
+        });
     }
 
     @Override
@@ -77,7 +86,17 @@ public final class SeededExtension
         configure(() -> {
             Stores.check(context);
             lendInstances(context);
+            seedGlobally(context);
         });
+    }
+
+    @Override
+    public void interceptBeforeAllMethod(
+            Invocation<Void> invocation,
+            ReflectiveInvocationContext<Method> invocationContext,
+            ExtensionContext context)
+            throws Throwable {
+        proceedSeededGlobally(invocation, context);
     }
 
     @Override
@@ -90,7 +109,7 @@ public final class SeededExtension
             Injector.setFields(Stores.seeding(context).get().staticFields(), null, context);
             lendInstances(context);
         });
-        invocation.proceed();
+        proceedSeededGlobally(invocation, context);
     }
 
     @Override
@@ -135,6 +154,33 @@ public final class SeededExtension
         }
     }
 
+    /** Seeds process-wide generators for a test, until its context ends, if there are seeders. */
+    private static void seedGlobally(ExtensionContext test) {
+        globalSeeders(test)
+                .map(seeders -> Stores.scope(test).keepSeedingGlobally(seeders))
+                .ifPresent(GlobalSeeding::check);
+    }
+
+    /** Invokes a method that belongs to a class with process-wide generators seeded for it, if there are seeders. */
+    private static void proceedSeededGlobally(Invocation<Void> invocation, ExtensionContext context) throws Throwable {
+        Optional<GlobalSeeders> seeders = globalSeeders(context);
+        if (seeders.isEmpty()) {
+            invocation.proceed();
+            return;
+        }
+        Scope scope = configured(() -> Stores.scope(context));
+        try (GlobalSeeding seeding = scope.seedGlobally(seeders.get())) {
+            seeding.check();
+            invocation.proceed();
+        }
+    }
+
+    private static Optional<GlobalSeeders> globalSeeders(ExtensionContext context) {
+        return Stores.isSeeded(context)
+                ? Optional.of(Stores.globalSeeders(context)).filter(seeders -> !seeders.isEmpty())
+                : Optional.empty();
+    }
+
     private static void lendInstance(ExtensionContext owner, ExtensionContext test) {
         if (owner.getTestInstanceLifecycle().filter(Lifecycle.PER_CLASS::equals).isEmpty()) {
             return;
@@ -163,8 +209,15 @@ public final class SeededExtension
     }
 
     private static void configure(Runnable step) {
-        try {
+        configured(() -> {
             step.run();
+            return true;
+        });
+    }
+
+    private static <T> T configured(Supplier<T> step) {
+        try {
+            return step.get();
         } catch (IllegalArgumentException mistake) {
             throw new ExtensionConfigurationException(mistake.getMessage());
         }
