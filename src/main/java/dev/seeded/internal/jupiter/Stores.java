@@ -4,6 +4,8 @@ import dev.seeded.internal.config.ContextSeed;
 import dev.seeded.internal.config.Outcome;
 import dev.seeded.internal.config.Pin;
 import dev.seeded.internal.config.Run;
+import dev.seeded.internal.config.Settings;
+import dev.seeded.internal.config.Takeover;
 import dev.seeded.internal.generator.Factories;
 import dev.seeded.internal.report.Announcement;
 import java.util.Objects;
@@ -26,7 +28,13 @@ final class Stores {
 
     /** Returns the run that this context belongs to. */
     static Outcome<Run> run(ExtensionContext context) {
-        return kept(context.getRoot(), Run.class, () -> Run.ofThisJvm(context::getConfigurationParameter));
+        return kept(
+                context.getRoot(),
+                Run.class,
+                () -> Outcome.of(() -> {
+                    Takeover.demandFor(Settings.ofThisJvm(context::getConfigurationParameter));
+                    return Run.ofThisJvm(context::getConfigurationParameter).get();
+                }));
     }
 
     /** Returns the factories that the tests of this context see. */

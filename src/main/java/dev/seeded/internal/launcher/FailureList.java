@@ -1,5 +1,6 @@
 package dev.seeded.internal.launcher;
 
+import dev.seeded.internal.explore.ExploringEngine;
 import dev.seeded.internal.report.FailureBlock;
 import dev.seeded.internal.report.SeedNote;
 import dev.seeded.internal.report.StandardError;
@@ -48,7 +49,8 @@ public final class FailureList implements LauncherSessionListener {
         public void executionFinished(TestIdentifier test, TestExecutionResult result) {
             Stream<String> carried = result.getThrowable().stream()
                     .flatMap(failure -> Arrays.stream(failure.getSuppressed()))
-                    .filter(suppressed -> suppressed instanceof SeedNote note && note.isOf(test.getUniqueId()))
+                    .filter(suppressed -> suppressed instanceof SeedNote note
+                            && (note.isOf(test.getUniqueId()) || ExploringEngine.owns(test.getUniqueId())))
                     .map(Throwable::getMessage);
             Stream.concat(Stream.ofNullable(published.remove(test.getUniqueId())), carried)
                     .findFirst()
