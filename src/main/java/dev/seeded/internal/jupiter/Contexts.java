@@ -4,12 +4,16 @@ import dev.seeded.internal.report.TestName;
 import dev.seeded.internal.seed.Printable;
 import java.lang.reflect.Method;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Reads extension contexts. */
 final class Contexts {
+
+    private static final Pattern INVOCATION = Pattern.compile("/\\[test-template-invocation:#(\\d+)]$");
 
     private Contexts() {}
 
@@ -56,6 +60,12 @@ final class Contexts {
         String title = className
                 + method.map(found -> "." + Declarations.signature(found)).orElse("");
         return new TestName(title + invocations, className, method.map(Method::getName), context.getUniqueId());
+    }
+
+    /** Returns the number, from 1 on, of the invocation of a test template that this context is. */
+    static Optional<Integer> invocation(ExtensionContext context) {
+        Matcher invocation = INVOCATION.matcher(context.getUniqueId());
+        return invocation.find() ? Optional.of(Integer.valueOf(invocation.group(1))) : Optional.empty();
     }
 
     private static boolean isClass(ExtensionContext context) {

@@ -2,6 +2,7 @@ package dev.seeded.internal.jupiter;
 
 import dev.seeded.Seeded;
 import dev.seeded.SeededOrder;
+import dev.seeded.SeededTest;
 import dev.seeded.internal.config.Pin;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
@@ -70,6 +71,19 @@ final class Declarations {
                     + " pins, which would need as many runs: keep one, or use @SeededTest(seeds = …)");
         }
         return values.length == 0 ? Optional.empty() : Optional.of(new Pin(values[0], place));
+    }
+
+    /**
+     * Returns the pin that {@code @SeededTest} sets for one of its invocations.
+     *
+     * @param invocation the number of the invocation, from 1 on
+     */
+    static Optional<Pin> listedPin(Method method, int invocation) {
+        return AnnotationSupport.findAnnotation(method, SeededTest.class)
+                .map(SeededTest::seeds)
+                .filter(seeds -> invocation <= seeds.length)
+                .map(seeds -> seeds[invocation - 1])
+                .map(seed -> new Pin(seed, "@SeededTest(seeds = " + seed + ")", name(method)));
     }
 
     /** Tells whether a parameter carries no annotation that could be another extension's; those on null don't count. */

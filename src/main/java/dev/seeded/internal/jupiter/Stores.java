@@ -74,7 +74,9 @@ final class Stores {
      */
     static Optional<Pin> nearestPin(ExtensionContext context) {
         ClassSeeding seeding = seeding(context).get();
-        return context.getTestMethod().map(seeding::pin).orElseGet(seeding::pin);
+        Optional<Pin> listed = Contexts.invocation(context)
+                .flatMap(number -> Declarations.listedPin(context.getRequiredTestMethod(), number));
+        return listed.or(() -> context.getTestMethod().map(seeding::pin).orElseGet(seeding::pin));
     }
 
     /**
