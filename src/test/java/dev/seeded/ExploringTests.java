@@ -3,9 +3,12 @@ package dev.seeded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.config.Takeover;
+import dev.seeded.internal.memory.Memory;
 import dev.seeded.testing.ErrorOutput;
 import dev.seeded.testing.Fixtures;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +27,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.launcher.TagFilter;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -215,18 +220,64 @@ class ExploringTests {
         assertThat(Fixtures.logged()).containsOnlyKeys("before all", "before each", "plain");
     }
 
-    @Test
-    void failsWhereItTakesNoPart() {
+    @ParameterizedTest
+    @CsvSource({"seed.runs, 3", "seed.keepGoing, true", "seed.check, true", "seed, last"})
+    void failsWhereItTakesNoPart(String setting, String value) {
         leavesToJupiter();
 
-        assertThat(Fixtures.onlyFailure(exploring(3).run(RareTestCase.class)))
-                .hasMessage("seed.runs=3 is the work of the test engine \"seeded\", which takes no part in this run:"
-                        + " include it beside junit-jupiter, or remove seed.runs");
+        assertThat(Fixtures.onlyFailure(
+                        Fixtures.withSeed(1).with(setting, value).run(RareTestCase.class)))
+                .hasMessage(setting + "=" + value + " is the work of the test engine \"seeded\", which takes no part in"
+                        + " this run: include it beside junit-jupiter, or remove " + setting);
     }
 
     /** As the filter of engines that a user may set would. */
     private static void leavesToJupiter() {
         Takeover.of(Optional.empty());
+    }
+
+    @Test
+    void runsFailedTestsAgainWithTheirSeeds(@TempDir Path memory) {
+        ErrorOutput.of(() -> remembering(4, memory).with("seed.runs", 400).explore(RareTestCase.class));
+        Object failing = Fixtures.logged("rare").get(Fixtures.logged("rare").size() - 1);
+
+        String written = ErrorOutput.of(() -> remembering("last", memory)
+                .explore(RareTestCase.class, KindsTestCase.class)
+                .testEvents()
+                .assertStatistics(stats -> stats.failed(1)));
+
+        assertThat(Fixtures.logged("rare")).containsExactly(failing);
+        assertThat(Fixtures.logged("plain")).hasSize(1);
+        assertThat(written)
+                .contains("failsForOneSeedInTwenty(Random): 1 of 1 seed that it failed with fails again")
+                .doesNotContain("plain");
+    }
+
+    @Test
+    void forgetsASeedWithWhichTheTestPasses(@TempDir Path memory) {
+        String entry = "/[class:" + KindsTestCase.class.getName() + "]/[test-template:repeated(java.util.Random)]";
+        Memory kept = Memory.of(new Settings(name -> memory.toString(), name -> null, name -> null));
+        kept.update(seeds -> seeds.with(entry + "/[test-template-invocation:#7]", Seed.of(1))
+                .with(entry, Seed.of(2))
+                .with("/[class:com.acme.Gone]", Seed.of(3)));
+
+        String written = ErrorOutput.of(() -> remembering("last", memory).explore(KindsTestCase.class));
+
+        assertThat(Fixtures.logged("repeated")).hasSize(4);
+        assertThat(written).contains("repeated(Random): 0 of 2 seeds that it failed with fail again");
+        assertThat(kept.read().byIdentity()).containsOnlyKeys("/[class:com.acme.Gone]");
+    }
+
+    @Test
+    void doesNotMixSeedsOldAndNew() {
+        assertThat(Fixtures.onlyFailure(
+                        Fixtures.withSeed("last").with("seed.runs", 3).explore(RareTestCase.class)))
+                .hasMessage("seed.runs, seed.check and seed=last each choose the seeds of the runs: give one of them,"
+                        + " not seed=last and seed.runs=3");
+    }
+
+    private static Fixtures remembering(Object seed, Path memory) {
+        return Fixtures.withSeed(seed).with("seed.memory", memory);
     }
 
     private static Fixtures exploring(int runs) {

@@ -74,6 +74,7 @@ public final class Fixtures {
 
     /** Has all tests of these classes run by the exploring engine. */
     public EngineExecutionResults explore(Class<?>... classes) {
+        parameters.putIfAbsent("seed.memory", "target/seeds-of-fixtures");
         return run(
                 "seeded",
                 Arrays.stream(classes).map(DiscoverySelectors::selectClass).toList());

@@ -4,6 +4,7 @@ import dev.seeded.internal.config.Exploration;
 import dev.seeded.internal.config.Outcome;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Runs;
+import dev.seeded.internal.memory.Recollection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -17,12 +18,19 @@ final class Explorer {
     private final Outcome<Exploration> exploration;
     private final Outcome<Run> run;
     private final Jupiter jupiter;
+    private final Recollection recollection;
     private final EngineExecutionListener listener;
 
-    Explorer(Outcome<Exploration> exploration, Outcome<Run> run, Jupiter jupiter, EngineExecutionListener listener) {
+    Explorer(
+            Outcome<Exploration> exploration,
+            Outcome<Run> run,
+            Jupiter jupiter,
+            Recollection recollection,
+            EngineExecutionListener listener) {
         this.exploration = exploration;
         this.run = run;
         this.jupiter = jupiter;
+        this.recollection = recollection;
         this.listener = listener;
     }
 
@@ -40,13 +48,25 @@ final class Explorer {
         List<Mirror> tests = Mirror.tests(type);
         if (!tests.isEmpty()) {
             try {
-                new Series(tests, exploration.get(), run.get(), jupiter, listener).run(budget.share());
+                explore(tests, budget.share());
             } catch (IllegalArgumentException mistake) {
                 tests.forEach(test -> fail(test, mistake));
             }
         }
         Mirror.classes(type).forEach(nested -> explore(nested, budget));
         listener.executionFinished(type, TestExecutionResult.successful());
+    }
+
+    private void explore(List<Mirror> tests, Budget.Share share) {
+        Exploration wanted = exploration.get();
+        Series series = new Series(tests, wanted, run.get(), jupiter, recollection, listener);
+        if (wanted.last()) {
+            series.replay();
+        } else if (wanted.check()) {
+            series.check();
+        } else {
+            series.explore(share);
+        }
     }
 
     private void fail(Mirror test, IllegalArgumentException mistake) {

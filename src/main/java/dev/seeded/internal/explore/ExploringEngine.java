@@ -5,6 +5,8 @@ import dev.seeded.internal.config.Outcome;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.config.Takeover;
+import dev.seeded.internal.memory.Memory;
+import dev.seeded.internal.memory.Recollection;
 import dev.seeded.internal.report.Announcement;
 import java.util.Optional;
 import org.junit.platform.engine.ConfigurationParameters;
@@ -66,8 +68,9 @@ public final class ExploringEngine implements TestEngine {
         Outcome<Exploration> exploration = Outcome.of(() -> Exploration.read(settings(parameters)));
         Outcome<Run> run = Run.ofThisJvm(parameters::get);
         run.value().ifPresent(Announcement::makeOnce);
+        Recollection recollection = new Recollection(Memory.of(settings(parameters)));
         try (Jupiter jupiter = Jupiter.open(parameters)) {
-            new Explorer(exploration, run, jupiter, request.getEngineExecutionListener())
+            new Explorer(exploration, run, jupiter, recollection, request.getEngineExecutionListener())
                     .explore(request.getRootTestDescriptor());
         }
     }

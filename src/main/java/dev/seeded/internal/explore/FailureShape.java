@@ -33,6 +33,11 @@ record FailureShape(String type, String message, String place) {
                         .orElse(""));
     }
 
+    /** Tells whether a failure is of the same type and comes from the same place. */
+    boolean hasSameOrigin(FailureShape other) {
+        return type.equals(other.type) && place.equals(other.place);
+    }
+
     private static String shape(String message) {
         String start = message.length() > 1_000 ? message.substring(0, 1_000) : message;
         String unquoted = QUOTED.matcher(start).replaceAll("\"…\"");

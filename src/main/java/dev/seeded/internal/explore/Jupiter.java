@@ -1,7 +1,7 @@
 package dev.seeded.internal.explore;
 
-import dev.seeded.Seed;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.DiscoverySelector;
@@ -51,14 +51,11 @@ final class Jupiter implements AutoCloseable {
                         .build());
     }
 
-    /** Runs what is selected, once, with this run seed. */
-    void run(List<? extends DiscoverySelector> selectors, Seed runSeed, TestExecutionListener listener) {
+    /** Runs what is selected, once, with these settings. */
+    void run(
+            List<? extends DiscoverySelector> selectors, Map<String, String> settings, TestExecutionListener listener) {
         session.getLauncher()
-                .execute(
-                        request(selectors)
-                                .configurationParameter("seed", runSeed.toString())
-                                .build(),
-                        listener);
+                .execute(request(selectors).configurationParameters(settings).build(), listener);
     }
 
     @Override

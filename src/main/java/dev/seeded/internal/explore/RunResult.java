@@ -22,4 +22,8 @@ record RunResult(
         ABORTED,
         SKIPPED
     }
+
+    static RunResult failed(Throwable failure) {
+        return new RunResult(Outcome.FAILED, failure, "", null);
+    }
 }

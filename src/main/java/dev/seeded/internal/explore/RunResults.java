@@ -1,13 +1,12 @@
 package dev.seeded.internal.explore;
 
-import dev.seeded.Seed;
 import dev.seeded.internal.explore.RunResult.Outcome;
 import dev.seeded.internal.report.SeedNote;
+import dev.seeded.internal.seed.Identity;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
@@ -18,18 +17,17 @@ import org.junit.platform.launcher.TestIdentifier;
 /** Collects what becomes of each test in one run: of its invocations, and of the classes around it. */
 final class RunResults implements TestExecutionListener {
 
-    /** The invocations of a class template lie between the class and its methods. */
-    private static final Pattern CLASS_INVOCATION = Pattern.compile("/\\[class-template-invocation:[^]]*]");
-
     private final Map<String, Collected> collected = new LinkedHashMap<>();
 
     RunResults(List<Subject> subjects) {
         subjects.forEach(subject -> collected.put(subject.id(), new Collected(subject)));
     }
 
-    /** Gives each test its result. */
-    synchronized void hand(Seed seed) {
-        collected.values().forEach(found -> found.subject.add(seed, found.result()));
+    /** Returns the result of each test. */
+    synchronized Map<Subject, RunResult> bySubject() {
+        Map<Subject, RunResult> results = new LinkedHashMap<>();
+        collected.values().forEach(found -> results.put(found.subject, found.result()));
+        return results;
     }
 
     /** Has all tests failed that have not failed otherwise. */
@@ -93,8 +91,7 @@ final class RunResults implements TestExecutionListener {
     }
 
     private static String idOf(TestIdentifier identifier) {
-        String id = identifier.getUniqueId();
-        return id.contains("[class-template") ? CLASS_INVOCATION.matcher(id).replaceAll("") : id;
+        return Identity.declared(identifier.getUniqueId());
     }
 
     /** What is known of one test. */

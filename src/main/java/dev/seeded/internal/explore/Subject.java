@@ -1,10 +1,10 @@
 package dev.seeded.internal.explore;
 
 import dev.seeded.Seed;
-import dev.seeded.internal.config.Exploration;
 import dev.seeded.internal.config.Pin;
+import dev.seeded.internal.report.FailureBlock;
 import dev.seeded.internal.report.SeedNote;
-import dev.seeded.internal.report.StandardError;
+import dev.seeded.internal.seed.Identity;
 import java.util.Optional;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.EngineExecutionListener;
@@ -24,7 +24,6 @@ final class Subject {
 
     private final Mirror test;
     private final Optional<Pin> pin;
-    private final Exploration exploration;
     private final EngineExecutionListener listener;
     private final DiscoverySelector selector;
     private final Tally tally = new Tally();
@@ -33,12 +32,11 @@ final class Subject {
     /**
      * Creates a subject that has not run yet.
      *
-     * @param pin because of which it has one run
+     * @param pin because of which one run is as good as many
      */
-    Subject(Mirror test, Optional<Pin> pin, Exploration exploration, EngineExecutionListener listener) {
+    Subject(Mirror test, Optional<Pin> pin, EngineExecutionListener listener) {
         this.test = test;
         this.pin = pin;
-        this.exploration = exploration;
         this.listener = listener;
         this.selector = DiscoverySelectors.selectUniqueId(test.original().getUniqueIdObject());
     }
@@ -48,8 +46,17 @@ final class Subject {
         return test.original().getUniqueId();
     }
 
+    String identity() {
+        return Identity.of(id());
+    }
+
     DiscoverySelector selector() {
         return selector;
+    }
+
+    /** Returns what a person calls the test. */
+    String title() {
+        return className() + "." + test.getLegacyReportingName();
     }
 
     String className() {
@@ -59,12 +66,30 @@ final class Subject {
                 .orElse("");
     }
 
-    long failures() {
-        return tally.failures();
+    Optional<Pin> pin() {
+        return pin;
     }
 
-    /** Tells whether there is no need to run the test again. */
-    boolean isDone() {
+    Tally tally() {
+        return tally;
+    }
+
+    boolean hasPassed() {
+        return tally.runs() > 0 && tally.failures() + tally.undecided() == 0;
+    }
+
+    boolean hasFailed() {
+        return tally.failures() > 0;
+    }
+
+    /** Tells whether a generator belongs to the test, to one of its invocations, or to a class around it. */
+    boolean hasGenerator(String name) {
+        String context = Identity.declared(name.substring(0, name.indexOf("] ") + 1));
+        return id().equals(context) || id().startsWith(context + "/") || context.startsWith(id() + "/");
+    }
+
+    /** Tells whether the test is reported as finished or skipped. */
+    synchronized boolean isOver() {
         return state == State.OVER;
     }
 
@@ -85,9 +110,6 @@ final class Subject {
         }
         start();
         tally.add(seed, result);
-        if (pin.isPresent() || (tally.failures() > 0 && !exploration.keepGoing())) {
-            finish();
-        }
     }
 
     /** Reports the result of all runs, unless that is done. */
@@ -96,16 +118,17 @@ final class Subject {
             return;
         }
         state = State.OVER;
-        StandardError.print(summary());
-        tally.firstReport()
-                .ifPresent(report ->
-                        listener.reportingEntryPublished(test, ReportEntry.from(SeedNote.REPORT_ENTRY, report)));
+        tally.firstReport().ifPresent(report -> publish(SeedNote.REPORT_ENTRY, report));
         listener.executionFinished(test, result());
     }
 
-    /** Returns what the runs have shown until now. */
-    String summary() {
-        return Summary.of(className() + "." + test.getLegacyReportingName(), tally, exploration, pin);
+    /** Has the block at the end of the run say whether the failure is a matter of seeds. */
+    void judge(String verdict) {
+        publish(FailureBlock.VERDICT, title() + "\n" + verdict);
+    }
+
+    private void publish(String key, String value) {
+        listener.reportingEntryPublished(test, ReportEntry.from(key, value));
     }
 
     private TestExecutionResult result() {

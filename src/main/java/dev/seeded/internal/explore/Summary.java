@@ -3,6 +3,7 @@ package dev.seeded.internal.explore;
 import dev.seeded.Seed;
 import dev.seeded.internal.config.Exploration;
 import dev.seeded.internal.config.Pin;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -42,6 +43,18 @@ final class Summary {
             text.append("\n  ").append(number(tally.ungrouped())).append(" × otherwise");
         }
         return text.toString();
+    }
+
+    /**
+     * Writes what became of seeds that a test had failed with.
+     *
+     * @param known the seeds
+     * @param tally of one run with each
+     */
+    static String ofReplay(String title, List<Seed> known, Tally tally) {
+        return "Seeded: " + title + ": " + number(tally.failures()) + " of " + number(known.size())
+                + (known.size() == 1 ? " seed" : " seeds") + " that it failed with "
+                + (tally.failures() == 1 ? "fails" : "fail") + " again";
     }
 
     private static String rate(Tally tally) {

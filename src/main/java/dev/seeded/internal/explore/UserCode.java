@@ -18,11 +18,22 @@ final class UserCode {
             "org.hamcrest.",
             "com.google.common.truth.",
             "org.mockito.",
+            "org.apache.maven.",
+            "org.gradle.",
+            "com.intellij.",
             "dev.seeded.internal.");
+
+    private static final String EXPLORER = UserCode.class.getPackageName() + ".";
 
     private UserCode() {}
 
     static boolean includes(String className) {
-        return OTHERS.stream().noneMatch(className::startsWith);
+        // Names of classes that are made at run time may be others in each run.
+        return OTHERS.stream().noneMatch(className::startsWith) && !className.contains("$$");
+    }
+
+    /** Tells whether this is code that explores. */
+    static boolean isExplorer(String className) {
+        return className.startsWith(EXPLORER);
     }
 }

@@ -4,6 +4,7 @@ import dev.seeded.Seed;
 import dev.seeded.internal.config.ContextSeed;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.generator.Recipe;
+import dev.seeded.internal.generator.Recording;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -68,7 +69,13 @@ final class Scope implements CloseableResource, AutoCloseable {
      */
     Object obtain(Lane lane, Recipe recipe) {
         return recipe.fit(generators.computeIfAbsent(
-                new Key(lane.owner(), recipe.kind()), key -> recipe.maker().apply(lane.seed())));
+                new Key(lane.owner(), recipe.kind()),
+                key -> Recording.of(() -> nameOf(lane, recipe), recipe.maker().apply(lane.seed()), lane.seed())));
+    }
+
+    /** Names a generator equally in each run. */
+    private String nameOf(Lane lane, Recipe recipe) {
+        return context.getUniqueId() + " " + recipe.kind() + (lane.owner().equals(this) ? "" : " " + lane.owner());
     }
 
     @Override
