@@ -26,7 +26,8 @@ List<String> announcements(String output) {
 }
 
 List<Note> notes(String output) {
-    def lines = output.readLines()
+    // Surefire prints the block at the end whenever it comes, in the midst of stack traces too.
+    def lines = output.replaceAll(/.*Seeded: \d+ seeded tests? failed:\n( {2}.*\n)*/, '').readLines()
     lines.findIndexValues { it.contains('Suppressed: Seed: ') }.collect { at ->
         int first = at as int
         def below = lines.drop(first + 1).takeWhile { it =~ /^\s+(replay|pin) / }*.trim()

@@ -14,16 +14,9 @@ module dev.seeded {
             org.junit.platform.commons;
 
     uses dev.seeded.SeededFactory;
-    uses org.junit.platform.engine.TestEngine;
 
     provides org.junit.jupiter.api.extension.Extension with
             dev.seeded.internal.jupiter.SeededExtension;
-    provides org.junit.platform.engine.TestEngine with
-            dev.seeded.internal.explore.ExploringEngine;
-    provides org.junit.platform.launcher.LauncherSessionListener with
-            dev.seeded.internal.launcher.FailureList;
-    provides org.junit.platform.launcher.PostDiscoveryFilter with
-            dev.seeded.internal.explore.TakenTestsFilter;
     provides dev.seeded.SeededFactory with
             dev.seeded.internal.parity.NumPyGeneratorFactory,
             dev.seeded.internal.parity.NumPyRandomStateFactory,

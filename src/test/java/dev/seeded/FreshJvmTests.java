@@ -112,7 +112,8 @@ class FreshJvmTests {
 
         @Test
         void waits() throws InterruptedException {
-            new CountDownLatch(1).await();
+            // Endless as far as the test goes, which reads until this JVM ends.
+            new CountDownLatch(1).await(30, TimeUnit.SECONDS);
         }
     }
 }

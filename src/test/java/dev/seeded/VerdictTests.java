@@ -64,7 +64,7 @@ class VerdictTests {
     private static Map<String, String> verdicts(Class<?>... classes) {
         STATE.set(0);
         Matcher entry = Pattern.compile(
-                        "[.$](\\w+)(?:\\([\\w, ]*\\))? (?:ran|failed)[^\\n]*(?:\\n    replay[^\\n]*)?\\n    verdict ([^:]*):")
+                        "[.$](\\w+)(?:\\([\\w, ]*\\))?(?: >[^\\n]*?)? (?:ran|failed)[^\\n]*(?:\\n    replay[^\\n]*)?\\n    verdict ([^:]*):")
                 .matcher(explored(Map.of(), classes));
         Map<String, String> verdicts = new HashMap<>();
         while (entry.find()) {

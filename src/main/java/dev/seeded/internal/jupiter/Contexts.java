@@ -24,11 +24,11 @@ final class Contexts {
                 .flatMap(Optional::stream);
     }
 
-    /** Returns the context of the class that this context is in, or is. */
-    static Optional<ExtensionContext> ofClass(ExtensionContext context) {
-        Optional<ExtensionContext> found = Optional.of(context);
-        while (found.isPresent() && !isClass(found.get())) {
-            found = found.get().getParent();
+    /** Returns the context of the class that this context is in, or is; the context must be in one. */
+    static ExtensionContext ofClass(ExtensionContext context) {
+        ExtensionContext found = context;
+        while (!isClass(found)) {
+            found = found.getParent().orElseThrow();
         }
         return found;
     }
@@ -57,14 +57,15 @@ final class Contexts {
         }
         String className = declared.getRequiredTestClass().getName();
         Optional<Method> method = declared.getTestMethod();
-        String title = className
-                + method.map(found -> "." + Declarations.signature(found)).orElse("");
+        String title = Printable.line(className)
+                + method.map(found -> "." + Printable.line(Declarations.signature(found)))
+                        .orElse("");
         return new TestName(title + invocations, className, method.map(Method::getName), context.getUniqueId());
     }
 
-    /** Returns the number, from 1 on, of the invocation of a test template that this context is. */
-    static Optional<Integer> invocation(ExtensionContext context) {
-        Matcher invocation = INVOCATION.matcher(context.getUniqueId());
+    /** Returns the number, from 1 on, of the invocation of a test template that this is the id of. */
+    static Optional<Integer> invocation(String uniqueId) {
+        Matcher invocation = INVOCATION.matcher(uniqueId);
         return invocation.find() ? Optional.of(Integer.valueOf(invocation.group(1))) : Optional.empty();
     }
 

@@ -30,7 +30,11 @@ final class Declarations {
     private Declarations() {}
 
     static boolean isSeeded(AnnotatedElement element) {
-        return AnnotationSupport.isAnnotated(element, Seeded.class);
+        return find(element).isPresent();
+    }
+
+    static Optional<Seeded> find(AnnotatedElement element) {
+        return AnnotationSupport.findAnnotation(element, Seeded.class);
     }
 
     /**
@@ -73,24 +77,21 @@ final class Declarations {
         return values.length == 0 ? Optional.empty() : Optional.of(new Pin(values[0], place));
     }
 
-    /**
-     * Returns the pin that {@code @SeededTest} sets for one of its invocations.
-     *
-     * @param invocation the number of the invocation, from 1 on
-     */
-    static Optional<Pin> listedPin(Method method, int invocation) {
-        return AnnotationSupport.findAnnotation(method, SeededTest.class)
-                .map(SeededTest::seeds)
-                .filter(seeds -> invocation <= seeds.length)
-                .map(seeds -> seeds[invocation - 1])
-                .map(seed -> new Pin(seed, "@SeededTest(seeds = " + seed + ")", name(method)));
+    /** Returns the pins that {@code @SeededTest} sets for the first invocations of a method. */
+    static List<Pin> listedPins(Method method) {
+        return AnnotationSupport.findAnnotation(method, SeededTest.class).map(SeededTest::seeds).stream()
+                .flatMapToLong(Arrays::stream)
+                .mapToObj(seed -> new Pin(seed, "@SeededTest(seeds = " + seed + ")", name(method)))
+                .toList();
     }
 
     /** Tells whether a parameter carries no annotation that could be another extension's; those on null don't count. */
     static boolean isBare(Parameter parameter) {
-        return Arrays.stream(parameter.getAnnotations())
-                .map(annotation -> annotation.annotationType().getSimpleName())
-                .allMatch(NULLNESS::contains);
+        Annotation[] annotations = parameter.getAnnotations();
+        return annotations.length == 0
+                || Arrays.stream(annotations)
+                        .map(annotation -> annotation.annotationType().getSimpleName())
+                        .allMatch(NULLNESS::contains);
     }
 
     /** Tells whether the methods of a class, or of a class around it, come in an order that the run seed decides. */

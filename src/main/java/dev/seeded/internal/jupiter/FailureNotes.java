@@ -43,6 +43,9 @@ final class FailureNotes {
                 around.isEmpty() && !ordered,
                 runSeedMatters,
                 Host.ofThisJvm().replay(scope.run().command()));
+        if (EngineBlock.isNeeded()) {
+            Stores.block(failed).add(test.uniqueId(), report);
+        }
         SeedNote note = new SeedNote(test.uniqueId(), report);
         if (!note.attachTo(failure)) {
             StandardError.print(note.toString());

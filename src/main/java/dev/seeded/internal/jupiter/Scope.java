@@ -5,10 +5,9 @@ import dev.seeded.internal.config.ContextSeed;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.generator.Recipe;
 import dev.seeded.internal.generator.Recording;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
@@ -19,13 +18,14 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 @SuppressWarnings("deprecation") // JUnit 5.12 closes nothing else
 final class Scope implements CloseableResource, AutoCloseable {
 
-    private record Key(Object lane, Object kind) {}
-
     private final ExtensionContext context;
     private final Run run;
     private final ContextSeed seed;
     private final Optional<Scope> around;
-    private final Map<Key, Object> generators = new ConcurrentHashMap<>();
+    private final Lane lane;
+
+    /** Few are made, one for most tests: a list is shorter than a map. */
+    private volatile @Nullable Made newest;
 
     /**
      * Creates the scope of one context.
@@ -37,6 +37,7 @@ final class Scope implements CloseableResource, AutoCloseable {
         this.run = run;
         this.seed = seed;
         this.around = around;
+        this.lane = new Lane(this, seed.seed());
     }
 
     boolean belongsTo(ExtensionContext candidate) {
@@ -53,7 +54,7 @@ final class Scope implements CloseableResource, AutoCloseable {
 
     /** Tells whether the context was given a generator or a seed. */
     boolean isUsed() {
-        return !generators.isEmpty();
+        return newest != null;
     }
 
     /** Returns the scopes of the contexts around this one. */
@@ -62,15 +63,26 @@ final class Scope implements CloseableResource, AutoCloseable {
                 .flatMap(Optional::stream);
     }
 
+    /** Returns where the generators belong that the whole context shares. */
+    Lane lane() {
+        return lane;
+    }
+
     /**
      * Returns the context's one object for a lane and kind, made at the first call.
      *
      * @throws IllegalArgumentException if it does not fit the recipe
      */
-    Object obtain(Lane lane, Recipe recipe) {
-        return recipe.fit(generators.computeIfAbsent(
-                new Key(lane.owner(), recipe.kind()),
-                key -> Recording.of(() -> nameOf(lane, recipe), recipe.maker().apply(lane.seed()), lane.seed())));
+    synchronized Object obtain(Lane lane, Recipe recipe) {
+        for (Made made = newest; made != null; made = made.older) {
+            if (made.owner.equals(lane.owner()) && made.kind.equals(recipe.kind())) {
+                return recipe.fit(made.object);
+            }
+        }
+        Object object = recipe.fit(
+                Recording.of(() -> nameOf(lane, recipe), recipe.maker().apply(lane.seed()), lane.seed()));
+        newest = new Made(lane.owner(), recipe.kind(), object, newest);
+        return object;
     }
 
     /** Names a generator equally in each run. */
@@ -89,4 +101,10 @@ final class Scope implements CloseableResource, AutoCloseable {
      * @param owner what shares the generator: the context, or an element with a pin or stream of its own
      */
     record Lane(Object owner, Seed seed) {}
+
+    private record Made(
+            Object owner,
+            Object kind,
+            Object object,
+            @Nullable Made older) {}
 }

@@ -1,9 +1,8 @@
 package dev.seeded.internal.jupiter;
 
-import dev.seeded.internal.config.ContextSeed;
 import dev.seeded.internal.config.Outcome;
+import dev.seeded.internal.jupiter.ClassSeeding.SeededField;
 import dev.seeded.internal.report.Announcement;
-import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.List;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -71,9 +70,7 @@ public final class SeededExtension
     @Override
     public void beforeEach(ExtensionContext context) {
         configure(() -> {
-            if (Stores.isSeeded(context)) {
-                ContextSeed.inForce(Stores.run(context).get(), Stores.nearestPin(context));
-            }
+            Stores.check(context);
             lendInstances(context);
         });
     }
@@ -113,7 +110,7 @@ public final class SeededExtension
         try {
             return Injector.parameter(parameter, context);
         } catch (IllegalArgumentException mistake) {
-            throw new ParameterResolutionException(mistake.getMessage(), mistake);
+            throw new ParameterResolutionException(mistake.getMessage());
         }
     }
 
@@ -128,7 +125,7 @@ public final class SeededExtension
         if (owner.getTestInstanceLifecycle().filter(Lifecycle.PER_CLASS::equals).isEmpty()) {
             return;
         }
-        List<Field> fields = Stores.seeding(owner).get().instanceFields();
+        List<SeededField> fields = Stores.seeding(owner).get().instanceFields();
         owner.getTestInstance().filter(instance -> !fields.isEmpty()).ifPresent(instance -> {
             if (Contexts.runsConcurrently(test, owner)) {
                 throw new IllegalArgumentException(
@@ -140,7 +137,10 @@ public final class SeededExtension
         });
     }
 
-    private static List<Field> fieldsOf(Object instance, ExtensionContext context) {
+    private static List<SeededField> fieldsOf(Object instance, ExtensionContext context) {
+        if (!Stores.seeding(context).get().hasInstanceFields()) {
+            return List.of();
+        }
         return Contexts.classes(context)
                 .filter(owner -> owner.getRequiredTestClass() == instance.getClass())
                 .findFirst()
@@ -152,7 +152,7 @@ public final class SeededExtension
         try {
             step.run();
         } catch (IllegalArgumentException mistake) {
-            throw new ExtensionConfigurationException(mistake.getMessage(), mistake);
+            throw new ExtensionConfigurationException(mistake.getMessage());
         }
     }
 }

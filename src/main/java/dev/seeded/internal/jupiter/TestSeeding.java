@@ -2,6 +2,7 @@ package dev.seeded.internal.jupiter;
 
 import dev.seeded.internal.config.Outcome;
 import dev.seeded.internal.config.Pin;
+import dev.seeded.internal.generator.Factories;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
@@ -32,7 +33,8 @@ public final class TestSeeding {
 
     /** Returns what holds in a class inside of this one. */
     public TestSeeding of(Class<?> type) {
-        Outcome<ClassSeeding> inner = Outcome.of(() -> ClassSeeding.of(type, seeding.get()));
+        Outcome<ClassSeeding> inner =
+                Outcome.of(() -> ClassSeeding.of(type, seeding.get(), () -> Factories.seenBy(type.getClassLoader())));
         boolean fields = inner.value()
                 .map(found -> found.hasInstanceFields() || !found.staticFields().isEmpty())
                 .orElse(true);

@@ -8,7 +8,6 @@ import dev.seeded.internal.memory.Memory;
 import dev.seeded.internal.memory.Recollection;
 import dev.seeded.internal.report.FailureBlock;
 import dev.seeded.internal.report.SeedNote;
-import dev.seeded.internal.report.StandardError;
 import dev.seeded.internal.seed.Identity;
 import java.util.Arrays;
 import java.util.Map;
@@ -37,10 +36,7 @@ public final class FailureList implements LauncherSessionListener {
 
     @Override
     public void launcherSessionClosed(LauncherSession session) {
-        String text = block.text();
-        if (!text.isEmpty()) {
-            StandardError.print(text);
-        }
+        block.print();
     }
 
     private final class Collector implements TestExecutionListener {
@@ -68,6 +64,10 @@ public final class FailureList implements LauncherSessionListener {
 
         @Override
         public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            if (result.getThrowable().isEmpty()) {
+                memorized.ifPresent(run -> run.passed(test.getUniqueId(), result));
+                return;
+            }
             Stream<String> carried = result.getThrowable().stream()
                     .flatMap(failure -> Arrays.stream(failure.getSuppressed()))
                     .filter(suppressed -> suppressed instanceof SeedNote note
@@ -80,7 +80,7 @@ public final class FailureList implements LauncherSessionListener {
                     .ifPresent(verdict -> block.judge(test.getUniqueId(), verdict));
             // What is explored has many run seeds; the engine keeps them itself.
             if (!ExploringEngine.owns(test.getUniqueId())) {
-                memorized.ifPresent(run -> run.finished(test.getUniqueId(), result, found.isPresent()));
+                found.flatMap(report -> memorized).ifPresent(run -> run.failed(test.getUniqueId(), result));
             }
         }
     }
@@ -95,12 +95,15 @@ public final class FailureList implements LauncherSessionListener {
                             new Recollection(Memory.of(Settings.ofThisJvm(parameters::get))), run.seed()));
         }
 
-        void finished(String uniqueId, TestExecutionResult result, boolean hasNote) {
-            String identity = Identity.of(uniqueId);
-            if (result.getStatus() == Status.SUCCESSFUL) {
-                recollection.passed(identity, runSeed);
-            } else if (result.getStatus() == Status.FAILED && hasNote) {
-                recollection.failed(identity, runSeed);
+        void passed(String uniqueId, TestExecutionResult result) {
+            if (result.getStatus() == Status.SUCCESSFUL && !ExploringEngine.owns(uniqueId)) {
+                recollection.passed(Identity.of(uniqueId), runSeed);
+            }
+        }
+
+        void failed(String uniqueId, TestExecutionResult result) {
+            if (result.getStatus() == Status.FAILED) {
+                recollection.failed(Identity.of(uniqueId), runSeed);
             }
         }
     }

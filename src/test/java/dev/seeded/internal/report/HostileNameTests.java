@@ -200,17 +200,6 @@ class HostileNameTests {
                         "mvnw",
                         "",
                         "test",
-                        "-f",
-                        module.toString(),
-                        "-Dtest=keepsItsElements#keepsItsElements",
-                        "-Dseed=42");
-
-        Files.createFile(workspace.resolve("pom.xml"));
-        assertThat(pasted(line(Hostile.PLAIN)))
-                .containsExactly(
-                        "mvnw",
-                        "",
-                        "test",
                         "-pl",
                         name.text,
                         "-am",
@@ -251,7 +240,7 @@ class HostileNameTests {
     private void runMaven(Path module) {
         properties.put("basedir", module.toString());
         properties.put("surefire.test.class.path", "");
-        variables.put("PWD", workspace.toString());
+        variables.put("MAVEN_PROJECTBASEDIR", workspace.toString());
     }
 
     private Replay replay() {
