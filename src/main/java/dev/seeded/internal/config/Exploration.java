@@ -46,20 +46,18 @@ public record Exploration(Runs runs, boolean keepGoing, boolean last, boolean ch
      *     fix
      */
     public static Exploration read(Settings settings) {
-        Optional<Runs> runs = settings.choose(
-                "seed.runs",
-                Optional.empty(),
-                text -> Runs.parse(text).map(Optional::of),
-                "write a number of runs or a time in s, m or h: 2000 or 10m, say");
+        Runs runs = settings.choose(
+                "seed.runs", Runs.ONE, Runs::parse, "write a number of runs or a time in s, m or h: 2000 or 10m, say");
+        boolean isLimited = settings.find("seed.runs").isPresent();
         boolean keepGoing = settings.isTrue("seed.keepGoing", false);
-        if (keepGoing && runs.isEmpty()) {
+        if (keepGoing && !isLimited) {
             Setting found = settings.find("seed.keepGoing").orElseThrow();
             throw new IllegalArgumentException(Printable.quote(found.text()) + " (" + found.origin()
                     + ") needs to know for how long: add seed.runs=2000 or seed.runs=10m, say");
         }
         boolean last = last(settings).isPresent();
         boolean check = settings.isTrue("seed.check", false);
-        if (Stream.of(runs.isPresent(), last, check).filter(asked -> asked).count() > 1) {
+        if (Stream.of(isLimited, last, check).filter(asked -> asked).count() > 1) {
             throw new IllegalArgumentException("seed.runs, seed.check and seed=last each choose the seeds of the runs:"
                     + " give one of them, not "
                     + Stream.concat(
@@ -69,7 +67,7 @@ public record Exploration(Runs runs, boolean keepGoing, boolean last, boolean ch
                             .collect(Collectors.joining(" and ")));
         }
         return new Exploration(
-                runs.orElse(Runs.ONE),
+                runs,
                 keepGoing,
                 last,
                 check,
