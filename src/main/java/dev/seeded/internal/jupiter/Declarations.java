@@ -2,6 +2,7 @@ package dev.seeded.internal.jupiter;
 
 import dev.seeded.Seeded;
 import dev.seeded.SeededOrder;
+import dev.seeded.SeededTest;
 import dev.seeded.internal.config.Pin;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
@@ -74,6 +75,14 @@ final class Declarations {
                     + " pins, which would need as many runs: keep one, or use @SeededTest(seeds = …)");
         }
         return values.length == 0 ? Optional.empty() : Optional.of(new Pin(values[0], place));
+    }
+
+    /** Returns the pins that {@code @SeededTest} sets for the first invocations of a method. */
+    static List<Pin> listedPins(Method method) {
+        return AnnotationSupport.findAnnotation(method, SeededTest.class).map(SeededTest::seeds).stream()
+                .flatMapToLong(Arrays::stream)
+                .mapToObj(seed -> new Pin(seed, "@SeededTest(seeds = " + seed + ")", name(method)))
+                .toList();
     }
 
     /** Tells whether a parameter carries no annotation that could be another extension's; those on null don't count. */
