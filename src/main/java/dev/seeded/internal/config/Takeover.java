@@ -36,10 +36,7 @@ public final class Takeover {
             Exploration.wanted(settings).ifPresent(wanted -> {
                 throw new IllegalArgumentException(wanted.asTyped()
                         + " is the work of the test engine \"seeded\", which takes no part in this run: "
-                        + (Takeover.class.getModule().isNamed()
-                                ? "run the tests on the class path"
-                                : "include it beside junit-jupiter")
-                        + ", or remove " + wanted.name());
+                        + "include it beside junit-jupiter, or remove " + wanted.name());
             });
         }
     }
