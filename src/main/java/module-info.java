@@ -4,6 +4,8 @@
 module dev.seeded {
     requires transitive org.junit.jupiter.api;
     requires java.xml;
+    requires static java.instrument;
+    requires static org.objectweb.asm;
     requires static org.junit.platform.launcher;
     requires static transitive org.jspecify;
 

@@ -1,0 +1,118 @@
+package dev.seeded.internal.hooks;
+
+import dev.seeded.internal.seed.Derivation;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where tests come in and go. Other class loaders know the copy of this class by an interface of the JDK: the name of
+ * what to do, and its arguments.
+ */
+public final class Roots implements BiFunction<String, @Nullable Object[], @Nullable Object> {
+
+    private static final class Entered {
+
+        final Root root;
+        final Context context;
+
+        Entered(Root root, Context context) {
+            this.root = root;
+            this.context = context;
+        }
+    }
+
+    /** Created by those who enter tests. */
+    public Roots() {}
+
+    @Override
+    @SuppressWarnings("unchecked") // the callers are ours
+    public @Nullable Object apply(String what, @Nullable Object[] with) {
+        switch (what) {
+            case "enter":
+                return enter(
+                        (Long) required(with[0]),
+                        (Integer) required(with[1]),
+                        (Long) required(with[2]),
+                        (Class<?>) required(with[3]),
+                        (BiConsumer<String, Boolean>) with[4]);
+            case "exit":
+                exit(required(with[0]));
+                return null;
+            case "isUsed":
+                return isUsed(required(with[0]));
+            case "current":
+                return current();
+            case "waiting":
+                return Tasks.waiting();
+            case "isIdle":
+                return Slot.ofThisThread().context() == null;
+            default:
+                throw new IllegalArgumentException(what);
+        }
+    }
+
+    private static Object required(@Nullable Object argument) {
+        return Objects.requireNonNull(argument);
+    }
+
+    /**
+     * Enters a test on this thread.
+     *
+     * @param testSeed what {@code Seed.current} returns
+     * @param mode the sum of 1 for seeding and 2 for detecting
+     * @param initializers the seed for the static initializer of {@code owner}
+     * @param owner the test class
+     * @param report is told the API and whether it can be seeded
+     * @return the handle for the other methods
+     */
+    private static Object enter(
+            long testSeed, int mode, long initializers, Class<?> owner, @Nullable BiConsumer<String, Boolean> report) {
+        Root root = new Root(testSeed, mode, initializers, owner, report);
+        Context context = new Context(root, Derivation.stream(testSeed, "global"));
+        synchronized (Roots.class) {
+            Tasks.opened();
+            if (mode != 0) {
+                Draws.active++;
+            }
+        }
+        Slot.ofThisThread().push(root, context);
+        return new Entered(root, context);
+    }
+
+    /** Leaves a test: its other threads, should they go on, draw unseeded from now on. */
+    private static void exit(Object entered) {
+        Root root = ((Entered) entered).root;
+        synchronized (Roots.class) {
+            if (!root.open) {
+                return;
+            }
+            root.close();
+            Tasks.open--;
+            if (root.mode != 0) {
+                Draws.active--;
+            }
+        }
+        Slot.ofThisThread().pop(root);
+    }
+
+    /** Tells whether a test has drawn, submitted a task, started a thread, or asked for its seed. */
+    private static boolean isUsed(Object entered) {
+        Entered test = (Entered) entered;
+        return test.root.asked || (test.root.seeds() && test.context.isUsed());
+    }
+
+    /** Returns the seed of the test that this thread belongs to. */
+    private static @Nullable Long current() {
+        if (Tasks.open == 0) {
+            return null;
+        }
+        Context context = Slot.open();
+        if (context == null) {
+            return null;
+        }
+        context.root.asked = true;
+        return context.root.testSeed;
+    }
+}
