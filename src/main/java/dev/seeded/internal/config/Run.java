@@ -15,8 +15,15 @@ import java.util.function.Supplier;
  * @param pins what becomes of pins
  * @param announced whether the run seed is written to {@code System.err} at the start
  * @param command the user's template for replay lines
+ * @param global what becomes of random numbers that the JVM gives
  */
-public record Run(Seed seed, Optional<Setting> given, PinPolicy pins, boolean announced, Optional<String> command) {
+public record Run(
+        Seed seed,
+        Optional<Setting> given,
+        PinPolicy pins,
+        boolean announced,
+        Optional<String> command,
+        GlobalPolicy global) {
 
     /**
      * Reads the settings of a run in this JVM.
@@ -45,7 +52,15 @@ public record Run(Seed seed, Optional<Setting> given, PinPolicy pins, boolean an
                 given,
                 choose(settings, "seed.pins", PinPolicy.OBEY, Run::pinPolicy, "write ignore or fail"),
                 choose(settings, "seed.announce", true, Run::truth, "write true or false"),
-                settings.find("seed.command").map(Setting::text));
+                settings.find("seed.command").map(Setting::text),
+                new GlobalPolicy(
+                        choose(
+                                settings,
+                                "seed.global",
+                                Optional.empty(),
+                                text -> GlobalPolicy.mode(text).map(Optional::of),
+                                "write off, seed, detect or both"),
+                        choose(settings, "seed.strict", false, Run::truth, "write true or false")));
     }
 
     private static <T> T choose(

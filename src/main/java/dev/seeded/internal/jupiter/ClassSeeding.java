@@ -1,6 +1,7 @@
 package dev.seeded.internal.jupiter;
 
 import dev.seeded.Seeded;
+import dev.seeded.Seeded.Global;
 import dev.seeded.internal.config.Outcome;
 import dev.seeded.internal.config.Pin;
 import java.lang.reflect.Constructor;
@@ -21,10 +22,12 @@ import org.junit.platform.commons.support.ModifierSupport;
 /** What the annotations on a test class say, those on the classes around it included. Read once per class. */
 final class ClassSeeding {
 
-    static final ClassSeeding NONE = new ClassSeeding(false, Optional.empty(), List.of(), List.of(), false);
+    static final ClassSeeding NONE =
+            new ClassSeeding(false, Optional.empty(), Optional.empty(), List.of(), List.of(), false);
 
     private final boolean seeded;
     private final Optional<Pin> pin;
+    private final Optional<Global> global;
     private final List<Field> staticFields;
     private final List<Field> instanceFields;
     private final boolean hasFieldsAround;
@@ -33,11 +36,13 @@ final class ClassSeeding {
     private ClassSeeding(
             boolean seeded,
             Optional<Pin> pin,
+            Optional<Global> global,
             List<Field> staticFields,
             List<Field> instanceFields,
             boolean hasFieldsAround) {
         this.seeded = seeded;
         this.pin = pin;
+        this.global = global;
         this.staticFields = staticFields;
         this.instanceFields = instanceFields;
         this.hasFieldsAround = hasFieldsAround;
@@ -58,6 +63,7 @@ final class ClassSeeding {
         return new ClassSeeding(
                 enclosing.seeded || Declarations.isSeeded(type),
                 Declarations.pin(type).or(() -> enclosing.pin),
+                Declarations.global(type).or(() -> enclosing.global),
                 fields.getOrDefault(true, List.of()),
                 fields.getOrDefault(false, List.of()),
                 enclosing.hasInstanceFields());
@@ -87,6 +93,16 @@ final class ClassSeeding {
         return seeding(method).pin.get().or(() -> pin);
     }
 
+    /** Returns what is done with the JVM's random numbers in the class; empty for nothing. */
+    Optional<Global> global() {
+        return global;
+    }
+
+    /** Returns what is done with the JVM's random numbers in a method of the class; empty for nothing. */
+    Optional<Global> global(Method method) {
+        return seeding(method).global.or(() -> global);
+    }
+
     /** Returns the static fields to set. */
     List<Field> staticFields() {
         return staticFields;
@@ -106,10 +122,13 @@ final class ClassSeeding {
         return methods.computeIfAbsent(method, MethodSeeding::of);
     }
 
-    private record MethodSeeding(boolean seeded, Outcome<Optional<Pin>> pin) {
+    private record MethodSeeding(boolean seeded, Outcome<Optional<Pin>> pin, Optional<Global> global) {
 
         static MethodSeeding of(Method method) {
-            return new MethodSeeding(Declarations.isSeeded(method), Outcome.of(() -> Declarations.pin(method)));
+            return new MethodSeeding(
+                    Declarations.isSeeded(method),
+                    Outcome.of(() -> Declarations.pin(method)),
+                    Declarations.global(method));
         }
     }
 

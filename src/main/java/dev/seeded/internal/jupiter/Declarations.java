@@ -1,6 +1,7 @@
 package dev.seeded.internal.jupiter;
 
 import dev.seeded.Seeded;
+import dev.seeded.Seeded.Global;
 import dev.seeded.SeededOrder;
 import dev.seeded.internal.config.Pin;
 import java.lang.annotation.Annotation;
@@ -70,6 +71,28 @@ final class Declarations {
                     + " pins, which would need as many runs: keep one, or use @SeededTest(seeds = …)");
         }
         return values.length == 0 ? Optional.empty() : Optional.of(new Pin(values[0], place));
+    }
+
+    /** Returns what is done with the JVM's random numbers, as a method says. */
+    static Optional<Global> global(Method method) {
+        return globalOf(annotations(method));
+    }
+
+    /** Returns what is done with the JVM's random numbers, as a class or what it extends and implements says. */
+    static Optional<Global> global(Class<?> type) {
+        return Stream.concat(
+                        Stream.of(globalOf(annotations(type))),
+                        Stream.concat(Stream.ofNullable(type.getSuperclass()), Arrays.stream(type.getInterfaces()))
+                                .map(Declarations::global))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<Global> globalOf(Stream<Seeded> annotations) {
+        return annotations
+                .map(Seeded::global)
+                .filter(mode -> mode != Global.OFF)
+                .findFirst();
     }
 
     /** Tells whether a parameter carries no annotation that could be another extension's; those on null don't count. */

@@ -2,6 +2,7 @@ package dev.seeded.internal.jupiter;
 
 import dev.seeded.Seed;
 import dev.seeded.Seeded;
+import dev.seeded.Seeded.Global;
 import dev.seeded.internal.config.ContextSeed;
 import dev.seeded.internal.config.Pin;
 import dev.seeded.internal.generator.Recipe;
@@ -112,6 +113,9 @@ final class Injector {
 
     /** The lane of a field or parameter, which is its own if it has a pin or a stream. */
     private static Lane lane(Seeded own, AnnotatedElement element, String place, Lane around) {
+        if (own.global() != Global.OFF) {
+            throw new IllegalArgumentException("global is for classes and methods: move it there");
+        }
         Optional<Seed> pin = Declarations.pin(own, place).map(Pin::value).map(Seed::of);
         if (pin.isEmpty() && own.stream().isEmpty()) {
             return around;

@@ -1,9 +1,14 @@
 package dev.seeded.internal.jupiter;
 
 import dev.seeded.Seed;
+import dev.seeded.Seeded.Global;
 import dev.seeded.internal.config.ContextSeed;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.generator.Recipe;
+import dev.seeded.internal.global.Detections;
+import dev.seeded.internal.global.GlobalSeeding;
+import dev.seeded.internal.global.GlobalSeeding.Entered;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +30,8 @@ final class Scope implements CloseableResource, AutoCloseable {
     private final ContextSeed seed;
     private final Optional<Scope> around;
     private final Map<Key, Object> generators = new ConcurrentHashMap<>();
+    private final Detections detections = new Detections();
+    private Optional<Entered> entered = Optional.empty();
 
     /**
      * Creates the scope of one context.
@@ -52,7 +59,7 @@ final class Scope implements CloseableResource, AutoCloseable {
 
     /** Tells whether the context was given a generator or a seed. */
     boolean isUsed() {
-        return !generators.isEmpty();
+        return !generators.isEmpty() || entered.filter(Entered::isUsed).isPresent();
     }
 
     /** Returns the scopes of the contexts around this one. */
@@ -71,9 +78,33 @@ final class Scope implements CloseableResource, AutoCloseable {
                 new Key(lane.owner(), recipe.kind()), key -> recipe.maker().apply(lane.seed())));
     }
 
+    /**
+     * Enters the context on this thread, which is the one that it ends on.
+     *
+     * @param mode what becomes of the JVM's random numbers
+     * @param classSeed the seed of the class, from which that of its static initializer comes
+     */
+    void enter(Global mode, Seed classSeed) {
+        if (entered.isEmpty()) {
+            entered = Optional.of(GlobalSeeding.enter(
+                    seed.seed().value(),
+                    mode,
+                    classSeed.stream("static initializer").value(),
+                    context.getRequiredTestClass(),
+                    detections));
+        }
+    }
+
+    /** Returns a line for each place where something unseeded was drawn. */
+    List<String> unseeded() {
+        return detections.lines();
+    }
+
     @Override
     public void close() {
+        entered.ifPresent(Entered::exit);
         FailureNotes.attach(context, this);
+        FailureNotes.detected(context, this);
     }
 
     /**

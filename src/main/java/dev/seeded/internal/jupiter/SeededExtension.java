@@ -1,7 +1,9 @@
 package dev.seeded.internal.jupiter;
 
+import dev.seeded.Seeded.Global;
 import dev.seeded.internal.config.ContextSeed;
 import dev.seeded.internal.config.Outcome;
+import dev.seeded.internal.global.GlobalSeeding;
 import dev.seeded.internal.report.Announcement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -19,12 +21,15 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePostProcessor;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
 /** What Jupiter calls: brings generators to fields and parameters, and seed notes to failures. */
 public final class SeededExtension
         implements ExecutionCondition,
                 BeforeAllCallback,
+                TestInstancePreConstructCallback,
                 TestInstancePostProcessor,
                 BeforeEachCallback,
                 ParameterResolver,
@@ -46,12 +51,23 @@ public final class SeededExtension
             // A mistake is no reason to fail here: Jupiter would wrap it. It comes back before the test.
             Outcome.of(() -> Stores.scope(context));
         }
+        enter(context);
         return ConditionEvaluationResult.enabled(null);
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        configure(() -> Injector.setFields(Stores.seeding(context).get().staticFields(), null, context));
+        configure(() -> {
+            requireAgent(context);
+            Injector.setFields(Stores.seeding(context).get().staticFields(), null, context);
+        });
+    }
+
+    /** A test is asked for its conditions when its instance is there already. */
+    @Override
+    public void preConstructTestInstance(TestInstanceFactoryContext factory, ExtensionContext context) {
+        configure(() -> requireAgent(context));
+        enter(context);
     }
 
     @Override
@@ -62,6 +78,7 @@ public final class SeededExtension
     @Override
     public void beforeEach(ExtensionContext context) {
         configure(() -> {
+            requireAgent(context);
             if (Stores.isSeeded(context)) {
                 ContextSeed.inForce(Stores.run(context).get(), Stores.nearestPin(context));
             }
@@ -132,6 +149,20 @@ public final class SeededExtension
                 .findFirst()
                 .map(owner -> Stores.seeding(owner).get().instanceFields())
                 .orElse(List.of());
+    }
+
+    /** Enters a context, if it is seeded. A mistake comes back before the test. */
+    private static void enter(ExtensionContext context) {
+        Outcome.of(() -> {
+            Stores.enter(context);
+            return context;
+        });
+    }
+
+    private static void requireAgent(ExtensionContext context) {
+        if (Stores.run(context).value().isPresent() && Stores.global(context) != Global.OFF) {
+            GlobalSeeding.require();
+        }
     }
 
     private static void configure(Runnable step) {

@@ -1,5 +1,7 @@
 package dev.seeded.internal.jupiter;
 
+import dev.seeded.Seed;
+import dev.seeded.Seeded.Global;
 import dev.seeded.internal.config.ContextSeed;
 import dev.seeded.internal.config.Outcome;
 import dev.seeded.internal.config.Pin;
@@ -67,6 +69,39 @@ final class Stores {
     static Optional<Pin> nearestPin(ExtensionContext context) {
         ClassSeeding seeding = seeding(context).get();
         return context.getTestMethod().map(seeding::pin).orElseGet(seeding::pin);
+    }
+
+    /**
+     * Returns what becomes of the JVM's random numbers in this context.
+     *
+     * @throws IllegalArgumentException if the run or an annotation has a value that it cannot have
+     */
+    static Global global(ExtensionContext context) {
+        return run(context).get().global().mode().orElseGet(() -> {
+            ClassSeeding seeding = seeding(context).get();
+            return context.getTestMethod()
+                    .map(seeding::global)
+                    .orElseGet(seeding::global)
+                    .orElse(Global.OFF);
+        });
+    }
+
+    /**
+     * Enters a context that is seeded, on the thread that it runs on.
+     *
+     * @throws IllegalArgumentException if the run or an annotation has a value that it cannot have
+     */
+    static void enter(ExtensionContext context) {
+        Global mode = global(context);
+        Optional<ExtensionContext> owner = Contexts.ofClass(context);
+        if (owner.isPresent() && (mode != Global.OFF || isSeeded(context))) {
+            Seed classSeed = ContextSeed.of(
+                            run(context).get(),
+                            nearestPin(owner.get()),
+                            owner.get().getUniqueId())
+                    .seed();
+            scope(context).enter(mode, classSeed);
+        }
     }
 
     /**

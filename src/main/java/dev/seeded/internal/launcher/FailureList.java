@@ -1,5 +1,6 @@
 package dev.seeded.internal.launcher;
 
+import dev.seeded.internal.report.DetectionBlock;
 import dev.seeded.internal.report.FailureBlock;
 import dev.seeded.internal.report.SeedNote;
 import dev.seeded.internal.report.StandardError;
@@ -18,6 +19,7 @@ import org.junit.platform.launcher.TestIdentifier;
 public final class FailureList implements LauncherSessionListener {
 
     private final FailureBlock block = new FailureBlock();
+    private final DetectionBlock detections = new DetectionBlock();
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
@@ -26,10 +28,9 @@ public final class FailureList implements LauncherSessionListener {
 
     @Override
     public void launcherSessionClosed(LauncherSession session) {
-        String text = block.text();
-        if (!text.isEmpty()) {
-            StandardError.print(text);
-        }
+        Stream.of(detections.text(), block.text())
+                .filter(text -> !text.isEmpty())
+                .forEach(StandardError::print);
     }
 
     private final class Collector implements TestExecutionListener {
@@ -41,6 +42,10 @@ public final class FailureList implements LauncherSessionListener {
             String report = entry.getKeyValuePairs().get(SeedNote.REPORT_ENTRY);
             if (report != null) {
                 published.put(test.getUniqueId(), report);
+            }
+            String places = entry.getKeyValuePairs().get(SeedNote.DETECTED_ENTRY);
+            if (places != null) {
+                detections.add(test.getUniqueId(), places);
             }
         }
 
