@@ -10,6 +10,10 @@ class Note {
     String getMethod() {
         (title =~ /\.([^.(]+)\([^(]*$/)[0][1]
     }
+
+    List<String> getTitleAndFailure() {
+        [title, failure]
+    }
 }
 
 /** Everything that the first build printed. */
@@ -22,7 +26,8 @@ List<String> announcements(String output) {
 }
 
 List<Note> notes(String output) {
-    def lines = output.readLines()
+    // Surefire prints the block at the end whenever it comes, in the midst of stack traces too.
+    def lines = output.replaceAll(/.*Seeded: \d+ seeded tests? failed:\n( {2}.*\n)*/, '').readLines()
     lines.findIndexValues { it.contains('Suppressed: Seed: ') }.collect { at ->
         int first = at as int
         def below = lines.drop(first + 1).takeWhile { it =~ /^\s+(replay|pin) / }*.trim()
@@ -34,21 +39,21 @@ List<Note> notes(String output) {
     }
 }
 
-/** Runs a command in the consumer's directory as its user's shell would; returns what it printed. */
-String sh(String command) {
-    def shell = new ProcessBuilder('sh', '-c', command).directory(basedir).redirectErrorStream(true)
+/** Runs a command in a directory of the consumer as its user's shell would; returns what it printed. */
+String sh(String command, String from = '.') {
+    def shell = new ProcessBuilder('sh', '-c', command).directory(new File(basedir, from)).redirectErrorStream(true)
     def tools = [System.getProperty('maven.home'), System.getProperty('java.home')].collect { "$it/bin" }
     shell.environment().keySet().removeAll { it.startsWith('MAVEN_') || it.startsWith('JUNIT_') }
     shell.environment() << [
             JAVA_HOME: System.getProperty('java.home'),
             PATH: [*tools, System.getenv('PATH')].join(':'),
             // What earlier builds took from elsewhere is good enough for this one.
-            MAVEN_OPTS: "-Dmaven.repo.local=$localRepositoryPath -Dmaven.legacyLocalRepo=true".toString()]
+            MAVEN_OPTS: "$mavenOpts -Dmaven.repo.local=$localRepositoryPath -Dmaven.legacyLocalRepo=true".toString()]
     def process = shell.start()
     process.outputStream.close()
     def output = process.inputStream.text.replaceAll(/\u001b\[[\d;]*m/, '')
     process.waitFor()
-    new File(basedir, 'after.log') << "\$ $command\n$output"
+    new File(basedir, 'after.log') << "$from \$ $command\n$output"
     output
 }
 
@@ -56,23 +61,27 @@ String sh(String command) {
  * Asserts that these methods failed with a note, and that the very lines of their notes bring the failures back: the one
  * that replays when it is pasted into a shell, and the one that pins when it is pasted into the source.
  *
- * @param compile compiles the tests, where the command that replays does not
+ * @param options output: what was printed, if it was not the first build; from: the directory where the command was
+ *     typed; compile: compiles the tests, where the command that replays does not
  */
-void replays(List<String> methods, String output = console, String compile = ':') {
-    def failed = notes(output)
+void replays(Map<String, String> options = [:], List<String> methods) {
+    def failed = notes(options.output ?: console)
     assert failed*.method as Set == methods as Set
     failed.groupBy { it.replay }.each { replay, replayed ->
-        assertFailAgain(replayed, replay)
+        assertFailAgain(replayed, sh(replay, options.from ?: '.'))
         replayed.findAll { it.pin != null }.groupBy { it.pin }.each { pin, pinned ->
-            whilePinned(pinned.first()) { assertFailAgain(pinned, "$compile && ${unseeded(replay)}") }
+            whilePinned(pinned.first()) {
+                options.compile?.with { sh(it) }
+                assertFailAgain(pinned, sh(unseeded(replay), options.from ?: '.'))
+            }
         }
     }
 }
 
-private void assertFailAgain(List<Note> failed, String command) {
-    def again = notes(sh(command))
-    failed.each { note -> assert again.any { it.title == note.title && it.failure == note.failure } }
+private void assertFailAgain(List<Note> failed, String output) {
+    def again = notes(output)
     assert again*.method as Set == failed*.method as Set
+    assert again*.titleAndFailure.containsAll(failed*.titleAndFailure)
 }
 
 private String unseeded(String command) {

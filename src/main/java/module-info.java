@@ -19,8 +19,6 @@ module dev.seeded {
 
     provides org.junit.jupiter.api.extension.Extension with
             dev.seeded.internal.jupiter.SeededExtension;
-    provides org.junit.platform.launcher.LauncherSessionListener with
-            dev.seeded.internal.launcher.FailureList;
     provides dev.seeded.SeededFactory with
             dev.seeded.internal.parity.NumPyGeneratorFactory,
             dev.seeded.internal.parity.NumPyRandomStateFactory,

@@ -84,19 +84,6 @@ class PinLineTests {
     }
 
     @Test
-    void namesNoSeedThatWasNotGiven() {
-        Throwable failure = Fixtures.onlyFailure(fixtures("").run(PinnedTestCase.class));
-
-        String name = PinnedTestCase.class.getName();
-        // An outer JUNIT_SEED is the one seed that may still be given here.
-        String outer = System.getenv().getOrDefault("JUNIT_SEED", "").trim();
-        assertThat(note(failure))
-                .isEqualTo(name + ".fails(Random) ran with seed 42, pinned by @Seeded(42) on " + name
-                        + (outer.isEmpty() ? "" : "; JUNIT_SEED=" + outer + " did not apply") + "\n\t  replay  again '"
-                        + name + "' fails ''");
-    }
-
-    @Test
     void namesTheNearestPin() {
         List<Throwable> failures = Fixtures.failures(fixtures(77).run(PinnedInsideTestCase.class));
 

@@ -165,11 +165,6 @@ class ReproductionTests {
         assertThat(draws).containsAllEntriesOf(Fixtures.logged());
     }
 
-    @Test
-    void retriesInOneJvmDrawTheSameWithoutASeedToo() {
-        assertThat(draws(Fixtures.withoutSeed())).isEqualTo(draws(Fixtures.withoutSeed()));
-    }
-
     /** Golden values: they change if a version of JUnit forms other unique ids, and then for every user. */
     @Test
     void drawsAreThoseOfEveryVersion() {

@@ -77,7 +77,7 @@ public final class Fixtures {
     }
 
     private EngineExecutionResults run(String engine, List<? extends DiscoverySelector> selectors) {
-        LOGGED.clear();
+        clear();
         Map<Object, Object> hidden = hideSystemProperties();
         try {
             return EngineTestKit.engine(engine)
@@ -100,6 +100,10 @@ public final class Fixtures {
             }
         }
         return hidden;
+    }
+
+    static void clear() {
+        LOGGED.clear();
     }
 
     /** Called by fixtures: keeps a value under a name that says where it was drawn. */

@@ -36,7 +36,7 @@ public final class Outcome<T> {
      */
     public T get() {
         if (value == null) {
-            throw new IllegalArgumentException(problem == null ? "" : problem.getMessage(), problem);
+            throw new IllegalArgumentException(problem == null ? "" : problem.getMessage());
         }
         return value;
     }

@@ -94,7 +94,7 @@ public record Recipe(Class<?> type, Object kind, Function<Seed, Object> maker) {
 
     private static Recipe ofAlgorithm(Class<?> type, String algorithm) {
         if (algorithm.equals("Random")) {
-            return new Recipe(type, algorithm, Seed::random);
+            return new Recipe(type, algorithm, seed -> new SeededRandom(seed.value()));
         }
         if (algorithm.isEmpty()) {
             throw new IllegalArgumentException("the JDK has no algorithm for " + type.getName()

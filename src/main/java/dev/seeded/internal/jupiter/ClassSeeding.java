@@ -4,6 +4,7 @@ import dev.seeded.Seeded;
 import dev.seeded.Seeded.Global;
 import dev.seeded.internal.config.Outcome;
 import dev.seeded.internal.config.Pin;
+import dev.seeded.internal.generator.Factories;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -14,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ModifierSupport;
@@ -28,17 +32,18 @@ final class ClassSeeding {
     private final boolean seeded;
     private final Optional<Pin> pin;
     private final Optional<Global> global;
-    private final List<Field> staticFields;
-    private final List<Field> instanceFields;
+    private final List<SeededField> staticFields;
+    private final List<SeededField> instanceFields;
     private final boolean hasFieldsAround;
     private final Map<Method, MethodSeeding> methods = new ConcurrentHashMap<>();
+    private final Map<Parameter, Outcome<Request>> parameters = new ConcurrentHashMap<>();
 
     private ClassSeeding(
             boolean seeded,
             Optional<Pin> pin,
             Optional<Global> global,
-            List<Field> staticFields,
-            List<Field> instanceFields,
+            List<SeededField> staticFields,
+            List<SeededField> instanceFields,
             boolean hasFieldsAround) {
         this.seeded = seeded;
         this.pin = pin;
@@ -52,14 +57,15 @@ final class ClassSeeding {
      * Reads the annotations of a class.
      *
      * @param enclosing what holds around it
+     * @param factories the factories that the class sees, asked for when needed
      * @throws IllegalArgumentException if an annotation cannot be meant
      */
-    static ClassSeeding of(Class<?> type, ClassSeeding enclosing) {
-        Map<Boolean, List<Field>> fields = AnnotationSupport.findAnnotatedFields(
+    static ClassSeeding of(Class<?> type, ClassSeeding enclosing, Supplier<Factories> factories) {
+        Map<Boolean, List<SeededField>> fields = AnnotationSupport.findAnnotatedFields(
                         type, Seeded.class, field -> !isSetByConstructor(field), HierarchyTraversalMode.TOP_DOWN)
                 .stream()
-                .map(ClassSeeding::settable)
-                .collect(Collectors.partitioningBy(ModifierSupport::isStatic));
+                .map(field -> new SeededField(settable(field), Outcome.of(() -> Request.of(field, factories))))
+                .collect(Collectors.partitioningBy(seeded -> ModifierSupport.isStatic(seeded.field())));
         return new ClassSeeding(
                 enclosing.seeded || Declarations.isSeeded(type),
                 Declarations.pin(type).or(() -> enclosing.pin),
@@ -90,7 +96,33 @@ final class ClassSeeding {
      * @throws IllegalArgumentException if an annotation cannot be meant
      */
     Optional<Pin> pin(Method method) {
-        return seeding(method).pin.get().or(() -> pin);
+        Optional<Pin> own = ownPin(method);
+        return own.isPresent() ? own : pin;
+    }
+
+    /**
+     * Returns the pin on a method itself.
+     *
+     * @throws IllegalArgumentException if the annotation cannot be meant
+     */
+    Optional<Pin> ownPin(Method method) {
+        return seeding(method).pin.get();
+    }
+
+    /**
+     * Returns what a parameter asks for that is resolved in the class.
+     *
+     * @param annotation finds its annotation; JUnit knows where javac puts those of inner classes' constructors
+     * @throws IllegalArgumentException if it cannot be granted
+     */
+    Request request(
+            Parameter parameter, Function<Class<Seeded>, Optional<Seeded>> annotation, Supplier<Factories> factories) {
+        Outcome<Request> known = parameters.get(parameter);
+        if (known == null) {
+            known = Outcome.of(() -> Request.of(parameter, annotation.apply(Seeded.class), factories));
+            parameters.put(parameter, known);
+        }
+        return known.get();
     }
 
     /** Returns what is done with the JVM's random numbers in the class; empty for nothing. */
@@ -104,12 +136,12 @@ final class ClassSeeding {
     }
 
     /** Returns the static fields to set. */
-    List<Field> staticFields() {
+    List<SeededField> staticFields() {
         return staticFields;
     }
 
     /** Returns the instance fields to set. */
-    List<Field> instanceFields() {
+    List<SeededField> instanceFields() {
         return instanceFields;
     }
 
@@ -119,7 +151,25 @@ final class ClassSeeding {
     }
 
     private MethodSeeding seeding(Method method) {
-        return methods.computeIfAbsent(method, MethodSeeding::of);
+        MethodSeeding known = methods.get(method);
+        return known != null ? known : methods.computeIfAbsent(method, MethodSeeding::of);
+    }
+
+    /**
+     * A field to set.
+     *
+     * @param request what it asks for
+     */
+    record SeededField(Field field, Outcome<Request> request) {
+
+        void set(@Nullable Object instance, Object value) {
+            try {
+                field.set(instance, value);
+            } catch (IllegalAccessException unexpected) {
+                throw new IllegalStateException(
+                        "field " + Declarations.name(field) + " was made accessible", unexpected);
+            }
+        }
     }
 
     private record MethodSeeding(boolean seeded, Outcome<Optional<Pin>> pin, Optional<Global> global) {

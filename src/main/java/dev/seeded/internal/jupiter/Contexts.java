@@ -20,11 +20,11 @@ final class Contexts {
                 .flatMap(Optional::stream);
     }
 
-    /** Returns the context of the class that this context is in, or is. */
-    static Optional<ExtensionContext> ofClass(ExtensionContext context) {
-        Optional<ExtensionContext> found = Optional.of(context);
-        while (found.isPresent() && !isClass(found.get())) {
-            found = found.get().getParent();
+    /** Returns the context of the class that this context is in, or is; the context must be in one. */
+    static ExtensionContext ofClass(ExtensionContext context) {
+        ExtensionContext found = context;
+        while (!isClass(found)) {
+            found = found.getParent().orElseThrow();
         }
         return found;
     }

@@ -30,7 +30,11 @@ final class Declarations {
     private Declarations() {}
 
     static boolean isSeeded(AnnotatedElement element) {
-        return AnnotationSupport.isAnnotated(element, Seeded.class);
+        return find(element).isPresent();
+    }
+
+    static Optional<Seeded> find(AnnotatedElement element) {
+        return AnnotationSupport.findAnnotation(element, Seeded.class);
     }
 
     /**
@@ -97,9 +101,11 @@ final class Declarations {
 
     /** Tells whether a parameter carries no annotation that could be another extension's; those on null don't count. */
     static boolean isBare(Parameter parameter) {
-        return Arrays.stream(parameter.getAnnotations())
-                .map(annotation -> annotation.annotationType().getSimpleName())
-                .allMatch(NULLNESS::contains);
+        Annotation[] annotations = parameter.getAnnotations();
+        return annotations.length == 0
+                || Arrays.stream(annotations)
+                        .map(annotation -> annotation.annotationType().getSimpleName())
+                        .allMatch(NULLNESS::contains);
     }
 
     /** Tells whether the methods of a class, or of a class around it, come in an order that the run seed decides. */

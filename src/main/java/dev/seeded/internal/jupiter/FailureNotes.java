@@ -37,16 +37,19 @@ final class FailureNotes {
         boolean runSeedMatters = ordered
                 || (scope.isUsed() && scope.seed().pin().isEmpty())
                 || around.stream().anyMatch(outer -> outer.seed().pin().isEmpty());
-        TestName name = Contexts.name(failed);
+        TestName test = Contexts.name(failed);
         String report = SeedReport.of(
-                ordered ? name.withoutMethod() : name,
+                ordered ? test.withoutMethod() : test,
                 scope.run(),
                 scope.seed(),
                 around.isEmpty() && !ordered,
                 runSeedMatters,
                 scope.unseeded(),
                 Host.ofThisJvm().replay(scope.run().command()));
-        SeedNote note = new SeedNote(report);
+        if (EngineBlock.isNeeded()) {
+            Stores.block(failed).add(test.uniqueId(), report);
+        }
+        SeedNote note = new SeedNote(test.uniqueId(), report);
         if (!note.attachTo(failure)) {
             StandardError.print(note.toString());
             failed.publishReportEntry(SeedNote.REPORT_ENTRY, report);

@@ -9,10 +9,10 @@ import dev.seeded.internal.global.Detections;
 import dev.seeded.internal.global.GlobalSeeding;
 import dev.seeded.internal.global.GlobalSeeding.Entered;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
@@ -23,15 +23,17 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 @SuppressWarnings("deprecation") // JUnit 5.12 closes nothing else
 final class Scope implements CloseableResource, AutoCloseable {
 
-    private record Key(Object lane, Object kind) {}
-
     private final ExtensionContext context;
     private final Run run;
     private final ContextSeed seed;
     private final Optional<Scope> around;
-    private final Map<Key, Object> generators = new ConcurrentHashMap<>();
-    private final Detections detections = new Detections();
-    private Optional<Entered> entered = Optional.empty();
+    private final Lane lane;
+
+    /** Few are made, one for most tests: a list is shorter than a map. */
+    private volatile @Nullable Made newest;
+
+    private @Nullable Detections detections;
+    private @Nullable Entered entered;
 
     /**
      * Creates the scope of one context.
@@ -43,6 +45,7 @@ final class Scope implements CloseableResource, AutoCloseable {
         this.run = run;
         this.seed = seed;
         this.around = around;
+        this.lane = new Lane(this, seed.seed());
     }
 
     boolean belongsTo(ExtensionContext candidate) {
@@ -59,7 +62,7 @@ final class Scope implements CloseableResource, AutoCloseable {
 
     /** Tells whether the context was given a generator or a seed. */
     boolean isUsed() {
-        return !generators.isEmpty() || entered.filter(Entered::isUsed).isPresent();
+        return newest != null || (entered != null && entered.isUsed());
     }
 
     /** Returns the scopes of the contexts around this one. */
@@ -68,14 +71,25 @@ final class Scope implements CloseableResource, AutoCloseable {
                 .flatMap(Optional::stream);
     }
 
+    /** Returns where the generators belong that the whole context shares. */
+    Lane lane() {
+        return lane;
+    }
+
     /**
      * Returns the context's one object for a lane and kind, made at the first call.
      *
      * @throws IllegalArgumentException if it does not fit the recipe
      */
-    Object obtain(Lane lane, Recipe recipe) {
-        return recipe.fit(generators.computeIfAbsent(
-                new Key(lane.owner(), recipe.kind()), key -> recipe.maker().apply(lane.seed())));
+    synchronized Object obtain(Lane lane, Recipe recipe) {
+        for (Made made = newest; made != null; made = made.older) {
+            if (made.owner.equals(lane.owner()) && made.kind.equals(recipe.kind())) {
+                return recipe.fit(made.object);
+            }
+        }
+        Object object = recipe.fit(recipe.maker().apply(lane.seed()));
+        newest = new Made(lane.owner(), recipe.kind(), object, newest);
+        return object;
     }
 
     /**
@@ -84,25 +98,30 @@ final class Scope implements CloseableResource, AutoCloseable {
      * @param mode what becomes of the JVM's random numbers
      * @param classSeed the seed of the class, from which that of its static initializer comes
      */
-    void enter(Global mode, Seed classSeed) {
-        if (entered.isEmpty()) {
-            entered = Optional.of(GlobalSeeding.enter(
-                    seed.seed().value(),
-                    mode,
-                    classSeed.stream("static initializer").value(),
-                    context.getRequiredTestClass(),
-                    detections));
+    void enter(Global mode, Supplier<Seed> classSeed) {
+        if (entered != null) {
+            return;
+        }
+        Class<?> owner = context.getRequiredTestClass();
+        if (mode == Global.OFF) {
+            entered = GlobalSeeding.enter(seed.seed().value(), mode, 0, owner, null);
+        } else {
+            detections = new Detections();
+            long initializer = classSeed.get().stream("static initializer").value();
+            entered = GlobalSeeding.enter(seed.seed().value(), mode, initializer, owner, detections);
         }
     }
 
     /** Returns a line for each place where something unseeded was drawn. */
     List<String> unseeded() {
-        return detections.lines();
+        return detections == null ? List.of() : detections.lines();
     }
 
     @Override
     public void close() {
-        entered.ifPresent(Entered::exit);
+        if (entered != null) {
+            entered.exit();
+        }
         FailureNotes.attach(context, this);
         FailureNotes.detected(context, this);
     }
@@ -113,4 +132,10 @@ final class Scope implements CloseableResource, AutoCloseable {
      * @param owner what shares the generator: the context, or an element with a pin or stream of its own
      */
     record Lane(Object owner, Seed seed) {}
+
+    private record Made(
+            Object owner,
+            Object kind,
+            Object object,
+            @Nullable Made older) {}
 }

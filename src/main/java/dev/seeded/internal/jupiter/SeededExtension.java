@@ -1,11 +1,10 @@
 package dev.seeded.internal.jupiter;
 
 import dev.seeded.Seeded.Global;
-import dev.seeded.internal.config.ContextSeed;
 import dev.seeded.internal.config.Outcome;
 import dev.seeded.internal.global.GlobalSeeding;
+import dev.seeded.internal.jupiter.ClassSeeding.SeededField;
 import dev.seeded.internal.report.Announcement;
-import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.List;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -63,10 +62,16 @@ public final class SeededExtension
         });
     }
 
-    /** A test is asked for its conditions when its instance is there already. */
+    /**
+     * Enters the context, as a test is asked for its conditions when its instance is there already, and keeps what a
+     * nested class draws from an outer instance, while it is constructed, from depending on earlier tests.
+     */
     @Override
-    public void preConstructTestInstance(TestInstanceFactoryContext factory, ExtensionContext context) {
-        configure(() -> requireAgent(context));
+    public void preConstructTestInstance(TestInstanceFactoryContext factoryContext, ExtensionContext context) {
+        configure(() -> {
+            requireAgent(context);
+            lendInstances(context);
+        });
         enter(context);
     }
 
@@ -79,12 +84,8 @@ public final class SeededExtension
     public void beforeEach(ExtensionContext context) {
         configure(() -> {
             requireAgent(context);
-            if (Stores.isSeeded(context)) {
-                ContextSeed.inForce(Stores.run(context).get(), Stores.nearestPin(context));
-            }
-            if (Stores.seeding(context).get().hasInstanceFields()) {
-                Contexts.classes(context).forEach(owner -> lendInstance(owner, context));
-            }
+            Stores.check(context);
+            lendInstances(context);
         });
     }
 
@@ -94,9 +95,10 @@ public final class SeededExtension
             ReflectiveInvocationContext<Method> invocationContext,
             ExtensionContext context)
             throws Throwable {
-        configure(() -> invocationContext
-                .getTarget()
-                .ifPresent(instance -> Injector.setFields(fieldsOf(instance, context), instance, context)));
+        configure(() -> {
+            Injector.setFields(Stores.seeding(context).get().staticFields(), null, context);
+            lendInstances(context);
+        });
         invocation.proceed();
     }
 
@@ -122,16 +124,22 @@ public final class SeededExtension
         try {
             return Injector.parameter(parameter, context);
         } catch (IllegalArgumentException mistake) {
-            throw new ParameterResolutionException(mistake.getMessage(), mistake);
+            throw new ParameterResolutionException(mistake.getMessage());
         }
     }
 
-    /** Sets the fields of an instance that several tests share to the generators of one test. */
+    /** Sets the fields of instances that several tests share to the generators of one test or class. */
+    private static void lendInstances(ExtensionContext context) {
+        if (Stores.seeding(context).get().hasInstanceFields()) {
+            Contexts.classes(context).forEach(owner -> lendInstance(owner, context));
+        }
+    }
+
     private static void lendInstance(ExtensionContext owner, ExtensionContext test) {
         if (owner.getTestInstanceLifecycle().filter(Lifecycle.PER_CLASS::equals).isEmpty()) {
             return;
         }
-        List<Field> fields = Stores.seeding(owner).get().instanceFields();
+        List<SeededField> fields = Stores.seeding(owner).get().instanceFields();
         owner.getTestInstance().filter(instance -> !fields.isEmpty()).ifPresent(instance -> {
             if (Contexts.runsConcurrently(test, owner)) {
                 throw new IllegalArgumentException(
@@ -143,7 +151,10 @@ public final class SeededExtension
         });
     }
 
-    private static List<Field> fieldsOf(Object instance, ExtensionContext context) {
+    private static List<SeededField> fieldsOf(Object instance, ExtensionContext context) {
+        if (!Stores.seeding(context).get().hasInstanceFields()) {
+            return List.of();
+        }
         return Contexts.classes(context)
                 .filter(owner -> owner.getRequiredTestClass() == instance.getClass())
                 .findFirst()
@@ -160,7 +171,7 @@ public final class SeededExtension
     }
 
     private static void requireAgent(ExtensionContext context) {
-        if (Stores.run(context).value().isPresent() && Stores.global(context) != Global.OFF) {
+        if (Stores.global(context) != Global.OFF) {
             GlobalSeeding.require();
         }
     }
@@ -169,7 +180,7 @@ public final class SeededExtension
         try {
             step.run();
         } catch (IllegalArgumentException mistake) {
-            throw new ExtensionConfigurationException(mistake.getMessage(), mistake);
+            throw new ExtensionConfigurationException(mistake.getMessage());
         }
     }
 }

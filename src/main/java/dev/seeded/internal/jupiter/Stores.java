@@ -8,9 +8,11 @@ import dev.seeded.internal.config.Pin;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.generator.Factories;
 import dev.seeded.internal.report.Announcement;
+import java.lang.reflect.Method;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -22,13 +24,11 @@ final class Stores {
 
     private static final Outcome<ClassSeeding> NO_CLASS = Outcome.of(() -> ClassSeeding.NONE);
 
-    private record ClassKey(String uniqueId) {}
-
     private Stores() {}
 
     /** Returns the run that this context belongs to. */
     static Outcome<Run> run(ExtensionContext context) {
-        return kept(context.getRoot(), Run.class, () -> Run.ofThisJvm(context::getConfigurationParameter));
+        return surroundings(context).run;
     }
 
     /** Returns the factories that the tests of this context see. */
@@ -39,36 +39,24 @@ final class Stores {
 
     /** Returns what holds in the class that this context is in, or is. */
     static Outcome<ClassSeeding> seeding(ExtensionContext context) {
-        Optional<ExtensionContext> found = Contexts.ofClass(context);
-        if (found.isEmpty()) {
-            return NO_CLASS;
-        }
-        ExtensionContext own = found.get();
-        return kept(
-                own,
-                new ClassKey(own.getUniqueId()),
-                () -> Outcome.of(() -> ClassSeeding.of(
-                        own.getRequiredTestClass(),
-                        own.getParent().map(Stores::seeding).map(Outcome::get).orElse(ClassSeeding.NONE))));
+        return surroundings(context).seeding;
     }
 
     /** Tells whether {@code @Seeded} stands on the test of this context, on its class or around that. */
     static boolean isSeeded(ExtensionContext context) {
-        return seeding(context)
-                .value()
-                .map(seeding -> seeding.isSeeded()
-                        || context.getTestMethod().filter(seeding::isSeeded).isPresent())
-                .orElse(true);
+        return surroundings(context).seeds(context.getTestMethod());
     }
 
     /**
-     * Returns the pin that is nearest to this context.
+     * Finds out whether the settings and the annotations around this context are in order.
      *
-     * @throws IllegalArgumentException if an annotation cannot be meant
+     * @throws IllegalArgumentException if the run or an annotation has a value that it cannot have
      */
-    static Optional<Pin> nearestPin(ExtensionContext context) {
-        ClassSeeding seeding = seeding(context).get();
-        return context.getTestMethod().map(seeding::pin).orElseGet(seeding::pin);
+    static void check(ExtensionContext context) {
+        Surroundings surroundings = surroundings(context);
+        if (surroundings.seeds(context.getTestMethod())) {
+            ContextSeed.inForce(surroundings.run.get(), surroundings.nearestPin(context.getTestMethod()));
+        }
     }
 
     /**
@@ -77,13 +65,10 @@ final class Stores {
      * @throws IllegalArgumentException if the run or an annotation has a value that it cannot have
      */
     static Global global(ExtensionContext context) {
-        return run(context).get().global().mode().orElseGet(() -> {
-            ClassSeeding seeding = seeding(context).get();
-            return context.getTestMethod()
-                    .map(seeding::global)
-                    .orElseGet(seeding::global)
-                    .orElse(Global.OFF);
-        });
+        Surroundings surroundings = surroundings(context);
+        Optional<Global> forAll =
+                surroundings.run.value().flatMap(run -> run.global().mode());
+        return forAll.orElseGet(() -> surroundings.global(context.getTestMethod()));
     }
 
     /**
@@ -93,15 +78,16 @@ final class Stores {
      */
     static void enter(ExtensionContext context) {
         Global mode = global(context);
-        Optional<ExtensionContext> owner = Contexts.ofClass(context);
-        if (owner.isPresent() && (mode != Global.OFF || isSeeded(context))) {
-            Seed classSeed = ContextSeed.of(
-                            run(context).get(),
-                            nearestPin(owner.get()),
-                            owner.get().getUniqueId())
-                    .seed();
-            scope(context).enter(mode, classSeed);
+        if (context.getTestClass().isPresent() && (mode != Global.OFF || isSeeded(context))) {
+            scope(context).enter(mode, () -> classSeed(context));
         }
+    }
+
+    private static Seed classSeed(ExtensionContext context) {
+        Surroundings surroundings = surroundings(context);
+        String uniqueId = Contexts.ofClass(context).getUniqueId();
+        return ContextSeed.of(surroundings.run.get(), surroundings.nearestPin(Optional.empty()), uniqueId)
+                .seed();
     }
 
     /**
@@ -114,9 +100,11 @@ final class Stores {
         if (nearest.isPresent() && nearest.get().belongsTo(context)) {
             return nearest.get();
         }
-        Run run = run(context).get();
+        Surroundings surroundings = surroundings(context);
+        Run run = surroundings.run.get();
         Announcement.makeOnce(run);
-        ContextSeed seed = ContextSeed.of(run, nearestPin(context), context.getUniqueId());
+        Optional<Pin> pin = surroundings.nearestPin(context.getTestMethod());
+        ContextSeed seed = ContextSeed.of(run, pin, context.getUniqueId());
         Scope scope = new Scope(context, run, seed, nearest);
         store(context).put(Scope.class, scope);
         return scope;
@@ -125,6 +113,56 @@ final class Stores {
     /** Returns the scope of this context or, where it has none, of the nearest context around it that has. */
     static Optional<Scope> nearestScope(ExtensionContext context) {
         return Optional.ofNullable(store(context).get(Scope.class, Scope.class));
+    }
+
+    /** Returns the block that ends the engine's run. */
+    static EngineBlock block(ExtensionContext context) {
+        return kept(context.getRoot(), EngineBlock.class, EngineBlock::new);
+    }
+
+    /** One look into the store gives all that most callbacks need. */
+    private static Surroundings surroundings(ExtensionContext context) {
+        Class<?> type = context.getTestClass().orElse(null);
+        Surroundings nearest = store(context).get(Surroundings.class, Surroundings.class);
+        if (nearest != null && Objects.equals(nearest.type, type)) {
+            return nearest;
+        }
+        ExtensionContext own = type == null ? context.getRoot() : Contexts.ofClass(context);
+        Surroundings surroundings = type == null
+                ? new Surroundings(null, Run.ofThisJvm(context::getConfigurationParameter), NO_CLASS)
+                : surroundings(own.getParent().orElseThrow()).with(type, () -> factories(own));
+        store(own).put(Surroundings.class, surroundings);
+        return surroundings;
+    }
+
+    /**
+     * What holds in a class.
+     *
+     * @param type the class; null outside of all
+     */
+    private record Surroundings(@Nullable Class<?> type, Outcome<Run> run, Outcome<ClassSeeding> seeding) {
+
+        Surroundings with(Class<?> inner, Supplier<Factories> factories) {
+            return new Surroundings(inner, run, Outcome.of(() -> ClassSeeding.of(inner, seeding.get(), factories)));
+        }
+
+        boolean seeds(Optional<Method> test) {
+            Optional<ClassSeeding> found = seeding.value();
+            return found.isEmpty()
+                    || found.get().isSeeded()
+                    || test.filter(found.get()::isSeeded).isPresent();
+        }
+
+        Global global(Optional<Method> test) {
+            return seeding.value()
+                    .flatMap(found -> test.map(found::global).orElseGet(found::global))
+                    .orElse(Global.OFF);
+        }
+
+        Optional<Pin> nearestPin(Optional<Method> test) {
+            ClassSeeding found = seeding.get();
+            return test.map(found::pin).orElseGet(found::pin);
+        }
     }
 
     @SuppressWarnings("unchecked") // each key has values of one type

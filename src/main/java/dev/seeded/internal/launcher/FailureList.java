@@ -3,7 +3,6 @@ package dev.seeded.internal.launcher;
 import dev.seeded.internal.report.DetectionBlock;
 import dev.seeded.internal.report.FailureBlock;
 import dev.seeded.internal.report.SeedNote;
-import dev.seeded.internal.report.StandardError;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,9 +27,8 @@ public final class FailureList implements LauncherSessionListener {
 
     @Override
     public void launcherSessionClosed(LauncherSession session) {
-        Stream.of(detections.text(), block.text())
-                .filter(text -> !text.isEmpty())
-                .forEach(StandardError::print);
+        detections.print();
+        block.print();
     }
 
     private final class Collector implements TestExecutionListener {
@@ -51,9 +49,12 @@ public final class FailureList implements LauncherSessionListener {
 
         @Override
         public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            if (result.getThrowable().isEmpty()) {
+                return;
+            }
             Stream<String> carried = result.getThrowable().stream()
                     .flatMap(failure -> Arrays.stream(failure.getSuppressed()))
-                    .filter(SeedNote.class::isInstance)
+                    .filter(suppressed -> suppressed instanceof SeedNote note && note.isOf(test.getUniqueId()))
                     .map(Throwable::getMessage);
             Stream.concat(Stream.ofNullable(published.remove(test.getUniqueId())), carried)
                     .findFirst()

@@ -27,8 +27,16 @@ public final class DetectionBlock {
                         .add(uniqueId));
     }
 
+    /** Writes the block, if there is one, to standard error. */
+    public void print() {
+        String text = text();
+        if (!text.isEmpty()) {
+            StandardError.print(text);
+        }
+    }
+
     /** Returns the block, its lines joined by line feeds; empty where nothing was drawn. */
-    public synchronized String text() {
+    synchronized String text() {
         if (tests.isEmpty()) {
             return "";
         }

@@ -25,8 +25,16 @@ public final class FailureBlock {
         }
     }
 
+    /** Writes the block to {@code System.err}; nothing where nothing failed. */
+    public void print() {
+        String text = text();
+        if (!text.isEmpty()) {
+            StandardError.print(text);
+        }
+    }
+
     /** Returns the block, its lines joined by line feeds; empty where nothing failed. */
-    public synchronized String text() {
+    synchronized String text() {
         if (failed.isEmpty()) {
             return "";
         }

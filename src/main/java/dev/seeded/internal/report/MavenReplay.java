@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -33,7 +31,11 @@ record MavenReplay(List<String> prefix, boolean inReactor, boolean packaged) imp
     private static final Pattern INTEGRATION_TEST = Pattern.compile("(.*\\.)?(IT[^.$]*|[^.$]*IT|[^.$]*ITCase)(\\$.*)?");
 
     /** What Surefire's filter would read, and what does not survive every terminal and locale. */
-    private static final Pattern UNSAFE = Pattern.compile("[,+#!*\\[\\]%|\\\\]|[^ -~]|^ | $");
+    private static final Pattern UNSAFE = Pattern.compile("^[\\x00- ]+|[\\x00- ]+$|[,+#!*\\[\\]%|\\\\]|[^ -~]");
+
+    /** Maven's {@code -fae}, {@code -ff} and {@code -fn} begin like {@code -f}. */
+    private static final Pattern REPEATED_OPTION =
+            Pattern.compile("(-P|-f(?!ae$|ail-|f$|n$|os$)|--activate-profiles(?:=|$)|--file(?:=|$))(.*)");
 
     static Optional<Replay> in(Host host) {
         Optional<String> classPath = host.property("surefire.test.class.path");
@@ -41,13 +43,15 @@ record MavenReplay(List<String> prefix, boolean inReactor, boolean packaged) imp
         if (classPath.isEmpty() || module.isEmpty()) {
             return Optional.empty();
         }
-        Invocation invocation = Invocation.in(host, module.get());
+        Path root = Host.directory(host.variable("MAVEN_PROJECTBASEDIR"))
+                .filter(Files::isDirectory)
+                .orElse(module.get());
         List<String> prefix = new ArrayList<>();
-        prefix.add(Files.exists(invocation.directory.resolve("mvnw")) ? "./mvnw" : "mvn");
-        prefix.addAll(invocation.options);
-        boolean inReactor = !isSame(invocation.project, module.get());
+        prefix.add(Files.exists(root.resolve("mvnw")) ? "./mvnw" : "mvn");
+        prefix.addAll(repeatedOptions(host.variable("MAVEN_CMD_LINE_ARGS").orElse("")));
+        boolean inReactor = !isSame(root, module.get());
         if (inReactor) {
-            prefix.add("-pl " + Shell.word(selector(module.get(), invocation.project)));
+            prefix.add("-pl " + Shell.word(selector(module.get(), root)));
             prefix.add("-am");
         }
         boolean packaged = Arrays.stream(classPath.get().split(Pattern.quote(System.getProperty("path.separator")), -1))
@@ -88,18 +92,25 @@ record MavenReplay(List<String> prefix, boolean inReactor, boolean packaged) imp
                 + test.method().map(method -> "#" + masked(method)).orElse("");
     }
 
-    /** A question mark stands for one {@code char}; what Unicode has added since takes two. */
+    /**
+     * A question mark stands for one {@code char}; what Unicode has added since takes two. Blanks at the ends are gone
+     * when Surefire compares.
+     */
     private static String masked(String name) {
-        return UNSAFE.matcher(name)
-                .replaceAll(unsafe -> "?".repeat(unsafe.group().length()));
+        return UNSAFE.matcher(name).replaceAll(unsafe -> {
+            String text = unsafe.group();
+            return text.trim().isEmpty() && (unsafe.start() == 0 || unsafe.end() == name.length())
+                    ? "*"
+                    : "?".repeat(text.length());
+        });
     }
 
     /** What {@code -pl} takes: the artifact id, or the path where the pom does not tell. */
-    private static String selector(Path module, Path project) {
+    private static String selector(Path module, Path root) {
         return artifactId(module.resolve("pom.xml"))
                 .filter(id -> !id.isEmpty() && !id.contains("${"))
                 .map(id -> ":" + id)
-                .orElseGet(() -> project.relativize(module).toString());
+                .orElseGet(() -> root.relativize(module).toString());
     }
 
     private static Optional<String> artifactId(Path pom) {
@@ -126,52 +137,20 @@ record MavenReplay(List<String> prefix, boolean inReactor, boolean packaged) imp
         return Optional.empty();
     }
 
-    /**
-     * How Maven was called.
-     *
-     * @param directory where it was called, and where its command will be pasted
-     * @param project the folder of the project that was built
-     * @param options those of its options that the replay needs; the others may hold secrets
-     */
-    private record Invocation(Path directory, Path project, List<String> options) {
-
-        private static final Pattern PROFILES = Pattern.compile("(-P|--activate-profiles(?:=|$))(.*)");
-        private static final Pattern FILE = Pattern.compile("(-f|--file(?:=|$))(.*)");
-
-        static Invocation in(Host host, Path module) {
-            Path directory = Stream.of(host.variable("PWD"), host.variable("MAVEN_PROJECTBASEDIR"))
-                    .map(Host::directory)
-                    .flatMap(Optional::stream)
-                    .filter(Files::isDirectory)
-                    .findFirst()
-                    .orElse(module);
-            List<String> words = List.of(
-                    host.variable("MAVEN_CMD_LINE_ARGS").orElse("").trim().split("\\s+"));
-            List<String> options = new ArrayList<>();
-            values(words, PROFILES).forEach(profiles -> options.add("-P " + Shell.word(profiles)));
-            Optional<Path> file = values(words, FILE)
-                    .map(directory::resolve)
-                    .filter(Files::exists)
-                    .findFirst();
-            file.ifPresent(found ->
-                    options.add("-f " + Shell.word(directory.relativize(found).toString())));
-            Path project = file.map(found -> Files.isDirectory(found) ? found : found.getParent())
-                    .map(Path::normalize)
-                    .orElse(directory);
-            return Files.exists(project.resolve("pom.xml")) || file.isPresent()
-                    ? new Invocation(directory, project, options)
-                    : new Invocation(directory, module, List.of("-f " + Shell.word(module.toString())));
-        }
-
-        private static Stream<String> values(List<String> words, Pattern option) {
-            return IntStream.range(0, words.size()).boxed().flatMap(at -> {
-                Matcher matcher = option.matcher(words.get(at));
-                if (!matcher.matches()) {
-                    return Stream.empty();
+    /** The options that choose the project and its profiles, as they were typed; others may hold secrets. */
+    private static List<String> repeatedOptions(String arguments) {
+        List<String> words = List.of(arguments.trim().split("\\s+"));
+        List<String> options = new ArrayList<>();
+        for (int at = 0; at < words.size(); at++) {
+            Matcher option = REPEATED_OPTION.matcher(words.get(at));
+            if (option.matches()) {
+                String joined = option.group(2);
+                String value = joined.isEmpty() && at + 1 < words.size() ? words.get(at + 1) : joined;
+                if (!value.isEmpty()) {
+                    options.add((option.group(1).matches("-P|--activate.*") ? "-P " : "-f ") + Shell.word(value));
                 }
-                String joined = matcher.group(2);
-                return joined.isEmpty() ? words.stream().skip(at + 1L).limit(1) : Stream.of(joined);
-            });
+            }
         }
+        return options;
     }
 }

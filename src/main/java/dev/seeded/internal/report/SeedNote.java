@@ -14,9 +14,21 @@ public final class SeedNote extends Throwable {
     @Serial
     private static final long serialVersionUID = 1;
 
-    /** Creates the note that says this. */
-    public SeedNote(String report) {
+    private final String uniqueId;
+
+    /**
+     * Creates the note that says this.
+     *
+     * @param uniqueId the test or class that it says it of
+     */
+    public SeedNote(String uniqueId, String report) {
         super(report, null, false, false);
+        this.uniqueId = uniqueId;
+    }
+
+    /** Tells whether this is the note of a test, which others may have that throw the same instance. */
+    public boolean isOf(String uniqueId) {
+        return this.uniqueId.equals(uniqueId);
     }
 
     /**

@@ -1,0 +1,96 @@
+package dev.seeded.internal.jupiter;
+
+import dev.seeded.Seed;
+import dev.seeded.Seeded;
+import dev.seeded.Seeded.Global;
+import dev.seeded.internal.config.Pin;
+import dev.seeded.internal.generator.Factories;
+import dev.seeded.internal.generator.Recipe;
+import dev.seeded.internal.jupiter.Scope.Lane;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
+import java.lang.reflect.Parameter;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What a field or parameter asks for.
+ *
+ * @param element the field or parameter
+ * @param place its name, for errors
+ * @param pin its own pin
+ * @param stream the stream that it names; empty for none
+ * @param recipe how to make what it is given
+ */
+record Request(AnnotatedElement element, String place, Optional<Pin> pin, String stream, Recipe recipe) {
+
+    /**
+     * Reads the request of a field.
+     *
+     * @throws IllegalArgumentException if it cannot be granted; the message names the field and the fix
+     */
+    static Request of(Field field, Supplier<Factories> factories) {
+        return of(field, "field " + Declarations.name(field), field.getType(), Declarations.find(field), factories);
+    }
+
+    /**
+     * Reads the request of a parameter.
+     *
+     * @param seeded its annotation, if it has one
+     * @throws IllegalArgumentException if it cannot be granted; the message names the parameter and the fix
+     */
+    static Request of(Parameter parameter, Optional<Seeded> seeded, Supplier<Factories> factories) {
+        return of(
+                parameter,
+                "parameter " + parameter.getName() + " of " + Declarations.name(parameter.getDeclaringExecutable()),
+                parameter.getType(),
+                seeded,
+                factories);
+    }
+
+    private static Request of(
+            AnnotatedElement element,
+            String place,
+            Class<?> type,
+            Optional<Seeded> seeded,
+            Supplier<Factories> factories) {
+        if (seeded.filter(own -> own.global() != Global.OFF).isPresent()) {
+            throw new IllegalArgumentException(
+                    "@Seeded " + place + ": global is for classes and methods: move it there");
+        }
+        return naming(
+                place,
+                () -> new Request(
+                        element,
+                        place,
+                        seeded.flatMap(own -> Declarations.pin(own, place)),
+                        seeded.map(Seeded::stream).orElse(""),
+                        Recipe.of(type, seeded.map(Seeded::algorithm).orElse(""), factories)));
+    }
+
+    /**
+     * Returns the object of this scope that is asked for.
+     *
+     * @param around where it belongs unless it has a pin or a stream of its own
+     * @throws IllegalArgumentException if what the scope has does not fit
+     */
+    Object grant(Scope scope, Lane around) {
+        return naming(place, () -> scope.obtain(lane(around), recipe));
+    }
+
+    private Lane lane(Lane around) {
+        if (pin.isEmpty() && stream.isEmpty()) {
+            return around;
+        }
+        Seed seed = pin.map(Pin::value).map(Seed::of).orElse(around.seed());
+        return new Lane(element, stream.isEmpty() ? seed : seed.stream(stream));
+    }
+
+    private static <T> T naming(String place, Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (IllegalArgumentException mistake) {
+            throw new IllegalArgumentException("@Seeded " + place + ": " + mistake.getMessage(), mistake);
+        }
+    }
+}
