@@ -7,6 +7,7 @@ import dev.seeded.testing.Fixtures;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -136,6 +137,20 @@ final class GlobalFixtures {
 
         private static void order() {
             Fixtures.log("order", UUID.randomUUID());
+        }
+    }
+
+    @Seeded
+    static class CollectionsTestCase {
+
+        @Test
+        void iterates() {
+            Fixtures.log("set", Set.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12).toString());
+            Fixtures.log("pair", Set.of(1, 2).toString());
+            Fixtures.log(
+                    "map",
+                    Map.of(1, "a", 2, "b", 3, "c", 4, "d", 5, "e", 6, "f").toString());
+            throw new AssertionError("on purpose");
         }
     }
 

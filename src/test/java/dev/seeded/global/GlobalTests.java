@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seeded.testing.AgentJvm;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +95,19 @@ class GlobalTests {
         assertThat(run("DetectedTestCase", "seed.strict=true"))
                 .anyMatch(line -> line.startsWith("failed: unseeded random numbers, which seed.strict=true forbids:"
                         + " java.lang.Math.random at dev.seeded.global.GlobalFixtures$DetectedTestCase.passes"));
+    }
+
+    @Test
+    void ordersImmutableCollectionsByTheSeed() {
+        List<String> first = run("CollectionsTestCase", "seed.collections=true");
+
+        assertThat(first)
+                .isEqualTo(run("CollectionsTestCase", "seed.collections=true"))
+                .anyMatch(line -> line.contains("-Dseed=1 -Dseed.collections=true"));
+        assertThat(IntStream.range(2, 6)
+                        .mapToObj(seed -> run("CollectionsTestCase", "seed.collections=true", "seed=" + seed)
+                                .subList(0, 3)))
+                .anyMatch(lines -> !lines.equals(first.subList(0, 3)));
     }
 
     @Test

@@ -76,7 +76,7 @@ final class Stress {
     }
 
     private static List<String> seeded(int seed) {
-        Entered test = GlobalSeeding.enter(seed, Global.SEED, 0, Stress.class, null);
+        Entered test = GlobalSeeding.enter(seed, Global.SEED, false, 0, Stress.class, null);
         try {
             return draws();
         } finally {

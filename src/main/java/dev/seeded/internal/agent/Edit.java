@@ -5,14 +5,15 @@ package dev.seeded.internal.agent;
  * than all the rest.
  *
  * @param owner the internal name of the class
- * @param method the method's name
+ * @param method the method's name; {@code *} for all
  * @param descriptor the method's descriptor; empty for every method of that name
  * @param kind what is done
  * @param load the arguments of the hook: a digit for the reference in that local variable, {@code i} for the int in the
  *     first, {@code s} for the field {@code seed}
  * @param hook the name of the hook
  * @param type the descriptor of the hook
- * @param draw for {@link Kind#DRAW} the name and descriptor of what is called on the context
+ * @param draw for {@link Kind#DRAW} the name and descriptor of what is called on the context, for {@link Kind#READ} the
+ *     name of the field
  */
 record Edit(
         String owner, String method, String descriptor, Kind kind, String load, String hook, String type, String draw) {
@@ -39,6 +40,8 @@ record Edit(
         BEFORE_START,
         /** Calls the hook in place of {@code Runnable.run}. */
         RUN,
+        /** Gives what is read from the field of that name to the hook, and takes what it returns. */
+        READ,
         /** Keeps the draws of the method itself from the test. */
         ASIDE
     }
@@ -52,13 +55,13 @@ record Edit(
     }
 
     boolean isFor(String name, String found) {
-        return method.equals(name) && (descriptor.isEmpty() || descriptor.equals(found));
+        return method.equals("*") || (method.equals(name) && (descriptor.isEmpty() || descriptor.equals(found)));
     }
 
     /** Returns the class that has the hook. */
     String hooks() {
         return switch (kind) {
-            case DRAW, FINISH, BYTES, MARK, CREATE, ASIDE -> DRAWS;
+            case DRAW, FINISH, BYTES, MARK, CREATE, READ, ASIDE -> DRAWS;
             case TELL -> hook.equals("seeded") ? DRAWS : TASKS;
             case TELL_AT_END, BEFORE_EXECUTION, BEFORE_START, RUN -> TASKS;
         };

@@ -114,6 +114,15 @@ final class Editor extends MethodVisitor {
         }
     }
 
+    @Override
+    public void visitFieldInsn(int opcode, String owner, String name, String type) {
+        super.visitFieldInsn(opcode, owner, name, type);
+        if (edit.kind() == Edit.Kind.READ && opcode == GETSTATIC && name.equals(edit.draw())) {
+            callHook();
+            done.run();
+        }
+    }
+
     private void draw() {
         int parenthesis = edit.draw().indexOf('(');
         String type = edit.draw().substring(parenthesis);

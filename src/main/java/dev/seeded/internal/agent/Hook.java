@@ -257,7 +257,17 @@ enum Hook {
     TEMPORARY_FILES(
             "names of temporary files",
             new Edit("java/nio/file/TempFileHelper", "generatePath", "", Kind.ASIDE, "", "suspend", "()V"),
-            new Edit("java/io/File$TempDirectory", "generateFile", "", Kind.ASIDE, "", "suspend", "()V"));
+            new Edit("java/io/File$TempDirectory", "generateFile", "", Kind.ASIDE, "", "suspend", "()V")),
+
+    /** On demand only: it costs a little in every iteration. */
+    COLLECTIONS(
+            "iteration of Set.of and Map.of",
+            read("Set12", "REVERSE", "reverse", "(Z)Z"),
+            read("Set12$1", "REVERSE", "reverse", "(Z)Z"),
+            read("SetN$SetNIterator", "SALT32L", "salt", "(J)J"),
+            read("SetN$SetNIterator", "REVERSE", "forward", "(Z)Z"),
+            read("MapN$MapNIterator", "SALT32L", "salt", "(J)J"),
+            read("MapN$MapNIterator", "REVERSE", "forward", "(Z)Z"));
 
     /** An enum's constants cannot use its own static fields. */
     private static final class Names {
@@ -286,7 +296,7 @@ enum Hook {
     }
 
     boolean isForThisJvm() {
-        return this != VIRTUAL_THREADS || Runtime.version().feature() >= 21;
+        return this == VIRTUAL_THREADS ? Runtime.version().feature() >= 21 : this != COLLECTIONS;
     }
 
     /** Returns the changes, of one or several classes. */
@@ -296,6 +306,10 @@ enum Hook {
 
     private static Edit created(String owner) {
         return new Edit(owner, "<init>", "()V", Kind.CREATE, "", "created", "(J)J");
+    }
+
+    private static Edit read(String owner, String field, String hook, String type) {
+        return new Edit("java/util/ImmutableCollections$" + owner, "*", "", Kind.READ, "", hook, type, field);
     }
 
     private static Edit inline(String method) {

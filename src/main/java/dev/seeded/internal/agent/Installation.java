@@ -8,13 +8,16 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Puts the hooks in place and lets each prove itself; what cannot is taken out again. */
-final class Installation {
+final class Installation implements Supplier<String> {
 
     private final Instrumentation instrumentation;
     private final Patches patches = new Patches();
     private final Map<Hook, String> failed = new EnumMap<>(Hook.class);
+    private boolean collections;
+    private String collectionsProblem = "";
 
     private Installation(Instrumentation instrumentation) {
         this.instrumentation = instrumentation;
@@ -47,6 +50,24 @@ final class Installation {
             throw problem;
         }
         report();
+        GlobalSeeding.onDemand(this);
+    }
+
+    /** Patches the immutable collections; returns why that is not possible, or nothing. */
+    @Override
+    public synchronized String get() {
+        if (!collections) {
+            collections = true;
+            patches.enable(Hook.COLLECTIONS);
+            try {
+                retransform();
+                String problem = patches.problems().get(Hook.COLLECTIONS);
+                collectionsProblem = problem != null ? problem : Proof.holds(Hook.COLLECTIONS) ? "" : "has no effect";
+            } catch (Exception | LinkageError problem) {
+                collectionsProblem = problem.toString();
+            }
+        }
+        return collectionsProblem;
     }
 
     private void prove() {

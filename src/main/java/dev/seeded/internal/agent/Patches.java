@@ -26,7 +26,7 @@ import org.objectweb.asm.MethodVisitor;
 final class Patches implements ClassFileTransformer {
 
     private final Map<String, List<Hook>> targets = new HashMap<>();
-    private final Set<Hook> disabled = EnumSet.noneOf(Hook.class);
+    private final Set<Hook> disabled = EnumSet.of(Hook.COLLECTIONS);
     private final Map<Hook, String> problems = new EnumMap<>(Hook.class);
 
     Patches() {
@@ -61,6 +61,11 @@ final class Patches implements ClassFileTransformer {
     /** Leaves a hook out of what is transformed from now on. */
     synchronized void disable(Hook hook) {
         disabled.add(hook);
+    }
+
+    /** Takes a hook into what is transformed from now on. */
+    synchronized void enable(Hook hook) {
+        disabled.remove(hook);
     }
 
     /** Returns the hooks that could not be put into a class, with the reason. */

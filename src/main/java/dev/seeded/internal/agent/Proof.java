@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -51,7 +53,11 @@ final class Proof implements Callable<Object>, Runnable {
             default -> null;
         };
         try {
-            return hook == Hook.TEMPORARY_FILES || (proof.repeats() && proof.leavesSeedsAlone());
+            return switch (hook) {
+                case TEMPORARY_FILES -> true;
+                case COLLECTIONS -> proof.orders();
+                default -> proof.repeats() && proof.leavesSeedsAlone();
+            };
         } finally {
             if (proof.pool != null) {
                 proof.pool.shutdown();
@@ -66,6 +72,16 @@ final class Proof implements Callable<Object>, Runnable {
         return first.equals(seeded(1)) && !first.equals(other) && !first.equals(free);
     }
 
+    /** One order in ten is another's too: one of many seeds has to give another. */
+    private boolean orders() throws Exception {
+        Object first = seeded(1);
+        boolean differs = false;
+        for (long seed = 2; seed < 32; seed++) {
+            differs |= !first.equals(seeded(seed));
+        }
+        return differs && first.equals(seeded(1));
+    }
+
     private boolean leavesSeedsAlone() throws Exception {
         if (hook == Hook.RANDOM) {
             random.setSeed(5);
@@ -76,7 +92,7 @@ final class Proof implements Callable<Object>, Runnable {
     }
 
     private Object seeded(long seed) throws Exception {
-        Entered test = GlobalSeeding.enter(seed, Global.SEED, 0, Proof.class, null);
+        Entered test = GlobalSeeding.enter(seed, Global.SEED, hook == Hook.COLLECTIONS, 0, Proof.class, null);
         try {
             return draw();
         } finally {
@@ -118,6 +134,7 @@ final class Proof implements Callable<Object>, Runnable {
             }
             case THREAD_POOLS, SCHEDULED_POOLS, FORK_JOIN ->
                 Objects.requireNonNull(pool).submit((Callable<Object>) this).get();
+            case COLLECTIONS -> Set.of(1, 2, 3, 4, 5, 6, 7, 8, 9).toString() + Map.of(1, 1, 2, 2, 3, 3) + Set.of(1, 2);
             case TEMPORARY_FILES -> true;
         };
     }

@@ -60,7 +60,8 @@ public record Run(
                                 Optional.empty(),
                                 text -> GlobalPolicy.mode(text).map(Optional::of),
                                 "write off, seed, detect or both"),
-                        choose(settings, "seed.strict", false, Run::truth, "write true or false")));
+                        choose(settings, "seed.strict", false, Run::truth, "write true or false"),
+                        choose(settings, "seed.collections", false, Run::truth, "write true or false")));
     }
 
     private static <T> T choose(

@@ -5,6 +5,7 @@ import dev.seeded.internal.hooks.Roots;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,9 +46,29 @@ public final class GlobalSeeding {
     }
 
     /**
+     * Makes sure that the iteration of immutable collections can be seeded.
+     *
+     * @throws IllegalArgumentException if it cannot; the message says what to do
+     */
+    public static void requireCollections() {
+        require();
+        Object problem = ROOTS.apply("collections", new @Nullable Object[0]);
+        if (!"".equals(problem)) {
+            throw new IllegalArgumentException(
+                    "seed.collections does not work on Java " + Runtime.version() + ": " + problem);
+        }
+    }
+
+    /** Called by the agent: keeps what patches the immutable collections when a test asks for that. */
+    public static void onDemand(Supplier<String> installer) {
+        ROOTS.apply("installer", new @Nullable Object[] {installer});
+    }
+
+    /**
      * Enters a test on this thread.
      *
      * @param testSeed the test seed
+     * @param collections whether the test seed orders the immutable collections
      * @param initializers the seed for the static initializer of {@code owner}
      * @param owner the test class
      * @param report is told the API of each draw and whether it could be seeded
@@ -55,11 +76,13 @@ public final class GlobalSeeding {
     public static Entered enter(
             long testSeed,
             Global mode,
+            boolean collections,
             long initializers,
             Class<?> owner,
             @Nullable BiConsumer<String, Boolean> report) {
         int bits = (mode == Global.SEED || mode == Global.BOTH ? 1 : 0)
-                + (mode == Global.DETECT || mode == Global.BOTH ? 2 : 0);
+                + (mode == Global.DETECT || mode == Global.BOTH ? 2 : 0)
+                + (collections ? 4 : 0);
         return new Entered(ROOTS.apply("enter", new @Nullable Object[] {testSeed, bits, initializers, owner, report}));
     }
 

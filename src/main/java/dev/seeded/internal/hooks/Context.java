@@ -36,7 +36,7 @@ public final class Context {
     Context(Root root, long seed) {
         this.root = root;
         this.seed = seed;
-        quick = root.mode == Root.SEEDS;
+        quick = root.seeds() && !root.detects();
         random = Derivation.stream(seed, -1);
         local = Derivation.stream(seed, -2);
         math = Derivation.stream(seed, -3);

@@ -130,6 +130,37 @@ public final class Draws {
         return context == null ? seed : context.created();
     }
 
+    /** Where the iteration of an immutable set or map begins. */
+    public static long salt(long salt) {
+        if (Tasks.open == 0) {
+            return salt;
+        }
+        Context context = Slot.open();
+        if (context == null || !context.root.salts()) {
+            return salt;
+        }
+        context.root.asked = true;
+        return context.root.salt & 0xFFFF_FFFFL;
+    }
+
+    /** In which direction an immutable set of two is iterated. */
+    public static boolean reverse(boolean reverse) {
+        if (Tasks.open == 0) {
+            return reverse;
+        }
+        Context context = Slot.open();
+        if (context == null || !context.root.salts()) {
+            return reverse;
+        }
+        context.root.asked = true;
+        return context.root.salt < 0;
+    }
+
+    /** In which direction larger ones are iterated: the same for all, lest it change on the way. */
+    public static boolean forward(boolean reverse) {
+        return false;
+    }
+
     /** Draws until {@link #resume} are not the test's: its infrastructure makes them. */
     public static void suspend() {
         if (active != 0) {

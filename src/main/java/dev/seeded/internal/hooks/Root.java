@@ -1,5 +1,6 @@
 package dev.seeded.internal.hooks;
 
+import dev.seeded.internal.seed.Derivation;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -8,11 +9,16 @@ final class Root {
 
     static final int SEEDS = 1;
     static final int DETECTS = 2;
+    static final int SALTS = 4;
 
     final long testSeed;
     final int mode;
     final long initializers;
     final Class<?> owner;
+
+    /** Where the iteration of immutable sets and maps begins, and in which direction it goes. */
+    final long salt;
+
     final @Nullable BiConsumer<String, Boolean> report;
 
     /** Whether threads that belong to this root still draw from it, or are watched by it. */
@@ -27,11 +33,16 @@ final class Root {
         this.initializers = initializers;
         this.owner = owner;
         this.report = report;
-        this.drawing = mode != 0;
+        this.drawing = (mode & (SEEDS | DETECTS)) != 0;
+        salt = Derivation.stream(testSeed, "collections");
     }
 
     boolean seeds() {
         return (mode & SEEDS) != 0;
+    }
+
+    boolean salts() {
+        return (mode & SALTS) != 0;
     }
 
     boolean detects() {

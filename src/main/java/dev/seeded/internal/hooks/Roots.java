@@ -4,6 +4,7 @@ import dev.seeded.internal.seed.Derivation;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * what to do, and its arguments.
  */
 public final class Roots implements BiFunction<String, @Nullable Object[], @Nullable Object> {
+
+    /** Patches the immutable collections, as soon as a test asks for that; returns why it cannot, or nothing. */
+    private static volatile @Nullable Supplier<String> installer;
 
     private static final class Entered {
 
@@ -44,6 +48,11 @@ public final class Roots implements BiFunction<String, @Nullable Object[], @Null
                 return isUsed(required(with[0]));
             case "current":
                 return current();
+            case "installer":
+                installer = (Supplier<String>) with[0];
+                return null;
+            case "collections":
+                return installer == null ? "there is no agent" : installer.get();
             case "waiting":
                 return Tasks.waiting();
             case "isIdle":
@@ -61,7 +70,7 @@ public final class Roots implements BiFunction<String, @Nullable Object[], @Null
      * Enters a test on this thread.
      *
      * @param testSeed what {@code Seed.current} returns
-     * @param mode the sum of 1 for seeding and 2 for detecting
+     * @param mode the sum of 1 for seeding, 2 for detecting and 4 for ordering immutable collections
      * @param initializers the seed for the static initializer of {@code owner}
      * @param owner the test class
      * @param report is told the API and whether it can be seeded
@@ -73,7 +82,7 @@ public final class Roots implements BiFunction<String, @Nullable Object[], @Null
         Context context = new Context(root, Derivation.stream(testSeed, "global"));
         synchronized (Roots.class) {
             Tasks.opened();
-            if (mode != 0) {
+            if (root.drawing) {
                 Draws.active++;
             }
         }
@@ -88,9 +97,10 @@ public final class Roots implements BiFunction<String, @Nullable Object[], @Null
             if (!root.open) {
                 return;
             }
+            boolean drawing = root.drawing;
             root.close();
             Tasks.open--;
-            if (root.mode != 0) {
+            if (drawing) {
                 Draws.active--;
             }
         }

@@ -103,12 +103,13 @@ final class Scope implements CloseableResource, AutoCloseable {
             return;
         }
         Class<?> owner = context.getRequiredTestClass();
+        boolean collections = run.global().collections();
         if (mode == Global.OFF) {
-            entered = GlobalSeeding.enter(seed.seed().value(), mode, 0, owner, null);
+            entered = GlobalSeeding.enter(seed.seed().value(), mode, collections, 0, owner, null);
         } else {
             detections = new Detections();
             long initializer = classSeed.get().stream("static initializer").value();
-            entered = GlobalSeeding.enter(seed.seed().value(), mode, initializer, owner, detections);
+            entered = GlobalSeeding.enter(seed.seed().value(), mode, collections, initializer, owner, detections);
         }
     }
 

@@ -174,6 +174,9 @@ public final class SeededExtension
         if (Stores.global(context) != Global.OFF) {
             GlobalSeeding.require();
         }
+        if (Stores.isOrdered(context)) {
+            GlobalSeeding.requireCollections();
+        }
     }
 
     private static void configure(Runnable step) {

@@ -71,6 +71,16 @@ final class Stores {
         return forAll.orElseGet(() -> surroundings.global(context.getTestMethod()));
     }
 
+    /** Tells whether the test seed orders the immutable collections in this context. */
+    static boolean isOrdered(ExtensionContext context) {
+        return isSeeded(context)
+                && surroundings(context)
+                        .run
+                        .value()
+                        .filter(run -> run.global().collections())
+                        .isPresent();
+    }
+
     /**
      * Enters a context that is seeded, on the thread that it runs on.
      *

@@ -67,6 +67,9 @@ public final class SeedReport {
                 .mode()
                 .ifPresent(mode ->
                         properties.add(new Property("seed.global", mode.name().toLowerCase(Locale.ROOT))));
+        if (run.global().collections()) {
+            properties.add(new Property("seed.collections", "true"));
+        }
         if (run.pins() == PinPolicy.IGNORE) {
             properties.add(new Property("seed.pins", "ignore"));
         }
