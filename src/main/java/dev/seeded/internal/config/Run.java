@@ -1,6 +1,7 @@
 package dev.seeded.internal.config;
 
 import dev.seeded.Seed;
+import dev.seeded.Seeded.Global;
 import dev.seeded.internal.seed.Printable;
 import dev.seeded.internal.seed.SeedText;
 import java.util.Optional;
@@ -54,12 +55,13 @@ public record Run(
                 choose(settings, "seed.announce", true, Run::truth, "write true or false"),
                 settings.find("seed.command").map(Setting::text),
                 new GlobalPolicy(
-                        choose(
-                                settings,
-                                "seed.global",
-                                Optional.empty(),
-                                text -> GlobalPolicy.mode(text).map(Optional::of),
-                                "write off, seed, detect or both"),
+                        settings.find("seed.global")
+                                .map(written -> choose(
+                                        settings,
+                                        "seed.global",
+                                        Global.OFF,
+                                        GlobalPolicy::mode,
+                                        "write off, seed, detect or both")),
                         choose(settings, "seed.strict", false, Run::truth, "write true or false"),
                         choose(settings, "seed.collections", false, Run::truth, "write true or false")));
     }

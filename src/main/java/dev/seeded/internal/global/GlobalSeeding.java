@@ -111,11 +111,11 @@ public final class GlobalSeeding {
         }
     }
 
-    @SuppressWarnings("unchecked") // see Roots
+    @SuppressWarnings({"unchecked", "rawtypes"}) // see Roots
     private static BiFunction<String, @Nullable Object[], @Nullable Object> roots() {
         try {
-            return (BiFunction<String, @Nullable Object[], @Nullable Object>)
-                    Class.forName(COPY, true, null).getDeclaredConstructor().newInstance();
+            Class<? extends BiFunction> copy = Class.forName(COPY, true, null).asSubclass(BiFunction.class);
+            return copy.getDeclaredConstructor().newInstance();
         } catch (ClassNotFoundException withoutAgent) {
             return new Roots();
         } catch (ReflectiveOperationException otherVersion) {

@@ -22,14 +22,14 @@ public final class Draws {
 
     /** An instance of {@code Random} is given a seed. */
     public static void seeded(@Nullable AtomicLong seed) {
-        if (seed instanceof Unseeded) {
-            ((Unseeded) seed).explicit = true;
+        if (seed instanceof Unseeded unseeded) {
+            unseeded.explicit = true;
         }
     }
 
     /** {@code Random.next}. */
     public static @Nullable Context random(AtomicLong seed) {
-        if (!(seed instanceof Unseeded) || ((Unseeded) seed).explicit) {
+        if (!(seed instanceof Unseeded unseeded) || unseeded.explicit) {
             return null;
         }
         Context context = Slot.drawing();
@@ -38,7 +38,7 @@ public final class Draws {
 
     /** {@code Random.nextGaussian}. */
     public static @Nullable Context gaussian(AtomicLong seed) {
-        if (!(seed instanceof Unseeded) || ((Unseeded) seed).explicit) {
+        if (!(seed instanceof Unseeded unseeded) || unseeded.explicit) {
             return null;
         }
         Context context = Slot.drawing();

@@ -33,33 +33,29 @@ public final class Roots implements BiFunction<String, @Nullable Object[], @Null
     @Override
     @SuppressWarnings("unchecked") // the callers are ours
     public @Nullable Object apply(String what, @Nullable Object[] with) {
-        switch (what) {
-            case "enter":
-                return enter(
+        return switch (what) {
+            case "enter" ->
+                enter(
                         (Long) required(with[0]),
                         (Integer) required(with[1]),
                         (Long) required(with[2]),
                         (Class<?>) required(with[3]),
                         (BiConsumer<String, Boolean>) with[4]);
-            case "exit":
+            case "exit" -> {
                 exit(required(with[0]));
-                return null;
-            case "isUsed":
-                return isUsed(required(with[0]));
-            case "current":
-                return current();
-            case "installer":
+                yield null;
+            }
+            case "isUsed" -> isUsed(required(with[0]));
+            case "current" -> current();
+            case "installer" -> {
                 installer = (Supplier<String>) with[0];
-                return null;
-            case "collections":
-                return installer == null ? "there is no agent" : installer.get();
-            case "waiting":
-                return Tasks.waiting();
-            case "isIdle":
-                return Slot.ofThisThread().context() == null;
-            default:
-                throw new IllegalArgumentException(what);
-        }
+                yield null;
+            }
+            case "collections" -> installer == null ? "there is no agent" : installer.get();
+            case "waiting" -> Tasks.waiting();
+            case "isIdle" -> Slot.ofThisThread().context() == null;
+            default -> throw new IllegalArgumentException(what);
+        };
     }
 
     private static Object required(@Nullable Object argument) {

@@ -77,6 +77,7 @@ final class Slot {
     }
 
     /** Leaves what was entered for {@code owner}, and whatever was entered inside and never left. */
+    @SuppressWarnings("ReferenceEquality") // tasks may be equal to others
     void pop(Object owner) {
         for (Frame frame = frames; frame != null; frame = frame.below) {
             if (frame.owner == owner) {

@@ -47,6 +47,7 @@ public final class Tasks {
     }
 
     /** A thread is about to be started. */
+    @SuppressWarnings("ReferenceEquality") // the very thread
     public static void start(Thread thread) {
         if (open == 0) {
             return;

@@ -47,7 +47,7 @@ final class WeakMap<V> {
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Key && ((Key) other).refersTo(key);
+            return other instanceof Key known && known.refersTo(key);
         }
     }
 
