@@ -1,6 +1,6 @@
 package dev.seeded;
 
-import dev.seeded.internal.global.GlobalSeeding;
+import dev.seeded.internal.global.JvmSeeding;
 import dev.seeded.internal.seed.Derivation;
 import dev.seeded.internal.seed.Printable;
 import dev.seeded.internal.seed.SeedText;
@@ -49,12 +49,12 @@ public final class Seed {
      * @throws IllegalStateException if this thread runs no seeded test
      */
     public static Seed current() {
-        return of(GlobalSeeding.current()
+        return of(JvmSeeding.current()
                 .orElseThrow(() -> new IllegalStateException(
                         "thread " + Printable.quote(Thread.currentThread().getName())
                                 + " runs no seeded test: call Seed.current() in a test, constructor or lifecycle method with"
                                 + " @Seeded on it or around it"
-                                + (GlobalSeeding.isAgentPresent()
+                                + (JvmSeeding.isAgentPresent()
                                         ? ""
                                         : "; without the agent other threads than the test's don't know its seed"))));
     }

@@ -2,8 +2,8 @@ package dev.seeded.global;
 
 import dev.seeded.Seed;
 import dev.seeded.Seeded.Global;
-import dev.seeded.internal.global.GlobalSeeding;
-import dev.seeded.internal.global.GlobalSeeding.Entered;
+import dev.seeded.internal.global.JvmSeeding;
+import dev.seeded.internal.global.JvmSeeding.Entered;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -65,7 +65,7 @@ final class Matrix {
                 StringBuilder drawn = new StringBuilder();
                 for (Draws api : Draws.values()) {
                     long testSeed = seed.stream(way.name() + api).value();
-                    Entered test = GlobalSeeding.enter(testSeed, Global.SEED, false, 0, Matrix.class, null);
+                    Entered test = JvmSeeding.enter(testSeed, Global.SEED, false, 0, Matrix.class, null);
                     try {
                         drawn.append(way.draw(api::draw));
                     } finally {

@@ -1,8 +1,8 @@
 package dev.seeded.global;
 
 import dev.seeded.Seeded.Global;
-import dev.seeded.internal.global.GlobalSeeding;
-import dev.seeded.internal.global.GlobalSeeding.Entered;
+import dev.seeded.internal.global.JvmSeeding;
+import dev.seeded.internal.global.JvmSeeding.Entered;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -76,7 +76,7 @@ final class Stress {
     }
 
     private static List<String> seeded(int seed) {
-        Entered test = GlobalSeeding.enter(seed, Global.SEED, false, 0, Stress.class, null);
+        Entered test = JvmSeeding.enter(seed, Global.SEED, false, 0, Stress.class, null);
         try {
             return draws();
         } finally {
@@ -101,7 +101,7 @@ final class Stress {
     @SuppressWarnings("unchecked") // see Roots
     private static int left() throws Exception {
         BiFunction<String, Object[], Object> roots = (BiFunction<String, Object[], Object>)
-                Class.forName(GlobalSeeding.COPY).getDeclaredConstructor().newInstance();
+                Class.forName(JvmSeeding.COPY).getDeclaredConstructor().newInstance();
         AtomicInteger left = new AtomicInteger();
         List<CompletableFuture<Void>> pooled = new ArrayList<>();
         for (int task = 0; task < 100; task++) {

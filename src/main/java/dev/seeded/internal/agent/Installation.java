@@ -1,6 +1,6 @@
 package dev.seeded.internal.agent;
 
-import dev.seeded.internal.global.GlobalSeeding;
+import dev.seeded.internal.global.JvmSeeding;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
@@ -25,7 +25,7 @@ final class Installation implements Supplier<String> {
 
     static void install(Instrumentation instrumentation)
             throws ReflectiveOperationException, IOException, UnmodifiableClassException {
-        if (System.getProperty(GlobalSeeding.INSTALLED) == null) {
+        if (System.getProperty(JvmSeeding.INSTALLED) == null) {
             HookClasses.define(instrumentation);
             new Installation(instrumentation).run();
         }
@@ -50,7 +50,7 @@ final class Installation implements Supplier<String> {
             throw problem;
         }
         report();
-        GlobalSeeding.onDemand(this);
+        JvmSeeding.onDemand(this);
     }
 
     /** Patches the immutable collections; returns why that is not possible, or nothing. */
@@ -94,7 +94,7 @@ final class Installation implements Supplier<String> {
                     .append(problem.getValue())
                     .append(')');
         }
-        System.setProperty(GlobalSeeding.INSTALLED, problems.toString());
+        System.setProperty(JvmSeeding.INSTALLED, problems.toString());
         if (problems.length() > 0) {
             System.err.println("Seeded: warning: on Java " + Runtime.version() + " these hooks don't work and are off: "
                     + problems);

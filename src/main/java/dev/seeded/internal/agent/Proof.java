@@ -1,8 +1,8 @@
 package dev.seeded.internal.agent;
 
 import dev.seeded.Seeded.Global;
-import dev.seeded.internal.global.GlobalSeeding;
-import dev.seeded.internal.global.GlobalSeeding.Entered;
+import dev.seeded.internal.global.JvmSeeding;
+import dev.seeded.internal.global.JvmSeeding.Entered;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -92,7 +92,7 @@ final class Proof implements Callable<Object>, Runnable {
     }
 
     private Object seeded(long seed) throws Exception {
-        Entered test = GlobalSeeding.enter(seed, Global.SEED, hook == Hook.COLLECTIONS, 0, Proof.class, null);
+        Entered test = JvmSeeding.enter(seed, Global.SEED, hook == Hook.COLLECTIONS, 0, Proof.class, null);
         try {
             return draw();
         } finally {

@@ -6,8 +6,8 @@ import dev.seeded.internal.config.ContextSeed;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.generator.Recipe;
 import dev.seeded.internal.global.Detections;
-import dev.seeded.internal.global.GlobalSeeding;
-import dev.seeded.internal.global.GlobalSeeding.Entered;
+import dev.seeded.internal.global.JvmSeeding;
+import dev.seeded.internal.global.JvmSeeding.Entered;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -105,11 +105,11 @@ final class Scope implements CloseableResource, AutoCloseable {
         Class<?> owner = context.getRequiredTestClass();
         boolean collections = run.global().collections();
         if (mode == Global.OFF) {
-            entered = GlobalSeeding.enter(seed.seed().value(), mode, collections, 0, owner, null);
+            entered = JvmSeeding.enter(seed.seed().value(), mode, collections, 0, owner, null);
         } else {
             detections = new Detections();
             long initializer = classSeed.get().stream("static initializer").value();
-            entered = GlobalSeeding.enter(seed.seed().value(), mode, collections, initializer, owner, detections);
+            entered = JvmSeeding.enter(seed.seed().value(), mode, collections, initializer, owner, detections);
         }
     }
 

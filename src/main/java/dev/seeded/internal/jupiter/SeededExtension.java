@@ -2,7 +2,7 @@ package dev.seeded.internal.jupiter;
 
 import dev.seeded.Seeded.Global;
 import dev.seeded.internal.config.Outcome;
-import dev.seeded.internal.global.GlobalSeeding;
+import dev.seeded.internal.global.JvmSeeding;
 import dev.seeded.internal.jupiter.ClassSeeding.SeededField;
 import dev.seeded.internal.report.Announcement;
 import java.lang.reflect.Method;
@@ -172,10 +172,10 @@ public final class SeededExtension
 
     private static void requireAgent(ExtensionContext context) {
         if (Stores.global(context) != Global.OFF) {
-            GlobalSeeding.require();
+            JvmSeeding.require();
         }
         if (Stores.isOrdered(context)) {
-            GlobalSeeding.requireCollections();
+            JvmSeeding.requireCollections();
         }
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The way to {@link Roots}: to the copy that the agent put into {@code java.util}, which serves the whole JVM, or to our
  * own, which knows the test of a thread and no more.
  */
-public final class GlobalSeeding {
+public final class JvmSeeding {
 
     /** The name of {@link Roots} in {@code java.base}. */
     public static final String COPY = "java.util.SeededRoots";
@@ -22,7 +22,7 @@ public final class GlobalSeeding {
 
     private static final BiFunction<String, @Nullable Object[], @Nullable Object> ROOTS = roots();
 
-    private GlobalSeeding() {}
+    private JvmSeeding() {}
 
     /** Tells whether the agent was there when this JVM started. */
     public static boolean isAgentPresent() {
