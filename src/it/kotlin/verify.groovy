@@ -1,4 +1,4 @@
 def build = evaluate(new File(support, 'Build.groovy'))
 
-assert build.console =~ /Tests run: 3, Failures: 2, Errors: 0/
+assert build.console =~ /Tests run: 4, Failures: 2, Errors: 0/
 build.replays(["draws zero, doesn't it", 'draws a Kotlin zero'])

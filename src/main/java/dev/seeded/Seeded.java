@@ -1,5 +1,6 @@
 package dev.seeded;
 
+import dev.seeded.internal.jupiter.GlobalSeederLocks;
 import dev.seeded.internal.jupiter.SeededExtension;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -8,6 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Injects random generators that a printed seed replays.
@@ -41,6 +43,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   <li>{@link Seed}: the test seed.
  *   <li>{@link java.security.SecureRandom}: a deterministic stand-in, which is not secure; only where {@code @Seeded}
  *       stands on the field or parameter.
+ *   <li>the generators of {@link dev.seeded.parity}, and, where their libraries are present, Datafaker's {@code Faker},
+ *       Commons RNG's {@code UniformRandomProvider} ({@code XO_RO_SHI_RO_128_PP}), Kotlin's {@code Random} and Instancio's
+ *       {@code Settings}; only where {@code @Seeded} stands on the field or parameter.
  *   <li>any type that a {@link SeededFactory} makes; only where {@code @Seeded} stands on the field or parameter.
  * </ul>
  *
@@ -51,7 +56,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>Constructor, fields, {@code @BeforeEach}, test and {@code @AfterEach} of one invocation share one generator of each
  * type; static fields, {@code @BeforeAll} and {@code @AfterAll} share the class's. A field or parameter with a pin or a
- * stream has a generator of its own. Dynamic tests belong to their factory method.
+ * stream has a generator of its own. Dynamic tests belong to their factory method. A {@link GlobalSeeder} reaches
+ * generators that cannot be injected.
  *
  * @since 0.1
  */
@@ -60,7 +66,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Inherited
 @Documented
 @ExtendWith(SeededExtension.class)
-@SuppressWarnings("exports") // users name the annotation, never the extension
+@ResourceLock(providers = GlobalSeederLocks.class)
 public @interface Seeded {
 
     /**

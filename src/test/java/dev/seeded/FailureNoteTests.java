@@ -464,7 +464,7 @@ class FailureNoteTests {
         }
     }
 
-    @Noted(title = ".fails(Random)", method = "fails", pin = false)
+    @Noted(title = ".fails(Random)", pin = false)
     @Seeded
     @TestInstance(Lifecycle.PER_CLASS)
     static class PerClassConstructorGivenTestCase {
@@ -604,7 +604,7 @@ class FailureNoteTests {
         void passes() {}
     }
 
-    @Noted(title = ".fails()", method = "fails", pin = false)
+    @Noted(title = ".fails()", pin = false)
     static class StaticFieldTestCase {
 
         @Seeded
@@ -1057,7 +1057,7 @@ class FailureNoteTests {
         }
     }
 
-    @Noted(title = ".makesTests() > fails", method = "makesTests", pin = false)
+    @Noted(title = ".makesTests() > fails", pin = false)
     static class DynamicTestInGivenClassTestCase {
 
         @Seeded

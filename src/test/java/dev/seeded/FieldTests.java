@@ -31,6 +31,7 @@ class FieldTests {
                 .containsExactlyInAnyOrder(
                         "@Seeded field " + FinalTestCase.class.getName() + "$OfInstance.random" + fix,
                         "@Seeded field " + FinalTestCase.class.getName() + "$OfClass.RANDOM" + fix,
+                        "@Seeded field " + FinalTestCase.class.getName() + "$OfClassBesideConstructor.random" + fix,
                         "@Seeded field " + FinalTestCase.class.getName() + "$OfAnotherType.random" + fix,
                         "@Seeded field " + FinalTestCase.class.getName() + "$OfAnotherName.random" + fix,
                         "@Seeded field " + FinalTestCase.class.getName() + "$OfUnseededParameter.random" + fix,
@@ -62,6 +63,22 @@ class FieldTests {
             @Test
             void test() {
                 Fixtures.log("body", RANDOM);
+            }
+        }
+
+        @Nested
+        class OfClassBesideConstructor {
+
+            @Seeded
+            private static final Random random = new Random();
+
+            OfClassBesideConstructor(@Seeded Random random) {
+                Fixtures.log("body", random);
+            }
+
+            @Test
+            void test() {
+                Fixtures.log("body", random);
             }
         }
 

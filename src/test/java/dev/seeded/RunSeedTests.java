@@ -89,12 +89,6 @@ class RunSeedTests {
     @Test
     void isAnnouncedNeitherWhereThatIsNotWantedNorWhereNothingIsSeeded() {
         assertThat(new ChildJvm()
-                        .property("seed.announce", "false")
-                        .run(OneTestCase.class)
-                        .succeeded()
-                        .err())
-                .isEmpty();
-        assertThat(new ChildJvm()
                         .environment("JUNIT_SEED_ANNOUNCE", "false")
                         .run(OneTestCase.class)
                         .succeeded()

@@ -23,7 +23,7 @@ final class Elementary {
     /** Returns the logarithm of a positive normal number: that of its exponent, and 2 artanh((m - 1) / (m + 1)). */
     static double log(double x) {
         int exponent = Math.getExponent(x);
-        double m = x / Math.scalb(1, exponent);
+        double m = x / Math.scalb(1.0, exponent);
         if (m > 1.4142135623730951) {
             m /= 2;
             exponent++;

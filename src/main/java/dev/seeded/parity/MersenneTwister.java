@@ -90,7 +90,7 @@ final class MersenneTwister implements BitGenerator {
     /** Returns the authors' {@code genrand_res53}: 27 bits of one word above 26 bits of the next. */
     @Override
     public double nextDouble() {
-        long high = nextInt() >>> 5;
+        long high = Integer.toUnsignedLong(nextInt()) >>> 5;
         return ((high << 26) + (nextInt() >>> 6)) * TWO_POW_MINUS_53;
     }
 }

@@ -44,7 +44,9 @@ record PythonSeed(BigInteger number, String literal) {
     private static byte[] utf8(String text) {
         try {
             ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-            return Arrays.copyOf(encoded.array(), encoded.limit());
+            byte[] bytes = new byte[encoded.remaining()];
+            encoded.get(bytes);
+            return bytes;
         } catch (CharacterCodingException loneSurrogate) {
             throw new IllegalArgumentException("surrogates not allowed in a seed: " + repr(text), loneSurrogate);
         }

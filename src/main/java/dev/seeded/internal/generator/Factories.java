@@ -1,6 +1,7 @@
 package dev.seeded.internal.generator;
 
 import dev.seeded.SeededFactory;
+import dev.seeded.internal.libraries.Libraries;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -26,7 +27,7 @@ public final class Factories {
     }
 
     /**
-     * Returns the factory for exactly this type.
+     * Returns the factory for exactly this type; a user's own comes before ours for a library.
      *
      * @throws IllegalArgumentException if there are several
      */
@@ -39,6 +40,6 @@ public final class Factories {
             throw new IllegalArgumentException(
                     "several factories make a " + type.getName() + ": " + names + "; keep one");
         }
-        return found.stream().findFirst();
+        return found.stream().findFirst().or(() -> Libraries.factory(type));
     }
 }

@@ -73,7 +73,7 @@ public record Recipe(Class<?> type, Object kind, Function<Seed, Object> maker) {
         SeededFactory<?> factory = factories
                 .get()
                 .find(type)
-                .orElseThrow(() -> new IllegalArgumentException("nothing makes a " + type.getName()
+                .orElseThrow(() -> new IllegalArgumentException("nothing makes a " + type.getTypeName()
                         + ": declare java.util.Random, another type that @Seeded lists, or provide a "
                         + SeededFactory.class.getName() + " for it"));
         return new Recipe(type, type, seed -> make(factory, type, seed));

@@ -3,7 +3,9 @@ package dev.seeded.internal.jupiter;
 import dev.seeded.internal.report.TestName;
 import dev.seeded.internal.seed.Printable;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -43,6 +45,13 @@ final class Contexts {
                         .anyMatch(context -> context.getExecutionMode() == ExecutionMode.CONCURRENT);
     }
 
+    /** Returns the outermost class around this context. */
+    static Class<?> outermostClass(ExtensionContext context) {
+        return outermost(classes(context)
+                .<Class<?>>map(ExtensionContext::getRequiredTestClass)
+                .toList());
+    }
+
     /** Returns the name of the test or class that this context belongs to. */
     static TestName name(ExtensionContext context) {
         StringBuilder invocations = new StringBuilder();
@@ -51,11 +60,39 @@ final class Contexts {
             invocations.insert(0, " > " + Printable.line(declared.getDisplayName()));
             declared = declared.getParent().orElseThrow();
         }
-        String className = declared.getRequiredTestClass().getName();
+        List<Class<?>> classes = classes(declared)
+                .<Class<?>>map(ExtensionContext::getRequiredTestClass)
+                .distinct()
+                .toList();
         Optional<Method> method = declared.getTestMethod();
-        String title = className
-                + method.map(found -> "." + Declarations.signature(found)).orElse("");
-        return new TestName(title + invocations, className, method.map(Method::getName), context.getUniqueId());
+        String title = Printable.line(name(classes))
+                + method.map(found -> "." + Printable.line(Declarations.signature(found)))
+                        .orElse("");
+        TestName test = new TestName(
+                title + invocations, classes.get(0).getName(), method.map(Method::getName), context.getUniqueId());
+        return isInherited(classes) ? test.withClass(outermost(classes)) : test;
+    }
+
+    /** A nested class that is inherited is named after the class that inherits it. */
+    private static String name(List<Class<?>> classes) {
+        if (!isInherited(classes)) {
+            return classes.get(0).getName();
+        }
+        StringBuilder name = new StringBuilder(outermost(classes).getName());
+        for (int nesting = classes.size() - 2; nesting >= 0; nesting--) {
+            name.append('$').append(classes.get(nesting).getSimpleName());
+        }
+        return name.toString();
+    }
+
+    /** Tells whether a class of these, the innermost first, is nested in a superclass of the next. */
+    private static boolean isInherited(List<Class<?>> classes) {
+        return IntStream.range(1, classes.size())
+                .anyMatch(outer -> classes.get(outer - 1).getEnclosingClass() != classes.get(outer));
+    }
+
+    private static Class<?> outermost(List<Class<?>> classes) {
+        return classes.get(classes.size() - 1);
     }
 
     private static boolean isClass(ExtensionContext context) {

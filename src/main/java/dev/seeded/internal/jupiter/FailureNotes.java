@@ -39,16 +39,15 @@ final class FailureNotes {
                 || around.stream().anyMatch(outer -> outer.seed().pin().isEmpty());
         TestName test = Contexts.name(failed);
         String report = SeedReport.of(
-                ordered ? test.withoutMethod() : test,
+                ordered || around.stream().anyMatch(Scope::isKept)
+                        ? test.withClass(Contexts.outermostClass(failed))
+                        : test,
                 scope.run(),
                 scope.seed(),
                 around.isEmpty() && !ordered,
                 runSeedMatters,
                 scope.unseeded(),
                 Host.ofThisJvm().replay(scope.run().command()));
-        if (EngineBlock.isNeeded()) {
-            Stores.block(failed).add(test.uniqueId(), report);
-        }
         SeedNote note = new SeedNote(test.uniqueId(), report);
         if (!note.attachTo(failure)) {
             StandardError.print(note.toString());

@@ -6,6 +6,7 @@ import dev.seeded.internal.config.ContextSeed;
 import dev.seeded.internal.generator.Recipe;
 import dev.seeded.internal.jupiter.ClassSeeding.SeededField;
 import dev.seeded.internal.jupiter.Scope.Lane;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.List;
@@ -36,6 +37,10 @@ final class Injector {
      */
     static Object parameter(ParameterContext context, ExtensionContext extensionContext) {
         Scope scope = Stores.scope(extensionContext);
+        if (context.getDeclaringExecutable() instanceof Constructor
+                && extensionContext.getTestMethod().isEmpty()) {
+            scope.keep();
+        }
         ClassSeeding seeding = Stores.seeding(extensionContext).get();
         Request request = seeding.request(
                 context.getParameter(), context::findAnnotation, () -> Stores.factories(extensionContext));
@@ -55,6 +60,9 @@ final class Injector {
     static void setFields(List<SeededField> fields, @Nullable Object instance, ExtensionContext context) {
         for (SeededField field : fields) {
             Scope scope = Stores.scope(context);
+            if (instance == null) {
+                scope.keep();
+            }
             field.set(instance, field.request().get().grant(scope, scope.lane()));
         }
     }

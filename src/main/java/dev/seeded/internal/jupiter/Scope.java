@@ -4,6 +4,8 @@ import dev.seeded.Seed;
 import dev.seeded.Seeded.Global;
 import dev.seeded.internal.config.ContextSeed;
 import dev.seeded.internal.config.Run;
+import dev.seeded.internal.generator.GlobalSeeders;
+import dev.seeded.internal.generator.GlobalSeeding;
 import dev.seeded.internal.generator.Recipe;
 import dev.seeded.internal.global.Detections;
 import dev.seeded.internal.global.JvmSeeding;
@@ -28,6 +30,9 @@ final class Scope implements CloseableResource, AutoCloseable {
     private final ContextSeed seed;
     private final Optional<Scope> around;
     private final Lane lane;
+    private Optional<GlobalSeeding> globalSeeding = Optional.empty();
+
+    private volatile boolean kept;
 
     /** Few are made, one for most tests: a list is shorter than a map. */
     private volatile @Nullable Made newest;
@@ -52,6 +57,16 @@ final class Scope implements CloseableResource, AutoCloseable {
         return context.equals(candidate);
     }
 
+    /** Notes that a class keeps a generator, in a static field or in an instance that its tests share. */
+    void keep() {
+        kept = true;
+    }
+
+    /** Tells whether tests can draw from a generator of their class, each after those that ran before it. */
+    boolean isKept() {
+        return kept;
+    }
+
     Run run() {
         return run;
     }
@@ -60,9 +75,9 @@ final class Scope implements CloseableResource, AutoCloseable {
         return seed;
     }
 
-    /** Tells whether the context was given a generator or a seed. */
+    /** Tells whether the context was given a generator or a seed, or process-wide generators were seeded for it. */
     boolean isUsed() {
-        return newest != null || (entered != null && entered.isUsed());
+        return newest != null || globalSeeding.isPresent() || (entered != null && entered.isUsed());
     }
 
     /** Returns the scopes of the contexts around this one. */
@@ -118,13 +133,29 @@ final class Scope implements CloseableResource, AutoCloseable {
         return detections == null ? List.of() : detections.lines();
     }
 
+    /** Seeds process-wide generators with the context's seed, until the result is closed. */
+    GlobalSeeding seedGlobally(GlobalSeeders seeders) {
+        GlobalSeeding seeding = seeders.seed(seed.seed(), Contexts.name(context).title());
+        globalSeeding = Optional.of(seeding);
+        return seeding;
+    }
+
+    /** Seeds process-wide generators with the context's seed, until the context ends; once, however often it is called. */
+    GlobalSeeding keepSeedingGlobally(GlobalSeeders seeders) {
+        return globalSeeding.orElseGet(() -> seedGlobally(seeders));
+    }
+
     @Override
     public void close() {
-        if (entered != null) {
-            entered.exit();
+        try {
+            if (entered != null) {
+                entered.exit();
+            }
+            FailureNotes.attach(context, this);
+            FailureNotes.detected(context, this);
+        } finally {
+            globalSeeding.ifPresent(GlobalSeeding::close);
         }
-        FailureNotes.attach(context, this);
-        FailureNotes.detected(context, this);
     }
 
     /**

@@ -2,11 +2,16 @@ package dev.seeded.internal.jupiter;
 
 import dev.seeded.Seeded.Global;
 import dev.seeded.internal.config.Outcome;
+import dev.seeded.internal.generator.GlobalSeeders;
+import dev.seeded.internal.generator.GlobalSeeding;
 import dev.seeded.internal.global.JvmSeeding;
 import dev.seeded.internal.jupiter.ClassSeeding.SeededField;
 import dev.seeded.internal.report.Announcement;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -58,21 +63,23 @@ public final class SeededExtension
     public void beforeAll(ExtensionContext context) {
         configure(() -> {
             requireAgent(context);
-            Injector.setFields(Stores.seeding(context).get().staticFields(), null, context);
+            List<SeededField> fields = Stores.seeding(context).get().staticFields();
+            fields.stream().map(SeededField::field).forEach(field -> refuseToShare(field, context));
+            Injector.setFields(fields, null, context);
         });
     }
 
-    /**
-     * Enters the context, as a test is asked for its conditions when its instance is there already, and keeps what a
-     * nested class draws from an outer instance, while it is constructed, from depending on earlier tests.
-     */
+    /** Keeps what a constructor draws, be it from an outer instance or globally, from depending on earlier tests. */
     @Override
     public void preConstructTestInstance(TestInstanceFactoryContext factoryContext, ExtensionContext context) {
-        configure(() -> {
-            requireAgent(context);
-            lendInstances(context);
-        });
+        configure(() -> requireAgent(context));
         enter(context);
+        configure(() -> {
+            lendInstances(context);
+            if (context.getTestMethod().isPresent()) {
+                seedGlobally(context);
+            }
+        });
     }
 
     @Override
@@ -86,7 +93,17 @@ public final class SeededExtension
             requireAgent(context);
             Stores.check(context);
             lendInstances(context);
+            seedGlobally(context);
         });
+    }
+
+    @Override
+    public void interceptBeforeAllMethod(
+            Invocation<Void> invocation,
+            ReflectiveInvocationContext<Method> invocationContext,
+            ExtensionContext context)
+            throws Throwable {
+        proceedSeededGlobally(invocation, context);
     }
 
     @Override
@@ -99,7 +116,7 @@ public final class SeededExtension
             Injector.setFields(Stores.seeding(context).get().staticFields(), null, context);
             lendInstances(context);
         });
-        invocation.proceed();
+        proceedSeededGlobally(invocation, context);
     }
 
     @Override
@@ -128,11 +145,47 @@ public final class SeededExtension
         }
     }
 
+    private static void refuseToShare(Field field, ExtensionContext context) {
+        if (field.getDeclaringClass() != context.getRequiredTestClass()
+                && Contexts.runsConcurrently(context, context.getRoot())) {
+            throw new IllegalArgumentException("the static @Seeded field " + Declarations.name(field)
+                    + " is inherited, and classes that run concurrently would share it: declare one in each class,"
+                    + " or take parameters instead");
+        }
+    }
+
     /** Sets the fields of instances that several tests share to the generators of one test or class. */
     private static void lendInstances(ExtensionContext context) {
         if (Stores.seeding(context).get().hasInstanceFields()) {
             Contexts.classes(context).forEach(owner -> lendInstance(owner, context));
         }
+    }
+
+    /** Seeds process-wide generators for a test, until its context ends, if there are seeders. */
+    private static void seedGlobally(ExtensionContext test) {
+        globalSeeders(test)
+                .map(seeders -> Stores.scope(test).keepSeedingGlobally(seeders))
+                .ifPresent(GlobalSeeding::check);
+    }
+
+    /** Invokes a method that belongs to a class with process-wide generators seeded for it, if there are seeders. */
+    private static void proceedSeededGlobally(Invocation<Void> invocation, ExtensionContext context) throws Throwable {
+        Optional<GlobalSeeders> seeders = globalSeeders(context);
+        if (seeders.isEmpty()) {
+            invocation.proceed();
+            return;
+        }
+        Scope scope = configured(() -> Stores.scope(context));
+        try (GlobalSeeding seeding = scope.seedGlobally(seeders.get())) {
+            seeding.check();
+            invocation.proceed();
+        }
+    }
+
+    private static Optional<GlobalSeeders> globalSeeders(ExtensionContext context) {
+        return Stores.isSeeded(context)
+                ? Optional.of(Stores.globalSeeders(context)).filter(seeders -> !seeders.isEmpty())
+                : Optional.empty();
     }
 
     private static void lendInstance(ExtensionContext owner, ExtensionContext test) {
@@ -180,8 +233,15 @@ public final class SeededExtension
     }
 
     private static void configure(Runnable step) {
-        try {
+        configured(() -> {
             step.run();
+            return true;
+        });
+    }
+
+    private static <T> T configured(Supplier<T> step) {
+        try {
+            return step.get();
         } catch (IllegalArgumentException mistake) {
             throw new ExtensionConfigurationException(mistake.getMessage());
         }

@@ -7,6 +7,7 @@ import dev.seeded.internal.config.Outcome;
 import dev.seeded.internal.config.Pin;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.generator.Factories;
+import dev.seeded.internal.generator.GlobalSeeders;
 import dev.seeded.internal.report.Announcement;
 import java.lang.reflect.Method;
 import java.util.Objects;
@@ -24,6 +25,8 @@ final class Stores {
 
     private static final Outcome<ClassSeeding> NO_CLASS = Outcome.of(() -> ClassSeeding.NONE);
 
+    private record SeedersKey(ClassLoader loader) {}
+
     private Stores() {}
 
     /** Returns the run that this context belongs to. */
@@ -35,6 +38,12 @@ final class Stores {
     static Factories factories(ExtensionContext context) {
         ClassLoader loader = context.getRequiredTestClass().getClassLoader();
         return kept(context.getRoot(), loader, () -> Factories.seenBy(loader));
+    }
+
+    /** Returns the seeders that the tests of this context see. */
+    static GlobalSeeders globalSeeders(ExtensionContext context) {
+        ClassLoader loader = context.getRequiredTestClass().getClassLoader();
+        return kept(context.getRoot(), new SeedersKey(loader), () -> GlobalSeeders.seenBy(loader));
     }
 
     /** Returns what holds in the class that this context is in, or is. */
@@ -123,11 +132,6 @@ final class Stores {
     /** Returns the scope of this context or, where it has none, of the nearest context around it that has. */
     static Optional<Scope> nearestScope(ExtensionContext context) {
         return Optional.ofNullable(store(context).get(Scope.class, Scope.class));
-    }
-
-    /** Returns the block that ends the engine's run. */
-    static EngineBlock block(ExtensionContext context) {
-        return kept(context.getRoot(), EngineBlock.class, EngineBlock::new);
     }
 
     /** One look into the store gives all that most callbacks need. */

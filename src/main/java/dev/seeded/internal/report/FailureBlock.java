@@ -47,7 +47,7 @@ public final class FailureBlock {
         }
         int more = failed.size() - listed.size();
         if (more > 0) {
-            block.append("\n  and ").append(more).append(" more, each with its seed in its failure");
+            block.append("\n  and ").append(more).append(" more");
         }
         return block.toString();
     }

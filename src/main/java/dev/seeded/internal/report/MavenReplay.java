@@ -48,7 +48,7 @@ record MavenReplay(List<String> prefix, boolean inReactor, boolean packaged) imp
                 .orElse(module.get());
         List<String> prefix = new ArrayList<>();
         prefix.add(Files.exists(root.resolve("mvnw")) ? "./mvnw" : "mvn");
-        prefix.addAll(repeatedOptions(host.variable("MAVEN_CMD_LINE_ARGS").orElse("")));
+        prefix.addAll(repeatedOptions(host.variable("MAVEN_CMD_LINE_ARGS").orElse(""), module.get()));
         boolean inReactor = !isSame(root, module.get());
         if (inReactor) {
             prefix.add("-pl " + Shell.word(selector(module.get(), root)));
@@ -138,7 +138,7 @@ record MavenReplay(List<String> prefix, boolean inReactor, boolean packaged) imp
     }
 
     /** The options that choose the project and its profiles, as they were typed; others may hold secrets. */
-    private static List<String> repeatedOptions(String arguments) {
+    private static List<String> repeatedOptions(String arguments, Path module) {
         List<String> words = List.of(arguments.trim().split("\\s+"));
         List<String> options = new ArrayList<>();
         for (int at = 0; at < words.size(); at++) {
@@ -146,11 +146,18 @@ record MavenReplay(List<String> prefix, boolean inReactor, boolean packaged) imp
             if (option.matches()) {
                 String joined = option.group(2);
                 String value = joined.isEmpty() && at + 1 < words.size() ? words.get(at + 1) : joined;
+                boolean isProfile = option.group(1).matches("-P|--activate.*");
                 if (!value.isEmpty()) {
-                    options.add((option.group(1).matches("-P|--activate.*") ? "-P " : "-f ") + Shell.word(value));
+                    options.add(isProfile ? "-P " + Shell.word(value) : "-f " + Shell.word(pom(value, module)));
                 }
             }
         }
         return options;
+    }
+
+    /** A path with blanks comes in pieces. */
+    private static String pom(String typed, Path module) {
+        Path path = Path.of(typed);
+        return path.isAbsolute() && !Files.exists(path) ? module.toString() : typed;
     }
 }

@@ -12,8 +12,8 @@ import java.util.Optional;
  */
 public record TestName(String title, String className, Optional<String> method, String uniqueId) {
 
-    /** Returns the same test, for which the whole class is to be selected. */
-    public TestName withoutMethod() {
-        return new TestName(title, className, Optional.empty(), uniqueId);
+    /** Returns the same test, for which a whole class is to be selected. */
+    public TestName withClass(Class<?> selected) {
+        return new TestName(title, selected.getName(), Optional.empty(), uniqueId);
     }
 }

@@ -27,4 +27,9 @@ class DrawTest(private val constructed: Random) {
     fun `draws a Kotlin zero`(@Seeded random: kotlin.random.Random) {
         assertEquals(0, random.nextLong())
     }
+
+    @Test
+    fun `draws as Kotlin does under a pin`(@Seeded(42) random: kotlin.random.Random) {
+        assertEquals(kotlin.random.Random(42).nextLong(), random.nextLong())
+    }
 }

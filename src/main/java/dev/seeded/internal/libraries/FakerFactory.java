@@ -1,0 +1,19 @@
+package dev.seeded.internal.libraries;
+
+import dev.seeded.Seed;
+import dev.seeded.SeededFactory;
+import net.datafaker.Faker;
+
+/** Injects Datafaker's {@link Faker}, which draws from {@code new Random(testSeed)}, in English. */
+final class FakerFactory implements SeededFactory<Faker> {
+
+    @Override
+    public Class<Faker> type() {
+        return Faker.class;
+    }
+
+    @Override
+    public Faker create(Seed seed) {
+        return new Faker(seed.random());
+    }
+}

@@ -1,0 +1,20 @@
+package dev.seeded.internal.libraries;
+
+import dev.seeded.Seed;
+import dev.seeded.SeededFactory;
+import kotlin.random.Random;
+import kotlin.random.RandomKt;
+
+/** Injects Kotlin's {@link Random}, {@code Random(testSeed)}. */
+final class KotlinRandomFactory implements SeededFactory<Random> {
+
+    @Override
+    public Class<Random> type() {
+        return Random.class;
+    }
+
+    @Override
+    public Random create(Seed seed) {
+        return RandomKt.Random(seed.value());
+    }
+}

@@ -1,0 +1,18 @@
+package dev.seeded.docs;
+
+import dev.seeded.GlobalSeeder;
+import dev.seeded.Seed;
+import java.util.Random;
+
+public final class DiceSeeder implements GlobalSeeder {
+
+    @Override
+    public void seed(Seed seed) {
+        Dice.use(seed.random());
+    }
+
+    @Override
+    public void restore() {
+        Dice.use(new Random());
+    }
+}

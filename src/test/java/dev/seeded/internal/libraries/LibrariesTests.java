@@ -1,0 +1,94 @@
+package dev.seeded.internal.libraries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seeded.Seed;
+import dev.seeded.Seeded;
+import dev.seeded.SeededFactory;
+import dev.seeded.testing.FixtureLoader;
+import dev.seeded.testing.Fixtures;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import kotlin.random.RandomKt;
+import net.datafaker.Faker;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+import org.instancio.settings.Keys;
+import org.instancio.settings.Settings;
+import org.junit.jupiter.api.Test;
+
+class LibrariesTests {
+
+    @Test
+    void drawAsWhenSeededByHand() {
+        Fixtures.withSeed(1).succeed(1, EachLibraryTestCase.class);
+
+        assertThat(Fixtures.logged("Faker"))
+                .containsExactly(new Faker(new Random(42)).name().fullName());
+        assertThat(Fixtures.logged("UniformRandomProvider"))
+                .containsExactly(RandomSource.XO_RO_SHI_RO_128_PP.create(42L).nextLong());
+        assertThat(Fixtures.logged("Random"))
+                .containsExactly(RandomKt.Random(42).nextLong());
+        assertThat(Fixtures.logged("Settings")).containsExactly(42L);
+    }
+
+    @Test
+    void leaveATypeToTheUsersOwnFactory() {
+        FixtureLoader loader = new FixtureLoader(getClass(), SeededFactory.class, GermanFakers.class);
+
+        Fixtures.withSeed(1).succeed(1, loader.load(EachLibraryTestCase.class));
+
+        assertThat(Fixtures.logged("Faker")).containsExactly("Otto");
+    }
+
+    @Test
+    void areNotSeededWhereThereIsNoEngine() {
+        assertThat(Libraries.djlSeeder(getClass().getClassLoader())).isEmpty();
+    }
+
+    @Test
+    void serveNoOtherType() {
+        assertThat(Stream.of(String.class, List.class, Random.class))
+                .allMatch(type -> Libraries.factory(type).isEmpty());
+    }
+
+    @Seeded(42)
+    static class EachLibraryTestCase {
+
+        @Test
+        void draws(
+                @Seeded Faker faker,
+                @Seeded UniformRandomProvider commons,
+                @Seeded kotlin.random.Random kotlin,
+                @Seeded Settings instancio) {
+            Fixtures.log("Faker", faker.name().fullName());
+            Fixtures.log("UniformRandomProvider", commons.nextLong());
+            Fixtures.log("Random", kotlin.nextLong());
+            Fixtures.log("Settings", instancio.get(Keys.SEED));
+        }
+    }
+
+    public static class GermanFakers implements SeededFactory<Faker> {
+
+        @Override
+        public Class<Faker> type() {
+            return Faker.class;
+        }
+
+        @Override
+        public Faker create(Seed seed) {
+            return new Faker() {
+                @Override
+                public net.datafaker.providers.base.Name name() {
+                    return new net.datafaker.providers.base.Name(this) {
+                        @Override
+                        public String fullName() {
+                            return "Otto";
+                        }
+                    };
+                }
+            };
+        }
+    }
+}
