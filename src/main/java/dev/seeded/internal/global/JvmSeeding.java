@@ -52,7 +52,7 @@ public final class JvmSeeding {
      */
     public static void requireCollections() {
         require();
-        Object problem = ROOTS.apply("collections", new @Nullable Object[0]);
+        Object problem = call("collections");
         if (!"".equals(problem)) {
             throw new IllegalArgumentException(
                     "seed.collections does not work on Java " + Runtime.version() + ": " + problem);
@@ -61,7 +61,7 @@ public final class JvmSeeding {
 
     /** Called by the agent: keeps what patches the immutable collections when a test asks for that. */
     public static void onDemand(Supplier<String> installer) {
-        ROOTS.apply("installer", new @Nullable Object[] {installer});
+        call("installer", installer);
     }
 
     /**
@@ -83,12 +83,12 @@ public final class JvmSeeding {
         int bits = (mode == Global.SEED || mode == Global.BOTH ? 1 : 0)
                 + (mode == Global.DETECT || mode == Global.BOTH ? 2 : 0)
                 + (collections ? 4 : 0);
-        return new Entered(ROOTS.apply("enter", new @Nullable Object[] {testSeed, bits, initializers, owner, report}));
+        return new Entered(call("enter", testSeed, bits, initializers, owner, report));
     }
 
     /** Returns the test seed of the test that this thread belongs to. */
     public static Optional<Long> current() {
-        return Optional.ofNullable((Long) ROOTS.apply("current", new @Nullable Object[0]));
+        return Optional.ofNullable((Long) call("current"));
     }
 
     /** A test that was entered. */
@@ -102,13 +102,17 @@ public final class JvmSeeding {
 
         /** Tells whether the test's outcome may depend on its seed. */
         public boolean isUsed() {
-            return Boolean.TRUE.equals(ROOTS.apply("isUsed", new @Nullable Object[] {handle}));
+            return Boolean.TRUE.equals(call("isUsed", handle));
         }
 
         /** Leaves the test, on the thread that entered it. */
         public void exit() {
-            ROOTS.apply("exit", new @Nullable Object[] {handle});
+            call("exit", handle);
         }
+    }
+
+    private static @Nullable Object call(String what, @Nullable Object... with) {
+        return ROOTS.apply(what, with);
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // see Roots
