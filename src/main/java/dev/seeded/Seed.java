@@ -1,6 +1,8 @@
 package dev.seeded;
 
+import dev.seeded.internal.global.JvmSeeding;
 import dev.seeded.internal.seed.Derivation;
+import dev.seeded.internal.seed.Printable;
 import dev.seeded.internal.seed.SeedText;
 import java.util.Random;
 
@@ -37,6 +39,24 @@ public final class Seed {
      */
     public static Seed parse(CharSequence text) {
         return of(SeedText.parse(text, ""));
+    }
+
+    /**
+     * Returns the test seed of the seeded test that runs on this thread, for code that no seed can be handed to:
+     * builders, fixtures, static helpers. With the agent it is there on the threads that the test starts and in the
+     * tasks that it submits, too.
+     *
+     * @throws IllegalStateException if this thread runs no seeded test
+     */
+    public static Seed current() {
+        return of(JvmSeeding.current()
+                .orElseThrow(() -> new IllegalStateException(
+                        "thread " + Printable.quote(Thread.currentThread().getName())
+                                + " runs no seeded test: call Seed.current() in a test, constructor or lifecycle method with"
+                                + " @Seeded on it or around it"
+                                + (JvmSeeding.isAgentPresent()
+                                        ? ""
+                                        : "; without the agent other threads than the test's don't know its seed"))));
     }
 
     /** Returns this seed as a number. */

@@ -89,4 +89,29 @@ public @interface Seeded {
      * methods.
      */
     String algorithm() default "";
+
+    /**
+     * What is done with the random numbers that the code under test draws itself: from {@code Math.random()}, {@code
+     * new Random()}, {@code ThreadLocalRandom}, {@code UUID.randomUUID()}, {@code Collections.shuffle(list)}, {@code new
+     * SecureRandom()} and the like, on every thread that the test reaches. Anything but {@link Global#OFF} needs the
+     * agent, {@code -javaagent:} with this library's jar. The nearest that is not off wins; {@code -Dseed.global=…} sets
+     * it for a whole run. An error on fields and parameters.
+     */
+    Global global() default Global.OFF;
+
+    /**
+     * What is done with the random numbers that come from the JVM instead of an injected generator.
+     *
+     * @since 0.1
+     */
+    enum Global {
+        /** They stay as they are. */
+        OFF,
+        /** They are derived from the test seed. What cannot be is reported. */
+        SEED,
+        /** They stay random, and each place that draws them is reported. */
+        DETECT,
+        /** They are derived from the test seed, and each place that draws them is reported. */
+        BOTH
+    }
 }

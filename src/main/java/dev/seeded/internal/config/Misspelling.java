@@ -19,11 +19,14 @@ public record Misspelling(String written, String meant) {
             "seed.check",
             "seed.check.same",
             "seed.check.others",
+            "seed.collections",
             "seed.command",
+            "seed.global",
             "seed.keepGoing",
             "seed.memory",
             "seed.pins",
-            "seed.runs");
+            "seed.runs",
+            "seed.strict");
     private static final int TOLERANCE = 2;
 
     /** Returns the misspelt settings among these property names, in alphabetical order. */

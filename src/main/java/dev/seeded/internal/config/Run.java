@@ -1,6 +1,7 @@
 package dev.seeded.internal.config;
 
 import dev.seeded.Seed;
+import dev.seeded.Seeded.Global;
 import dev.seeded.internal.seed.SeedText;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,8 +15,15 @@ import java.util.function.Supplier;
  * @param pins what becomes of pins
  * @param announced whether the run seed is written to {@code System.err} at the start
  * @param command the user's template for replay lines
+ * @param global what becomes of random numbers that the JVM gives
  */
-public record Run(Seed seed, Optional<Setting> given, PinPolicy pins, boolean announced, Optional<String> command) {
+public record Run(
+        Seed seed,
+        Optional<Setting> given,
+        PinPolicy pins,
+        boolean announced,
+        Optional<String> command,
+        GlobalPolicy global) {
 
     /**
      * Reads the settings of a run in this JVM.
@@ -43,7 +51,16 @@ public record Run(Seed seed, Optional<Setting> given, PinPolicy pins, boolean an
                 given,
                 settings.choose("seed.pins", PinPolicy.OBEY, Run::pinPolicy, "write ignore or fail"),
                 settings.isTrue("seed.announce", true),
-                settings.find("seed.command").map(Setting::text));
+                settings.find("seed.command").map(Setting::text),
+                new GlobalPolicy(
+                        settings.find("seed.global")
+                                .map(written -> settings.choose(
+                                        "seed.global",
+                                        Global.OFF,
+                                        GlobalPolicy::mode,
+                                        "write off, seed, detect or both")),
+                        settings.isTrue("seed.strict", false),
+                        settings.isTrue("seed.collections", false)));
     }
 
     private static Optional<PinPolicy> pinPolicy(String text) {

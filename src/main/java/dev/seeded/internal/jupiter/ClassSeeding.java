@@ -1,6 +1,7 @@
 package dev.seeded.internal.jupiter;
 
 import dev.seeded.Seeded;
+import dev.seeded.Seeded.Global;
 import dev.seeded.internal.config.Outcome;
 import dev.seeded.internal.config.Pin;
 import dev.seeded.internal.generator.Factories;
@@ -25,10 +26,12 @@ import org.junit.platform.commons.support.ModifierSupport;
 /** What the annotations on a test class say, those on the classes around it included. Read once per class. */
 final class ClassSeeding {
 
-    static final ClassSeeding NONE = new ClassSeeding(false, Optional.empty(), List.of(), List.of(), false);
+    static final ClassSeeding NONE =
+            new ClassSeeding(false, Optional.empty(), Optional.empty(), List.of(), List.of(), false);
 
     private final boolean seeded;
     private final Optional<Pin> pin;
+    private final Optional<Global> global;
     private final List<SeededField> staticFields;
     private final List<SeededField> instanceFields;
     private final boolean hasFieldsAround;
@@ -38,11 +41,13 @@ final class ClassSeeding {
     private ClassSeeding(
             boolean seeded,
             Optional<Pin> pin,
+            Optional<Global> global,
             List<SeededField> staticFields,
             List<SeededField> instanceFields,
             boolean hasFieldsAround) {
         this.seeded = seeded;
         this.pin = pin;
+        this.global = global;
         this.staticFields = staticFields;
         this.instanceFields = instanceFields;
         this.hasFieldsAround = hasFieldsAround;
@@ -64,6 +69,7 @@ final class ClassSeeding {
         return new ClassSeeding(
                 enclosing.seeded || Declarations.isSeeded(type),
                 Declarations.pin(type).or(() -> enclosing.pin),
+                Declarations.global(type).or(() -> enclosing.global),
                 fields.getOrDefault(true, List.of()),
                 fields.getOrDefault(false, List.of()),
                 enclosing.hasInstanceFields());
@@ -135,6 +141,16 @@ final class ClassSeeding {
         return known.get();
     }
 
+    /** Returns what is done with the JVM's random numbers in the class; empty for nothing. */
+    Optional<Global> global() {
+        return global;
+    }
+
+    /** Returns what is done with the JVM's random numbers in a method of the class; empty for nothing. */
+    Optional<Global> global(Method method) {
+        return seeding(method).global.or(() -> global);
+    }
+
     /** Returns the static fields to set. */
     List<SeededField> staticFields() {
         return staticFields;
@@ -172,13 +188,15 @@ final class ClassSeeding {
         }
     }
 
-    private record MethodSeeding(boolean seeded, Outcome<Optional<Pin>> pin, List<Pin> listed) {
+    private record MethodSeeding(
+            boolean seeded, Outcome<Optional<Pin>> pin, List<Pin> listed, Optional<Global> global) {
 
         static MethodSeeding of(Method method) {
             return new MethodSeeding(
                     Declarations.isSeeded(method),
                     Outcome.of(() -> Declarations.pin(method)),
-                    Declarations.listedPins(method));
+                    Declarations.listedPins(method),
+                    Declarations.global(method));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.seeded.internal.jupiter;
 
 import dev.seeded.Seeded;
+import dev.seeded.Seeded.Global;
 import dev.seeded.SeededOrder;
 import dev.seeded.SeededTest;
 import dev.seeded.internal.config.Pin;
@@ -83,6 +84,28 @@ final class Declarations {
                 .flatMapToLong(Arrays::stream)
                 .mapToObj(seed -> new Pin(seed, "@SeededTest(seeds = " + seed + ")", name(method)))
                 .toList();
+    }
+
+    /** Returns what is done with the JVM's random numbers, as a method says. */
+    static Optional<Global> global(Method method) {
+        return globalOf(annotations(method));
+    }
+
+    /** Returns what is done with the JVM's random numbers, as a class or what it extends and implements says. */
+    static Optional<Global> global(Class<?> type) {
+        return Stream.concat(
+                        Stream.of(globalOf(annotations(type))),
+                        Stream.concat(Stream.ofNullable(type.getSuperclass()), Arrays.stream(type.getInterfaces()))
+                                .map(Declarations::global))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<Global> globalOf(Stream<Seeded> annotations) {
+        return annotations
+                .map(Seeded::global)
+                .filter(mode -> mode != Global.OFF)
+                .findFirst();
     }
 
     /** Tells whether a parameter carries no annotation that could be another extension's; those on null don't count. */

@@ -7,6 +7,7 @@ import dev.seeded.internal.report.StandardError;
 import dev.seeded.internal.report.TestName;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 /** Brings seed notes to failures. */
@@ -28,7 +29,8 @@ final class FailureNotes {
 
     private static void attach(Throwable failure, ExtensionContext failed, Scope scope) {
         List<Scope> around = scope.outer().filter(Scope::isUsed).toList();
-        if (isAborted(failure) || (around.isEmpty() && !scope.isUsed())) {
+        if (isAborted(failure)
+                || (around.isEmpty() && !scope.isUsed() && scope.unseeded().isEmpty())) {
             return;
         }
         boolean ordered = Declarations.hasSeededOrder(failed);
@@ -44,11 +46,31 @@ final class FailureNotes {
                 scope.seed(),
                 around.isEmpty() && !ordered,
                 runSeedMatters,
+                scope.unseeded(),
                 Host.ofThisJvm().replay(scope.run().command()));
         SeedNote note = new SeedNote(test.uniqueId(), report);
         if (!note.attachTo(failure)) {
             StandardError.print(note.toString());
             failed.publishReportEntry(SeedNote.REPORT_ENTRY, report);
+        }
+    }
+
+    /**
+     * Publishes what was drawn unseeded, for the end of the run.
+     *
+     * @throws AssertionFailedError if that is strictly forbidden, and the context has not failed anyway
+     */
+    static void detected(ExtensionContext context, Scope scope) {
+        List<String> places = scope.unseeded();
+        if (places.isEmpty()) {
+            return;
+        }
+        context.publishReportEntry(SeedNote.DETECTED_ENTRY, String.join("\n", places));
+        if (scope.run().global().strict() && context.getExecutionException().isEmpty()) {
+            AssertionFailedError failure = new AssertionFailedError(
+                    "unseeded random numbers, which seed.strict=true" + " forbids: " + String.join("; ", places));
+            attach(failure, context, scope);
+            throw failure;
         }
     }
 

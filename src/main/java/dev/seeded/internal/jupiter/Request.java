@@ -2,6 +2,7 @@ package dev.seeded.internal.jupiter;
 
 import dev.seeded.Seed;
 import dev.seeded.Seeded;
+import dev.seeded.Seeded.Global;
 import dev.seeded.internal.config.Pin;
 import dev.seeded.internal.generator.Factories;
 import dev.seeded.internal.generator.Recipe;
@@ -53,6 +54,10 @@ record Request(AnnotatedElement element, String place, Optional<Pin> pin, String
             Class<?> type,
             Optional<Seeded> seeded,
             Supplier<Factories> factories) {
+        if (seeded.filter(own -> own.global() != Global.OFF).isPresent()) {
+            throw new IllegalArgumentException(
+                    "@Seeded " + place + ": global is for classes and methods: move it there");
+        }
         return naming(
                 place,
                 () -> new Request(

@@ -1,13 +1,19 @@
 package dev.seeded.internal.jupiter;
 
 import dev.seeded.Seed;
+import dev.seeded.Seeded.Global;
 import dev.seeded.internal.config.ContextSeed;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.generator.GlobalSeeders;
 import dev.seeded.internal.generator.GlobalSeeding;
 import dev.seeded.internal.generator.Recipe;
 import dev.seeded.internal.generator.Recording;
+import dev.seeded.internal.global.Detections;
+import dev.seeded.internal.global.JvmSeeding;
+import dev.seeded.internal.global.JvmSeeding.Entered;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -31,6 +37,9 @@ final class Scope implements CloseableResource, AutoCloseable {
 
     /** Few are made, one for most tests: a list is shorter than a map. */
     private volatile @Nullable Made newest;
+
+    private @Nullable Detections detections;
+    private @Nullable Entered entered;
 
     /**
      * Creates the scope of one context.
@@ -69,7 +78,7 @@ final class Scope implements CloseableResource, AutoCloseable {
 
     /** Tells whether the context was given a generator or a seed, or process-wide generators were seeded for it. */
     boolean isUsed() {
-        return newest != null || globalSeeding.isPresent();
+        return newest != null || globalSeeding.isPresent() || (entered != null && entered.isUsed());
     }
 
     /** Returns the scopes of the contexts around this one. */
@@ -100,6 +109,32 @@ final class Scope implements CloseableResource, AutoCloseable {
         return object;
     }
 
+    /**
+     * Enters the context on this thread, which is the one that it ends on.
+     *
+     * @param mode what becomes of the JVM's random numbers
+     * @param classSeed the seed of the class, from which that of its static initializer comes
+     */
+    void enter(Global mode, Supplier<Seed> classSeed) {
+        if (entered != null) {
+            return;
+        }
+        Class<?> owner = context.getRequiredTestClass();
+        boolean collections = run.global().collections();
+        if (mode == Global.OFF) {
+            entered = JvmSeeding.enter(seed.seed().value(), mode, collections, 0, owner, null);
+        } else {
+            detections = new Detections();
+            long initializer = classSeed.get().stream("static initializer").value();
+            entered = JvmSeeding.enter(seed.seed().value(), mode, collections, initializer, owner, detections);
+        }
+    }
+
+    /** Returns a line for each place where something unseeded was drawn. */
+    List<String> unseeded() {
+        return detections == null ? List.of() : detections.lines();
+    }
+
     /** Seeds process-wide generators with the context's seed, until the result is closed. */
     GlobalSeeding seedGlobally(GlobalSeeders seeders) {
         GlobalSeeding seeding = seeders.seed(seed.seed(), Contexts.name(context).title());
@@ -120,7 +155,11 @@ final class Scope implements CloseableResource, AutoCloseable {
     @Override
     public void close() {
         try {
+            if (entered != null) {
+                entered.exit();
+            }
             FailureNotes.attach(context, this);
+            FailureNotes.detected(context, this);
         } finally {
             globalSeeding.ifPresent(GlobalSeeding::close);
         }

@@ -1,8 +1,10 @@
 package dev.seeded.internal.jupiter;
 
+import dev.seeded.Seeded.Global;
 import dev.seeded.internal.config.Outcome;
 import dev.seeded.internal.generator.GlobalSeeders;
 import dev.seeded.internal.generator.GlobalSeeding;
+import dev.seeded.internal.global.JvmSeeding;
 import dev.seeded.internal.jupiter.ClassSeeding.SeededField;
 import dev.seeded.internal.report.Announcement;
 import java.lang.reflect.Field;
@@ -53,12 +55,14 @@ public final class SeededExtension
             // A mistake is no reason to fail here: Jupiter would wrap it. It comes back before the test.
             Outcome.of(() -> Stores.scope(context));
         }
+        enter(context);
         return ConditionEvaluationResult.enabled(null);
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
         configure(() -> {
+            requireAgent(context);
             List<SeededField> fields = Stores.seeding(context).get().staticFields();
             fields.stream().map(SeededField::field).forEach(field -> refuseToShare(field, context));
             Injector.setFields(fields, null, context);
@@ -68,6 +72,8 @@ public final class SeededExtension
     /** Keeps what a constructor draws, be it from an outer instance or globally, from depending on earlier tests. */
     @Override
     public void preConstructTestInstance(TestInstanceFactoryContext factoryContext, ExtensionContext context) {
+        configure(() -> requireAgent(context));
+        enter(context);
         configure(() -> {
             lendInstances(context);
             if (context.getTestMethod().isPresent()) {
@@ -84,6 +90,7 @@ public final class SeededExtension
     @Override
     public void beforeEach(ExtensionContext context) {
         configure(() -> {
+            requireAgent(context);
             Stores.check(context);
             lendInstances(context);
             seedGlobally(context);
@@ -206,6 +213,23 @@ public final class SeededExtension
                 .findFirst()
                 .map(owner -> Stores.seeding(owner).get().instanceFields())
                 .orElse(List.of());
+    }
+
+    /** Enters a context, if it is seeded. A mistake comes back before the test. */
+    private static void enter(ExtensionContext context) {
+        Outcome.of(() -> {
+            Stores.enter(context);
+            return context;
+        });
+    }
+
+    private static void requireAgent(ExtensionContext context) {
+        if (Stores.global(context) != Global.OFF) {
+            JvmSeeding.require();
+        }
+        if (Stores.isOrdered(context)) {
+            JvmSeeding.requireCollections();
+        }
     }
 
     private static void configure(Runnable step) {

@@ -1,5 +1,7 @@
 package dev.seeded.internal.jupiter;
 
+import dev.seeded.Seed;
+import dev.seeded.Seeded.Global;
 import dev.seeded.internal.config.ContextSeed;
 import dev.seeded.internal.config.Outcome;
 import dev.seeded.internal.config.Pin;
@@ -69,6 +71,47 @@ final class Stores {
     }
 
     /**
+     * Returns what becomes of the JVM's random numbers in this context.
+     *
+     * @throws IllegalArgumentException if the run or an annotation has a value that it cannot have
+     */
+    static Global global(ExtensionContext context) {
+        Surroundings surroundings = surroundings(context);
+        Optional<Global> forAll =
+                surroundings.run.value().flatMap(run -> run.global().mode());
+        return forAll.orElseGet(() -> surroundings.global(context.getTestMethod()));
+    }
+
+    /** Tells whether the test seed orders the immutable collections in this context. */
+    static boolean isOrdered(ExtensionContext context) {
+        return isSeeded(context)
+                && surroundings(context)
+                        .run
+                        .value()
+                        .filter(run -> run.global().collections())
+                        .isPresent();
+    }
+
+    /**
+     * Enters a context that is seeded, on the thread that it runs on.
+     *
+     * @throws IllegalArgumentException if the run or an annotation has a value that it cannot have
+     */
+    static void enter(ExtensionContext context) {
+        Global mode = global(context);
+        if (context.getTestClass().isPresent() && (mode != Global.OFF || isSeeded(context))) {
+            scope(context).enter(mode, () -> classSeed(context));
+        }
+    }
+
+    private static Seed classSeed(ExtensionContext context) {
+        Surroundings surroundings = surroundings(context);
+        ExtensionContext ofClass = Contexts.ofClass(context);
+        return ContextSeed.of(surroundings.run.get(), surroundings.nearestPin(ofClass), ofClass.getUniqueId())
+                .seed();
+    }
+
+    /**
      * Returns the scope of this context.
      *
      * @throws IllegalArgumentException if the run or an annotation has a value that it cannot have
@@ -131,6 +174,12 @@ final class Stores {
             return found.isEmpty()
                     || found.get().isSeeded()
                     || test.filter(found.get()::isSeeded).isPresent();
+        }
+
+        Global global(Optional<Method> test) {
+            return seeding.value()
+                    .flatMap(found -> test.map(found::global).orElseGet(found::global))
+                    .orElse(Global.OFF);
         }
 
         Optional<Pin> nearestPin(ExtensionContext context) {

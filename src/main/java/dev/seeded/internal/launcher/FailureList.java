@@ -6,6 +6,7 @@ import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.explore.ExploringEngine;
 import dev.seeded.internal.memory.Memory;
 import dev.seeded.internal.memory.Recollection;
+import dev.seeded.internal.report.DetectionBlock;
 import dev.seeded.internal.report.FailureBlock;
 import dev.seeded.internal.report.SeedNote;
 import dev.seeded.internal.seed.Identity;
@@ -28,6 +29,7 @@ import org.junit.platform.launcher.TestPlan;
 public final class FailureList implements LauncherSessionListener {
 
     private final FailureBlock block = new FailureBlock();
+    private final DetectionBlock detections = new DetectionBlock();
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
@@ -36,6 +38,7 @@ public final class FailureList implements LauncherSessionListener {
 
     @Override
     public void launcherSessionClosed(LauncherSession session) {
+        detections.print();
         block.print();
     }
 
@@ -59,6 +62,10 @@ public final class FailureList implements LauncherSessionListener {
             String verdict = entry.getKeyValuePairs().get(FailureBlock.VERDICT);
             if (verdict != null) {
                 verdicts.put(test.getUniqueId(), verdict);
+            }
+            String places = entry.getKeyValuePairs().get(SeedNote.DETECTED_ENTRY);
+            if (places != null) {
+                detections.add(test.getUniqueId(), places);
             }
         }
 

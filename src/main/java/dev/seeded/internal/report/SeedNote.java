@@ -8,6 +8,9 @@ public final class SeedNote extends Throwable {
     /** The key of the report entry by which a report travels that no throwable carries. */
     public static final String REPORT_ENTRY = "seed note";
 
+    /** The key of the report entry with the places where unseeded random numbers were drawn, one a line. */
+    public static final String DETECTED_ENTRY = "unseeded random numbers";
+
     @Serial
     private static final long serialVersionUID = 1;
 

@@ -8,6 +8,7 @@ import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.report.Replay.Property;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,8 +16,11 @@ import java.util.regex.Pattern;
 /** What a failure says of its seed: a title, a line that replays it and, where it helps, one that pins it. */
 public final class SeedReport {
 
-    private static final Pattern REPLAY =
-            Pattern.compile("[^\n]*\n\t  (replay  .*?)(\n\t  pin     @Seeded\\(-?\\d+L\\))?", Pattern.DOTALL);
+    private static final Pattern REPLAY = Pattern.compile(
+            "[^\n]*\n\t  (replay  .*?)(\n\t  pin     @Seeded\\(-?\\d+L\\))?((?:\n\t  unseeded  [^\n]*)*)",
+            Pattern.DOTALL);
+
+    private static final String UNSEEDED = "unseeded";
 
     private SeedReport() {}
 
@@ -25,10 +29,17 @@ public final class SeedReport {
      *
      * @param seed the seed of the failed test
      * @param selfContained whether no enclosing context was given a generator, so that the test seed alone reproduces
+     * @param unseeded the places where the test drew random numbers that are not seeded
      * @param runSeedMatters whether the test or an enclosing context was given a generator that depends on the run seed
      */
     public static String of(
-            TestName test, Run run, ContextSeed seed, boolean selfContained, boolean runSeedMatters, Replay replay) {
+            TestName test,
+            Run run,
+            ContextSeed seed,
+            boolean selfContained,
+            boolean runSeedMatters,
+            List<String> unseeded,
+            Replay replay) {
         StringBuilder report = new StringBuilder(test.title()).append(" ran with seed ");
         Optional<Pin> pin = seed.pin();
         if (pin.isPresent()) {
@@ -43,6 +54,7 @@ public final class SeedReport {
         if (pin.isEmpty() && selfContained) {
             line(report, "pin   ", "@Seeded(" + seed.seed() + "L)");
         }
+        unseeded.forEach(place -> line(report, UNSEEDED, place));
         return report.toString();
     }
 
@@ -50,6 +62,13 @@ public final class SeedReport {
         List<Property> properties = new ArrayList<>();
         if (runSeedMatters) {
             properties.add(new Property("seed", run.seed().toString()));
+        }
+        run.global()
+                .mode()
+                .ifPresent(mode ->
+                        properties.add(new Property("seed.global", mode.name().toLowerCase(Locale.ROOT))));
+        if (run.global().collections()) {
+            properties.add(new Property("seed.collections", "true"));
         }
         if (run.pins() == PinPolicy.IGNORE) {
             properties.add(new Property("seed.pins", "ignore"));

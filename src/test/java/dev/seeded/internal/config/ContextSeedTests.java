@@ -55,6 +55,6 @@ class ContextSeedTests {
     }
 
     private static Run run(PinPolicy pins) {
-        return new Run(Seed.of(5), Optional.empty(), pins, true, Optional.empty());
+        return new Run(Seed.of(5), Optional.empty(), pins, true, Optional.empty(), GlobalPolicy.PRESET);
     }
 }

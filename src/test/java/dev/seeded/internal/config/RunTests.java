@@ -19,7 +19,9 @@ class RunTests {
 
     @Test
     void isFreshAndObeysPinsUnlessToldOtherwise() {
-        assertThat(read(Map.of())).isEqualTo(new Run(FRESH, Optional.empty(), PinPolicy.OBEY, true, Optional.empty()));
+        assertThat(read(Map.of()))
+                .isEqualTo(
+                        new Run(FRESH, Optional.empty(), PinPolicy.OBEY, true, Optional.empty(), GlobalPolicy.PRESET));
     }
 
     @Test
@@ -34,7 +36,8 @@ class RunTests {
                         Optional.of(new Setting(" 0x2A ", Source.CONFIGURATION_PARAMETER, "seed")),
                         PinPolicy.OBEY,
                         true,
-                        Optional.empty()));
+                        Optional.empty(),
+                        GlobalPolicy.PRESET));
     }
 
     @ParameterizedTest

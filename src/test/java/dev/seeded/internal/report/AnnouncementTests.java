@@ -3,6 +3,7 @@ package dev.seeded.internal.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seeded.Seed;
+import dev.seeded.internal.config.GlobalPolicy;
 import dev.seeded.internal.config.Misspelling;
 import dev.seeded.internal.config.PinPolicy;
 import dev.seeded.internal.config.Run;
@@ -51,6 +52,6 @@ class AnnouncementTests {
     }
 
     private static Run run(Optional<Setting> given, boolean announced) {
-        return new Run(Seed.of(42), given, PinPolicy.OBEY, announced, Optional.empty());
+        return new Run(Seed.of(42), given, PinPolicy.OBEY, announced, Optional.empty(), GlobalPolicy.PRESET);
     }
 }

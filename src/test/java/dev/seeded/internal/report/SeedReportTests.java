@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seeded.Seed;
 import dev.seeded.internal.config.ContextSeed;
+import dev.seeded.internal.config.GlobalPolicy;
 import dev.seeded.internal.config.Pin;
 import dev.seeded.internal.config.PinPolicy;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.config.Setting.Source;
 import dev.seeded.internal.report.Replay.Property;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -64,11 +66,17 @@ class SeedReportTests {
     }
 
     private static Run run(PinPolicy pins, Optional<Setting> given) {
-        return new Run(Seed.of(42), given, pins, true, Optional.empty());
+        return new Run(Seed.of(42), given, pins, true, Optional.empty(), GlobalPolicy.PRESET);
     }
 
     private static String report(Run run, Optional<Pin> pin, boolean selfContained, boolean runSeedMatters) {
         return SeedReport.of(
-                TEST, run, new ContextSeed(Seed.of(Long.MIN_VALUE), pin), selfContained, runSeedMatters, REPLAY);
+                TEST,
+                run,
+                new ContextSeed(Seed.of(Long.MIN_VALUE), pin),
+                selfContained,
+                runSeedMatters,
+                List.of(),
+                REPLAY);
     }
 }

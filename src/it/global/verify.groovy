@@ -1,0 +1,16 @@
+def draws = { String run ->
+    new File(basedir, "target/$run").readLines().collectEntries { it.split('=', 2) as List }
+}
+
+def first = draws('first')
+assert first.size() == 8
+assert draws('second') == first
+
+def alone = draws('alone')
+assert alone.keySet() == ['fakes', 'mocks'] as Set
+assert alone == first.subMap(alone.keySet())
+
+def other = draws('other')
+assert other.every { name, drawn -> drawn != first[name] }
+
+assert new File(basedir, 'target/jacoco.exec').length() > 0

@@ -1,0 +1,130 @@
+package dev.seeded.internal.global;
+
+import dev.seeded.Seeded.Global;
+import dev.seeded.internal.hooks.Roots;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way to {@link Roots}: to the copy that the agent put into {@code java.util}, which serves the whole JVM, or to our
+ * own, which knows the test of a thread and no more.
+ */
+public final class JvmSeeding {
+
+    /** The name of {@link Roots} in {@code java.base}. */
+    public static final String COPY = "java.util.SeededRoots";
+
+    /** Set by the agent when it has installed its hooks: the names of those that failed, blank if none did. */
+    public static final String INSTALLED = "dev.seeded.agent";
+
+    private static final BiFunction<String, @Nullable Object[], @Nullable Object> ROOTS = roots();
+
+    private JvmSeeding() {}
+
+    /** Tells whether the agent was there when this JVM started. */
+    public static boolean isAgentPresent() {
+        return !(ROOTS instanceof Roots);
+    }
+
+    /**
+     * Makes sure that tests can be seeded or watched.
+     *
+     * @throws IllegalArgumentException if they cannot; the message says what to do
+     */
+    public static void require() {
+        if (!isAgentPresent()) {
+            throw new IllegalArgumentException(MissingAgent.MESSAGE);
+        }
+        String failed = Optional.ofNullable(System.getProperty(INSTALLED)).orElse("not installed");
+        if (!failed.isEmpty()) {
+            throw new IllegalArgumentException("JVM-wide seeding is incomplete on Java " + Runtime.version() + ": "
+                    + failed + "; use another Java version, or remove global");
+        }
+    }
+
+    /**
+     * Makes sure that the iteration of immutable collections can be seeded.
+     *
+     * @throws IllegalArgumentException if it cannot; the message says what to do
+     */
+    public static void requireCollections() {
+        require();
+        Object problem = call("collections");
+        if (!"".equals(problem)) {
+            throw new IllegalArgumentException(
+                    "seed.collections does not work on Java " + Runtime.version() + ": " + problem);
+        }
+    }
+
+    /** Called by the agent: keeps what patches the immutable collections when a test asks for that. */
+    public static void onDemand(Supplier<String> installer) {
+        call("installer", installer);
+    }
+
+    /**
+     * Enters a test on this thread.
+     *
+     * @param testSeed the test seed
+     * @param collections whether the test seed orders the immutable collections
+     * @param initializers the seed for the static initializer of {@code owner}
+     * @param owner the test class
+     * @param report is told the API of each draw and whether it could be seeded
+     */
+    public static Entered enter(
+            long testSeed,
+            Global mode,
+            boolean collections,
+            long initializers,
+            Class<?> owner,
+            @Nullable BiConsumer<String, Boolean> report) {
+        int bits = (mode == Global.SEED || mode == Global.BOTH ? 1 : 0)
+                + (mode == Global.DETECT || mode == Global.BOTH ? 2 : 0)
+                + (collections ? 4 : 0);
+        return new Entered(call("enter", testSeed, bits, initializers, owner, report));
+    }
+
+    /** Returns the test seed of the test that this thread belongs to. */
+    public static Optional<Long> current() {
+        return Optional.ofNullable((Long) call("current"));
+    }
+
+    /** A test that was entered. */
+    public static final class Entered {
+
+        private final Object handle;
+
+        private Entered(@Nullable Object handle) {
+            this.handle = handle == null ? this : handle;
+        }
+
+        /** Tells whether the test's outcome may depend on its seed. */
+        public boolean isUsed() {
+            return Boolean.TRUE.equals(call("isUsed", handle));
+        }
+
+        /** Leaves the test, on the thread that entered it. */
+        public void exit() {
+            call("exit", handle);
+        }
+    }
+
+    private static @Nullable Object call(String what, @Nullable Object... with) {
+        return ROOTS.apply(what, with);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // see Roots
+    private static BiFunction<String, @Nullable Object[], @Nullable Object> roots() {
+        try {
+            Class<? extends BiFunction> copy = Class.forName(COPY, true, null).asSubclass(BiFunction.class);
+            return copy.getDeclaredConstructor().newInstance();
+        } catch (ClassNotFoundException withoutAgent) {
+            return new Roots();
+        } catch (ReflectiveOperationException otherVersion) {
+            throw new IllegalStateException(
+                    "the agent is another version of Seeded than the one that the tests use", otherVersion);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package dev.seeded.global;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seeded.testing.AgentJvm;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class GlobalTests {
+
+    @Test
+    void seedsFromTheStaticFieldToTheLastCallback() {
+        List<String> first = run("EverywhereTestCase");
+
+        assertThat(first)
+                .hasSize(11)
+                .noneMatch(line -> line.startsWith("failed"))
+                .isEqualTo(run("EverywhereTestCase"))
+                .doesNotContainAnyElementsOf(run("EverywhereTestCase", "seed=2"));
+    }
+
+    @Test
+    void seedsInParallel() {
+        List<String> alone = run("EverywhereTestCase", "junit.jupiter.execution.parallel.enabled=false");
+
+        assertThat(sorted(run(
+                        "EverywhereTestCase",
+                        "junit.jupiter.execution.parallel.enabled=true",
+                        "junit.jupiter.execution.parallel.mode.default=concurrent")))
+                .isEqualTo(sorted(alone));
+    }
+
+    @Test
+    void seedsOnlyWhereItIsAskedTo() {
+        List<String> first = run("MethodTestCase");
+        List<String> second = run("MethodTestCase");
+
+        assertThat(line(first, "seeded")).isEqualTo(line(second, "seeded"));
+        assertThat(line(first, "off")).isNotEqualTo(line(second, "off"));
+        assertThat(line(first, "bare")).isNotEqualTo(line(second, "bare"));
+        assertThat(first).contains("failed: on purpose").anyMatch(line -> line.contains("seeded() ran with seed 1"));
+    }
+
+    @Test
+    void seedsAWholeRun() {
+        String detected = "junit.jupiter.extensions.autodetection.enabled=true";
+
+        assertThat(run("MethodTestCase", "seed.global=seed", detected))
+                .isEqualTo(run("MethodTestCase", "seed.global=seed", detected))
+                .anyMatch(line -> line.startsWith("bare"))
+                .anyMatch(line -> line.contains("-Dseed.global=seed"));
+    }
+
+    @Test
+    void isTurnedOffForAWholeRun() {
+        assertThat(line(run("MethodTestCase", "seed.global=off"), "seeded"))
+                .isNotEqualTo(line(run("MethodTestCase", "seed.global=off"), "seeded"));
+    }
+
+    @Test
+    void saysWhatToDoWithoutTheAgent() {
+        List<String> lines = new AgentJvm()
+                .withoutAgent()
+                .run(GlobalFixtures.class, "MethodTestCase")
+                .success()
+                .lines()
+                .toList();
+
+        assertThat(lines)
+                .contains(
+                        "failed: JVM-wide seeding needs the agent, and this JVM was started without it.",
+                        "      <argLine>@{argLine} -javaagent:${dev.seeded:seeded:jar}</argLine>")
+                .anyMatch(line -> line.startsWith("off"))
+                .noneMatch(line -> line.startsWith("seeded"));
+    }
+
+    @Test
+    void detectsWhereUnseededNumbersAreDrawn() {
+        List<String> lines = run("DetectedTestCase");
+
+        assertThat(lines)
+                .anyMatch(line -> line.trim()
+                        .matches("unseeded  java\\.util\\.UUID\\.randomUUID at dev\\.seeded\\.global\\.GlobalFixtures"
+                                + "\\$DetectedTestCase\\.order\\(GlobalFixtures\\.java:\\d+\\), thread main, 2 times"))
+                .anyMatch(line -> line.trim()
+                        .matches("unseeded  java\\.util\\.Collections\\.shuffle at dev\\.seeded\\.global\\.Draws"
+                                + "\\..*, thread main, once"));
+        assertThat(line(lines, "order")).isNotEqualTo(line(run("DetectedTestCase"), "order"));
+    }
+
+    @Test
+    void failsStrictlyForWhatItDetects() {
+        assertThat(run("DetectedTestCase", "seed.strict=true"))
+                .anyMatch(line -> line.startsWith("failed: unseeded random numbers, which seed.strict=true forbids:"
+                        + " java.lang.Math.random at dev.seeded.global.GlobalFixtures$DetectedTestCase.passes"));
+    }
+
+    @Test
+    void ordersImmutableCollectionsByTheSeed() {
+        List<String> first = run("CollectionsTestCase", "seed.collections=true");
+
+        assertThat(first)
+                .isEqualTo(run("CollectionsTestCase", "seed.collections=true"))
+                .anyMatch(line -> line.contains("-Dseed=1 -Dseed.collections=true"));
+        assertThat(IntStream.range(2, 6)
+                        .mapToObj(seed -> run("CollectionsTestCase", "seed.collections=true", "seed=" + seed)
+                                .subList(0, 3)))
+                .anyMatch(lines -> !lines.equals(first.subList(0, 3)));
+    }
+
+    @Test
+    void tellsTheSeedOnEveryThreadOfTheTest() {
+        assertThat(run("CurrentTestCase"))
+                .contains("current [7]", "in pool [7]")
+                .anyMatch(line -> line.startsWith("failed: thread 'main' runs no seeded test: "));
+    }
+
+    @Test
+    void tellsTheSeedOnTheTestsOwnThreadWithoutTheAgent() {
+        List<String> lines = new AgentJvm()
+                .withoutAgent()
+                .run(GlobalFixtures.class, "CurrentTestCase")
+                .success()
+                .lines()
+                .toList();
+
+        assertThat(lines)
+                .contains("current [7]")
+                .anyMatch(line -> line.contains("without the agent other threads than the test's don't know its seed"))
+                .noneMatch(line -> line.startsWith("in pool"));
+    }
+
+    private static List<String> run(String fixture, String... parameters) {
+        return new AgentJvm()
+                .run(
+                        GlobalFixtures.class,
+                        Stream.concat(Stream.of(fixture), Stream.of(parameters)).toArray(String[]::new))
+                .success()
+                .lines()
+                .toList();
+    }
+
+    /** Returns the lines with their values in order, as concurrent tests come in any. */
+    private static List<String> sorted(List<String> lines) {
+        return lines.stream()
+                .map(line ->
+                        Stream.of(line.split("[\\[\\], ]+")).sorted().toList().toString())
+                .toList();
+    }
+
+    private static String line(List<String> lines, String start) {
+        return lines.stream()
+                .filter(line -> line.startsWith(start + " ["))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.seeded.global;
+
+import dev.seeded.Seed;
+import dev.seeded.Seeded.Global;
+import dev.seeded.internal.global.JvmSeeding;
+import dev.seeded.internal.global.JvmSeeding.Entered;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Prints, in a JVM of its own, one line for each kind of thread with a fingerprint of what every API draws there. Takes
+ * the seed and, to do so while other tests and unseeded threads draw too, "together".
+ */
+final class Matrix {
+
+    private static final int ROUNDS = 2;
+
+    private Matrix() {}
+
+    public static void main(String... arguments) throws InterruptedException {
+        Seed seed = Seed.parse(arguments[0]);
+        Ways.prepare();
+        AtomicBoolean over = new AtomicBoolean();
+        Thread seededCompany = company(() -> {
+            for (long other = 1; !over.get(); other++) {
+                draw(Seed.of(-other));
+            }
+        });
+        Thread unseededCompany = company(() -> {
+            while (!over.get()) {
+                for (Ways way : Ways.values()) {
+                    if (way.isOnThisJvm()) {
+                        way.draw(() -> String.join("", Draws.all()));
+                    }
+                }
+            }
+        });
+        if (arguments[1].equals("together")) {
+            seededCompany.start();
+            unseededCompany.start();
+        }
+        String drawn = draw(seed);
+        for (int round = 0; round < ROUNDS; round++) {
+            String again = draw(seed);
+            if (!drawn.equals(again)) {
+                throw new AssertionError("drew\n" + drawn + "and then\n" + again);
+            }
+        }
+        over.set(true);
+        seededCompany.join();
+        unseededCompany.join();
+        System.out.print(drawn);
+        System.exit(0);
+    }
+
+    private static Thread company(Runnable load) {
+        Thread thread = new Thread(load);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static String draw(Seed seed) {
+        StringBuilder fingerprints = new StringBuilder();
+        for (Ways way : Ways.values()) {
+            if (way.isOnThisJvm()) {
+                StringBuilder drawn = new StringBuilder();
+                for (Draws api : Draws.values()) {
+                    long testSeed = seed.stream(way.name() + api).value();
+                    Entered test = JvmSeeding.enter(testSeed, Global.SEED, false, 0, Matrix.class, null);
+                    try {
+                        drawn.append(way.draw(api::draw));
+                    } finally {
+                        test.exit();
+                    }
+                }
+                fingerprints.append("%s %08x%n".formatted(way, drawn.toString().hashCode()));
+            }
+        }
+        return fingerprints.toString();
+    }
+}
