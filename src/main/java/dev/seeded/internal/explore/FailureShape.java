@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 record FailureShape(String type, String message, String place) {
 
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|'[^']*'");
-    private static final Pattern NUMBER = Pattern.compile("[-+]?\\b\\d[\\d.,_]*\\d\\b|[-+]?\\b\\d");
+    private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(?:[.,_]\\d+)*");
     private static final Pattern BLANK = Pattern.compile("\\s+");
     private static final int LENGTH = 120;
 
