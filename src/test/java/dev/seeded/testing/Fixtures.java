@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
@@ -71,6 +72,14 @@ public final class Fixtures {
         return run("junit-jupiter", selectors);
     }
 
+    /** Has all tests of these classes run by the exploring engine. */
+    public EngineExecutionResults explore(Class<?>... classes) {
+        parameters.putIfAbsent("seed.memory", "target/seeds-of-fixtures");
+        return run(
+                "seeded",
+                Arrays.stream(classes).map(DiscoverySelectors::selectClass).toList());
+    }
+
     /** Runs what a class annotated with {@code @Suite} selects. */
     public EngineExecutionResults runSuite(Class<?> suite) {
         return run("junit-platform-suite", List.of(selectClass(suite)));
@@ -102,7 +111,8 @@ public final class Fixtures {
         return hidden;
     }
 
-    static void clear() {
+    /** Forgets what the fixtures of the last run logged; each run does. */
+    public static void clear() {
         LOGGED.clear();
     }
 

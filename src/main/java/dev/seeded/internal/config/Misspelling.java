@@ -14,8 +14,19 @@ import java.util.Locale;
  */
 public record Misspelling(String written, String meant) {
 
-    private static final List<String> VALID =
-            List.of("seed.announce", "seed.collections", "seed.command", "seed.global", "seed.pins", "seed.strict");
+    private static final List<String> VALID = List.of(
+            "seed.announce",
+            "seed.check",
+            "seed.check.same",
+            "seed.check.others",
+            "seed.collections",
+            "seed.command",
+            "seed.global",
+            "seed.keepGoing",
+            "seed.memory",
+            "seed.pins",
+            "seed.runs",
+            "seed.strict");
     private static final int TOLERANCE = 2;
 
     /** Returns the misspelt settings among these property names, in alphabetical order. */

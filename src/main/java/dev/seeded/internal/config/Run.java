@@ -2,7 +2,6 @@ package dev.seeded.internal.config;
 
 import dev.seeded.Seed;
 import dev.seeded.Seeded.Global;
-import dev.seeded.internal.seed.Printable;
 import dev.seeded.internal.seed.SeedText;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,9 +31,7 @@ public record Run(
      * @param parameters looks up JUnit's configuration parameters
      */
     public static Outcome<Run> ofThisJvm(Function<String, Optional<String>> parameters) {
-        Settings settings =
-                new Settings(name -> parameters.apply(name).orElse(null), System::getProperty, System::getenv);
-        return Outcome.of(() -> read(settings, FreshSeed::ofThisJvm));
+        return Outcome.of(() -> read(Settings.ofThisJvm(parameters), FreshSeed::ofThisJvm));
     }
 
     /**
@@ -45,51 +42,31 @@ public record Run(
      *     fix
      */
     public static Run read(Settings settings, Supplier<Seed> fresh) {
-        Optional<Setting> given = settings.find("seed");
+        // Seeds of earlier runs are each test's own; for all others "last" gives none.
+        Optional<Setting> given = Exploration.last(settings).isPresent() ? Optional.empty() : settings.find("seed");
         Seed seed = given.map(setting -> Seed.of(SeedText.parse(setting.text(), setting.origin())))
                 .orElseGet(fresh);
         return new Run(
                 seed,
                 given,
-                choose(settings, "seed.pins", PinPolicy.OBEY, Run::pinPolicy, "write ignore or fail"),
-                choose(settings, "seed.announce", true, Run::truth, "write true or false"),
+                settings.choose("seed.pins", PinPolicy.OBEY, Run::pinPolicy, "write ignore or fail"),
+                settings.isTrue("seed.announce", true),
                 settings.find("seed.command").map(Setting::text),
                 new GlobalPolicy(
                         settings.find("seed.global")
-                                .map(written -> choose(
-                                        settings,
+                                .map(written -> settings.choose(
                                         "seed.global",
                                         Global.OFF,
                                         GlobalPolicy::mode,
                                         "write off, seed, detect or both")),
-                        choose(settings, "seed.strict", false, Run::truth, "write true or false"),
-                        choose(settings, "seed.collections", false, Run::truth, "write true or false")));
-    }
-
-    private static <T> T choose(
-            Settings settings, String property, T preset, Function<String, Optional<T>> reader, String fix) {
-        Optional<Setting> setting = settings.find(property);
-        if (setting.isEmpty()) {
-            return preset;
-        }
-        Setting found = setting.get();
-        return reader.apply(found.text().trim())
-                .orElseThrow(() -> new IllegalArgumentException(Printable.quote(found.text()) + " (" + found.origin()
-                        + ") is not a value of " + property + ": " + fix));
+                        settings.isTrue("seed.strict", false),
+                        settings.isTrue("seed.collections", false)));
     }
 
     private static Optional<PinPolicy> pinPolicy(String text) {
         return switch (text) {
             case "ignore" -> Optional.of(PinPolicy.IGNORE);
             case "fail" -> Optional.of(PinPolicy.FAIL);
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<Boolean> truth(String text) {
-        return switch (text) {
-            case "true" -> Optional.of(true);
-            case "false" -> Optional.of(false);
             default -> Optional.empty();
         };
     }

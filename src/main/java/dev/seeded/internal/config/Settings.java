@@ -1,6 +1,7 @@
 package dev.seeded.internal.config;
 
 import dev.seeded.internal.config.Setting.Source;
+import dev.seeded.internal.seed.Printable;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,6 +31,15 @@ public final class Settings {
         this.environment = environment;
     }
 
+    /**
+     * Returns the settings of this JVM.
+     *
+     * @param parameters looks up JUnit's configuration parameters
+     */
+    public static Settings ofThisJvm(Function<String, Optional<String>> parameters) {
+        return new Settings(name -> parameters.apply(name).orElse(null), System::getProperty, System::getenv);
+    }
+
     /** Returns the setting of this name, of which {@code seed} is the first part. */
     public Optional<Setting> find(String property) {
         String parameter = parameters.apply(property);
@@ -44,6 +54,43 @@ public final class Settings {
         return value == null || value.trim().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Setting(value, Source.ENVIRONMENT_VARIABLE, variable));
+    }
+
+    /**
+     * Returns the value of a setting.
+     *
+     * @param preset the value where it is not given
+     * @param reader makes the value from its text, blanks around it removed; empty where that is no value
+     * @param fix how it is written, for the error
+     * @throws IllegalArgumentException if the text is no value; the message names value, place and fix
+     */
+    <T> T choose(String property, T preset, Function<String, Optional<T>> reader, String fix) {
+        Optional<Setting> setting = find(property);
+        if (setting.isEmpty()) {
+            return preset;
+        }
+        Setting found = setting.get();
+        return reader.apply(found.text().trim())
+                .orElseThrow(() -> new IllegalArgumentException(Printable.quote(found.text()) + " (" + found.origin()
+                        + ") is not a value of " + property + ": " + fix));
+    }
+
+    /**
+     * Returns whether a setting is true.
+     *
+     * @param preset the value where it is not given
+     * @throws IllegalArgumentException if it is neither true nor false
+     */
+    boolean isTrue(String property, boolean preset) {
+        return choose(property, preset, Settings::truth, "write true or false");
+    }
+
+    private static Optional<Boolean> truth(String text) {
+        return switch (text) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> Optional.empty();
+        };
     }
 
     /** Returns the name of the environment variable that stands for a property. */

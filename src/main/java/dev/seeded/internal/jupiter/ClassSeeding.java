@@ -101,6 +101,22 @@ final class ClassSeeding {
     }
 
     /**
+     * Returns the pin that is nearest to a test of the class: one that {@code @SeededTest} lists is nearest to its
+     * invocation.
+     *
+     * @throws IllegalArgumentException if an annotation cannot be meant
+     */
+    Optional<Pin> pin(Method method, String uniqueId) {
+        List<Pin> listed = seeding(method).listed;
+        Optional<Pin> own = listed.isEmpty()
+                ? Optional.empty()
+                : Contexts.invocation(uniqueId)
+                        .filter(number -> number <= listed.size())
+                        .map(number -> listed.get(number - 1));
+        return own.isPresent() ? own : pin(method);
+    }
+
+    /**
      * Returns the pin on a method itself.
      *
      * @throws IllegalArgumentException if the annotation cannot be meant
@@ -172,13 +188,15 @@ final class ClassSeeding {
         }
     }
 
-    private record MethodSeeding(boolean seeded, Outcome<Optional<Pin>> pin, Optional<Global> global) {
+    private record MethodSeeding(
+            boolean seeded, Outcome<Optional<Pin>> pin, Optional<Global> global, List<Pin> listed) {
 
         static MethodSeeding of(Method method) {
             return new MethodSeeding(
                     Declarations.isSeeded(method),
                     Outcome.of(() -> Declarations.pin(method)),
-                    Declarations.global(method));
+                    Declarations.global(method),
+                    Declarations.listedPins(method));
         }
     }
 

@@ -5,6 +5,8 @@ import dev.seeded.internal.seed.Printable;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -12,6 +14,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Reads extension contexts. */
 final class Contexts {
+
+    private static final Pattern INVOCATION = Pattern.compile("/\\[test-template-invocation:#(\\d+)]$");
 
     private Contexts() {}
 
@@ -93,6 +97,12 @@ final class Contexts {
 
     private static Class<?> outermost(List<Class<?>> classes) {
         return classes.get(classes.size() - 1);
+    }
+
+    /** Returns the number, from 1 on, of the invocation of a test template that this is the id of. */
+    static Optional<Integer> invocation(String uniqueId) {
+        Matcher invocation = INVOCATION.matcher(uniqueId);
+        return invocation.find() ? Optional.of(Integer.valueOf(invocation.group(1))) : Optional.empty();
     }
 
     private static boolean isClass(ExtensionContext context) {

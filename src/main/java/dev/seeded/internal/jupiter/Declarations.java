@@ -3,6 +3,7 @@ package dev.seeded.internal.jupiter;
 import dev.seeded.Seeded;
 import dev.seeded.Seeded.Global;
 import dev.seeded.SeededOrder;
+import dev.seeded.SeededTest;
 import dev.seeded.internal.config.Pin;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
@@ -97,6 +98,14 @@ final class Declarations {
                 .map(Seeded::global)
                 .filter(mode -> mode != Global.OFF)
                 .findFirst();
+    }
+
+    /** Returns the pins that {@code @SeededTest} sets for the first invocations of a method. */
+    static List<Pin> listedPins(Method method) {
+        return AnnotationSupport.findAnnotation(method, SeededTest.class).map(SeededTest::seeds).stream()
+                .flatMapToLong(Arrays::stream)
+                .mapToObj(seed -> new Pin(seed, "@SeededTest(seeds = " + seed + ")", name(method)))
+                .toList();
     }
 
     /** Tells whether a parameter carries no annotation that could be another extension's; those on null don't count. */

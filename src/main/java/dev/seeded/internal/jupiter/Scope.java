@@ -7,6 +7,7 @@ import dev.seeded.internal.config.Run;
 import dev.seeded.internal.generator.GlobalSeeders;
 import dev.seeded.internal.generator.GlobalSeeding;
 import dev.seeded.internal.generator.Recipe;
+import dev.seeded.internal.generator.Recording;
 import dev.seeded.internal.global.Detections;
 import dev.seeded.internal.global.JvmSeeding;
 import dev.seeded.internal.global.JvmSeeding.Entered;
@@ -102,7 +103,8 @@ final class Scope implements CloseableResource, AutoCloseable {
                 return recipe.fit(made.object);
             }
         }
-        Object object = recipe.fit(recipe.maker().apply(lane.seed()));
+        Object object = recipe.fit(
+                Recording.of(() -> nameOf(lane, recipe), recipe.maker().apply(lane.seed()), lane.seed()));
         newest = new Made(lane.owner(), recipe.kind(), object, newest);
         return object;
     }
@@ -143,6 +145,11 @@ final class Scope implements CloseableResource, AutoCloseable {
     /** Seeds process-wide generators with the context's seed, until the context ends; once, however often it is called. */
     GlobalSeeding keepSeedingGlobally(GlobalSeeders seeders) {
         return globalSeeding.orElseGet(() -> seedGlobally(seeders));
+    }
+
+    /** Names a generator equally in each run. */
+    private String nameOf(Lane lane, Recipe recipe) {
+        return context.getUniqueId() + " " + recipe.kind() + (lane.owner().equals(this) ? "" : " " + lane.owner());
     }
 
     @Override

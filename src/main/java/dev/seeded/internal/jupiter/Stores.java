@@ -6,6 +6,8 @@ import dev.seeded.internal.config.ContextSeed;
 import dev.seeded.internal.config.Outcome;
 import dev.seeded.internal.config.Pin;
 import dev.seeded.internal.config.Run;
+import dev.seeded.internal.config.Settings;
+import dev.seeded.internal.config.Takeover;
 import dev.seeded.internal.generator.Factories;
 import dev.seeded.internal.generator.GlobalSeeders;
 import dev.seeded.internal.report.Announcement;
@@ -64,7 +66,7 @@ final class Stores {
     static void check(ExtensionContext context) {
         Surroundings surroundings = surroundings(context);
         if (surroundings.seeds(context.getTestMethod())) {
-            ContextSeed.inForce(surroundings.run.get(), surroundings.nearestPin(context.getTestMethod()));
+            ContextSeed.inForce(surroundings.run.get(), surroundings.nearestPin(context));
         }
     }
 
@@ -105,7 +107,7 @@ final class Stores {
     private static Seed classSeed(ExtensionContext context) {
         Surroundings surroundings = surroundings(context);
         String uniqueId = Contexts.ofClass(context).getUniqueId();
-        return ContextSeed.of(surroundings.run.get(), surroundings.nearestPin(Optional.empty()), uniqueId)
+        return ContextSeed.of(surroundings.run.get(), surroundings.nearestPin(Contexts.ofClass(context)), uniqueId)
                 .seed();
     }
 
@@ -122,7 +124,7 @@ final class Stores {
         Surroundings surroundings = surroundings(context);
         Run run = surroundings.run.get();
         Announcement.makeOnce(run);
-        Optional<Pin> pin = surroundings.nearestPin(context.getTestMethod());
+        Optional<Pin> pin = surroundings.nearestPin(context);
         ContextSeed seed = ContextSeed.of(run, pin, context.getUniqueId());
         Scope scope = new Scope(context, run, seed, nearest);
         store(context).put(Scope.class, scope);
@@ -143,10 +145,17 @@ final class Stores {
         }
         ExtensionContext own = type == null ? context.getRoot() : Contexts.ofClass(context);
         Surroundings surroundings = type == null
-                ? new Surroundings(null, Run.ofThisJvm(context::getConfigurationParameter), NO_CLASS)
+                ? new Surroundings(null, runOf(context), NO_CLASS)
                 : surroundings(own.getParent().orElseThrow()).with(type, () -> factories(own));
         store(own).put(Surroundings.class, surroundings);
         return surroundings;
+    }
+
+    private static Outcome<Run> runOf(ExtensionContext context) {
+        return Outcome.of(() -> {
+            Takeover.demandFor(Settings.ofThisJvm(context::getConfigurationParameter));
+            return Run.ofThisJvm(context::getConfigurationParameter).get();
+        });
     }
 
     /**
@@ -173,9 +182,11 @@ final class Stores {
                     .orElse(Global.OFF);
         }
 
-        Optional<Pin> nearestPin(Optional<Method> test) {
+        Optional<Pin> nearestPin(ExtensionContext context) {
             ClassSeeding found = seeding.get();
-            return test.map(found::pin).orElseGet(found::pin);
+            return context.getTestMethod()
+                    .map(test -> found.pin(test, context.getUniqueId()))
+                    .orElseGet(found::pin);
         }
     }
 

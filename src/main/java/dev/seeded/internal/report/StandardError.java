@@ -17,11 +17,17 @@ public final class StandardError {
         System.err.flush();
     }
 
+    /** Writes a part of a line to {@code System.err}. */
+    public static void write(String part) {
+        System.err.print(part);
+        System.err.flush();
+    }
+
     /**
      * Writes lines so that they are out when this returns, whatever becomes of the JVM. Surefire's {@code System.err}
      * forwards through a buffer, which a halted JVM takes with it; the stream below it is read at once.
      */
-    static void printNow(String lines) {
+    public static void printNow(String lines) {
         if (System.err.getClass().getName().startsWith(SUREFIRE)) {
             // Not closed: the descriptor is the JVM's.
             new PrintStream(new FileOutputStream(FileDescriptor.err), true).println(lines);

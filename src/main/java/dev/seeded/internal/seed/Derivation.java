@@ -19,6 +19,9 @@ public final class Derivation {
     private static final long NAMED_STREAM = 2;
     private static final long INDEXED_STREAM = 3;
     private static final long ORDER = 4;
+    private static final long RUN_SEED = 5;
+
+    private static final int RUN_SEED_BITS = 53;
 
     private Derivation() {}
 
@@ -40,6 +43,11 @@ public final class Derivation {
     /** Returns the key by which a test or class of this name is sorted in a run with this seed. */
     public static long orderKey(long runSeed, String name) {
         return absorb(start(runSeed, ORDER), name);
+    }
+
+    /** Returns the run seed, of 53 bits, of a run with this number in an exploration that begins with this run seed. */
+    public static long runSeed(long first, long number) {
+        return absorb(start(first, RUN_SEED), number) >>> (Long.SIZE - RUN_SEED_BITS);
     }
 
     private static long start(long seed, long purpose) {

@@ -1,5 +1,7 @@
 package dev.seeded.internal.seed;
 
+import java.util.regex.Pattern;
+
 /**
  * The part of a JUnit unique id by which a context is known: what stands below the Jupiter engine. Suites and wrapping
  * engines put their own segments before it, which therefore don't count.
@@ -8,11 +10,21 @@ public final class Identity {
 
     private static final String JUPITER = "[engine:junit-jupiter]";
 
+    /** The invocations of a class template lie between the class and its methods. */
+    private static final Pattern CLASS_INVOCATION = Pattern.compile("/\\[class-template-invocation:[^]]*]");
+
     private Identity() {}
 
     /** Returns what follows the last Jupiter segment of {@code uniqueId}; the whole id where there is none. */
     public static String of(String uniqueId) {
         int engine = uniqueId.lastIndexOf(JUPITER);
         return engine < 0 ? uniqueId : uniqueId.substring(engine + JUPITER.length());
+    }
+
+    /** Returns the unique id that a test had before the class around it got its invocations. */
+    public static String declared(String uniqueId) {
+        return uniqueId.contains("[class-template-invocation:")
+                ? CLASS_INVOCATION.matcher(uniqueId).replaceAll("")
+                : uniqueId;
     }
 }

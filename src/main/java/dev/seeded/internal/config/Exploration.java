@@ -1,0 +1,81 @@
+package dev.seeded.internal.config;
+
+import dev.seeded.internal.seed.Printable;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the user asks beyond one run.
+ *
+ * @param runs how often to run the tests
+ * @param keepGoing whether to go on with a test that has failed
+ * @param last whether tests run with the seeds that they failed with
+ * @param check whether each test runs again with the same seed
+ * @param same how often a test that fails runs again with that seed
+ * @param others how often a test that fails runs again with other seeds
+ */
+public record Exploration(Runs runs, boolean keepGoing, boolean last, boolean check, int same, int others) {
+
+    private static final List<String> SWITCHES = List.of("seed.runs", "seed.keepGoing", "seed.check");
+    private static final Pattern COUNT = Pattern.compile("[0-9]{1,6}");
+    private static final String LAST = "last";
+
+    /** Returns the setting by which the user asks for more than one run; its value may be none. */
+    public static Optional<Setting> wanted(Settings settings) {
+        return Stream.concat(
+                        SWITCHES.stream()
+                                .map(settings::find)
+                                .flatMap(Optional::stream)
+                                .filter(setting -> !setting.text().trim().equals("false")),
+                        last(settings).stream())
+                .findFirst();
+    }
+
+    /** Returns the setting of the run seed if it stands for those that tests failed with. */
+    static Optional<Setting> last(Settings settings) {
+        return settings.find("seed").filter(setting -> setting.text().trim().equals(LAST));
+    }
+
+    /**
+     * Reads what the user asks.
+     *
+     * @throws IllegalArgumentException if a setting has a value that it cannot have; the message names value, place and
+     *     fix
+     */
+    public static Exploration read(Settings settings) {
+        Runs runs = settings.choose(
+                "seed.runs", Runs.ONE, Runs::parse, "write a number of runs or a time in s, m or h: 2000 or 10m, say");
+        boolean isLimited = settings.find("seed.runs").isPresent();
+        boolean keepGoing = settings.isTrue("seed.keepGoing", false);
+        if (keepGoing && !isLimited) {
+            Setting found = settings.find("seed.keepGoing").orElseThrow();
+            throw new IllegalArgumentException(Printable.quote(found.text()) + " (" + found.origin()
+                    + ") needs to know for how long: add seed.runs=2000 or seed.runs=10m, say");
+        }
+        boolean last = last(settings).isPresent();
+        boolean check = settings.isTrue("seed.check", false);
+        if (Stream.of(isLimited, last, check).filter(asked -> asked).count() > 1) {
+            throw new IllegalArgumentException("seed.runs, seed.check and seed=last each choose the seeds of the runs:"
+                    + " give one of them, not "
+                    + Stream.concat(
+                                    last(settings).stream(),
+                                    SWITCHES.stream().map(settings::find).flatMap(Optional::stream))
+                            .map(Setting::asTyped)
+                            .collect(Collectors.joining(" and ")));
+        }
+        return new Exploration(
+                runs,
+                keepGoing,
+                last,
+                check,
+                settings.choose("seed.check.same", 3, Exploration::count, "write a number of runs: 3, say"),
+                settings.choose("seed.check.others", 10, Exploration::count, "write a number of runs: 10, say"));
+    }
+
+    private static Optional<Integer> count(String text) {
+        return COUNT.matcher(text).matches() ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+    }
+}

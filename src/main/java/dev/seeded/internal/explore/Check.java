@@ -1,0 +1,65 @@
+package dev.seeded.internal.explore;
+
+import dev.seeded.Seed;
+import dev.seeded.internal.explore.DrawRecord.Difference;
+import dev.seeded.internal.explore.RunResult.Outcome;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.AssertionFailedError;
+
+/** Says how two runs of a test with one seed differ. */
+final class Check {
+
+    private Check() {}
+
+    /**
+     * Returns the failure of a test that passed first.
+     *
+     * @param title what a person calls the test
+     * @param second the outcome of the second run
+     * @param difference the first draw that differs
+     * @return empty if both runs were alike
+     */
+    static Optional<AssertionFailedError> failure(
+            String title, Seed seed, RunResult second, Optional<Difference> difference) {
+        if (second.outcome() == Outcome.PASSED && difference.isEmpty()) {
+            return Optional.empty();
+        }
+        String outcome = switch (second.outcome()) {
+            case PASSED -> " passed twice";
+            case FAILED -> " passed, then failed";
+            case ABORTED -> " passed, then was aborted";
+            case SKIPPED -> " passed, then was skipped";
+        };
+        String message = title + outcome + " with the same run seed " + seed
+                + difference
+                        .map(found -> ", and drew differently: something that is not seeded decides what it draws\n"
+                                + describe(found))
+                        .orElse(", though it drew the same: something that is not seeded decides");
+        return Optional.of(new AssertionFailedError(
+                message + "\n  check it again with -Dseed=" + seed + " -Dseed.check=true", second.throwable()));
+    }
+
+    private static String describe(Difference difference) {
+        String number = difference.number() == difference.last()
+                ? String.format(Locale.ROOT, "%,d", difference.number())
+                : String.format(Locale.ROOT, "%,d to %,d, one of these", difference.number(), difference.last());
+        return "  the first draw that differs is number " + number + " of " + difference.generator()
+                + "\n  first run:  " + describe(difference.first(), difference.number() != difference.last())
+                + "\n  second run: " + describe(difference.second(), false);
+    }
+
+    private static String describe(@Nullable Draw draw, boolean forgotten) {
+        if (draw == null) {
+            return forgotten ? "too many draws to keep each" : "no such draw";
+        }
+        StringBuilder text = new StringBuilder(draw.text());
+        Draw.Site site = draw.site();
+        if (site != null) {
+            text.append(site.thread() == 1 ? "" : " in thread " + site.thread() + " of those that draw");
+            site.frames().forEach(frame -> text.append("\n      at ").append(frame));
+        }
+        return text.toString();
+    }
+}

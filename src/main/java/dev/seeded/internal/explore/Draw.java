@@ -1,0 +1,65 @@
+package dev.seeded.internal.explore;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One value that a generator gave.
+ *
+ * @param value the bits of the value
+ * @param site where it was drawn; null where that was not kept
+ */
+record Draw(long value, @Nullable Site site) {
+
+    /**
+     * Where a value is drawn.
+     *
+     * @param method the generator's method
+     * @param thread the number of the thread among those that draw from the generator, in the order of their first draw
+     * @param frames the frames of the user's code, the nearest first
+     */
+    record Site(String method, int thread, List<StackTraceElement> frames) {
+
+        private static final int FRAMES = 32;
+        private static final StackWalker WALKER = StackWalker.getInstance();
+
+        /** Returns the place where this method is called from now. */
+        static Site here(String method, int thread) {
+            return new Site(
+                    method,
+                    thread,
+                    WALKER.walk(frames -> frames.dropWhile(frame -> UserCode.isExplorer(frame.getClassName()))
+                            // Who started the exploration is of no interest.
+                            .takeWhile(frame -> !UserCode.isExplorer(frame.getClassName()))
+                            .filter(frame -> UserCode.includes(frame.getClassName()))
+                            .limit(FRAMES)
+                            .map(StackWalker.StackFrame::toStackTraceElement)
+                            .map(Site::withoutLoader)
+                            .toList()));
+        }
+
+        private static StackTraceElement withoutLoader(StackTraceElement frame) {
+            return new StackTraceElement(
+                    frame.getClassName(), frame.getMethodName(), frame.getFileName(), frame.getLineNumber());
+        }
+    }
+
+    /** Returns the value as the caller saw it, as far as that is known. */
+    String text() {
+        return Optional.ofNullable(site)
+                .map(found -> found.method() + " gave " + value(found.method()))
+                .orElse(Long.toString(value));
+    }
+
+    private String value(String method) {
+        return switch (method) {
+            case "nextDouble", "nextGaussian", "nextExponential", "doubles" ->
+                Double.toString(Double.longBitsToDouble(value));
+            case "nextFloat" -> Float.toString(Float.intBitsToFloat((int) value));
+            case "nextBoolean" -> Boolean.toString(value == 1);
+            case "nextBytes" -> "bytes of hash " + value;
+            default -> Long.toString(value);
+        };
+    }
+}

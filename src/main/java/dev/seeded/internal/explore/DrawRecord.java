@@ -1,0 +1,140 @@
+package dev.seeded.internal.explore;
+
+import dev.seeded.internal.generator.DrawListener;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The draws of one run, in bounded memory: the first million values, the first hundred thousand places, and a hash of
+ * each block after that.
+ */
+final class DrawRecord implements DrawListener {
+
+    static final int BLOCK = 4_096;
+
+    private final Map<String, Log> logs = new ConcurrentHashMap<>();
+    private final Map<Draw.Site, Draw.Site> sites = new ConcurrentHashMap<>();
+    private final AtomicInteger valuesLeft;
+    private final AtomicInteger sitesLeft;
+
+    DrawRecord() {
+        this(1_000_000, 100_000);
+    }
+
+    DrawRecord(int values, int sites) {
+        valuesLeft = new AtomicInteger(values);
+        sitesLeft = new AtomicInteger(sites);
+    }
+
+    @Override
+    public void drawn(String generator, String method, long value) {
+        logs.computeIfAbsent(generator, unused -> new Log()).add(method, value);
+    }
+
+    /** Returns the names of the generators that drew. */
+    Set<String> generators() {
+        return logs.keySet();
+    }
+
+    Optional<Log> log(String generator) {
+        return Optional.ofNullable(logs.get(generator));
+    }
+
+    /** Absorbs a value into the hash of a block. */
+    static long hash(long hash, long value) {
+        return (hash ^ value) * 0x9E3779B97F4A7C15L + Long.rotateLeft(hash, 29);
+    }
+
+    /** Numbers threads in the order in which they come. */
+    static final class Threads {
+
+        private final Map<Long, Integer> numbers = new HashMap<>();
+
+        @SuppressWarnings("deprecation") // threadId() is younger than Java 17
+        int number() {
+            return numbers.computeIfAbsent(Thread.currentThread().getId(), unused -> numbers.size() + 1);
+        }
+    }
+
+    /** The draws of one generator. */
+    final class Log {
+
+        private final Threads threads = new Threads();
+        private final List<Draw.Site> firstSites = new ArrayList<>();
+        private long[] values = new long[16];
+        private int exact;
+        private long[] blocks = new long[4];
+        private long count;
+        private long hash;
+
+        synchronized void add(String method, long value) {
+            if (exact == count && valuesLeft.getAndDecrement() > 0) {
+                if (exact == values.length) {
+                    values = Arrays.copyOf(values, 2 * exact);
+                }
+                values[exact++] = value;
+                if (firstSites.size() == count && sitesLeft.getAndDecrement() > 0) {
+                    Draw.Site site = Draw.Site.here(method, threads.number());
+                    Draw.Site known = sites.putIfAbsent(site, site);
+                    firstSites.add(known == null ? site : known);
+                }
+            } else {
+                int inBlocks = Math.toIntExact((count - exact) / BLOCK);
+                if (inBlocks == blocks.length) {
+                    blocks = Arrays.copyOf(blocks, 2 * inBlocks);
+                }
+                hash = hash((count - exact) % BLOCK == 0 ? 0 : hash, value);
+                blocks[inBlocks] = hash;
+            }
+            count++;
+        }
+
+        long count() {
+            return count;
+        }
+
+        /** Returns how many draws are kept exactly. */
+        int exact() {
+            return exact;
+        }
+
+        /** Tells whether the place of a draw is kept. */
+        boolean hasSite(long index) {
+            return index < firstSites.size();
+        }
+
+        /** Returns a draw that is kept exactly. */
+        Draw draw(int index) {
+            return new Draw(values[index], hasSite(index) ? firstSites.get(index) : null);
+        }
+
+        /** Returns the hash of a block, which may be incomplete if it is the last. */
+        long block(int index) {
+            return blocks[index];
+        }
+    }
+
+    /**
+     * Where two runs draw differently first.
+     *
+     * @param generator the name of the generator
+     * @param number the number of the draw, from 1 on
+     * @param last the number of the last draw that it may be, where no more is known; otherwise the same
+     * @param first what the first run drew; null if it did not draw that often, or the value is not kept
+     * @param second what the second run drew; null if it did not draw that often
+     */
+    record Difference(
+            String generator,
+            long number,
+            long last,
+            @Nullable Draw first,
+            @Nullable Draw second) {}
+}

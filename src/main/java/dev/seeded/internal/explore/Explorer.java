@@ -1,0 +1,81 @@
+package dev.seeded.internal.explore;
+
+import dev.seeded.internal.config.Exploration;
+import dev.seeded.internal.config.Outcome;
+import dev.seeded.internal.config.Run;
+import dev.seeded.internal.config.Runs;
+import dev.seeded.internal.memory.Recollection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.platform.engine.EngineExecutionListener;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestExecutionResult;
+
+/** Explores class after class, and reports each test once. */
+final class Explorer {
+
+    private final Outcome<Exploration> exploration;
+    private final Outcome<Run> run;
+    private final Jupiter jupiter;
+    private final Recollection recollection;
+    private final EngineExecutionListener listener;
+
+    Explorer(
+            Outcome<Exploration> exploration,
+            Outcome<Run> run,
+            Jupiter jupiter,
+            Recollection recollection,
+            EngineExecutionListener listener) {
+        this.exploration = exploration;
+        this.run = run;
+        this.jupiter = jupiter;
+        this.recollection = recollection;
+        this.listener = listener;
+    }
+
+    /** Explores what is below the engine. */
+    void explore(TestDescriptor engine) {
+        long classes = descendants(engine)
+                .filter(type -> !Mirror.tests(type).isEmpty())
+                .count();
+        Budget budget = Budget.of(exploration.value().map(Exploration::runs).orElse(Runs.ONE), classes);
+        Mirror.classes(engine).forEach(type -> explore(type, budget));
+    }
+
+    private void explore(Mirror type, Budget budget) {
+        listener.executionStarted(type);
+        List<Mirror> tests = Mirror.tests(type);
+        if (!tests.isEmpty()) {
+            try {
+                explore(tests, budget.share());
+            } catch (IllegalArgumentException mistake) {
+                tests.forEach(test -> fail(test, mistake));
+            }
+        }
+        Mirror.classes(type).forEach(nested -> explore(nested, budget));
+        listener.executionFinished(type, TestExecutionResult.successful());
+    }
+
+    private void explore(List<Mirror> tests, Budget.Share share) {
+        Exploration wanted = exploration.get();
+        Series series = new Series(tests, wanted, run.get(), jupiter, recollection, listener);
+        if (wanted.last()) {
+            series.replay();
+        } else if (wanted.check()) {
+            series.check();
+        } else {
+            series.explore(share);
+        }
+    }
+
+    private void fail(Mirror test, IllegalArgumentException mistake) {
+        listener.executionStarted(test);
+        listener.executionFinished(
+                test, TestExecutionResult.failed(new ExtensionConfigurationException(mistake.getMessage(), mistake)));
+    }
+
+    private static Stream<Mirror> descendants(TestDescriptor parent) {
+        return Mirror.classes(parent).stream().flatMap(type -> Stream.concat(Stream.of(type), descendants(type)));
+    }
+}

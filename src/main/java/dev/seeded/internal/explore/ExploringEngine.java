@@ -1,0 +1,81 @@
+package dev.seeded.internal.explore;
+
+import dev.seeded.internal.config.Exploration;
+import dev.seeded.internal.config.Outcome;
+import dev.seeded.internal.config.Run;
+import dev.seeded.internal.config.Settings;
+import dev.seeded.internal.config.Takeover;
+import dev.seeded.internal.memory.Memory;
+import dev.seeded.internal.memory.Recollection;
+import dev.seeded.internal.report.Announcement;
+import java.util.Optional;
+import org.junit.platform.engine.ConfigurationParameters;
+import org.junit.platform.engine.EngineDiscoveryRequest;
+import org.junit.platform.engine.ExecutionRequest;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestEngine;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.descriptor.EngineDescriptor;
+
+/** Takes the seeded tests from Jupiter's engine and has it run them again and again. Has no tests unless that is wanted. */
+public final class ExploringEngine implements TestEngine {
+
+    private static final String ID = "seeded";
+
+    /** Created by JUnit. */
+    public ExploringEngine() {}
+
+    /** Tells whether a test is this engine's, which stands for one of Jupiter's with another unique id. */
+    public static boolean owns(String uniqueId) {
+        return uniqueId.contains("[engine:" + ID + "]");
+    }
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId uniqueId) {
+        EngineDescriptor root = new EngineDescriptor(uniqueId, "Seeded");
+        boolean wanted = Exploration.wanted(settings(request.getConfigurationParameters()))
+                .isPresent();
+        if (wanted) {
+            try (Jupiter jupiter = Jupiter.open(request.getConfigurationParameters())) {
+                Mirror.reflect(jupiter.discover(Selection.of(request, uniqueId)), root);
+            }
+        }
+        // No filter applies within a suite, whose tests are Jupiter's as well.
+        if (uniqueId.getSegments().size() == 1) {
+            Takeover.of(wanted ? Optional.of(Mirror.originals(root)) : Optional.empty());
+        }
+        return root;
+    }
+
+    @Override
+    public void execute(ExecutionRequest request) {
+        TestDescriptor root = request.getRootTestDescriptor();
+        request.getEngineExecutionListener().executionStarted(root);
+        if (!root.getChildren().isEmpty()) {
+            explore(request);
+        }
+        request.getEngineExecutionListener().executionFinished(root, TestExecutionResult.successful());
+    }
+
+    private static void explore(ExecutionRequest request) {
+        ConfigurationParameters parameters = request.getConfigurationParameters();
+        Outcome<Exploration> exploration = Outcome.of(() -> Exploration.read(settings(parameters)));
+        Outcome<Run> run = Run.ofThisJvm(parameters::get);
+        run.value().ifPresent(Announcement::makeOnce);
+        Recollection recollection = new Recollection(Memory.of(settings(parameters)));
+        try (Jupiter jupiter = Jupiter.open(parameters)) {
+            new Explorer(exploration, run, jupiter, recollection, request.getEngineExecutionListener())
+                    .explore(request.getRootTestDescriptor());
+        }
+    }
+
+    private static Settings settings(ConfigurationParameters parameters) {
+        return Settings.ofThisJvm(parameters::get);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.seeded.internal.explore;
+
+import dev.seeded.internal.seed.Printable;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What failures for different seeds have in common.
+ *
+ * @param type the exception's class
+ * @param message its message on one line, numbers and quoted text left out
+ * @param place the first frame in the user's code; empty where there is none
+ */
+record FailureShape(String type, String message, String place) {
+
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|'[^']*'");
+    private static final Pattern NUMBER = Pattern.compile("[-+]?\\b\\d[\\d.,_]*\\d\\b|[-+]?\\b\\d");
+    private static final Pattern BLANK = Pattern.compile("\\s+");
+    private static final int LENGTH = 120;
+
+    static FailureShape of(Throwable failure) {
+        String message = failure.getMessage() == null ? "" : failure.getMessage();
+        return new FailureShape(
+                failure.getClass().getName(),
+                shape(message),
+                Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                        .limit(10)
+                        .flatMap(cause -> Arrays.stream(cause.getStackTrace()))
+                        .filter(frame -> UserCode.includes(frame.getClassName()))
+                        .findFirst()
+                        .map(FailureShape::place)
+                        .orElse(""));
+    }
+
+    /** Tells whether a failure is of the same type and comes from the same place. */
+    boolean hasSameOrigin(FailureShape other) {
+        return type.equals(other.type) && place.equals(other.place);
+    }
+
+    private static String shape(String message) {
+        String start = message.length() > 1_000 ? message.substring(0, 1_000) : message;
+        String unquoted = QUOTED.matcher(start).replaceAll("\"…\"");
+        String shape = Printable.line(BLANK.matcher(NUMBER.matcher(unquoted).replaceAll("#"))
+                .replaceAll(" ")
+                .trim());
+        return shape.length() > LENGTH ? shape.substring(0, LENGTH) + "…" : shape;
+    }
+
+    private static String place(StackTraceElement frame) {
+        return frame.getClassName() + "." + frame.getMethodName() + "(" + frame.getFileName()
+                + (frame.getLineNumber() > 0 ? ":" + frame.getLineNumber() : "") + ")";
+    }
+
+    /** Returns the shape in one line: "AssertionError: expected # at com.acme.DiceTest.rolls(DiceTest.java:17)". */
+    @Override
+    public String toString() {
+        return type + (message.isEmpty() ? "" : ": " + message) + (place.isEmpty() ? "" : " at " + place);
+    }
+}

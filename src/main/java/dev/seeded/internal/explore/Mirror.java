@@ -1,0 +1,115 @@
+package dev.seeded.internal.explore;
+
+import dev.seeded.internal.config.Pin;
+import dev.seeded.internal.jupiter.TestSeeding;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.TestTag;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/**
+ * A class or a test method of Jupiter's, as the exploring engine shows it: with the same name, tags and source, so that
+ * filters treat it as they would treat the original. A method is one test, however many invocations it has.
+ */
+final class Mirror extends AbstractTestDescriptor {
+
+    private final TestIdentifier original;
+    private final Type type;
+    private final Optional<Pin> pin;
+
+    private Mirror(TestDescriptor parent, TestIdentifier original, TestSource source, Type type, Optional<Pin> pin) {
+        super(
+                parent.getUniqueId().append(original.getUniqueIdObject().getLastSegment()),
+                original.getDisplayName(),
+                source);
+        this.original = original;
+        this.type = type;
+        this.pin = pin;
+    }
+
+    /** Puts the seeded tests of a plan below the exploring engine. */
+    static void reflect(TestPlan plan, TestDescriptor engine) {
+        plan.getRoots().forEach(root -> reflect(plan, root, TestSeeding.NONE, engine));
+    }
+
+    /** Returns the unique ids that the tests below this descriptor have in Jupiter's engine. */
+    static Set<String> originals(TestDescriptor engine) {
+        return engine.getDescendants().stream()
+                .filter(TestDescriptor::isTest)
+                .map(test -> ((Mirror) test).original.getUniqueId())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns the unique id that a test of the exploring engine has in Jupiter's. */
+    static UniqueId original(UniqueId mirrored, UniqueId engine) {
+        UniqueId original = UniqueId.forEngine(Jupiter.ID);
+        List<UniqueId.Segment> segments = mirrored.getSegments();
+        for (UniqueId.Segment segment : segments.subList(engine.getSegments().size(), segments.size())) {
+            original = original.append(segment);
+        }
+        return original;
+    }
+
+    /** Returns the tests directly below a descriptor. */
+    static List<Mirror> tests(TestDescriptor parent) {
+        return mirrors(parent).filter(TestDescriptor::isTest).toList();
+    }
+
+    /** Returns the classes directly below a descriptor. */
+    static List<Mirror> classes(TestDescriptor parent) {
+        return mirrors(parent).filter(TestDescriptor::isContainer).toList();
+    }
+
+    TestIdentifier original() {
+        return original;
+    }
+
+    /** Returns the pin because of which one run is as good as many. */
+    Optional<Pin> pin() {
+        return pin;
+    }
+
+    @Override
+    public Type getType() {
+        return type;
+    }
+
+    @Override
+    public Set<TestTag> getTags() {
+        return original.getTags();
+    }
+
+    @Override
+    public String getLegacyReportingName() {
+        return original.getLegacyReportingName();
+    }
+
+    private static Stream<Mirror> mirrors(TestDescriptor parent) {
+        return parent.getChildren().stream().map(Mirror.class::cast);
+    }
+
+    private static void reflect(TestPlan plan, TestIdentifier parent, TestSeeding around, TestDescriptor mirror) {
+        for (TestIdentifier child : plan.getChildren(parent)) {
+            TestSource source = child.getSource().orElse(null);
+            if (source instanceof MethodSource method && around.isSeeded(method.getJavaMethod())) {
+                mirror.addChild(new Mirror(mirror, child, method, Type.TEST, around.pin(method.getJavaMethod())));
+            } else if (source instanceof ClassSource type) {
+                Mirror container = new Mirror(mirror, child, type, Type.CONTAINER, Optional.empty());
+                reflect(plan, child, around.of(type.getJavaClass()), container);
+                if (!container.getChildren().isEmpty()) {
+                    mirror.addChild(container);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.seeded.internal.explore;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a test in one run.
+ *
+ * @param outcome the worst that happened, passed invocations counting before aborted ones
+ * @param throwable why it failed or was aborted, where that is known
+ * @param reason why it was skipped
+ * @param report the seed report of a failure whose throwable could not carry it
+ */
+record RunResult(
+        Outcome outcome,
+        @Nullable Throwable throwable,
+        String reason,
+        @Nullable String report) {
+
+    enum Outcome {
+        PASSED,
+        FAILED,
+        ABORTED,
+        SKIPPED
+    }
+
+    static RunResult failed(Throwable failure) {
+        return new RunResult(Outcome.FAILED, failure, "", null);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.seeded.internal.explore;
+
+import dev.seeded.internal.explore.RunResult.Outcome;
+import dev.seeded.internal.report.SeedNote;
+import dev.seeded.internal.seed.Identity;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+
+/** Collects what becomes of each test in one run: of its invocations, and of the classes around it. */
+final class RunResults implements TestExecutionListener {
+
+    private final Map<String, Collected> collected = new LinkedHashMap<>();
+
+    RunResults(List<Subject> subjects) {
+        subjects.forEach(subject -> collected.put(subject.id(), new Collected(subject)));
+    }
+
+    /** Returns the result of each test. */
+    synchronized Map<Subject, RunResult> bySubject() {
+        Map<Subject, RunResult> results = new LinkedHashMap<>();
+        collected.values().forEach(found -> results.put(found.subject, found.result()));
+        return results;
+    }
+
+    /** Has all tests failed that have not failed otherwise. */
+    synchronized void failAll(Throwable failure) {
+        collected.values().forEach(found -> found.fail(failure));
+    }
+
+    @Override
+    public void executionStarted(TestIdentifier identifier) {
+        Collected found = collected.get(idOf(identifier));
+        if (found != null) {
+            found.subject.start();
+        }
+    }
+
+    @Override
+    public synchronized void executionSkipped(TestIdentifier identifier, String reason) {
+        concerned(idOf(identifier)).forEach(found -> found.skip(reason));
+    }
+
+    @Override
+    public synchronized void reportingEntryPublished(TestIdentifier identifier, ReportEntry entry) {
+        String report = entry.getKeyValuePairs().get(SeedNote.REPORT_ENTRY);
+        if (report != null) {
+            concerned(idOf(identifier)).forEach(found -> found.report(report));
+        }
+    }
+
+    @Override
+    public synchronized void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
+        String id = idOf(identifier);
+        if (result.getStatus() == Status.SUCCESSFUL) {
+            if (identifier.isTest() || collected.containsKey(id)) {
+                concerned(id).forEach(found -> found.pass(identifier.isTest()));
+            }
+            return;
+        }
+        Throwable throwable = result.getThrowable()
+                .orElseGet(() -> new IllegalStateException(identifier.getDisplayName() + " says not why it failed"));
+        concerned(id).forEach(found -> {
+            if (result.getStatus() == Status.ABORTED) {
+                found.abort(throwable);
+            } else {
+                found.fail(throwable);
+            }
+        });
+    }
+
+    /** Returns the test that this id belongs to or lies in or, where it is a container's, all tests in that. */
+    private Collection<Collected> concerned(String id) {
+        for (int end = id.length(); end > 0; end = id.lastIndexOf("/[", end - 1)) {
+            Collected found = collected.get(id.substring(0, end));
+            if (found != null) {
+                return List.of(found);
+            }
+        }
+        return collected.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(id + "/"))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private static String idOf(TestIdentifier identifier) {
+        return Identity.declared(identifier.getUniqueId());
+    }
+
+    /** What is known of one test. */
+    private static final class Collected {
+
+        private final Subject subject;
+        private @Nullable Throwable failure;
+        private @Nullable Throwable aborted;
+        private @Nullable String skipped;
+        private @Nullable String report;
+        private boolean testPassed;
+        private boolean over;
+
+        Collected(Subject subject) {
+            this.subject = subject;
+        }
+
+        void pass(boolean isTest) {
+            testPassed |= isTest;
+            over = true;
+        }
+
+        void fail(Throwable throwable) {
+            if (failure == null) {
+                failure = throwable;
+            }
+        }
+
+        void abort(Throwable throwable) {
+            if (aborted == null) {
+                aborted = throwable;
+            }
+        }
+
+        void skip(String reason) {
+            if (skipped == null) {
+                skipped = reason;
+            }
+        }
+
+        void report(String text) {
+            if (report == null) {
+                report = text;
+            }
+        }
+
+        RunResult result() {
+            if (failure != null) {
+                return new RunResult(Outcome.FAILED, failure, "", report);
+            }
+            if (testPassed) {
+                return new RunResult(Outcome.PASSED, null, "", null);
+            }
+            if (aborted != null) {
+                return new RunResult(Outcome.ABORTED, aborted, "", null);
+            }
+            return over && skipped == null
+                    ? new RunResult(Outcome.PASSED, null, "", null)
+                    : new RunResult(Outcome.SKIPPED, null, skipped == null ? "Jupiter did not run it" : skipped, null);
+        }
+    }
+}

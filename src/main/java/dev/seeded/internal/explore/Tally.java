@@ -1,0 +1,123 @@
+package dev.seeded.internal.explore;
+
+import dev.seeded.Seed;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the runs of one test have shown. Takes the same memory after ten thousand runs as after ten. */
+final class Tally {
+
+    /** The failures of one shape: how many, and the seeds of the first. */
+    record Group(FailureShape shape, long count, List<Seed> seeds) {}
+
+    private static final int GROUPS = 20;
+    private static final int SEEDS = 10;
+
+    private final Map<FailureShape, Counter> counters = new LinkedHashMap<>();
+    private long runs;
+    private long failures;
+    private long undecided;
+    private long ungrouped;
+    private long firstFailedRun;
+    private @Nullable Throwable firstFailure;
+    private @Nullable String firstReport;
+    private @Nullable Throwable aborted;
+
+    /** Counts one more run. */
+    synchronized void add(Seed seed, RunResult result) {
+        runs++;
+        switch (result.outcome()) {
+            case FAILED -> fail(seed, result);
+            case ABORTED, SKIPPED -> {
+                undecided++;
+                aborted = aborted == null ? result.throwable() : aborted;
+            }
+            case PASSED -> {
+                // Nothing is to be kept of it.
+            }
+        }
+    }
+
+    private void fail(Seed seed, RunResult result) {
+        Throwable failure = result.throwable();
+        failures++;
+        if (failure == null) {
+            return;
+        }
+        if (firstFailure == null) {
+            firstFailure = failure;
+            firstReport = result.report();
+            firstFailedRun = runs;
+        }
+        FailureShape shape = FailureShape.of(failure);
+        if (counters.size() == GROUPS && !counters.containsKey(shape)) {
+            ungrouped++;
+        } else {
+            counters.computeIfAbsent(shape, unused -> new Counter()).add(seed);
+        }
+    }
+
+    /** Returns how often the test was run. */
+    synchronized long runs() {
+        return runs;
+    }
+
+    /** Returns how often it failed. */
+    synchronized long failures() {
+        return failures;
+    }
+
+    /** Returns how often it was aborted or skipped, and so neither passed nor failed. */
+    synchronized long undecided() {
+        return undecided;
+    }
+
+    /** Returns how many failures are in none of the groups. */
+    synchronized long ungrouped() {
+        return ungrouped;
+    }
+
+    /** Returns the number of the run that failed first, which is 1 or more; 0 if none did. */
+    synchronized long firstFailedRun() {
+        return firstFailedRun;
+    }
+
+    synchronized Optional<Throwable> firstFailure() {
+        return Optional.ofNullable(firstFailure);
+    }
+
+    /** Returns the seed report of the first failure, if its throwable could not carry it. */
+    synchronized Optional<String> firstReport() {
+        return Optional.ofNullable(firstReport);
+    }
+
+    /** Returns why the test was aborted, if it never did anything else. */
+    synchronized Optional<Throwable> onlyAborted() {
+        return undecided == runs ? Optional.ofNullable(aborted) : Optional.empty();
+    }
+
+    /** Returns the failures by shape, the most frequent first. */
+    synchronized List<Group> groups() {
+        return counters.entrySet().stream()
+                .map(entry -> new Group(entry.getKey(), entry.getValue().count, List.copyOf(entry.getValue().seeds)))
+                .sorted((one, other) -> Long.compare(other.count, one.count))
+                .toList();
+    }
+
+    private static final class Counter {
+
+        private final List<Seed> seeds = new ArrayList<>();
+        private long count;
+
+        void add(Seed seed) {
+            count++;
+            if (seeds.size() < SEEDS) {
+                seeds.add(seed);
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.seeded.internal.generator;
+
+/** Hears of draws as they happen, the draws of one generator one after the other. */
+@FunctionalInterface
+public interface DrawListener {
+
+    /**
+     * Called in the thread that draws, before it gets the value.
+     *
+     * @param generator names the generator, equally in each run
+     * @param method the method that was called
+     * @param value the bits of what it gives
+     */
+    void drawn(String generator, String method, long value);
+}

@@ -1,0 +1,132 @@
+package dev.seeded.internal.generator;
+
+import dev.seeded.Seed;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Lets a listener hear the draws of the generators that are handed out while it listens; others are as fast as ever. */
+public final class Recording {
+
+    /**
+     * Static for the reason that {@link dev.seeded.internal.config.Takeover} has: nothing else leads from an engine to an
+     * extension.
+     */
+    private static volatile @Nullable DrawListener listener;
+
+    private Recording() {}
+
+    /** Has a listener hear generators that are handed out while an action runs. */
+    public static void to(DrawListener heard, Runnable action) {
+        listener = heard;
+        try {
+            action.run();
+        } finally {
+            listener = null;
+        }
+    }
+
+    /**
+     * Returns a generator that draws what this one would draw, and is heard if anybody listens. {@link SplittableRandom}
+     * and {@link java.security.SecureRandom} cannot be heard.
+     *
+     * @param name names the generator, equally in each run
+     * @param made the generator, which has not drawn yet
+     * @param seed its seed
+     */
+    public static Object of(Supplier<String> name, Object made, Seed seed) {
+        DrawListener heard = listener;
+        if (heard == null) {
+            return made;
+        }
+        if (made instanceof SeededRandom) {
+            return new RecordedRandom(seed.value(), name.get(), heard);
+        }
+        return made instanceof RandomGenerator generator && Proxied.isPossible(generator)
+                ? Proxied.of(name.get(), generator, heard)
+                : made;
+    }
+
+    /** Passes the calls to a generator on, and tells what it gave. */
+    private record Proxied(String name, RandomGenerator generator, DrawListener heard) implements InvocationHandler {
+
+        static boolean isPossible(RandomGenerator generator) {
+            return generator.getClass().getName().startsWith("jdk.random.");
+        }
+
+        static RandomGenerator of(String name, RandomGenerator generator, DrawListener heard) {
+            Class<?>[] interfaces = Stream.<Class<?>>iterate(
+                            generator.getClass(), type -> type != null, Class::getSuperclass)
+                    .flatMap(type -> Arrays.stream(type.getInterfaces()))
+                    .filter(RandomGenerator.class::isAssignableFrom)
+                    .distinct()
+                    .toArray(Class<?>[]::new);
+            return (RandomGenerator) Proxy.newProxyInstance(
+                    Recording.class.getClassLoader(), interfaces, new Proxied(name, generator, heard));
+        }
+
+        @Override
+        public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+            if (method.getName().equals("equals") && arguments != null) {
+                return proxy == arguments[0];
+            }
+            synchronized (generator) {
+                try {
+                    return heard(method.getName(), method.invoke(generator, arguments), arguments);
+                } catch (InvocationTargetException failure) {
+                    throw failure.getTargetException();
+                }
+            }
+        }
+
+        private @Nullable Object heard(String method, @Nullable Object result, Object @Nullable [] arguments) {
+            if (method.equals("nextBytes") && arguments != null) {
+                tell(method, Arrays.hashCode((byte[]) arguments[0]));
+            } else if (method.startsWith("next") && result != null) {
+                tell(method, bits(result));
+            }
+            if (result instanceof RandomGenerator child) {
+                return isPossible(child) ? of(name, child, heard) : child;
+            }
+            if (result instanceof IntStream stream) {
+                return stream.map(value -> (int) tell(method, value));
+            }
+            if (result instanceof LongStream stream) {
+                return stream.map(value -> tell(method, value));
+            }
+            if (result instanceof DoubleStream stream) {
+                return stream.map(value -> Double.longBitsToDouble(tell(method, Double.doubleToLongBits(value))));
+            }
+            return result instanceof Stream<?> stream
+                    ? stream.map(element -> element instanceof RandomGenerator child && isPossible(child)
+                            ? of(name, child, heard)
+                            : element)
+                    : result;
+        }
+
+        private long tell(String method, long value) {
+            heard.drawn(name, method, value);
+            return value;
+        }
+
+        private static long bits(Object result) {
+            if (result instanceof Double value) {
+                return Double.doubleToLongBits(value);
+            }
+            if (result instanceof Float value) {
+                return Float.floatToIntBits(value);
+            }
+            return result instanceof Boolean value ? (value ? 1 : 0) : ((Number) result).longValue();
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.seeded.internal.memory;
+
+import dev.seeded.Seed;
+import dev.seeded.internal.seed.Identity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The run seeds that tests failed with, by the identity of the test: its unique id below the Jupiter engine. Immutable.
+ *
+ * @param byIdentity at most ten for each test or class
+ */
+public record FailedSeeds(Map<String, List<Seed>> byIdentity) {
+
+    /** No seeds. */
+    public static final FailedSeeds NONE = new FailedSeeds(Map.of());
+
+    private static final int LIMIT = 10;
+    private static final String HEADER = "Seeded 1: run seed and identity of tests that failed";
+    private static final Pattern ENTRY = Pattern.compile("(-?\\d{1,19})\t(/.+)");
+    private static final Pattern ESCAPE = Pattern.compile("\\\\([\\\\nrt])");
+
+    /** Copies the map. */
+    public FailedSeeds {
+        byIdentity = Map.copyOf(byIdentity);
+    }
+
+    /**
+     * What a file holds.
+     *
+     * @param seeds what could be read
+     * @param problems what could not, each with its line
+     */
+    public record Reading(FailedSeeds seeds, List<String> problems) {}
+
+    /** Reads the lines that {@link #lines} wrote, as far as that is possible. */
+    static Reading read(List<String> lines) {
+        if (lines.isEmpty() || !lines.get(0).equals(HEADER)) {
+            return new Reading(NONE, List.of("it is no file of failed seeds"));
+        }
+        FailedSeeds seeds = NONE;
+        List<String> problems = new ArrayList<>();
+        for (int at = 1; at < lines.size(); at++) {
+            Matcher entry = ENTRY.matcher(lines.get(at));
+            if (entry.matches() && isLong(entry.group(1))) {
+                seeds = seeds.with(unescaped(entry.group(2)), Seed.parse(entry.group(1)));
+            } else {
+                problems.add("line " + (at + 1) + " is no entry");
+            }
+        }
+        return new Reading(seeds, problems);
+    }
+
+    /** Returns these seeds as lines of a file. */
+    List<String> lines() {
+        return Stream.concat(
+                        Stream.of(HEADER),
+                        byIdentity.entrySet().stream()
+                                .sorted(Map.Entry.comparingByKey())
+                                .flatMap(entry ->
+                                        entry.getValue().stream().map(seed -> seed + "\t" + escaped(entry.getKey()))))
+                .toList();
+    }
+
+    /** Returns these seeds and one more. */
+    public FailedSeeds with(String identity, Seed seed) {
+        List<Seed> known = byIdentity.getOrDefault(identity, List.of());
+        if (known.contains(seed)) {
+            return this;
+        }
+        // The newest are the most likely to be of use.
+        Stream<Seed> kept = known.stream().skip(Math.max(0, known.size() - LIMIT + 1));
+        return replaced(identity, Stream.concat(kept, Stream.of(seed)).toList());
+    }
+
+    /** Returns these seeds without one. */
+    public FailedSeeds without(String identity, Seed seed) {
+        return replaced(
+                identity,
+                byIdentity.getOrDefault(identity, List.of()).stream()
+                        .filter(known -> !known.equals(seed))
+                        .toList());
+    }
+
+    /** Tells whether this test failed with this run seed. */
+    public boolean contains(String identity, Seed seed) {
+        return byIdentity.getOrDefault(identity, List.of()).contains(seed);
+    }
+
+    /** Returns the seeds that concern a test: its own, those of its invocations and those of the classes around it. */
+    public FailedSeeds concerning(String identity) {
+        Map<String, List<Seed>> found = new LinkedHashMap<>(byIdentity);
+        found.keySet()
+                .removeIf(key ->
+                        !isWithin(Identity.declared(key), identity) && !isWithin(identity, Identity.declared(key)));
+        return new FailedSeeds(found);
+    }
+
+    /** Returns all seeds, each once. */
+    public List<Seed> distinct() {
+        return byIdentity.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(entry -> entry.getValue().stream())
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isWithin(String identity, String around) {
+        return identity.equals(around) || identity.startsWith(around + "/");
+    }
+
+    private FailedSeeds replaced(String identity, List<Seed> seeds) {
+        Map<String, List<Seed>> replaced = new LinkedHashMap<>(byIdentity);
+        if (seeds.isEmpty()) {
+            replaced.remove(identity);
+        } else {
+            replaced.put(identity, seeds);
+        }
+        return new FailedSeeds(replaced);
+    }
+
+    private static boolean isLong(String text) {
+        try {
+            Long.parseLong(text);
+            return true;
+        } catch (NumberFormatException outOfRange) {
+            return false;
+        }
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r")
+                .replace("\t", "\\t");
+    }
+
+    private static String unescaped(String text) {
+        return ESCAPE.matcher(text)
+                .replaceAll(escape -> Matcher.quoteReplacement(
+                        switch (escape.group(1)) {
+                            case "n" -> "\n";
+                            case "r" -> "\r";
+                            case "t" -> "\t";
+                            default -> "\\";
+                        }));
+    }
+}

@@ -1,0 +1,477 @@
+package dev.seeded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import dev.seeded.internal.config.Settings;
+import dev.seeded.internal.config.Takeover;
+import dev.seeded.internal.memory.Memory;
+import dev.seeded.testing.ErrorOutput;
+import dev.seeded.testing.Fixtures;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.launcher.TagFilter;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.junit.platform.launcher.listeners.TestExecutionSummary;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.opentest4j.TestAbortedException;
+
+@ResourceLock(Resources.SYSTEM_ERR)
+class ExploringTests {
+
+    @Test
+    void hasNoTestsUnlessThatIsWanted() {
+        Fixtures.withSeed(1)
+                .with("seed.keepGoing", "false")
+                .with("seed.runs", " ")
+                .explore(RareTestCase.class)
+                .testEvents()
+                .assertStatistics(stats -> stats.started(0));
+    }
+
+    @Test
+    void stopsATestAtItsFirstFailingSeedWhichReplaysItAlone() {
+        String[] written = new String[1];
+        EngineExecutionResults results = explored(written, 2_000, RareTestCase.class);
+
+        results.testEvents().assertStatistics(stats -> stats.started(1).failed(1));
+        Throwable failure = Fixtures.onlyFailure(results);
+        int runs = Fixtures.logged().get("rare").size();
+        assertThat(runs).isBetween(2, 400);
+        assertThat(written[0])
+                .contains("RareTestCase.failsForOneSeedInTwenty(Random): failed in run " + runs)
+                .contains("1 × java.lang.AssertionError: drew #, which is \"…\" at " + RareTestCase.class.getName()
+                        + ".failsForOneSeedInTwenty(ExploringTests.java:");
+
+        Matcher seed = Pattern.compile("ran with seed (\\d+)").matcher(failure.getSuppressed()[0].getMessage());
+        assertThat(seed.find()).isTrue();
+        assertThat(written[0]).contains("run seed " + seed.group(1));
+        Throwable again = Fixtures.onlyFailure(Fixtures.withSeed(seed.group(1)).run(RareTestCase.class));
+        assertThat(again).hasMessage(failure.getMessage());
+    }
+
+    @Test
+    void goesOnAndCounts() {
+        String written = ErrorOutput.of(() -> Fixtures.withSeed(5)
+                .with("seed.runs", 2_000)
+                .with("seed.keepGoing", true)
+                .explore(RareTestCase.class)
+                .testEvents()
+                .assertStatistics(stats -> stats.started(1).failed(1)));
+
+        assertThat(Fixtures.logged().get("rare"))
+                .hasSize(2_000)
+                .satisfies(drawn -> assertThat(new HashSet<>(drawn)).hasSizeGreaterThan(1_990));
+        Matcher line = Pattern.compile(
+                        "2,000 runs, (\\d+) failed: ([\\d.]+) % of the seeds \\(95 % interval: ([\\d.]+) % to ([\\d.]+) %\\)")
+                .matcher(written);
+        assertThat(line.find()).isTrue();
+        assertThat(Double.parseDouble(line.group(3))).isLessThan(5);
+        assertThat(Double.parseDouble(line.group(4))).isGreaterThan(5);
+        assertThat(written).containsPattern("run seeds (\\d+, ){9}\\d+, …");
+    }
+
+    @Test
+    void runsEveryKindOfTestWithItsWholeLifecycle() {
+        String written = ErrorOutput.of(() -> exploring(3)
+                .explore(KindsTestCase.class)
+                .testEvents()
+                .assertStatistics(
+                        stats -> stats.started(7).succeeded(6).aborted(1).skipped(1)));
+
+        // The nested class runs apart, with the lifecycle of the classes around it.
+        assertThat(Fixtures.logged().get("before all")).hasSize(6);
+        assertThat(Fixtures.logged().get("plain")).hasSize(3).doesNotHaveDuplicates();
+        assertThat(Fixtures.logged().get("repeated")).hasSize(6).doesNotHaveDuplicates();
+        assertThat(Fixtures.logged().get("parameterized")).hasSize(9).doesNotHaveDuplicates();
+        assertThat(Fixtures.logged().get("dynamic")).hasSize(6).doesNotHaveDuplicates();
+        assertThat(Fixtures.logged().get("nested")).hasSize(3).doesNotHaveDuplicates();
+        assertThat(Fixtures.logged().get("pinned")).hasSize(1);
+        assertThat(written)
+                .contains("KindsTestCase.plain(Random): 3 runs, none failed: fewer than 63.2 % of all seeds fail")
+                .contains("KindsTestCase.pinned(Random): ran once, as @Seeded(42) on ")
+                .contains("KindsTestCase.aborted(): 3 runs, none decided; 3 aborted or skipped");
+    }
+
+    @Test
+    void beginsWithTheRunSeedThatIsGiven() {
+        Fixtures.withSeed(11).run(KindsTestCase.class);
+        Object first = Fixtures.logged().get("plain").get(0);
+
+        ErrorOutput.of(() -> Fixtures.withSeed(11).with("seed.runs", 2).explore(KindsTestCase.class));
+        assertThat(Fixtures.logged().get("plain")).hasSize(2).startsWith(first);
+    }
+
+    @Test
+    void countsAClassThatFailsAgainstAllItsTests() {
+        EngineExecutionResults[] results = new EngineExecutionResults[1];
+        ErrorOutput.of(() -> results[0] = exploring(3).explore(BrokenTestCase.class));
+
+        results[0].testEvents().assertStatistics(stats -> stats.started(2).failed(2));
+        assertThat(Fixtures.failures(results[0]))
+                .allSatisfy(failure -> assertThat(failure)
+                        .hasMessage("broken")
+                        .satisfies(broken -> assertThat(broken.getSuppressed()).hasSize(1)));
+    }
+
+    @Test
+    void seesEveryPlaceWhereATestCanBeSeeded() {
+        ErrorOutput.of(() -> exploring(2)
+                .explore(
+                        PlacesTestCases.OfMethod.class,
+                        PlacesTestCases.OfParameter.class,
+                        PlacesTestCases.OfField.class,
+                        PlacesTestCases.OfConstructor.class,
+                        PlacesTestCases.OfStep.class,
+                        PlacesTestCases.OfSuperclass.class,
+                        PlacesTestCases.OfNothing.class)
+                .testEvents()
+                .assertStatistics(stats -> stats.started(6).succeeded(6)));
+
+        assertThat(Fixtures.logged().values())
+                .hasSize(6)
+                .allSatisfy(drawn -> assertThat(drawn).hasSize(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "0", "-3", "10d", "1e3", "99999999999999h"})
+    void failsEveryTestWhereItCannotReadHowOften(String runs) {
+        EngineExecutionResults results =
+                Fixtures.withSeed(1).with("seed.runs", runs).explore(BrokenTestCase.class);
+
+        assertThat(Fixtures.failures(results))
+                .hasSize(2)
+                .allSatisfy(failure -> assertThat(failure)
+                        .isInstanceOf(ExtensionConfigurationException.class)
+                        .hasMessage(
+                                "'" + runs + "' (JUnit configuration parameter seed.runs) is not a value of seed.runs:"
+                                        + " write a number of runs or a time in s, m or h: 2000 or 10m, say"));
+    }
+
+    @Test
+    void asksForHowLongToGoOn() {
+        EngineExecutionResults results =
+                Fixtures.withSeed(1).with("seed.keepGoing", true).explore(RareTestCase.class);
+
+        assertThat(Fixtures.onlyFailure(results))
+                .hasMessage("'true' (JUnit configuration parameter seed.keepGoing) needs to know for how long:"
+                        + " add seed.runs=2000 or seed.runs=10m, say");
+    }
+
+    @Test
+    void failsWithTheRunSeedThatItCannotRead() {
+        EngineExecutionResults results =
+                Fixtures.withSeed("seven").with("seed.runs", 3).explore(RareTestCase.class);
+
+        assertThat(Fixtures.onlyFailure(results))
+                .hasMessageStartingWith("'seven' (JUnit configuration parameter seed)");
+    }
+
+    @Test
+    void takesTheTestsFromJupiter() {
+        TestExecutionSummary summary = launch(request -> {}, KindsTestCase.class, UnseededTestCase.class);
+
+        assertThat(summary.getTestsFoundCount()).isEqualTo(9);
+        assertThat(Fixtures.logged().get("plain")).hasSize(3);
+        assertThat(Fixtures.logged().get("unseeded")).hasSize(1);
+    }
+
+    @Test
+    void leavesThemToJupiterWhereNothingIsToBeExplored() {
+        launch(request -> {}, UnseededTestCase.class);
+        TestExecutionSummary summary =
+                launch(request -> request.configurationParameter("seed.runs", ""), RareTestCase.class);
+
+        assertThat(summary.getTestsFoundCount()).isEqualTo(1);
+        assertThat(Fixtures.logged().get("rare")).hasSize(1);
+    }
+
+    @Test
+    void obeysFiltersThatAreAppliedAfterDiscovery() {
+        TestExecutionSummary summary =
+                launch(request -> request.filters(TagFilter.includeTags("slow")), KindsTestCase.class);
+
+        assertThat(summary.getTestsFoundCount()).isEqualTo(1);
+        assertThat(Fixtures.logged()).containsOnlyKeys("before all", "before each", "plain");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"seed.runs, 3", "seed.keepGoing, true", "seed.check, true", "seed, last"})
+    void failsWhereItTakesNoPart(String setting, String value) {
+        leavesToJupiter();
+
+        assertThat(Fixtures.onlyFailure(
+                        Fixtures.withSeed(1).with(setting, value).run(RareTestCase.class)))
+                .hasMessage(setting + "=" + value + " is the work of the test engine \"seeded\", which takes no part in"
+                        + " this run: include it beside junit-jupiter, or remove " + setting);
+    }
+
+    /** As the filter of engines that a user may set would. */
+    private static void leavesToJupiter() {
+        Takeover.of(Optional.empty());
+    }
+
+    @Test
+    void runsFailedTestsAgainWithTheirSeeds(@TempDir Path memory) {
+        ErrorOutput.of(() -> remembering(4, memory).with("seed.runs", 400).explore(RareTestCase.class));
+        Object failing = Fixtures.logged("rare").get(Fixtures.logged("rare").size() - 1);
+
+        String written = ErrorOutput.of(() -> remembering("last", memory)
+                .explore(RareTestCase.class, KindsTestCase.class)
+                .testEvents()
+                .assertStatistics(stats -> stats.failed(1)));
+
+        assertThat(Fixtures.logged("rare")).containsExactly(failing);
+        assertThat(Fixtures.logged("plain")).hasSize(1);
+        assertThat(written)
+                .contains("failsForOneSeedInTwenty(Random): 1 of 1 seed that it failed with fails again")
+                .doesNotContain("plain");
+    }
+
+    @Test
+    void forgetsASeedWithWhichTheTestPasses(@TempDir Path memory) {
+        String entry = "/[class:" + KindsTestCase.class.getName() + "]/[test-template:repeated(java.util.Random)]";
+        Memory kept = Memory.of(new Settings(name -> memory.toString(), name -> null, name -> null));
+        kept.update(seeds -> seeds.with(entry + "/[test-template-invocation:#7]", Seed.of(1))
+                .with(entry, Seed.of(2))
+                .with("/[class:com.acme.Gone]", Seed.of(3)));
+
+        String written = ErrorOutput.of(() -> remembering("last", memory).explore(KindsTestCase.class));
+
+        assertThat(Fixtures.logged("repeated")).hasSize(4);
+        assertThat(written).contains("repeated(Random): 0 of 2 seeds that it failed with fail again");
+        assertThat(kept.read().byIdentity()).containsOnlyKeys("/[class:com.acme.Gone]");
+    }
+
+    @Test
+    void doesNotMixSeedsOldAndNew() {
+        assertThat(Fixtures.onlyFailure(
+                        Fixtures.withSeed("last").with("seed.runs", 3).explore(RareTestCase.class)))
+                .hasMessage("seed.runs, seed.check and seed=last each choose the seeds of the runs: give one of them,"
+                        + " not seed=last and seed.runs=3");
+    }
+
+    private static Fixtures remembering(Object seed, Path memory) {
+        return Fixtures.withSeed(seed).with("seed.memory", memory);
+    }
+
+    private static Fixtures exploring(int runs) {
+        return Fixtures.withSeed(4).with("seed.runs", runs);
+    }
+
+    private static EngineExecutionResults explored(String[] written, int runs, Class<?> type) {
+        EngineExecutionResults[] results = new EngineExecutionResults[1];
+        written[0] = ErrorOutput.of(() -> results[0] = exploring(runs).explore(type));
+        return results[0];
+    }
+
+    private static TestExecutionSummary launch(
+            Consumer<LauncherDiscoveryRequestBuilder> refinement, Class<?>... classes) {
+        LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(Stream.of(classes).map(type -> selectClass(type)).toList())
+                .configurationParameter("seed", "3")
+                .configurationParameter("seed.runs", "3")
+                .enableImplicitConfigurationParameters(false);
+        refinement.accept(request);
+        SummaryGeneratingListener summary = new SummaryGeneratingListener();
+        Fixtures.clear();
+        ErrorOutput.of(() -> LauncherFactory.create().execute(request.build(), summary));
+        return summary.getSummary();
+    }
+
+    @Seeded
+    static class RareTestCase {
+
+        @Test
+        void failsForOneSeedInTwenty(Random random) {
+            int drawn = random.nextInt(1_000_000);
+            Fixtures.log("rare", drawn);
+            if (drawn < 50_000) {
+                throw new AssertionError("drew " + drawn + ", which is \"" + drawn + "\"");
+            }
+        }
+    }
+
+    @Seeded
+    static class KindsTestCase {
+
+        @BeforeAll
+        static void beforeAll(Random random) {
+            Fixtures.log("before all", random.nextInt());
+        }
+
+        @BeforeEach
+        void beforeEach(Random random) {
+            Fixtures.log("before each", random.nextInt());
+        }
+
+        @Test
+        @Tag("slow")
+        void plain(Random random) {
+            Fixtures.log("plain", random.nextInt());
+        }
+
+        @RepeatedTest(2)
+        void repeated(Random random) {
+            Fixtures.log("repeated", random.nextInt());
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {1, 2, 3})
+        void parameterized(int size, Random random) {
+            Fixtures.log("parameterized", size * (long) random.nextInt());
+        }
+
+        @TestFactory
+        List<DynamicTest> dynamic(Random random) {
+            return List.of(
+                    DynamicTest.dynamicTest("one", () -> Fixtures.log("dynamic", random.nextInt())),
+                    DynamicTest.dynamicTest("two", () -> Fixtures.log("dynamic", random.nextInt())));
+        }
+
+        @Test
+        @Seeded(42)
+        void pinned(Random random) {
+            Fixtures.log("pinned", random.nextInt());
+        }
+
+        @Test
+        void aborted() {
+            throw new TestAbortedException("no");
+        }
+
+        @Test
+        @Disabled("not now")
+        void disabled() {}
+
+        @Nested
+        class Inner {
+
+            @Test
+            void nested(Random random) {
+                Fixtures.log("nested", random.nextInt());
+            }
+        }
+    }
+
+    @Seeded
+    static class BrokenTestCase {
+
+        @BeforeAll
+        static void breaks(Random random) {
+            throw new AssertionError("broken");
+        }
+
+        @Test
+        void one() {}
+
+        @Test
+        void two() {}
+    }
+
+    static class UnseededTestCase {
+
+        @Test
+        void unseeded() {
+            Fixtures.log("unseeded", 1);
+        }
+    }
+
+    static class PlacesTestCases {
+
+        static class OfMethod {
+
+            @Test
+            @Seeded
+            void draws(Random random) {
+                Fixtures.log("method", random.nextInt());
+            }
+        }
+
+        static class OfParameter {
+
+            @Test
+            void draws(@Seeded Random random) {
+                Fixtures.log("parameter", random.nextInt());
+            }
+        }
+
+        static class OfField {
+
+            @Seeded
+            private Random random;
+
+            @Test
+            void draws() {
+                Fixtures.log("field", random.nextInt());
+            }
+        }
+
+        static class OfConstructor {
+
+            private final Random random;
+
+            OfConstructor(@Seeded Random random) {
+                this.random = random;
+            }
+
+            @Test
+            void draws() {
+                Fixtures.log("constructor", random.nextInt());
+            }
+        }
+
+        static class OfStep {
+
+            @BeforeEach
+            void draws(@Seeded Random random) {
+                Fixtures.log("step", random.nextInt());
+            }
+
+            @Test
+            void runs() {}
+        }
+
+        @Seeded
+        interface Around {}
+
+        static class OfSuperclass implements Around {
+
+            @Test
+            void draws(Random random) {
+                Fixtures.log("superclass", random.nextInt());
+            }
+        }
+
+        static class OfNothing {
+
+            @Test
+            void runs() {}
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package dev.seeded.internal.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seeded.Seed;
+import dev.seeded.testing.ErrorOutput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+
+@ResourceLock(Resources.SYSTEM_ERR)
+class MemoryTests {
+
+    private static final int ENTRIES = 50;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void keepsWhatItIsTold() {
+        String odd = "/[class:com.acme.Ünicode]/[method:a\tb\\n\n\r]";
+        memory().update(seeds -> seeds.with(odd, Seed.of(-1)).with("/[class:B]", Seed.of(2)));
+        memory().update(seeds -> seeds.with(odd, Seed.of(3)).with(odd, Seed.of(3)));
+
+        assertThat(memory().read().byIdentity())
+                .hasSize(2)
+                .containsEntry(odd, List.of(Seed.of(-1), Seed.of(3)))
+                .containsEntry("/[class:B]", List.of(Seed.of(2)));
+    }
+
+    @Test
+    void forgets() {
+        memory().update(seeds -> seeds.with("/a", Seed.of(1)).with("/b", Seed.of(1)));
+        memory().update(seeds -> seeds.without("/a", Seed.of(1)).without("/b", Seed.of(2)));
+
+        assertThat(memory().read().byIdentity()).containsOnlyKeys("/b");
+    }
+
+    @Test
+    void keepsTheNewestOfMany() {
+        FailedSeeds seeds = FailedSeeds.NONE;
+        for (int seed = 0; seed < 25; seed++) {
+            seeds = seeds.with("/a", Seed.of(seed));
+        }
+
+        assertThat(seeds.distinct())
+                .isEqualTo(IntStream.range(15, 25).mapToObj(Seed::of).toList());
+    }
+
+    @Test
+    void knowsWhatConcernsATest() {
+        FailedSeeds seeds = FailedSeeds.NONE
+                .with("/[class:A]", Seed.of(1))
+                .with("/[class:A]/[test-template:t()]/[test-template-invocation:#2]", Seed.of(2))
+                .with("/[class-template:C]/[class-template-invocation:#1]/[method:m()]", Seed.of(3))
+                .with("/[class:AB]", Seed.of(4));
+
+        assertThat(seeds.concerning("/[class:A]/[test-template:t()]").distinct())
+                .containsExactlyInAnyOrder(Seed.of(1), Seed.of(2));
+        assertThat(seeds.concerning("/[class-template:C]/[method:m()]").distinct())
+                .containsExactly(Seed.of(3));
+        assertThat(seeds.concerning("/[class:B]/[method:m()]").distinct()).isEmpty();
+    }
+
+    @Test
+    void namesWhatItCannotRead() throws IOException {
+        memory().update(seeds -> seeds.with("/a", Seed.of(1)));
+        Path file = memory().file().orElseThrow();
+        Files.writeString(file, Files.readString(file) + "rubbish\n99999999999999999999\t/b\n2\t/c\n");
+
+        String written =
+                ErrorOutput.of(() -> assertThat(memory().read().byIdentity()).containsOnlyKeys("/a", "/c"));
+
+        assertThat(written)
+                .isEqualToNormalizingNewlines(
+                        "Seeded: warning: " + file + " is ignored in part: line 3 is no entry, line 4 is no entry\n");
+    }
+
+    @Test
+    void ignoresAFileOfSomebodyElse() throws IOException {
+        Path file = memory().file().orElseThrow();
+        for (byte[] foreign : List.of(new byte[0], new byte[] {0, -1, -2}, "<xml/>".getBytes())) {
+            Files.write(file, foreign);
+            String written = ErrorOutput.of(() -> {
+                assertThat(memory().read()).isEqualTo(FailedSeeds.NONE);
+                memory().update(seeds -> seeds.with("/a", Seed.of(1)));
+            });
+
+            assertThat(written).contains(file + " is ignored: it is no file of failed seeds");
+            assertThat(memory().read().byIdentity()).containsOnlyKeys("/a");
+        }
+    }
+
+    @Test
+    void takesAFolderThatItCannotUseForNone() throws IOException {
+        Path occupied = Files.createFile(folder.resolve("occupied"));
+
+        String written =
+                ErrorOutput.of(() -> new Memory(Optional.of(occupied)).update(seeds -> seeds.with("/a", Seed.of(1))));
+
+        assertThat(written).startsWith("Seeded: warning: " + occupied + " is ignored: ");
+    }
+
+    @Test
+    void losesNothingWhenJvmsWriteAtOnce() throws Exception {
+        List<Process> writers = new ArrayList<>();
+        for (String name : List.of("one", "two", "three", "four")) {
+            writers.add(writer(name, ENTRIES));
+        }
+        for (Process writer : writers) {
+            assertThat(writer.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(writer.exitValue()).isZero();
+        }
+
+        assertThat(memory().read().byIdentity()).hasSize(4 * ENTRIES);
+    }
+
+    @Test
+    void staysReadableWhenAWriterIsKilled() throws Exception {
+        for (int attempt = 0; attempt < 3; attempt++) {
+            Process writer = writer("killed" + attempt, Integer.MAX_VALUE);
+            while (!memory().read().contains("/killed" + attempt + "/9", Seed.of(9))) {
+                Thread.sleep(1);
+            }
+            writer.destroyForcibly().waitFor();
+
+            String written = ErrorOutput.of(() -> {
+                assertThat(memory().read().byIdentity()).hasSizeGreaterThan(9);
+                memory().update(seeds -> seeds.with("/after", Seed.of(1)));
+            });
+            assertThat(written).isEmpty();
+            assertThat(memory().read().byIdentity()).containsKey("/after");
+        }
+    }
+
+    private Memory memory() {
+        return new Memory(Optional.of(folder));
+    }
+
+    private Process writer(String name, int entries) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        MemoryTests.class.getName(),
+                        folder.toString(),
+                        name,
+                        Integer.toString(entries))
+                .inheritIO()
+                .start();
+    }
+
+    public static void main(String[] arguments) {
+        Memory memory = new Memory(Optional.of(Path.of(arguments[0])));
+        Stream.iterate(0, entry -> entry + 1)
+                .limit(Integer.parseInt(arguments[2]))
+                .forEach(entry -> memory.update(seeds -> seeds.with("/" + arguments[1] + "/" + entry, Seed.of(entry))));
+    }
+}
