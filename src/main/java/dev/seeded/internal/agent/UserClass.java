@@ -68,12 +68,19 @@ final class UserClass {
 
     private static final byte[] INITIALIZER = "<clinit>".getBytes(StandardCharsets.ISO_8859_1);
 
+    /** Without one of these in its constant pool a class draws nothing; parsing it would take longer than looking. */
+    private static final byte[][] DRAWS = {
+        "andom".getBytes(StandardCharsets.ISO_8859_1),
+        "UUID".getBytes(StandardCharsets.ISO_8859_1),
+        "shuffle".getBytes(StandardCharsets.ISO_8859_1)
+    };
+
     private UserClass() {}
 
     /** Returns the changed class, or null if it may stay as it is. */
     static byte @Nullable [] patch(byte[] bytes, String name) {
         boolean infrastructure = isInfrastructure(name);
-        if (!infrastructure && !contains(bytes, INITIALIZER)) {
+        if (infrastructure ? !mayDraw(bytes) : !contains(bytes, INITIALIZER)) {
             return null;
         }
         try {
@@ -99,6 +106,15 @@ final class UserClass {
             }
         }
         return name.endsWith(RELOCATED_BYTE_BUDDY);
+    }
+
+    private static boolean mayDraw(byte[] bytes) {
+        for (byte[] name : DRAWS) {
+            if (contains(bytes, name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Looks for a name in the constant pool, which comes first in a class file. */
