@@ -23,7 +23,7 @@ record ClopperPearson(double lower, double upper) {
             return new ClopperPearson(Math.exp(Math.log(ERROR) / runs), 1);
         }
         return new ClopperPearson(
-                betaQuantile(ERROR / 2, failures, runs - failures + 1.0),
+                betaQuantile(ERROR / 2, (double) failures, runs - failures + 1.0),
                 betaQuantile(1 - ERROR / 2, failures + 1.0, (double) runs - failures));
     }
 

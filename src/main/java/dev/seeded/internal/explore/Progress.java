@@ -25,6 +25,7 @@ final class Progress {
     }
 
     /** Returns the progress of the tests of a class on {@code System.err}. */
+    @SuppressWarnings("SystemConsoleNull") // a JVM that always has one shows more lines, no other
     static Progress ofThisJvm(String className, Budget.Share budget) {
         boolean interactive = System.console() != null;
         return new Progress(className, budget, interactive, interactive ? StandardError::write : StandardError::print);

@@ -108,7 +108,7 @@ final class RecordedRandom extends Random {
     }
 
     @Override
-    public double nextGaussian() {
+    public synchronized double nextGaussian() {
         return heard("nextGaussian", () -> super.nextGaussian(), Double::doubleToLongBits);
     }
 

@@ -76,6 +76,7 @@ public final class Recording {
         }
 
         @Override
+        @SuppressWarnings("ReferenceEquality") // what Object.equals does
         public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
             if (method.getName().equals("equals") && arguments != null) {
                 return proxy == arguments[0];
