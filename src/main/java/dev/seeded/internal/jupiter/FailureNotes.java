@@ -1,6 +1,5 @@
 package dev.seeded.internal.jupiter;
 
-import dev.seeded.internal.report.Host;
 import dev.seeded.internal.report.SeedNote;
 import dev.seeded.internal.report.SeedReport;
 import dev.seeded.internal.report.StandardError;
@@ -47,7 +46,7 @@ final class FailureNotes {
                 around.isEmpty() && !ordered,
                 runSeedMatters,
                 scope.unseeded(),
-                Host.ofThisJvm().replay(scope.run().command()));
+                Stores.replay(failed, scope.run()));
         SeedNote note = new SeedNote(test.uniqueId(), report);
         if (!note.attachTo(failure)) {
             StandardError.print(note.toString());

@@ -11,6 +11,8 @@ import dev.seeded.internal.config.Takeover;
 import dev.seeded.internal.generator.Factories;
 import dev.seeded.internal.generator.GlobalSeeders;
 import dev.seeded.internal.report.Announcement;
+import dev.seeded.internal.report.Host;
+import dev.seeded.internal.report.Replay;
 import java.lang.reflect.Method;
 import java.util.Objects;
 import java.util.Optional;
@@ -134,6 +136,11 @@ final class Stores {
     /** Returns the scope of this context or, where it has none, of the nearest context around it that has. */
     static Optional<Scope> nearestScope(ExtensionContext context) {
         return Optional.ofNullable(store(context).get(Scope.class, Scope.class));
+    }
+
+    /** Returns the way to replay a test of this run, which takes a look at files to find. */
+    static Replay replay(ExtensionContext context, Run run) {
+        return kept(context.getRoot(), Replay.class, () -> Host.ofThisJvm().replay(run.command()));
     }
 
     /** One look into the store gives all that most callbacks need. */
