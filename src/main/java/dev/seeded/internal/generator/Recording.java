@@ -61,7 +61,9 @@ public final class Recording {
     private record Proxied(String name, RandomGenerator generator, DrawListener heard) implements InvocationHandler {
 
         static boolean isPossible(RandomGenerator generator) {
-            return generator.getClass().getName().startsWith("jdk.random.");
+            String name = generator.getClass().getName();
+            // Moved in JDK 19.
+            return name.startsWith("jdk.random.") || name.startsWith("jdk.internal.random.");
         }
 
         static RandomGenerator of(String name, RandomGenerator generator, DrawListener heard) {

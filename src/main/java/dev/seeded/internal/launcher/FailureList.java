@@ -13,6 +13,7 @@ import dev.seeded.internal.seed.Identity;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.platform.engine.ConfigurationParameters;
@@ -51,6 +52,11 @@ public final class FailureList implements LauncherSessionListener {
         @Override
         public void testPlanExecutionStarted(TestPlan plan) {
             memorized = Memorized.of(plan.getConfigurationParameters());
+        }
+
+        @Override
+        public void testPlanExecutionFinished(TestPlan plan) {
+            memorized.ifPresent(Memorized::keep);
         }
 
         @Override
@@ -93,13 +99,15 @@ public final class FailureList implements LauncherSessionListener {
     }
 
     /** What is kept of the tests of one plan, all of which have one run seed. */
-    private record Memorized(Recollection recollection, Seed runSeed) {
+    private record Memorized(Recollection recollection, Seed runSeed, Set<String> failed) {
 
         static Optional<Memorized> of(ConfigurationParameters parameters) {
             return Run.ofThisJvm(parameters::get)
                     .value()
                     .map(run -> new Memorized(
-                            new Recollection(Memory.of(Settings.ofThisJvm(parameters::get))), run.seed()));
+                            new Recollection(Memory.of(Settings.ofThisJvm(parameters::get))),
+                            run.seed(),
+                            ConcurrentHashMap.newKeySet()));
         }
 
         void passed(String uniqueId, TestExecutionResult result) {
@@ -110,8 +118,13 @@ public final class FailureList implements LauncherSessionListener {
 
         void failed(String uniqueId, TestExecutionResult result) {
             if (result.getStatus() == Status.FAILED) {
-                recollection.failed(Identity.of(uniqueId), runSeed);
+                failed.add(Identity.of(uniqueId));
             }
+        }
+
+        /** Writes once for all: a suite may have a thousand failures. */
+        void keep() {
+            recollection.failed(failed, runSeed);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.seeded.internal.memory;
 import dev.seeded.Seed;
 import dev.seeded.internal.seed.Identity;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,17 +44,17 @@ public record FailedSeeds(Map<String, List<Seed>> byIdentity) {
         if (lines.isEmpty() || !lines.get(0).equals(HEADER)) {
             return new Reading(NONE, List.of("it is no file of failed seeds"));
         }
-        FailedSeeds seeds = NONE;
+        Map<String, List<Seed>> seeds = new LinkedHashMap<>();
         List<String> problems = new ArrayList<>();
         for (int at = 1; at < lines.size(); at++) {
             Matcher entry = ENTRY.matcher(lines.get(at));
             if (entry.matches() && isLong(entry.group(1))) {
-                seeds = seeds.with(unescaped(entry.group(2)), Seed.parse(entry.group(1)));
+                add(seeds, unescaped(entry.group(2)), Seed.parse(entry.group(1)));
             } else {
                 problems.add("line " + (at + 1) + " is no entry");
             }
         }
-        return new Reading(seeds, problems);
+        return new Reading(new FailedSeeds(seeds), problems);
     }
 
     /** Returns these seeds as lines of a file. */
@@ -69,13 +70,23 @@ public record FailedSeeds(Map<String, List<Seed>> byIdentity) {
 
     /** Returns these seeds and one more. */
     public FailedSeeds with(String identity, Seed seed) {
-        List<Seed> known = byIdentity.getOrDefault(identity, List.of());
-        if (known.contains(seed)) {
-            return this;
+        return withAll(List.of(identity), seed);
+    }
+
+    /** Returns these seeds and one more for each of these tests. */
+    public FailedSeeds withAll(Collection<String> identities, Seed seed) {
+        Map<String, List<Seed>> seeds = new LinkedHashMap<>(byIdentity);
+        identities.forEach(identity -> add(seeds, identity, seed));
+        return new FailedSeeds(seeds);
+    }
+
+    private static void add(Map<String, List<Seed>> seeds, String identity, Seed seed) {
+        List<Seed> known = seeds.getOrDefault(identity, List.of());
+        if (!known.contains(seed)) {
+            // The newest are the most likely to be of use.
+            Stream<Seed> kept = known.stream().skip(Math.max(0, known.size() - LIMIT + 1));
+            seeds.put(identity, Stream.concat(kept, Stream.of(seed)).toList());
         }
-        // The newest are the most likely to be of use.
-        Stream<Seed> kept = known.stream().skip(Math.max(0, known.size() - LIMIT + 1));
-        return replaced(identity, Stream.concat(kept, Stream.of(seed)).toList());
     }
 
     /** Returns these seeds without one. */

@@ -1,6 +1,7 @@
 package dev.seeded.internal.memory;
 
 import dev.seeded.Seed;
+import java.util.Collection;
 import java.util.List;
 
 /** Keeps a memory true while tests end. */
@@ -25,6 +26,13 @@ public final class Recollection {
     /** Keeps that a test failed. */
     public void failed(String identity, Seed runSeed) {
         memory.update(seeds -> seeds.with(identity, runSeed));
+    }
+
+    /** Keeps that these tests failed, with one look at the file. */
+    public void failed(Collection<String> identities, Seed runSeed) {
+        if (!identities.isEmpty()) {
+            memory.update(seeds -> seeds.withAll(identities, runSeed));
+        }
     }
 
     /** Forgets that a test, an invocation or a class failed with this seed. */
