@@ -51,9 +51,7 @@ final class Contexts {
 
     /** Returns the outermost class around this context. */
     static Class<?> outermostClass(ExtensionContext context) {
-        return outermost(classes(context)
-                .<Class<?>>map(ExtensionContext::getRequiredTestClass)
-                .toList());
+        return outermost(testClasses(context));
     }
 
     /** Returns the name of the test or class that this context belongs to. */
@@ -64,10 +62,7 @@ final class Contexts {
             invocations.insert(0, " > " + Printable.line(declared.getDisplayName()));
             declared = declared.getParent().orElseThrow();
         }
-        List<Class<?>> classes = classes(declared)
-                .<Class<?>>map(ExtensionContext::getRequiredTestClass)
-                .distinct()
-                .toList();
+        List<Class<?>> classes = testClasses(declared);
         Optional<Method> method = declared.getTestMethod();
         String title = Printable.line(name(classes))
                 + method.map(found -> "." + Printable.line(Declarations.signature(found)))
@@ -93,6 +88,14 @@ final class Contexts {
     private static boolean isInherited(List<Class<?>> classes) {
         return IntStream.range(1, classes.size())
                 .anyMatch(outer -> classes.get(outer - 1).getEnclosingClass() != classes.get(outer));
+    }
+
+    /** The classes around a context, the innermost first, each once: invocations of a class have contexts of their own. */
+    private static List<Class<?>> testClasses(ExtensionContext context) {
+        return classes(context)
+                .<Class<?>>map(ExtensionContext::getRequiredTestClass)
+                .distinct()
+                .toList();
     }
 
     private static Class<?> outermost(List<Class<?>> classes) {

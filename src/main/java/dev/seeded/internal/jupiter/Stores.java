@@ -86,8 +86,9 @@ final class Stores {
 
     /** Tells whether the test seed orders the immutable collections in this context. */
     static boolean isOrdered(ExtensionContext context) {
-        return isSeeded(context)
-                && surroundings(context)
+        Surroundings surroundings = surroundings(context);
+        return surroundings.seeds(context.getTestMethod())
+                && surroundings
                         .run
                         .value()
                         .filter(run -> run.global().collections())
