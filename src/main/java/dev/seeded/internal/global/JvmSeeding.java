@@ -88,7 +88,7 @@ public final class JvmSeeding {
 
     /** Returns the test seed of the test that this thread belongs to. */
     public static Optional<Long> current() {
-        return Optional.ofNullable((Long) call("current"));
+        return isAgentPresent() ? Optional.ofNullable((Long) call("current")) : ThreadTests.seed();
     }
 
     /** A test that was entered. */

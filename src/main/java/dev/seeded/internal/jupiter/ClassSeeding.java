@@ -36,6 +36,8 @@ final class ClassSeeding {
     private final List<SeededField> instanceFields;
     private final boolean hasFieldsAround;
     private final Map<Method, MethodSeeding> methods = new ConcurrentHashMap<>();
+
+    /** Those with an annotation of their own: the others have little to read. */
     private final Map<Parameter, Outcome<Request>> parameters = new ConcurrentHashMap<>();
 
     private ClassSeeding(
@@ -106,11 +108,11 @@ final class ClassSeeding {
      *
      * @throws IllegalArgumentException if an annotation cannot be meant
      */
-    Optional<Pin> pin(Method method, String uniqueId) {
+    Optional<Pin> pin(Method method, Supplier<String> uniqueId) {
         List<Pin> listed = seeding(method).listed;
         Optional<Pin> own = listed.isEmpty()
                 ? Optional.empty()
-                : Contexts.invocation(uniqueId)
+                : Contexts.invocation(uniqueId.get())
                         .filter(number -> number <= listed.size())
                         .map(number -> listed.get(number - 1));
         return own.isPresent() ? own : pin(method);
@@ -134,11 +136,16 @@ final class ClassSeeding {
     Request request(
             Parameter parameter, Function<Class<Seeded>, Optional<Seeded>> annotation, Supplier<Factories> factories) {
         Outcome<Request> known = parameters.get(parameter);
-        if (known == null) {
-            known = Outcome.of(() -> Request.of(parameter, annotation.apply(Seeded.class), factories));
-            parameters.put(parameter, known);
+        if (known != null) {
+            return known.get();
         }
-        return known.get();
+        Optional<Seeded> found = annotation.apply(Seeded.class);
+        if (found.isEmpty()) {
+            return Request.of(parameter, found, factories);
+        }
+        Outcome<Request> read = Outcome.of(() -> Request.of(parameter, found, factories));
+        parameters.put(parameter, read);
+        return read.get();
     }
 
     /** Returns what is done with the JVM's random numbers in the class; empty for nothing. */
@@ -148,7 +155,8 @@ final class ClassSeeding {
 
     /** Returns what is done with the JVM's random numbers in a method of the class; empty for nothing. */
     Optional<Global> global(Method method) {
-        return seeding(method).global.or(() -> global);
+        Optional<Global> own = seeding(method).global;
+        return own.isPresent() ? own : global;
     }
 
     /** Returns the static fields to set. */
@@ -167,6 +175,9 @@ final class ClassSeeding {
     }
 
     private MethodSeeding seeding(Method method) {
+        if (!Declarations.concern(method)) {
+            return MethodSeeding.NONE;
+        }
         MethodSeeding known = methods.get(method);
         return known != null ? known : methods.computeIfAbsent(method, MethodSeeding::of);
     }
@@ -190,6 +201,9 @@ final class ClassSeeding {
 
     private record MethodSeeding(
             boolean seeded, Outcome<Optional<Pin>> pin, List<Pin> listed, Optional<Global> global) {
+
+        static final MethodSeeding NONE =
+                new MethodSeeding(false, Outcome.of(Optional::empty), List.of(), Optional.empty());
 
         static MethodSeeding of(Method method) {
             return new MethodSeeding(

@@ -42,11 +42,16 @@ final class Contexts {
 
     /** Tells whether a test may run at the same time as others in the class that it, or a class around it, belongs to. */
     static boolean runsConcurrently(ExtensionContext test, ExtensionContext owner) {
-        return test.getConfigurationParameter("junit.jupiter.execution.parallel.enabled", Boolean::valueOf)
-                        .orElse(false)
+        return isParallel(test)
                 && outwards(test)
                         .takeWhile(context -> !context.equals(owner))
                         .anyMatch(context -> context.getExecutionMode() == ExecutionMode.CONCURRENT);
+    }
+
+    /** Tells whether tests of this run may run at the same time. */
+    static boolean isParallel(ExtensionContext context) {
+        return context.getConfigurationParameter("junit.jupiter.execution.parallel.enabled", Boolean::valueOf)
+                .orElse(false);
     }
 
     /** Returns the outermost class around this context. */
@@ -108,7 +113,13 @@ final class Contexts {
         return invocation.find() ? Optional.of(Integer.valueOf(invocation.group(1))) : Optional.empty();
     }
 
-    private static boolean isClass(ExtensionContext context) {
+    /** Tells whether this is the id of a test template, which contains its invocations. */
+    static boolean isTemplate(String uniqueId) {
+        return uniqueId.startsWith("[test-template:", uniqueId.lastIndexOf('['));
+    }
+
+    /** Tells whether this is the context of a class, or of an invocation of one. */
+    static boolean isClass(ExtensionContext context) {
         return context.getTestMethod().isEmpty() && context.getTestClass().isPresent();
     }
 

@@ -28,7 +28,25 @@ final class Declarations {
 
     private static final Set<String> NULLNESS = Set.of("Nullable", "NonNull", "Nonnull", "NotNull");
 
+    /** Whether an annotation is ours or carries one of ours, by its type: most tests have the same few of JUnit's. */
+    private static final ClassValue<Boolean> CONCERNS_US = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> annotation) {
+            return annotation == Seeded.class || AnnotationSupport.isAnnotated(annotation, Seeded.class);
+        }
+    };
+
     private Declarations() {}
+
+    /** Tells whether an annotation on a method is ours or carries one of ours. */
+    static boolean concern(Method method) {
+        for (Annotation annotation : method.getDeclaredAnnotations()) {
+            if (CONCERNS_US.get(annotation.annotationType())) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     static boolean isSeeded(AnnotatedElement element) {
         return find(element).isPresent();

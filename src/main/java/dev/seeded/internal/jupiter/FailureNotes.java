@@ -23,7 +23,7 @@ final class FailureNotes {
 
     /** Attaches a note to the failure of a dynamic test, if its factory was given a generator. */
     static void attachToDynamic(Throwable failure, ExtensionContext dynamicTest) {
-        Stores.nearestScope(dynamicTest).ifPresent(scope -> attach(failure, dynamicTest, scope));
+        Stores.scopes(dynamicTest).findFirst().ifPresent(scope -> attach(failure, dynamicTest, scope));
     }
 
     private static void attach(Throwable failure, ExtensionContext failed, Scope scope) {

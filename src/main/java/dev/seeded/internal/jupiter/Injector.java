@@ -21,12 +21,12 @@ final class Injector {
     private Injector() {}
 
     /** Tells whether a parameter is ours to resolve. */
-    static boolean supports(ParameterContext context, ExtensionContext extensionContext) {
+    static boolean supports(ParameterContext context, ExtensionContext extensionContext, Surroundings here) {
         Parameter parameter = context.getParameter();
         return context.isAnnotated(Seeded.class)
                 || (Recipe.isInjectedBare(parameter.getType())
                         && Declarations.isBare(parameter)
-                        && (Stores.isSeeded(extensionContext)
+                        && (here.isSeeded(extensionContext)
                                 || Declarations.isSeeded(context.getDeclaringExecutable())));
     }
 
@@ -35,13 +35,13 @@ final class Injector {
      *
      * @throws IllegalArgumentException if that is impossible; the message names the parameter and the fix
      */
-    static Object parameter(ParameterContext context, ExtensionContext extensionContext) {
-        Scope scope = Stores.scope(extensionContext);
+    static Object parameter(ParameterContext context, ExtensionContext extensionContext, Surroundings here) {
+        Scope scope = here.scope(extensionContext);
         if (context.getDeclaringExecutable() instanceof Constructor
                 && extensionContext.getTestMethod().isEmpty()) {
             scope.keep();
         }
-        ClassSeeding seeding = Stores.seeding(extensionContext).get();
+        ClassSeeding seeding = here.seeding().get();
         Request request = seeding.request(
                 context.getParameter(), context::findAnnotation, () -> Stores.factories(extensionContext));
         Lane lane = context.getDeclaringExecutable() instanceof Method method
@@ -57,9 +57,10 @@ final class Injector {
      * @param instance the object whose fields they are; null for static fields
      * @throws IllegalArgumentException if that is impossible; the message names the field and the fix
      */
-    static void setFields(List<SeededField> fields, @Nullable Object instance, ExtensionContext context) {
+    static void setFields(
+            List<SeededField> fields, @Nullable Object instance, ExtensionContext context, Surroundings here) {
         for (SeededField field : fields) {
-            Scope scope = Stores.scope(context);
+            Scope scope = here.scope(context);
             if (instance == null) {
                 scope.keep();
             }

@@ -17,12 +17,12 @@ import java.util.function.Supplier;
  * What a field or parameter asks for.
  *
  * @param element the field or parameter
- * @param place its name, for errors
+ * @param place makes its name, for errors
  * @param pin its own pin
  * @param stream the stream that it names; empty for none
  * @param recipe how to make what it is given
  */
-record Request(AnnotatedElement element, String place, Optional<Pin> pin, String stream, Recipe recipe) {
+record Request(AnnotatedElement element, Supplier<String> place, Optional<Pin> pin, String stream, Recipe recipe) {
 
     /**
      * Reads the request of a field.
@@ -30,7 +30,8 @@ record Request(AnnotatedElement element, String place, Optional<Pin> pin, String
      * @throws IllegalArgumentException if it cannot be granted; the message names the field and the fix
      */
     static Request of(Field field, Supplier<Factories> factories) {
-        return of(field, "field " + Declarations.name(field), field.getType(), Declarations.find(field), factories);
+        return of(
+                field, () -> "field " + Declarations.name(field), field.getType(), Declarations.find(field), factories);
     }
 
     /**
@@ -42,7 +43,8 @@ record Request(AnnotatedElement element, String place, Optional<Pin> pin, String
     static Request of(Parameter parameter, Optional<Seeded> seeded, Supplier<Factories> factories) {
         return of(
                 parameter,
-                "parameter " + parameter.getName() + " of " + Declarations.name(parameter.getDeclaringExecutable()),
+                () -> "parameter " + parameter.getName() + " of "
+                        + Declarations.name(parameter.getDeclaringExecutable()),
                 parameter.getType(),
                 seeded,
                 factories);
@@ -50,20 +52,20 @@ record Request(AnnotatedElement element, String place, Optional<Pin> pin, String
 
     private static Request of(
             AnnotatedElement element,
-            String place,
+            Supplier<String> place,
             Class<?> type,
             Optional<Seeded> seeded,
             Supplier<Factories> factories) {
         if (seeded.filter(own -> own.global() != Global.OFF).isPresent()) {
             throw new IllegalArgumentException(
-                    "@Seeded " + place + ": global is for classes and methods: move it there");
+                    "@Seeded " + place.get() + ": global is for classes and methods: move it there");
         }
         return naming(
                 place,
                 () -> new Request(
                         element,
                         place,
-                        seeded.flatMap(own -> Declarations.pin(own, place)),
+                        seeded.flatMap(own -> Declarations.pin(own, place.get())),
                         seeded.map(Seeded::stream).orElse(""),
                         Recipe.of(type, seeded.map(Seeded::algorithm).orElse(""), factories)));
     }
@@ -86,11 +88,11 @@ record Request(AnnotatedElement element, String place, Optional<Pin> pin, String
         return new Lane(element, stream.isEmpty() ? seed : seed.stream(stream));
     }
 
-    private static <T> T naming(String place, Supplier<T> step) {
+    private static <T> T naming(Supplier<String> place, Supplier<T> step) {
         try {
             return step.get();
         } catch (IllegalArgumentException mistake) {
-            throw new IllegalArgumentException("@Seeded " + place + ": " + mistake.getMessage(), mistake);
+            throw new IllegalArgumentException("@Seeded " + place.get() + ": " + mistake.getMessage(), mistake);
         }
     }
 }

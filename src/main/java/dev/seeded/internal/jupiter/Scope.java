@@ -29,11 +29,11 @@ final class Scope implements CloseableResource, AutoCloseable {
     private final ExtensionContext context;
     private final Run run;
     private final ContextSeed seed;
-    private final Optional<Scope> around;
     private final Lane lane;
     private Optional<GlobalSeeding> globalSeeding = Optional.empty();
 
     private volatile boolean kept;
+    private volatile boolean asked;
 
     /** Few are made, one for most tests: a list is shorter than a map. */
     private volatile @Nullable Made newest;
@@ -41,21 +41,12 @@ final class Scope implements CloseableResource, AutoCloseable {
     private @Nullable Detections detections;
     private @Nullable Entered entered;
 
-    /**
-     * Creates the scope of one context.
-     *
-     * @param around the scope of the nearest context around it that has one
-     */
-    Scope(ExtensionContext context, Run run, ContextSeed seed, Optional<Scope> around) {
+    /** Creates the scope of one context. */
+    Scope(ExtensionContext context, Run run, ContextSeed seed) {
         this.context = context;
         this.run = run;
         this.seed = seed;
-        this.around = around;
         this.lane = new Lane(this, seed.seed());
-    }
-
-    boolean belongsTo(ExtensionContext candidate) {
-        return context.equals(candidate);
     }
 
     /** Notes that a class keeps a generator, in a static field or in an instance that its tests share. */
@@ -78,13 +69,18 @@ final class Scope implements CloseableResource, AutoCloseable {
 
     /** Tells whether the context was given a generator or a seed, or process-wide generators were seeded for it. */
     boolean isUsed() {
-        return newest != null || globalSeeding.isPresent() || (entered != null && entered.isUsed());
+        return newest != null || asked || globalSeeding.isPresent() || (entered != null && entered.isUsed());
     }
 
     /** Returns the scopes of the contexts around this one. */
     Stream<Scope> outer() {
-        return Stream.iterate(around, Optional::isPresent, scope -> scope.flatMap(outer -> outer.around))
-                .flatMap(Optional::stream);
+        return Stores.scopes(context).filter(scope -> scope != this);
+    }
+
+    /** Returns the test seed to code that asks for it. */
+    Seed ask() {
+        asked = true;
+        return seed.seed();
     }
 
     /** Returns where the generators belong that the whole context shares. */

@@ -1,17 +1,15 @@
 package dev.seeded.internal.jupiter;
 
-import dev.seeded.Seeded.Global;
 import dev.seeded.internal.config.Outcome;
 import dev.seeded.internal.generator.GlobalSeeders;
 import dev.seeded.internal.generator.GlobalSeeding;
-import dev.seeded.internal.global.JvmSeeding;
 import dev.seeded.internal.jupiter.ClassSeeding.SeededField;
-import dev.seeded.internal.report.Announcement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -39,6 +37,18 @@ public final class SeededExtension
                 ParameterResolver,
                 InvocationInterceptor {
 
+    private static final ConditionEvaluationResult ENABLED = ConditionEvaluationResult.enabled(null);
+
+    /**
+     * A context as the first callback finds it.
+     *
+     * @param idle whether nothing is to be done before the test but to set fields, as is so for most
+     */
+    private record Place(ExtensionContext context, Surroundings around, boolean idle) {}
+
+    /** The last place: one test's callbacks, and one class's tests, follow each other, and a look into a store is dear. */
+    private volatile @Nullable Place latest;
+
     /** Makes the constructor of a test's instance part of the test. */
     @Override
     public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext rootContext) {
@@ -48,52 +58,60 @@ public final class SeededExtension
     /** Enables everything; conditions are asked first, so that whatever fails after this is seen. */
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        if (Stores.isSeeded(context)) {
-            Stores.run(context).value().ifPresent(Announcement::makeOnce);
-        }
-        if (Stores.nearestScope(context).isPresent()) {
-            // A mistake is no reason to fail here: Jupiter would wrap it. It comes back before the test.
-            Outcome.of(() -> Stores.scope(context));
-        }
-        enter(context);
-        return ConditionEvaluationResult.enabled(null);
+        place(context);
+        return ENABLED;
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        Surroundings here = around(context);
         configure(() -> {
-            requireAgent(context);
-            List<SeededField> fields = Stores.seeding(context).get().staticFields();
+            here.requireAgent(context);
+            List<SeededField> fields = here.seeding().get().staticFields();
             fields.stream().map(SeededField::field).forEach(field -> refuseToShare(field, context));
-            Injector.setFields(fields, null, context);
+            Injector.setFields(fields, null, context, here);
         });
     }
 
     /** Keeps what a constructor draws, be it from an outer instance or globally, from depending on earlier tests. */
     @Override
     public void preConstructTestInstance(TestInstanceFactoryContext factoryContext, ExtensionContext context) {
-        configure(() -> requireAgent(context));
-        enter(context);
+        Place place = place(context);
+        if (place.idle()) {
+            return;
+        }
+        Surroundings here = place.around();
         configure(() -> {
-            lendInstances(context);
+            here.requireAgent(context);
+            lendInstances(context, here);
             if (context.getTestMethod().isPresent()) {
-                seedGlobally(context);
+                seedGlobally(context, here);
             }
         });
     }
 
     @Override
     public void postProcessTestInstance(Object instance, ExtensionContext context) {
-        configure(() -> Injector.setFields(fieldsOf(instance, context), instance, context));
+        Surroundings here = around(context);
+        configure(() -> {
+            if (here.seeding().get().hasInstanceFields()) {
+                Injector.setFields(fieldsOf(instance, context, here), instance, context, here);
+            }
+        });
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        Place place = place(context);
+        if (place.idle()) {
+            return;
+        }
+        Surroundings here = place.around();
         configure(() -> {
-            requireAgent(context);
-            Stores.check(context);
-            lendInstances(context);
-            seedGlobally(context);
+            here.requireAgent(context);
+            here.check(context);
+            lendInstances(context, here);
+            seedGlobally(context, here);
         });
     }
 
@@ -103,7 +121,7 @@ public final class SeededExtension
             ReflectiveInvocationContext<Method> invocationContext,
             ExtensionContext context)
             throws Throwable {
-        proceedSeededGlobally(invocation, context);
+        proceedSeededGlobally(invocation, context, around(context));
     }
 
     @Override
@@ -112,11 +130,12 @@ public final class SeededExtension
             ReflectiveInvocationContext<Method> invocationContext,
             ExtensionContext context)
             throws Throwable {
+        Surroundings here = around(context);
         configure(() -> {
-            Injector.setFields(Stores.seeding(context).get().staticFields(), null, context);
-            lendInstances(context);
+            Injector.setFields(here.seeding().get().staticFields(), null, context, here);
+            lendInstances(context, here);
         });
-        proceedSeededGlobally(invocation, context);
+        proceedSeededGlobally(invocation, context, here);
     }
 
     @Override
@@ -133,16 +152,34 @@ public final class SeededExtension
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return Injector.supports(parameter, context);
+        return Injector.supports(parameter, context, around(context));
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         try {
-            return Injector.parameter(parameter, context);
+            return Injector.parameter(parameter, context, around(context));
         } catch (IllegalArgumentException mistake) {
             throw new ParameterResolutionException(mistake.getMessage());
         }
+    }
+
+    private Surroundings around(ExtensionContext context) {
+        return place(context).around();
+    }
+
+    /** Returns the place of a context; enters it first if this is the first callback, whichever that is. */
+    private Place place(ExtensionContext context) {
+        Place known = latest;
+        if (known != null && known.context() == context) {
+            return known;
+        }
+        Surroundings around =
+                known != null && known.around().hold(context) ? known.around() : Stores.surroundings(context);
+        enter(context, around);
+        Place found = new Place(context, around, around.areIdle(context));
+        latest = found;
+        return found;
     }
 
     private static void refuseToShare(Field field, ExtensionContext context) {
@@ -155,44 +192,17 @@ public final class SeededExtension
     }
 
     /** Sets the fields of instances that several tests share to the generators of one test or class. */
-    private static void lendInstances(ExtensionContext context) {
-        if (Stores.seeding(context).get().hasInstanceFields()) {
-            Contexts.classes(context).forEach(owner -> lendInstance(owner, context));
+    private static void lendInstances(ExtensionContext context, Surroundings here) {
+        if (here.shareFields()) {
+            Contexts.classes(context).forEach(owner -> lendInstance(owner, context, here));
         }
     }
 
-    /** Seeds process-wide generators for a test, until its context ends, if there are seeders. */
-    private static void seedGlobally(ExtensionContext test) {
-        globalSeeders(test)
-                .map(seeders -> Stores.scope(test).keepSeedingGlobally(seeders))
-                .ifPresent(GlobalSeeding::check);
-    }
-
-    /** Invokes a method that belongs to a class with process-wide generators seeded for it, if there are seeders. */
-    private static void proceedSeededGlobally(Invocation<Void> invocation, ExtensionContext context) throws Throwable {
-        Optional<GlobalSeeders> seeders = globalSeeders(context);
-        if (seeders.isEmpty()) {
-            invocation.proceed();
-            return;
-        }
-        Scope scope = configured(() -> Stores.scope(context));
-        try (GlobalSeeding seeding = scope.seedGlobally(seeders.get())) {
-            seeding.check();
-            invocation.proceed();
-        }
-    }
-
-    private static Optional<GlobalSeeders> globalSeeders(ExtensionContext context) {
-        return Stores.isSeeded(context)
-                ? Optional.of(Stores.globalSeeders(context)).filter(seeders -> !seeders.isEmpty())
-                : Optional.empty();
-    }
-
-    private static void lendInstance(ExtensionContext owner, ExtensionContext test) {
+    private static void lendInstance(ExtensionContext owner, ExtensionContext test, Surroundings here) {
         if (owner.getTestInstanceLifecycle().filter(Lifecycle.PER_CLASS::equals).isEmpty()) {
             return;
         }
-        List<SeededField> fields = Stores.seeding(owner).get().instanceFields();
+        List<SeededField> fields = instanceFields(owner);
         owner.getTestInstance().filter(instance -> !fields.isEmpty()).ifPresent(instance -> {
             if (Contexts.runsConcurrently(test, owner)) {
                 throw new IllegalArgumentException(
@@ -200,36 +210,53 @@ public final class SeededExtension
                                 + " belong to one instance, which concurrent tests would share: take parameters instead,"
                                 + " or remove PER_CLASS or CONCURRENT");
             }
-            Injector.setFields(fields, instance, test);
+            Injector.setFields(fields, instance, test, here);
         });
     }
 
-    private static List<SeededField> fieldsOf(Object instance, ExtensionContext context) {
-        if (!Stores.seeding(context).get().hasInstanceFields()) {
-            return List.of();
+    private static List<SeededField> fieldsOf(Object instance, ExtensionContext context, Surroundings here) {
+        if (instance.getClass() == context.getRequiredTestClass()) {
+            return here.seeding().get().instanceFields();
         }
         return Contexts.classes(context)
                 .filter(owner -> owner.getRequiredTestClass() == instance.getClass())
                 .findFirst()
-                .map(owner -> Stores.seeding(owner).get().instanceFields())
+                .map(SeededExtension::instanceFields)
                 .orElse(List.of());
     }
 
-    /** Enters a context, if it is seeded. A mistake comes back before the test. */
-    private static void enter(ExtensionContext context) {
-        Outcome.of(() -> {
-            Stores.enter(context);
-            return context;
-        });
+    private static List<SeededField> instanceFields(ExtensionContext owner) {
+        return Stores.surroundings(owner).seeding().get().instanceFields();
     }
 
-    private static void requireAgent(ExtensionContext context) {
-        if (Stores.global(context) != Global.OFF) {
-            JvmSeeding.require();
+    /** Seeds process-wide generators for a test, until its context ends, if there are seeders. */
+    private static void seedGlobally(ExtensionContext test, Surroundings here) {
+        here.seeders(test)
+                .map(seeders -> here.scope(test).keepSeedingGlobally(seeders))
+                .ifPresent(GlobalSeeding::check);
+    }
+
+    /** Invokes a method that belongs to a class with process-wide generators seeded for it, if there are seeders. */
+    private static void proceedSeededGlobally(Invocation<Void> invocation, ExtensionContext context, Surroundings here)
+            throws Throwable {
+        Optional<GlobalSeeders> seeders = here.seeders(context);
+        if (seeders.isEmpty()) {
+            invocation.proceed();
+            return;
         }
-        if (Stores.isOrdered(context)) {
-            JvmSeeding.requireCollections();
+        Scope scope = configured(() -> here.scope(context));
+        try (GlobalSeeding seeding = scope.seedGlobally(seeders.get())) {
+            seeding.check();
+            invocation.proceed();
         }
+    }
+
+    /** Enters a context, if it is seeded. A mistake comes back before the test: Jupiter would wrap it here. */
+    private static void enter(ExtensionContext context, Surroundings here) {
+        Outcome.of(() -> {
+            here.enter(context);
+            return context;
+        });
     }
 
     private static void configure(Runnable step) {

@@ -78,7 +78,7 @@ public final class FailureList implements LauncherSessionListener {
         @Override
         public void executionFinished(TestIdentifier test, TestExecutionResult result) {
             if (result.getThrowable().isEmpty()) {
-                memorized.ifPresent(run -> run.passed(test.getUniqueId(), result));
+                memorized.ifPresent(run -> run.passed(test, result));
                 return;
             }
             Stream<String> carried = result.getThrowable().stream()
@@ -99,20 +99,22 @@ public final class FailureList implements LauncherSessionListener {
     }
 
     /** What is kept of the tests of one plan, all of which have one run seed. */
-    private record Memorized(Recollection recollection, Seed runSeed, Set<String> failed) {
+    private record Memorized(Recollection recollection, Seed runSeed, boolean replays, Set<String> failed) {
 
         static Optional<Memorized> of(ConfigurationParameters parameters) {
             return Run.ofThisJvm(parameters::get)
                     .value()
-                    .map(run -> new Memorized(
-                            new Recollection(Memory.of(Settings.ofThisJvm(parameters::get))),
-                            run.seed(),
-                            ConcurrentHashMap.newKeySet()));
+                    .map(run -> of(run.seed(), new Recollection(Memory.of(Settings.ofThisJvm(parameters::get)))));
         }
 
-        void passed(String uniqueId, TestExecutionResult result) {
-            if (result.getStatus() == Status.SUCCESSFUL && !ExploringEngine.owns(uniqueId)) {
-                recollection.passed(Identity.of(uniqueId), runSeed);
+        private static Memorized of(Seed runSeed, Recollection recollection) {
+            return new Memorized(recollection, runSeed, recollection.knows(runSeed), ConcurrentHashMap.newKeySet());
+        }
+
+        /** Asks for the unique id where it is needed only: its text is made when it is asked for. */
+        void passed(TestIdentifier test, TestExecutionResult result) {
+            if (replays && result.getStatus() == Status.SUCCESSFUL && !ExploringEngine.owns(test.getUniqueId())) {
+                recollection.passed(Identity.of(test.getUniqueId()), runSeed);
             }
         }
 

@@ -18,6 +18,11 @@ public final class Recollection {
         this.known = memory.read();
     }
 
+    /** Tells whether any test failed with this seed, so that there may be something to forget. */
+    public boolean knows(Seed runSeed) {
+        return known.byIdentity().values().stream().anyMatch(seeds -> seeds.contains(runSeed));
+    }
+
     /** Returns the run seeds that a test failed with, or one of its invocations, or a class around it. */
     public List<Seed> seedsOf(String identity) {
         return known.concerning(identity).distinct();

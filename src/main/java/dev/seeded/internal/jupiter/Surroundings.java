@@ -1,0 +1,235 @@
+package dev.seeded.internal.jupiter;
+
+import dev.seeded.Seed;
+import dev.seeded.Seeded.Global;
+import dev.seeded.internal.config.ContextSeed;
+import dev.seeded.internal.config.Outcome;
+import dev.seeded.internal.config.Pin;
+import dev.seeded.internal.config.PinPolicy;
+import dev.seeded.internal.config.Run;
+import dev.seeded.internal.generator.GlobalSeeders;
+import dev.seeded.internal.global.JvmSeeding;
+import dev.seeded.internal.global.ThreadTests;
+import dev.seeded.internal.report.Announcement;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** What holds in a class, or outside of all: found once, and kept in the store of the class's context. */
+final class Surroundings {
+
+    private static final Outcome<ClassSeeding> NO_CLASS = Outcome.of(() -> ClassSeeding.NONE);
+
+    private final ExtensionContext owner;
+    private final @Nullable Surroundings around;
+    private final Outcome<Run> run;
+    private final Outcome<ClassSeeding> seeding;
+    private final boolean parallel;
+    private final boolean sharesFields;
+
+    /** Null until it is asked for: a provider that cannot be loaded fails the tests, not the class. */
+    private volatile @Nullable GlobalSeeders seeders;
+
+    /** Whether a class or a container has a scope: tests in it may depend on more than their own seed. */
+    private volatile boolean lends;
+
+    private Surroundings(
+            ExtensionContext owner, @Nullable Surroundings around, Outcome<Run> run, Outcome<ClassSeeding> seeding) {
+        this.owner = owner;
+        this.around = around;
+        this.run = run;
+        this.seeding = seeding;
+        parallel = around == null ? Contexts.isParallel(owner) : around.parallel;
+        sharesFields = (around != null && around.sharesFields)
+                || (owner.getTestInstanceLifecycle().equals(Optional.of(Lifecycle.PER_CLASS))
+                        && seeding.value()
+                                .filter(found -> !found.instanceFields().isEmpty())
+                                .isPresent());
+    }
+
+    /** Returns what holds outside of all classes. */
+    static Surroundings outside(ExtensionContext root, Outcome<Run> run) {
+        return new Surroundings(root, null, run, NO_CLASS);
+    }
+
+    /** Returns what holds in a class, or in an invocation of a class, inside of this. */
+    Surroundings with(ExtensionContext inner) {
+        Class<?> type = inner.getRequiredTestClass();
+        boolean isInvocation = owner.getTestClass().filter(type::equals).isPresent();
+        return new Surroundings(
+                inner,
+                this,
+                run,
+                isInvocation
+                        ? seeding
+                        : Outcome.of(() -> ClassSeeding.of(type, seeding.get(), () -> Stores.factories(inner))));
+    }
+
+    /** Tells whether these are the surroundings of a context: those of the class that it is in, or is. */
+    boolean hold(ExtensionContext context) {
+        ExtensionContext at = context;
+        while (at != owner && !Contexts.isClass(at)) {
+            Optional<ExtensionContext> parent = at.getParent();
+            if (parent.isEmpty()) {
+                return false;
+            }
+            at = parent.get();
+        }
+        return at == owner;
+    }
+
+    /** Returns the settings of the run. */
+    Outcome<Run> run() {
+        return run;
+    }
+
+    /** Returns what the annotations say. */
+    Outcome<ClassSeeding> seeding() {
+        return seeding;
+    }
+
+    /** Tells whether tests share an instance with fields to set. */
+    boolean shareFields() {
+        return sharesFields;
+    }
+
+    /** Returns the seeders that a seeded context needs; none for others. */
+    Optional<GlobalSeeders> seeders(ExtensionContext context) {
+        if (!isSeeded(context)) {
+            return Optional.empty();
+        }
+        GlobalSeeders known = seeders;
+        if (known == null) {
+            known = Stores.globalSeeders(owner);
+            seeders = known;
+        }
+        return known.isEmpty() ? Optional.empty() : Optional.of(known);
+    }
+
+    /** Tells whether {@code @Seeded} stands on the test of this context, on its class or around that. */
+    boolean isSeeded(ExtensionContext context) {
+        Optional<ClassSeeding> found = seeding.value();
+        return found.isEmpty()
+                || found.get().isSeeded()
+                || context.getTestMethod().filter(found.get()::isSeeded).isPresent();
+    }
+
+    /**
+     * Finds out whether the settings and the annotations around a context are in order.
+     *
+     * @throws IllegalArgumentException if the run or an annotation has a value that it cannot have
+     */
+    void check(ExtensionContext context) {
+        if (isSeeded(context)) {
+            ContextSeed.inForce(run.get(), nearestPin(context));
+        }
+    }
+
+    /**
+     * Makes sure that the agent is there if a context needs it.
+     *
+     * @throws IllegalArgumentException if it is not
+     */
+    void requireAgent(ExtensionContext context) {
+        if (global(context) != Global.OFF) {
+            JvmSeeding.require();
+        }
+        if (run.value().filter(found -> found.global().collections()).isPresent() && isSeeded(context)) {
+            JvmSeeding.requireCollections();
+        }
+    }
+
+    /** Tells whether callbacks before the test have nothing to do for this context but to set its instance's own fields. */
+    boolean areIdle(ExtensionContext context) {
+        Optional<ClassSeeding> declared = seeding.value();
+        Optional<Run> found = run.value();
+        return declared.isPresent()
+                && found.isPresent()
+                && found.get().pins() != PinPolicy.FAIL
+                && !found.get().global().collections()
+                && global(context) == Global.OFF
+                && !sharesFields
+                && context.getTestMethod().filter(Declarations::concern).isEmpty()
+                && seeders(context).isEmpty();
+    }
+
+    /**
+     * Enters a context, if it is seeded, on the thread that it runs on.
+     *
+     * @throws IllegalArgumentException if the run or an annotation has a value that it cannot have
+     */
+    void enter(ExtensionContext context) {
+        boolean seeded = isSeeded(context);
+        if (seeded) {
+            run.value().ifPresent(Announcement::makeOnce);
+        }
+        if (JvmSeeding.isAgentPresent()) {
+            Global mode = global(context);
+            if ((seeded || mode != Global.OFF) && context.getTestClass().isPresent()) {
+                scope(context).enter(mode, this::classSeed);
+            }
+        } else if (seeded && context.getTestClass().isPresent()) {
+            ThreadTests.begin(new ThreadTest(context, parallel));
+        }
+        if (lendsTo(context)) {
+            scope(context);
+        }
+    }
+
+    /**
+     * Returns the scope of a context.
+     *
+     * @throws IllegalArgumentException if the run or an annotation has a value that it cannot have
+     */
+    Scope scope(ExtensionContext context) {
+        Run found = run.get();
+        Optional<Pin> pin = ContextSeed.inForce(found, nearestPin(context));
+        return Stores.kept(context, context, () -> newScope(context, found, pin));
+    }
+
+    private Scope newScope(ExtensionContext context, Run found, Optional<Pin> pin) {
+        Announcement.makeOnce(found);
+        String uniqueId = context.getUniqueId();
+        if (context == owner || Contexts.isTemplate(uniqueId)) {
+            lends = true;
+        }
+        return new Scope(context, found, ContextSeed.of(found, pin, uniqueId));
+    }
+
+    private boolean lendsTo(ExtensionContext context) {
+        return context == owner ? around != null && around.lendsAnywhere() : lendsAnywhere();
+    }
+
+    private boolean lendsAnywhere() {
+        return lends || (around != null && around.lendsAnywhere());
+    }
+
+    private Global global(ExtensionContext context) {
+        Optional<Global> forAll = run.value().flatMap(found -> found.global().mode());
+        if (forAll.isPresent()) {
+            return forAll.get();
+        }
+        Optional<ClassSeeding> found = seeding.value();
+        if (found.isEmpty()) {
+            return Global.OFF;
+        }
+        ClassSeeding declared = found.get();
+        return context.getTestMethod()
+                .map(declared::global)
+                .orElseGet(declared::global)
+                .orElse(Global.OFF);
+    }
+
+    private Optional<Pin> nearestPin(ExtensionContext context) {
+        ClassSeeding found = seeding.get();
+        return context.getTestMethod()
+                .map(test -> found.pin(test, context::getUniqueId))
+                .orElseGet(found::pin);
+    }
+
+    private Seed classSeed() {
+        return ContextSeed.of(run.get(), seeding.get().pin(), owner.getUniqueId())
+                .seed();
+    }
+}
