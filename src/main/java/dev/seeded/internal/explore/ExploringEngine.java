@@ -69,8 +69,11 @@ public final class ExploringEngine implements TestEngine {
         Outcome<Run> run = Run.ofThisJvm(parameters::get);
         run.value().ifPresent(Announcement::makeOnce);
         Recollection recollection = new Recollection(Memory.of(settings(parameters)));
-        try (Jupiter jupiter = Jupiter.open(parameters)) {
-            new Explorer(exploration, run, jupiter, recollection, request.getEngineExecutionListener())
+        boolean wantsSecond =
+                exploration.value().filter(Exploration::checksInSecondJvm).isPresent();
+        try (Jupiter jupiter = Jupiter.open(parameters);
+                SecondJvm secondJvm = new SecondJvm(wantsSecond, parameters)) {
+            new Explorer(exploration, run, jupiter, secondJvm, recollection, request.getEngineExecutionListener())
                     .explore(request.getRootTestDescriptor());
         }
     }

@@ -1,5 +1,7 @@
 package dev.seeded.internal.explore;
 
+import dev.seeded.Seeded;
+import dev.seeded.SeededOrder;
 import dev.seeded.internal.config.Pin;
 import dev.seeded.internal.jupiter.TestSeeding;
 import java.util.List;
@@ -7,6 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.ModifierSupport;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.TestTag;
@@ -26,8 +32,15 @@ final class Mirror extends AbstractTestDescriptor {
     private final TestIdentifier original;
     private final Type type;
     private final Optional<Pin> pin;
+    private final boolean isPartOfWhole;
 
-    private Mirror(TestDescriptor parent, TestIdentifier original, TestSource source, Type type, Optional<Pin> pin) {
+    private Mirror(
+            TestDescriptor parent,
+            TestIdentifier original,
+            TestSource source,
+            Type type,
+            Optional<Pin> pin,
+            boolean isPartOfWhole) {
         super(
                 parent.getUniqueId().append(original.getUniqueIdObject().getLastSegment()),
                 original.getDisplayName(),
@@ -35,11 +48,17 @@ final class Mirror extends AbstractTestDescriptor {
         this.original = original;
         this.type = type;
         this.pin = pin;
+        this.isPartOfWhole = isPartOfWhole;
     }
 
     /** Puts the seeded tests of a plan below the exploring engine. */
     static void reflect(TestPlan plan, TestDescriptor engine) {
-        plan.getRoots().forEach(root -> reflect(plan, root, TestSeeding.NONE, engine));
+        boolean ordered = plan.getConfigurationParameters()
+                .get(MethodOrderer.DEFAULT_ORDER_PROPERTY_NAME)
+                .filter(SeededOrder.Methods.class.getName()::equals)
+                .isPresent();
+        plan.getRoots()
+                .forEach(root -> reflect(plan, root, new Surroundings(TestSeeding.NONE, ordered, false), engine));
     }
 
     /** Returns the unique ids that the tests below this descriptor have in Jupiter's engine. */
@@ -79,6 +98,11 @@ final class Mirror extends AbstractTestDescriptor {
         return pin;
     }
 
+    /** Tells whether a run of the whole class is needed: its seed orders the tests, or they share a generator. */
+    boolean isPartOfWhole() {
+        return isPartOfWhole;
+    }
+
     @Override
     public Type getType() {
         return type;
@@ -98,18 +122,40 @@ final class Mirror extends AbstractTestDescriptor {
         return parent.getChildren().stream().map(Mirror.class::cast);
     }
 
-    private static void reflect(TestPlan plan, TestIdentifier parent, TestSeeding around, TestDescriptor mirror) {
+    private static void reflect(TestPlan plan, TestIdentifier parent, Surroundings around, TestDescriptor mirror) {
         for (TestIdentifier child : plan.getChildren(parent)) {
             TestSource source = child.getSource().orElse(null);
-            if (source instanceof MethodSource method && around.isSeeded(method.getJavaMethod())) {
-                mirror.addChild(new Mirror(mirror, child, method, Type.TEST, around.pin(method.getJavaMethod())));
+            if (source instanceof MethodSource method && around.seeding.isSeeded(method.getJavaMethod())) {
+                Optional<Pin> pin = around.seeding.pin(method.getJavaMethod());
+                mirror.addChild(new Mirror(mirror, child, method, Type.TEST, pin, around.isOrdered || around.isShared));
             } else if (source instanceof ClassSource type) {
-                Mirror container = new Mirror(mirror, child, type, Type.CONTAINER, Optional.empty());
+                Mirror container = new Mirror(mirror, child, type, Type.CONTAINER, Optional.empty(), false);
                 reflect(plan, child, around.of(type.getJavaClass()), container);
                 if (!container.getChildren().isEmpty()) {
                     mirror.addChild(container);
                 }
             }
+        }
+    }
+
+    /**
+     * What holds in a class.
+     *
+     * @param isOrdered whether the run seed orders its tests
+     * @param isShared whether its tests share a generator
+     */
+    private record Surroundings(TestSeeding seeding, boolean isOrdered, boolean isShared) {
+
+        Surroundings of(Class<?> type) {
+            return new Surroundings(
+                    seeding.of(type),
+                    AnnotationSupport.findAnnotation(type, TestMethodOrder.class)
+                            .map(order -> order.value() == SeededOrder.Methods.class)
+                            .orElse(isOrdered),
+                    isShared
+                            || AnnotationSupport.findAnnotatedFields(type, Seeded.class, ModifierSupport::isStatic)
+                                            .size()
+                                    > 0);
         }
     }
 }
