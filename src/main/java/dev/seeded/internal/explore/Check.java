@@ -5,6 +5,7 @@ import dev.seeded.internal.explore.DrawRecord.Difference;
 import dev.seeded.internal.explore.RunResult.Outcome;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
 
@@ -63,7 +64,15 @@ final class Check {
                 + (second.outcome() == Outcome.PASSED || place == Place.THIS_JVM
                         ? ""
                         : "\n  -Dseed.check.jvm=false leaves the second JVM out");
-        return Optional.of(new AssertionFailedError(message, second.throwable()));
+        AssertionFailedError failure = new AssertionFailedError(message, second.throwable());
+        // Where to look is in the user's code.
+        failure.setStackTrace(difference.stream()
+                .flatMap(found -> Stream.of(found.second(), found.first()))
+                .flatMap(draw -> Stream.ofNullable(draw == null ? null : draw.site()))
+                .limit(1)
+                .flatMap(site -> site.frames().stream())
+                .toArray(StackTraceElement[]::new));
+        return Optional.of(failure);
     }
 
     private static String describe(Difference difference, Place place) {

@@ -42,9 +42,8 @@ public final class ExploringEngine implements TestEngine {
         boolean wanted = Exploration.wanted(settings(request.getConfigurationParameters()))
                 .isPresent();
         if (wanted) {
-            try (Jupiter jupiter = Jupiter.open(request.getConfigurationParameters())) {
-                Mirror.reflect(jupiter.discover(Selection.of(request, uniqueId)), root);
-            }
+            ConfigurationParameters parameters = request.getConfigurationParameters();
+            Mirror.reflect(Jupiter.discover(Selection.of(request, uniqueId), parameters), parameters, root);
         }
         // No filter applies within a suite, whose tests are Jupiter's as well.
         if (uniqueId.getSegments().size() == 1) {

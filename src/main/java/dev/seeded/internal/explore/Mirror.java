@@ -13,6 +13,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.ModifierSupport;
+import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.TestTag;
@@ -20,8 +21,6 @@ import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
-import org.junit.platform.launcher.TestIdentifier;
-import org.junit.platform.launcher.TestPlan;
 
 /**
  * A class or a test method of Jupiter's, as the exploring engine shows it: with the same name, tags and source, so that
@@ -29,43 +28,43 @@ import org.junit.platform.launcher.TestPlan;
  */
 final class Mirror extends AbstractTestDescriptor {
 
-    private final TestIdentifier original;
+    private final TestDescriptor original;
     private final Type type;
     private final Optional<Pin> pin;
     private final boolean isPartOfWhole;
 
     private Mirror(
             TestDescriptor parent,
-            TestIdentifier original,
+            TestDescriptor original,
             TestSource source,
             Type type,
             Optional<Pin> pin,
             boolean isPartOfWhole) {
-        super(
-                parent.getUniqueId().append(original.getUniqueIdObject().getLastSegment()),
-                original.getDisplayName(),
-                source);
+        super(parent.getUniqueId().append(original.getUniqueId().getLastSegment()), original.getDisplayName(), source);
         this.original = original;
         this.type = type;
         this.pin = pin;
         this.isPartOfWhole = isPartOfWhole;
     }
 
-    /** Puts the seeded tests of a plan below the exploring engine. */
-    static void reflect(TestPlan plan, TestDescriptor engine) {
-        boolean ordered = plan.getConfigurationParameters()
+    /**
+     * Puts the seeded tests of Jupiter's engine below the exploring engine.
+     *
+     * @param parameters may name the order of all classes' tests
+     */
+    static void reflect(TestDescriptor jupiter, ConfigurationParameters parameters, TestDescriptor engine) {
+        boolean ordered = parameters
                 .get(MethodOrderer.DEFAULT_ORDER_PROPERTY_NAME)
                 .filter(SeededOrder.Methods.class.getName()::equals)
                 .isPresent();
-        plan.getRoots()
-                .forEach(root -> reflect(plan, root, new Surroundings(TestSeeding.NONE, ordered, false), engine));
+        reflect(jupiter, new Surroundings(TestSeeding.NONE, ordered, false), engine);
     }
 
     /** Returns the unique ids that the tests below this descriptor have in Jupiter's engine. */
     static Set<String> originals(TestDescriptor engine) {
         return engine.getDescendants().stream()
                 .filter(TestDescriptor::isTest)
-                .map(test -> ((Mirror) test).original.getUniqueId())
+                .map(test -> ((Mirror) test).original.getUniqueId().toString())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -89,8 +88,9 @@ final class Mirror extends AbstractTestDescriptor {
         return mirrors(parent).filter(TestDescriptor::isContainer).toList();
     }
 
-    TestIdentifier original() {
-        return original;
+    /** Returns the unique id in Jupiter's engine. */
+    UniqueId originalId() {
+        return original.getUniqueId();
     }
 
     /** Returns the pin because of which one run is as good as many. */
@@ -122,15 +122,15 @@ final class Mirror extends AbstractTestDescriptor {
         return parent.getChildren().stream().map(Mirror.class::cast);
     }
 
-    private static void reflect(TestPlan plan, TestIdentifier parent, Surroundings around, TestDescriptor mirror) {
-        for (TestIdentifier child : plan.getChildren(parent)) {
+    private static void reflect(TestDescriptor parent, Surroundings around, TestDescriptor mirror) {
+        for (TestDescriptor child : parent.getChildren()) {
             TestSource source = child.getSource().orElse(null);
             if (source instanceof MethodSource method && around.seeding.isSeeded(method.getJavaMethod())) {
                 Optional<Pin> pin = around.seeding.pin(method.getJavaMethod());
                 mirror.addChild(new Mirror(mirror, child, method, Type.TEST, pin, around.isOrdered || around.isShared));
             } else if (source instanceof ClassSource type) {
                 Mirror container = new Mirror(mirror, child, type, Type.CONTAINER, Optional.empty(), false);
-                reflect(plan, child, around.of(type.getJavaClass()), container);
+                reflect(child, around.of(type.getJavaClass()), container);
                 if (!container.getChildren().isEmpty()) {
                     mirror.addChild(container);
                 }

@@ -39,12 +39,12 @@ final class Subject {
         this.test = test;
         this.pin = pin;
         this.listener = listener;
-        this.selector = DiscoverySelectors.selectUniqueId(test.original().getUniqueIdObject());
+        this.selector = DiscoverySelectors.selectUniqueId(test.originalId());
     }
 
     /** Returns the unique id of the test in Jupiter's engine. */
     String id() {
-        return test.original().getUniqueId();
+        return test.originalId().toString();
     }
 
     String identity() {
