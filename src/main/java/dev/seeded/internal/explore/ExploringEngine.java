@@ -74,6 +74,8 @@ public final class ExploringEngine implements TestEngine {
                 SecondJvm secondJvm = new SecondJvm(wantsSecond, parameters)) {
             new Explorer(exploration, run, jupiter, secondJvm, recollection, request.getEngineExecutionListener())
                     .explore(request.getRootTestDescriptor());
+        } finally {
+            recollection.keep();
         }
     }
 

@@ -28,7 +28,9 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
  */
 final class Mirror extends AbstractTestDescriptor {
 
-    private final TestDescriptor original;
+    private final UniqueId originalId;
+    private final Set<TestTag> tags;
+    private final String reportingName;
     private final Type type;
     private final Optional<Pin> pin;
     private final boolean isPartOfWhole;
@@ -41,7 +43,9 @@ final class Mirror extends AbstractTestDescriptor {
             Optional<Pin> pin,
             boolean isPartOfWhole) {
         super(parent.getUniqueId().append(original.getUniqueId().getLastSegment()), original.getDisplayName(), source);
-        this.original = original;
+        this.originalId = original.getUniqueId();
+        this.tags = original.getTags();
+        this.reportingName = original.getLegacyReportingName();
         this.type = type;
         this.pin = pin;
         this.isPartOfWhole = isPartOfWhole;
@@ -64,7 +68,7 @@ final class Mirror extends AbstractTestDescriptor {
     static Set<String> originals(TestDescriptor engine) {
         return engine.getDescendants().stream()
                 .filter(TestDescriptor::isTest)
-                .map(test -> ((Mirror) test).original.getUniqueId().toString())
+                .map(test -> ((Mirror) test).originalId.toString())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -90,7 +94,7 @@ final class Mirror extends AbstractTestDescriptor {
 
     /** Returns the unique id in Jupiter's engine. */
     UniqueId originalId() {
-        return original.getUniqueId();
+        return originalId;
     }
 
     /** Returns the pin because of which one run is as good as many. */
@@ -110,12 +114,12 @@ final class Mirror extends AbstractTestDescriptor {
 
     @Override
     public Set<TestTag> getTags() {
-        return original.getTags();
+        return tags;
     }
 
     @Override
     public String getLegacyReportingName() {
-        return original.getLegacyReportingName();
+        return reportingName;
     }
 
     private static Stream<Mirror> mirrors(TestDescriptor parent) {

@@ -13,7 +13,6 @@ import dev.seeded.internal.seed.Identity;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.platform.engine.ConfigurationParameters;
@@ -56,7 +55,7 @@ public final class FailureList implements LauncherSessionListener {
 
         @Override
         public void testPlanExecutionFinished(TestPlan plan) {
-            memorized.ifPresent(Memorized::keep);
+            memorized.ifPresent(run -> run.recollection.keep());
         }
 
         @Override
@@ -99,15 +98,13 @@ public final class FailureList implements LauncherSessionListener {
     }
 
     /** What is kept of the tests of one plan, all of which have one run seed. */
-    private record Memorized(Recollection recollection, Seed runSeed, Set<String> failed) {
+    private record Memorized(Recollection recollection, Seed runSeed) {
 
         static Optional<Memorized> of(ConfigurationParameters parameters) {
             return Run.ofThisJvm(parameters::get)
                     .value()
                     .map(run -> new Memorized(
-                            new Recollection(Memory.of(Settings.ofThisJvm(parameters::get))),
-                            run.seed(),
-                            ConcurrentHashMap.newKeySet()));
+                            new Recollection(Memory.of(Settings.ofThisJvm(parameters::get))), run.seed()));
         }
 
         void passed(String uniqueId, TestExecutionResult result) {
@@ -118,13 +115,8 @@ public final class FailureList implements LauncherSessionListener {
 
         void failed(String uniqueId, TestExecutionResult result) {
             if (result.getStatus() == Status.FAILED) {
-                failed.add(Identity.of(uniqueId));
+                recollection.failed(Identity.of(uniqueId), runSeed);
             }
-        }
-
-        /** Writes once for all: a suite may have a thousand failures. */
-        void keep() {
-            recollection.failed(failed, runSeed);
         }
     }
 }
