@@ -29,6 +29,9 @@ final class SecondJvm implements AutoCloseable {
 
     private static final Duration SEARCH = Duration.ofSeconds(20);
 
+    /** Surefire puts the class path of the tests in the place of the JVM's, which has the launcher. */
+    private static final List<String> CLASS_PATHS = List.of("java.class.path", "surefire.real.class.path");
+
     private final Map<String, String> properties = new HashMap<>();
     private final Map<String, String> parameters = new HashMap<>();
     private boolean wanted;
@@ -104,7 +107,10 @@ final class SecondJvm implements AutoCloseable {
 
     /** Returns the class path of this JVM and of the class loaders that it loads tests with. */
     private static String classPath() throws IOException {
-        List<String> entries = new ArrayList<>(List.of(System.getProperty("java.class.path", "")));
+        List<String> entries = new ArrayList<>();
+        for (String property : CLASS_PATHS) {
+            Optional.ofNullable(System.getProperty(property)).ifPresent(entries::add);
+        }
         for (ClassLoader loader = Thread.currentThread().getContextClassLoader();
                 loader != null;
                 loader = loader.getParent()) {
