@@ -7,12 +7,14 @@ import dev.seeded.testing.Fixtures;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -24,11 +26,18 @@ class CheckTests {
 
     private static final AtomicInteger STATE = new AtomicInteger();
 
+    private static boolean loaded;
+
+    @BeforeAll
+    static void noteThatThisIsTheFirstJvm() {
+        loaded = true;
+    }
+
     @Test
     void passesTestsThatTheirSeedDetermines() {
         check(CleanTestCase.class)
                 .testEvents()
-                .assertStatistics(stats -> stats.started(3).succeeded(3));
+                .assertStatistics(stats -> stats.started(2).succeeded(2));
     }
 
     @Test
@@ -47,8 +56,15 @@ class CheckTests {
                                 + StateTestCase.class.getName() + "]/[method:draws(java.util.Random)] Random")
                 .anySatisfy(line -> assertThat(line).matches("  first run:  nextInt gave \\d"))
                 .anySatisfy(line -> assertThat(line).matches("  second run: nextInt gave \\d+"))
-                .containsSequence("      at <place>)", "  check it again with -Dseed=1 -Dseed.check=true")
-                .endsWith("  check it again with -Dseed=1 -Dseed.check=true");
+                .endsWith("      at <place>)");
+        assertThat(failure.getSuppressed())
+                .singleElement()
+                .satisfies(note -> assertThat(note.getMessage().lines())
+                        .first()
+                        .isEqualTo(StateTestCase.class.getName() + ".draws(Random) ran with seed 1"))
+                .satisfies(note -> assertThat(note.getMessage())
+                        .containsPattern("replay  .* -Dseed=1 -Dseed.check=true")
+                        .doesNotContain("@Seeded("));
     }
 
     @Test
@@ -58,6 +74,59 @@ class CheckTests {
                 .hasSize(4)
                 .allSatisfy(failure -> assertThat(failure).hasMessageContaining("and drew differently"))
                 .anySatisfy(failure -> assertThat(failure).hasMessageContaining("second run: no such draw"));
+    }
+
+    @Test
+    void findsTheIterationOrderOfImmutableCollections() {
+        assertThat(Fixtures.failures(check(IterationTestCase.class)))
+                .hasSize(4)
+                .allSatisfy(failure -> assertThat(failure)
+                        .hasMessageContaining("passed in two JVMs with the same run seed 1, and drew differently:"
+                                + " something that each JVM chooses for itself, such as the order of Set.of, decides"
+                                + " what it draws")
+                        .hasMessageContaining("\n  second JVM: nextInt gave "));
+    }
+
+    @Test
+    void leavesTheSecondJvmOut() {
+        ErrorOutput.of(() -> assertThat(Fixtures.failures(Fixtures.withSeed(1)
+                        .with("seed.check", true)
+                        .with("seed.check.jvm", false)
+                        .explore(IterationTestCase.class)))
+                .isEmpty());
+    }
+
+    @Test
+    void givesTheSecondJvmTheSystemPropertiesOfThisOne() {
+        System.setProperty("dev.seeded.CheckTests", "1000");
+        try {
+            assertThat(Fixtures.failures(check(PropertyTestCase.class))).isEmpty();
+        } finally {
+            System.clearProperty("dev.seeded.CheckTests");
+        }
+    }
+
+    @Test
+    void showsAFailureOfTheSecondJvm() {
+        assertThat(Fixtures.onlyFailure(check(OtherOutcomeTestCase.class)))
+                .hasMessage(OtherOutcomeTestCase.class.getName() + ".failsThere(Random) passed, then failed in a second"
+                        + " JVM with the same run seed 1, though it drew the same: something that each JVM chooses for"
+                        + " itself, such as the order of Set.of, decides"
+                        + "\n  -Dseed.check.jvm=false leaves the second JVM out")
+                .cause()
+                .hasMessageContaining("java.lang.IllegalStateException: there");
+    }
+
+    @Test
+    void goesOnWithoutTheSecondJvmWhereThatEnds() {
+        String written = ErrorOutput.of(() -> assertThat(Fixtures.failures(Fixtures.withSeed(1)
+                        .with("seed.check", true)
+                        .explore(HaltTestCase.class, IterationTestCase.class)))
+                .isEmpty());
+
+        assertThat(written)
+                .containsOnlyOnce("Seeded: seed.check goes on without a second JVM, and so does not see what is"
+                        + " constant within one, such as the order of Set.of: ");
     }
 
     @Test
@@ -102,13 +171,6 @@ class CheckTests {
         void givesThreadsTheirOwn(Seed seed, @Seeded(stream = "a") Random one, @Seeded(stream = "b") Random two)
                 throws InterruptedException {
             together(one::nextInt, two::nextInt);
-        }
-
-        @Test
-        void drawsTheSameFromStringsInASet(Random random) {
-            for (String name : Set.of("a", "b", "c")) {
-                random.nextInt(name.charAt(0));
-            }
         }
     }
 
@@ -172,6 +234,68 @@ class CheckTests {
             }
             STATE.set(1);
         }
+    }
+
+    @Seeded
+    static class IterationTestCase {
+
+        @Test
+        void ofTwo(Random random) {
+            Set.of("a", "b").forEach(name -> random.nextInt(name.charAt(0)));
+        }
+
+        @Test
+        void ofMany(Random random) {
+            Set.of("a", "b", "c", "d", "e").forEach(name -> random.nextInt(name.charAt(0)));
+        }
+
+        @Test
+        void ofTwoEntries(Random random) {
+            Map.of(1, "", 2, "").keySet().forEach(random::nextInt);
+        }
+
+        @Test
+        void ofManyEntries(Random random) {
+            Map.of(1, "", 2, "", 3, "", 4, "").keySet().forEach(random::nextInt);
+        }
+    }
+
+    @Seeded
+    static class PropertyTestCase {
+
+        @Test
+        void draws(Random random) {
+            random.nextInt(Integer.getInteger("dev.seeded.CheckTests", 1));
+        }
+    }
+
+    @Seeded
+    static class OtherOutcomeTestCase {
+
+        @Test
+        void failsThere(Random random) {
+            random.nextInt();
+            if (isSecondJvm()) {
+                throw new IllegalStateException("there");
+            }
+        }
+    }
+
+    @Seeded
+    static class HaltTestCase {
+
+        @Test
+        void haltsTheOther(Random random) {
+            random.nextInt();
+            if (isSecondJvm()) {
+                Runtime.getRuntime().halt(3);
+            }
+        }
+    }
+
+    /** The JVM of these tests has loaded them; a second one has not. */
+    private static boolean isSecondJvm() {
+        return !loaded;
     }
 
     @Seeded

@@ -26,10 +26,13 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -116,6 +119,32 @@ class ExploringTests {
                 .contains("KindsTestCase.plain(Random): 3 runs, none failed: fewer than 63.2 % of all seeds fail")
                 .contains("KindsTestCase.pinned(Random): ran once, as @Seeded(42) on ")
                 .contains("KindsTestCase.aborted(): 3 runs, none decided; 3 aborted or skipped");
+    }
+
+    @Test
+    @EnabledIf("dev.seeded.testing.Fixtures#parameterizedClassesExist")
+    void runsTheTestsOfAClassWithParameters() {
+        String written = ErrorOutput.of(() -> exploring(3)
+                .explore(ClassWithParametersTestCase.class, OuterTestCase.class)
+                .testEvents()
+                .assertStatistics(stats -> stats.started(3).succeeded(3)));
+
+        assertThat(Fixtures.logged("parameter 1")).hasSize(3).doesNotHaveDuplicates();
+        assertThat(Fixtures.logged("parameter 2")).hasSize(3).doesNotHaveDuplicates();
+        assertThat(Fixtures.logged("inner")).hasSize(6).doesNotHaveDuplicates();
+        assertThat(written)
+                .contains("Seeded: " + ClassWithParametersTestCase.class.getName()
+                        + ".draws(Random): 3 runs, none failed")
+                .contains("Seeded: " + OuterTestCase.InnerTestCase.class.getName()
+                        + ".draws(Random): 3 runs, none failed");
+    }
+
+    @Test
+    @EnabledIf("dev.seeded.testing.Fixtures#parameterizedClassesExist")
+    void takesAClassWithParametersFromJupiter() {
+        assertThat(launch(request -> {}, ClassWithParametersTestCase.class).getTestsFoundCount())
+                .isEqualTo(1);
+        assertThat(Fixtures.logged("parameter 1")).hasSize(3);
     }
 
     @Test
@@ -313,6 +342,45 @@ class ExploringTests {
             Fixtures.log("rare", drawn);
             if (drawn < 50_000) {
                 throw new AssertionError("drew " + drawn + ", which is \"" + drawn + "\"");
+            }
+        }
+    }
+
+    @Seeded
+    @ParameterizedClass
+    @ValueSource(ints = {1, 2})
+    static class ClassWithParametersTestCase {
+
+        private final int parameter;
+
+        ClassWithParametersTestCase(int parameter) {
+            this.parameter = parameter;
+        }
+
+        @Test
+        void draws(Random random) {
+            Fixtures.log("parameter " + parameter, random.nextInt());
+        }
+    }
+
+    static class OuterTestCase {
+
+        @Test
+        @Seeded
+        void plain(Random random) {}
+
+        @Nested
+        @ParameterizedClass
+        @ValueSource(ints = {1, 2})
+        class InnerTestCase {
+
+            @Parameter
+            int parameter;
+
+            @Test
+            @Seeded
+            void draws(Random random) {
+                Fixtures.log("inner", random.nextInt());
             }
         }
     }

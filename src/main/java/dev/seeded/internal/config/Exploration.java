@@ -14,10 +14,12 @@ import java.util.stream.Stream;
  * @param keepGoing whether to go on with a test that has failed
  * @param last whether tests run with the seeds that they failed with
  * @param check whether each test runs again with the same seed
+ * @param secondJvm whether it does so in a second JVM as well
  * @param same how often a test that fails runs again with that seed
  * @param others how often a test that fails runs again with other seeds
  */
-public record Exploration(Runs runs, boolean keepGoing, boolean last, boolean check, int same, int others) {
+public record Exploration(
+        Runs runs, boolean keepGoing, boolean last, boolean check, boolean secondJvm, int same, int others) {
 
     private static final List<String> SWITCHES = List.of("seed.runs", "seed.keepGoing", "seed.check");
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,6}");
@@ -71,8 +73,14 @@ public record Exploration(Runs runs, boolean keepGoing, boolean last, boolean ch
                 keepGoing,
                 last,
                 check,
+                settings.isTrue("seed.check.jvm", true),
                 settings.choose("seed.check.same", 3, Exploration::count, "write a number of runs: 3, say"),
                 settings.choose("seed.check.others", 10, Exploration::count, "write a number of runs: 10, say"));
+    }
+
+    /** Tells whether each test runs again in a second JVM. */
+    public boolean checksInSecondJvm() {
+        return check && secondJvm;
     }
 
     private static Optional<Integer> count(String text) {

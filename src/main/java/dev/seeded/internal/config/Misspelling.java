@@ -17,6 +17,7 @@ public record Misspelling(String written, String meant) {
     private static final List<String> VALID = List.of(
             "seed.announce",
             "seed.check",
+            "seed.check.jvm",
             "seed.check.same",
             "seed.check.others",
             "seed.collections",

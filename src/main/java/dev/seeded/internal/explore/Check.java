@@ -5,6 +5,7 @@ import dev.seeded.internal.explore.DrawRecord.Difference;
 import dev.seeded.internal.explore.RunResult.Outcome;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
 
@@ -13,41 +14,74 @@ final class Check {
 
     private Check() {}
 
+    /** Where a test runs again. */
+    enum Place {
+        THIS_JVM("twice", "", "something that is not seeded decides", "second run: "),
+        SECOND_JVM(
+                "in two JVMs",
+                " in a second JVM",
+                "something that each JVM chooses for itself, such as the order of Set.of, decides",
+                "second JVM: ");
+
+        private final String both;
+        private final String there;
+        private final String cause;
+        private final String label;
+
+        Place(String both, String there, String cause, String label) {
+            this.both = both;
+            this.there = there;
+            this.cause = cause;
+            this.label = label;
+        }
+    }
+
     /**
      * Returns the failure of a test that passed first.
      *
      * @param title what a person calls the test
+     * @param place where the second run was
      * @param second the outcome of the second run
      * @param difference the first draw that differs
      * @return empty if both runs were alike
      */
     static Optional<AssertionFailedError> failure(
-            String title, Seed seed, RunResult second, Optional<Difference> difference) {
+            String title, Seed seed, Place place, RunResult second, Optional<Difference> difference) {
         if (second.outcome() == Outcome.PASSED && difference.isEmpty()) {
             return Optional.empty();
         }
         String outcome = switch (second.outcome()) {
-            case PASSED -> " passed twice";
-            case FAILED -> " passed, then failed";
-            case ABORTED -> " passed, then was aborted";
-            case SKIPPED -> " passed, then was skipped";
+            case PASSED -> " passed " + place.both;
+            case FAILED -> " passed, then failed" + place.there;
+            case ABORTED -> " passed, then was aborted" + place.there;
+            case SKIPPED -> " passed, then was skipped" + place.there;
         };
         String message = title + outcome + " with the same run seed " + seed
                 + difference
-                        .map(found -> ", and drew differently: something that is not seeded decides what it draws\n"
-                                + describe(found))
-                        .orElse(", though it drew the same: something that is not seeded decides");
-        return Optional.of(new AssertionFailedError(
-                message + "\n  check it again with -Dseed=" + seed + " -Dseed.check=true", second.throwable()));
+                        .map(found ->
+                                ", and drew differently: " + place.cause + " what it draws\n" + describe(found, place))
+                        .orElse(", though it drew the same: " + place.cause)
+                + (second.outcome() == Outcome.PASSED || place == Place.THIS_JVM
+                        ? ""
+                        : "\n  -Dseed.check.jvm=false leaves the second JVM out");
+        AssertionFailedError failure = new AssertionFailedError(message, second.throwable());
+        // Where to look is in the user's code.
+        failure.setStackTrace(difference.stream()
+                .flatMap(found -> Stream.of(found.second(), found.first()))
+                .flatMap(draw -> Stream.ofNullable(draw == null ? null : draw.site()))
+                .limit(1)
+                .flatMap(site -> site.frames().stream())
+                .toArray(StackTraceElement[]::new));
+        return Optional.of(failure);
     }
 
-    private static String describe(Difference difference) {
+    private static String describe(Difference difference, Place place) {
         String number = difference.number() == difference.last()
                 ? String.format(Locale.ROOT, "%,d", difference.number())
                 : String.format(Locale.ROOT, "%,d to %,d, one of these", difference.number(), difference.last());
         return "  the first draw that differs is number " + number + " of " + difference.generator()
                 + "\n  first run:  " + describe(difference.first(), difference.number() != difference.last())
-                + "\n  second run: " + describe(difference.second(), false);
+                + "\n  " + place.label + describe(difference.second(), false);
     }
 
     private static String describe(@Nullable Draw draw, boolean forgotten) {

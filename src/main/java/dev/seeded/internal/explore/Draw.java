@@ -1,5 +1,6 @@
 package dev.seeded.internal.explore;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param value the bits of the value
  * @param site where it was drawn; null where that was not kept
  */
-record Draw(long value, @Nullable Site site) {
+record Draw(long value, @Nullable Site site) implements Serializable {
 
     /**
      * Where a value is drawn.
@@ -19,7 +20,7 @@ record Draw(long value, @Nullable Site site) {
      * @param thread the number of the thread among those that draw from the generator, in the order of their first draw
      * @param frames the frames of the user's code, the nearest first
      */
-    record Site(String method, int thread, List<StackTraceElement> frames) {
+    record Site(String method, int thread, List<StackTraceElement> frames) implements Serializable {
 
         private static final int FRAMES = 32;
         private static final StackWalker WALKER = StackWalker.getInstance();

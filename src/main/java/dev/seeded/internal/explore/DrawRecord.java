@@ -1,10 +1,11 @@
 package dev.seeded.internal.explore;
 
 import dev.seeded.internal.generator.DrawListener;
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,12 +17,15 @@ import org.jspecify.annotations.Nullable;
  * The draws of one run, in bounded memory: the first million values, the first hundred thousand places, and a hash of
  * each block after that.
  */
-final class DrawRecord implements DrawListener {
+final class DrawRecord implements DrawListener, Serializable {
+
+    @Serial
+    private static final long serialVersionUID = 1;
 
     static final int BLOCK = 4_096;
 
-    private final Map<String, Log> logs = new ConcurrentHashMap<>();
-    private final Map<Draw.Site, Draw.Site> sites = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Log> logs = new ConcurrentHashMap<>();
+    private final transient Map<Draw.Site, Draw.Site> sites = new ConcurrentHashMap<>();
     private final AtomicInteger valuesLeft;
     private final AtomicInteger sitesLeft;
 
@@ -65,10 +69,13 @@ final class DrawRecord implements DrawListener {
     }
 
     /** The draws of one generator. */
-    final class Log {
+    final class Log implements Serializable {
 
-        private final Threads threads = new Threads();
-        private final List<Draw.Site> firstSites = new ArrayList<>();
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        private final transient Threads threads = new Threads();
+        private final ArrayList<Draw.Site> firstSites = new ArrayList<>();
         private long[] values = new long[16];
         private int exact;
         private long[] blocks = new long[4];
@@ -136,5 +143,5 @@ final class DrawRecord implements DrawListener {
             long number,
             long last,
             @Nullable Draw first,
-            @Nullable Draw second) {}
+            @Nullable Draw second) implements Serializable {}
 }

@@ -18,6 +18,7 @@ final class Explorer {
     private final Outcome<Exploration> exploration;
     private final Outcome<Run> run;
     private final Jupiter jupiter;
+    private final SecondJvm secondJvm;
     private final Recollection recollection;
     private final EngineExecutionListener listener;
 
@@ -25,11 +26,13 @@ final class Explorer {
             Outcome<Exploration> exploration,
             Outcome<Run> run,
             Jupiter jupiter,
+            SecondJvm secondJvm,
             Recollection recollection,
             EngineExecutionListener listener) {
         this.exploration = exploration;
         this.run = run;
         this.jupiter = jupiter;
+        this.secondJvm = secondJvm;
         this.recollection = recollection;
         this.listener = listener;
     }
@@ -59,7 +62,7 @@ final class Explorer {
 
     private void explore(List<Mirror> tests, Budget.Share share) {
         Exploration wanted = exploration.get();
-        Series series = new Series(tests, wanted, run.get(), jupiter, recollection, listener);
+        Series series = new Series(tests, wanted, run.get(), jupiter, secondJvm, recollection, listener);
         if (wanted.last()) {
             series.replay();
         } else if (wanted.check()) {

@@ -42,9 +42,8 @@ public final class ExploringEngine implements TestEngine {
         boolean wanted = Exploration.wanted(settings(request.getConfigurationParameters()))
                 .isPresent();
         if (wanted) {
-            try (Jupiter jupiter = Jupiter.open(request.getConfigurationParameters())) {
-                Mirror.reflect(jupiter.discover(Selection.of(request, uniqueId)), root);
-            }
+            ConfigurationParameters parameters = request.getConfigurationParameters();
+            Mirror.reflect(Jupiter.discover(Selection.of(request, uniqueId), parameters), parameters, root);
         }
         // No filter applies within a suite, whose tests are Jupiter's as well.
         if (uniqueId.getSegments().size() == 1) {
@@ -69,9 +68,14 @@ public final class ExploringEngine implements TestEngine {
         Outcome<Run> run = Run.ofThisJvm(parameters::get);
         run.value().ifPresent(Announcement::makeOnce);
         Recollection recollection = new Recollection(Memory.of(settings(parameters)));
-        try (Jupiter jupiter = Jupiter.open(parameters)) {
-            new Explorer(exploration, run, jupiter, recollection, request.getEngineExecutionListener())
+        boolean wantsSecond =
+                exploration.value().filter(Exploration::checksInSecondJvm).isPresent();
+        try (Jupiter jupiter = Jupiter.open(parameters);
+                SecondJvm secondJvm = new SecondJvm(wantsSecond, parameters)) {
+            new Explorer(exploration, run, jupiter, secondJvm, recollection, request.getEngineExecutionListener())
                     .explore(request.getRootTestDescriptor());
+        } finally {
+            recollection.keep();
         }
     }
 

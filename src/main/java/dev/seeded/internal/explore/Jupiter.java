@@ -6,10 +6,11 @@ import java.util.ServiceLoader;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.Filter;
+import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestEngine;
+import org.junit.platform.engine.UniqueId;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.TestExecutionListener;
-import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -43,19 +44,24 @@ final class Jupiter implements AutoCloseable {
         return new Jupiter(parameters, LauncherFactory.openSession(config));
     }
 
-    /** Finds what is selected. */
-    TestPlan discover(Selection selection) {
-        return session.getLauncher()
-                .discover(request(selection.selectors())
-                        .filters(selection.filters().toArray(Filter[]::new))
-                        .build());
+    /** Finds what is selected. A plan would not show the tests of a class that is invoked several times. */
+    static TestDescriptor discover(Selection selection, ConfigurationParameters parameters) {
+        return engine().discover(
+                        request(selection.selectors(), parameters)
+                                .filters(selection.filters().toArray(Filter[]::new))
+                                .build(),
+                        UniqueId.forEngine(ID));
     }
 
     /** Runs what is selected, once, with these settings. */
     void run(
             List<? extends DiscoverySelector> selectors, Map<String, String> settings, TestExecutionListener listener) {
         session.getLauncher()
-                .execute(request(selectors).configurationParameters(settings).build(), listener);
+                .execute(
+                        request(selectors, parameters)
+                                .configurationParameters(settings)
+                                .build(),
+                        listener);
     }
 
     @Override
@@ -63,7 +69,8 @@ final class Jupiter implements AutoCloseable {
         session.close();
     }
 
-    private LauncherDiscoveryRequestBuilder request(List<? extends DiscoverySelector> selectors) {
+    private static LauncherDiscoveryRequestBuilder request(
+            List<? extends DiscoverySelector> selectors, ConfigurationParameters parameters) {
         return LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectors)
                 .parentConfigurationParameters(parameters)

@@ -1,5 +1,7 @@
 package dev.seeded.internal.explore;
 
+import dev.seeded.Seeded;
+import dev.seeded.SeededOrder;
 import dev.seeded.internal.config.Pin;
 import dev.seeded.internal.jupiter.TestSeeding;
 import java.util.List;
@@ -7,6 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.ModifierSupport;
+import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.TestTag;
@@ -14,8 +21,6 @@ import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
-import org.junit.platform.launcher.TestIdentifier;
-import org.junit.platform.launcher.TestPlan;
 
 /**
  * A class or a test method of Jupiter's, as the exploring engine shows it: with the same name, tags and source, so that
@@ -23,30 +28,47 @@ import org.junit.platform.launcher.TestPlan;
  */
 final class Mirror extends AbstractTestDescriptor {
 
-    private final TestIdentifier original;
+    private final UniqueId originalId;
+    private final Set<TestTag> tags;
+    private final String reportingName;
     private final Type type;
     private final Optional<Pin> pin;
+    private final boolean isPartOfWhole;
 
-    private Mirror(TestDescriptor parent, TestIdentifier original, TestSource source, Type type, Optional<Pin> pin) {
-        super(
-                parent.getUniqueId().append(original.getUniqueIdObject().getLastSegment()),
-                original.getDisplayName(),
-                source);
-        this.original = original;
+    private Mirror(
+            TestDescriptor parent,
+            TestDescriptor original,
+            TestSource source,
+            Type type,
+            Optional<Pin> pin,
+            boolean isPartOfWhole) {
+        super(parent.getUniqueId().append(original.getUniqueId().getLastSegment()), original.getDisplayName(), source);
+        this.originalId = original.getUniqueId();
+        this.tags = original.getTags();
+        this.reportingName = original.getLegacyReportingName();
         this.type = type;
         this.pin = pin;
+        this.isPartOfWhole = isPartOfWhole;
     }
 
-    /** Puts the seeded tests of a plan below the exploring engine. */
-    static void reflect(TestPlan plan, TestDescriptor engine) {
-        plan.getRoots().forEach(root -> reflect(plan, root, TestSeeding.NONE, engine));
+    /**
+     * Puts the seeded tests of Jupiter's engine below the exploring engine.
+     *
+     * @param parameters may name the order of all classes' tests
+     */
+    static void reflect(TestDescriptor jupiter, ConfigurationParameters parameters, TestDescriptor engine) {
+        boolean ordered = parameters
+                .get(MethodOrderer.DEFAULT_ORDER_PROPERTY_NAME)
+                .filter(SeededOrder.Methods.class.getName()::equals)
+                .isPresent();
+        reflect(jupiter, new Surroundings(TestSeeding.NONE, ordered, false), engine);
     }
 
     /** Returns the unique ids that the tests below this descriptor have in Jupiter's engine. */
     static Set<String> originals(TestDescriptor engine) {
         return engine.getDescendants().stream()
                 .filter(TestDescriptor::isTest)
-                .map(test -> ((Mirror) test).original.getUniqueId())
+                .map(test -> ((Mirror) test).originalId.toString())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -70,13 +92,19 @@ final class Mirror extends AbstractTestDescriptor {
         return mirrors(parent).filter(TestDescriptor::isContainer).toList();
     }
 
-    TestIdentifier original() {
-        return original;
+    /** Returns the unique id in Jupiter's engine. */
+    UniqueId originalId() {
+        return originalId;
     }
 
     /** Returns the pin because of which one run is as good as many. */
     Optional<Pin> pin() {
         return pin;
+    }
+
+    /** Tells whether a run of the whole class is needed: its seed orders the tests, or they share a generator. */
+    boolean isPartOfWhole() {
+        return isPartOfWhole;
     }
 
     @Override
@@ -86,30 +114,52 @@ final class Mirror extends AbstractTestDescriptor {
 
     @Override
     public Set<TestTag> getTags() {
-        return original.getTags();
+        return tags;
     }
 
     @Override
     public String getLegacyReportingName() {
-        return original.getLegacyReportingName();
+        return reportingName;
     }
 
     private static Stream<Mirror> mirrors(TestDescriptor parent) {
         return parent.getChildren().stream().map(Mirror.class::cast);
     }
 
-    private static void reflect(TestPlan plan, TestIdentifier parent, TestSeeding around, TestDescriptor mirror) {
-        for (TestIdentifier child : plan.getChildren(parent)) {
+    private static void reflect(TestDescriptor parent, Surroundings around, TestDescriptor mirror) {
+        for (TestDescriptor child : parent.getChildren()) {
             TestSource source = child.getSource().orElse(null);
-            if (source instanceof MethodSource method && around.isSeeded(method.getJavaMethod())) {
-                mirror.addChild(new Mirror(mirror, child, method, Type.TEST, around.pin(method.getJavaMethod())));
+            if (source instanceof MethodSource method && around.seeding.isSeeded(method.getJavaMethod())) {
+                Optional<Pin> pin = around.seeding.pin(method.getJavaMethod());
+                mirror.addChild(new Mirror(mirror, child, method, Type.TEST, pin, around.isOrdered || around.isShared));
             } else if (source instanceof ClassSource type) {
-                Mirror container = new Mirror(mirror, child, type, Type.CONTAINER, Optional.empty());
-                reflect(plan, child, around.of(type.getJavaClass()), container);
+                Mirror container = new Mirror(mirror, child, type, Type.CONTAINER, Optional.empty(), false);
+                reflect(child, around.of(type.getJavaClass()), container);
                 if (!container.getChildren().isEmpty()) {
                     mirror.addChild(container);
                 }
             }
+        }
+    }
+
+    /**
+     * What holds in a class.
+     *
+     * @param isOrdered whether the run seed orders its tests
+     * @param isShared whether its tests share a generator
+     */
+    private record Surroundings(TestSeeding seeding, boolean isOrdered, boolean isShared) {
+
+        Surroundings of(Class<?> type) {
+            return new Surroundings(
+                    seeding.of(type),
+                    AnnotationSupport.findAnnotation(type, TestMethodOrder.class)
+                            .map(order -> order.value() == SeededOrder.Methods.class)
+                            .orElse(isOrdered),
+                    isShared
+                            || AnnotationSupport.findAnnotatedFields(type, Seeded.class, ModifierSupport::isStatic)
+                                            .size()
+                                    > 0);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
@@ -19,14 +20,23 @@ final class RunResults implements TestExecutionListener {
 
     private final Map<String, Collected> collected = new LinkedHashMap<>();
 
-    RunResults(List<Subject> subjects) {
-        subjects.forEach(subject -> collected.put(subject.id(), new Collected(subject)));
+    private final Consumer<String> started;
+
+    /**
+     * Creates results that are not there yet.
+     *
+     * @param tests the unique ids of the tests
+     * @param started is told that a test has started
+     */
+    RunResults(Collection<String> tests, Consumer<String> started) {
+        tests.forEach(test -> collected.put(test, new Collected()));
+        this.started = started;
     }
 
     /** Returns the result of each test. */
-    synchronized Map<Subject, RunResult> bySubject() {
-        Map<Subject, RunResult> results = new LinkedHashMap<>();
-        collected.values().forEach(found -> results.put(found.subject, found.result()));
+    synchronized Map<String, RunResult> byTest() {
+        Map<String, RunResult> results = new LinkedHashMap<>();
+        collected.forEach((test, found) -> results.put(test, found.result()));
         return results;
     }
 
@@ -37,9 +47,9 @@ final class RunResults implements TestExecutionListener {
 
     @Override
     public void executionStarted(TestIdentifier identifier) {
-        Collected found = collected.get(idOf(identifier));
-        if (found != null) {
-            found.subject.start();
+        String id = idOf(identifier);
+        if (collected.containsKey(id)) {
+            started.accept(id);
         }
     }
 
@@ -97,17 +107,12 @@ final class RunResults implements TestExecutionListener {
     /** What is known of one test. */
     private static final class Collected {
 
-        private final Subject subject;
         private @Nullable Throwable failure;
         private @Nullable Throwable aborted;
         private @Nullable String skipped;
         private @Nullable String report;
         private boolean testPassed;
         private boolean over;
-
-        Collected(Subject subject) {
-            this.subject = subject;
-        }
 
         void pass(boolean isTest) {
             testPassed |= isTest;

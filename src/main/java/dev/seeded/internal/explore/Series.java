@@ -1,14 +1,24 @@
 package dev.seeded.internal.explore;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.seeded.Seed;
+import dev.seeded.internal.config.ContextSeed;
 import dev.seeded.internal.config.Exploration;
 import dev.seeded.internal.config.PinPolicy;
 import dev.seeded.internal.config.Run;
+import dev.seeded.internal.explore.Check.Place;
 import dev.seeded.internal.explore.DrawRecord.Difference;
 import dev.seeded.internal.generator.Recording;
 import dev.seeded.internal.memory.Recollection;
+import dev.seeded.internal.report.Host;
+import dev.seeded.internal.report.Replay;
+import dev.seeded.internal.report.Replay.Property;
+import dev.seeded.internal.report.SeedNote;
+import dev.seeded.internal.report.SeedReport;
 import dev.seeded.internal.report.StandardError;
 import dev.seeded.internal.seed.Derivation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.EngineExecutionListener;
 
 /** The tests of one class, run together again and again. */
@@ -28,6 +39,7 @@ final class Series {
     private final Exploration exploration;
     private final Run run;
     private final Jupiter jupiter;
+    private final SecondJvm secondJvm;
     private final Recollection recollection;
 
     Series(
@@ -35,6 +47,7 @@ final class Series {
             Exploration exploration,
             Run run,
             Jupiter jupiter,
+            SecondJvm secondJvm,
             Recollection recollection,
             EngineExecutionListener listener) {
         this.subjects = tests.stream()
@@ -44,6 +57,7 @@ final class Series {
         this.exploration = exploration;
         this.run = run;
         this.jupiter = jupiter;
+        this.secondJvm = secondJvm;
         this.recollection = recollection;
     }
 
@@ -86,33 +100,67 @@ final class Series {
         }
     }
 
-    /** Runs each test twice with one seed and compares; judges those that fail. */
+    /** Runs each test again with its seed, here and in a second JVM, and compares; judges those that fail. */
     void check() {
         DrawRecord record = new DrawRecord();
+        long start = System.nanoTime();
         Recording.to(record, () -> runOnce(subjects, run.seed()));
-        compare(subjects.stream().filter(Subject::hasPassed).toList(), record);
-        subjects.stream()
-                .filter(subject -> subject.tally().runs() == 1)
-                .filter(Subject::hasFailed)
-                .forEach(this::judge);
+        List<Subject> failed = subjects.stream().filter(Subject::hasFailed).toList();
+        if (passed().findAny().isPresent()) {
+            DrawComparison comparison = new DrawComparison(record);
+            Map<Subject, RunResult> seconds = new LinkedHashMap<>();
+            Recording.to(comparison, () -> seconds.putAll(attempt(subjects, settings(run.seed()))));
+            passed().toList()
+                    .forEach(subject ->
+                            compare(subject, Place.THIS_JVM, seconds.get(subject), comparison.differences()));
+        }
+        if (passed().findAny().isPresent()) {
+            Duration patience =
+                    Duration.ofNanos(System.nanoTime() - start).multipliedBy(10).plusMinutes(1);
+            List<String> tests = subjects.stream().map(Subject::id).toList();
+            secondJvm
+                    .ask(new Question(tests, run.seed().toString(), record), patience)
+                    .ifPresent(answer -> passed().toList()
+                            .forEach(subject -> answer.result(subject.id())
+                                    .ifPresent(result ->
+                                            compare(subject, Place.SECOND_JVM, result, answer.differences()))));
+        }
+        failed.forEach(this::judge);
         subjects.forEach(Subject::finish);
     }
 
-    private void compare(List<Subject> passed, DrawRecord record) {
-        if (passed.isEmpty()) {
-            return;
-        }
-        DrawComparison comparison = new DrawComparison(record);
-        Map<Subject, RunResult> seconds = new LinkedHashMap<>();
-        Recording.to(comparison, () -> seconds.putAll(attempt(passed, settings(run.seed()))));
-        List<Difference> differences = comparison.differences();
-        seconds.forEach((subject, second) -> {
-            Optional<Difference> first = differences.stream()
-                    .filter(difference -> subject.hasGenerator(difference.generator()))
-                    .findFirst();
-            Check.failure(subject.title(), run.seed(), second, first)
-                    .ifPresent(failure -> subject.add(run.seed(), RunResult.failed(failure)));
-        });
+    private Stream<Subject> passed() {
+        return subjects.stream().filter(Subject::hasPassed);
+    }
+
+    private void compare(Subject subject, Place place, @Nullable RunResult second, List<Difference> differences) {
+        Optional<Difference> first = differences.stream()
+                .filter(difference -> subject.hasGenerator(difference.generator()))
+                .findFirst();
+        Check.failure(subject.title(), run.seed(), place, requireNonNull(second), first)
+                .ifPresent(failure -> {
+                    note(subject).attachTo(failure);
+                    subject.add(run.seed(), RunResult.failed(failure));
+                    recollection.failed(subject.identity(), run.seed());
+                });
+    }
+
+    /** Says how to have a test checked again; a pin would not show what the check shows. */
+    private SeedNote note(Subject subject) {
+        Replay replay = Host.ofThisJvm().replay(run.command());
+        return new SeedNote(
+                subject.id(),
+                SeedReport.of(
+                        subject.name(),
+                        run,
+                        ContextSeed.of(run, subject.pin(), subject.id()),
+                        false,
+                        subject.pin().isEmpty(),
+                        List.of(),
+                        (test, properties) -> replay.command(
+                                test,
+                                Stream.concat(properties.stream(), Stream.of(new Property("seed.check", "true")))
+                                        .toList())));
     }
 
     private void judge(Subject subject) {
@@ -136,27 +184,39 @@ final class Series {
     }
 
     private Optional<Throwable> attempt(Subject subject, Map<String, String> settings) {
-        return attempt(List.of(subject), settings).values().stream()
+        return Stream.ofNullable(attempt(whole(List.of(subject)), settings).get(subject))
                 .filter(result -> result.outcome() == RunResult.Outcome.FAILED)
                 .flatMap(result -> Stream.ofNullable(result.throwable()))
                 .findFirst();
     }
 
     private void runOnce(List<Subject> open, Seed seed) {
-        attempt(open, settings(seed)).forEach((subject, result) -> {
+        Map<Subject, RunResult> results = attempt(whole(open), settings(seed));
+        for (Subject subject : open) {
+            RunResult result = requireNonNull(results.get(subject));
             subject.add(seed, result);
             remember(subject, seed, result);
-        });
+        }
+    }
+
+    /** Returns what has to run so that the runs of these tests are those of their seeds. */
+    private List<Subject> whole(List<Subject> some) {
+        return some.stream().anyMatch(Subject::isPartOfWhole) ? subjects : some;
     }
 
     private Map<Subject, RunResult> attempt(List<Subject> some, Map<String, String> settings) {
-        RunResults results = new RunResults(some);
+        Map<String, Subject> tests = new LinkedHashMap<>();
+        some.forEach(subject -> tests.put(subject.id(), subject));
+        RunResults results = new RunResults(
+                tests.keySet(), test -> requireNonNull(tests.get(test)).start());
         try {
             jupiter.run(some.stream().map(Subject::selector).toList(), settings, results);
         } catch (RuntimeException failure) {
             results.failAll(failure);
         }
-        return results.bySubject();
+        Map<Subject, RunResult> bySubject = new LinkedHashMap<>();
+        results.byTest().forEach((test, result) -> bySubject.put(requireNonNull(tests.get(test)), result));
+        return bySubject;
     }
 
     private Seed seed(long number) {

@@ -4,6 +4,7 @@ import dev.seeded.Seed;
 import dev.seeded.internal.config.Pin;
 import dev.seeded.internal.report.FailureBlock;
 import dev.seeded.internal.report.SeedNote;
+import dev.seeded.internal.report.TestName;
 import dev.seeded.internal.seed.Identity;
 import java.util.Optional;
 import org.junit.platform.engine.DiscoverySelector;
@@ -38,12 +39,12 @@ final class Subject {
         this.test = test;
         this.pin = pin;
         this.listener = listener;
-        this.selector = DiscoverySelectors.selectUniqueId(test.original().getUniqueIdObject());
+        this.selector = DiscoverySelectors.selectUniqueId(test.originalId());
     }
 
     /** Returns the unique id of the test in Jupiter's engine. */
     String id() {
-        return test.original().getUniqueId();
+        return test.originalId().toString();
     }
 
     String identity() {
@@ -68,6 +69,19 @@ final class Subject {
 
     Optional<Pin> pin() {
         return pin;
+    }
+
+    /** Tells whether a run of all tests of its class is needed. */
+    boolean isPartOfWhole() {
+        return test.isPartOfWhole();
+    }
+
+    /** Returns the name by which a report selects the test. */
+    TestName name() {
+        Optional<String> method = test.getSource()
+                .filter(source -> source instanceof MethodSource && !isPartOfWhole())
+                .map(source -> ((MethodSource) source).getMethodName());
+        return new TestName(title(), className(), method, id());
     }
 
     Tally tally() {

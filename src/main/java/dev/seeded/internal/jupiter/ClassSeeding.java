@@ -135,17 +135,13 @@ final class ClassSeeding {
      */
     Request request(
             Parameter parameter, Function<Class<Seeded>, Optional<Seeded>> annotation, Supplier<Factories> factories) {
-        Outcome<Request> known = parameters.get(parameter);
-        if (known != null) {
-            return known.get();
-        }
-        Optional<Seeded> found = annotation.apply(Seeded.class);
-        if (found.isEmpty()) {
-            return Request.of(parameter, found, factories);
-        }
-        Outcome<Request> read = Outcome.of(() -> Request.of(parameter, found, factories));
-        parameters.put(parameter, read);
-        return read.get();
+        Optional<Seeded> seeded = annotation.apply(Seeded.class);
+        return seeded.isEmpty()
+                ? Request.of(parameter, seeded, factories)
+                : parameters
+                        .computeIfAbsent(
+                                parameter, unused -> Outcome.of(() -> Request.of(parameter, seeded, factories)))
+                        .get();
     }
 
     /** Returns what is done with the JVM's random numbers in the class; empty for nothing. */

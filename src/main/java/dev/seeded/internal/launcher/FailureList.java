@@ -13,7 +13,6 @@ import dev.seeded.internal.seed.Identity;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.platform.engine.ConfigurationParameters;
@@ -56,7 +55,7 @@ public final class FailureList implements LauncherSessionListener {
 
         @Override
         public void testPlanExecutionFinished(TestPlan plan) {
-            memorized.ifPresent(Memorized::keep);
+            memorized.ifPresent(run -> run.recollection.keep());
         }
 
         @Override
@@ -99,7 +98,7 @@ public final class FailureList implements LauncherSessionListener {
     }
 
     /** What is kept of the tests of one plan, all of which have one run seed. */
-    private record Memorized(Recollection recollection, Seed runSeed, boolean replays, Set<String> failed) {
+    private record Memorized(Recollection recollection, Seed runSeed, boolean replays) {
 
         static Optional<Memorized> of(ConfigurationParameters parameters) {
             return Run.ofThisJvm(parameters::get)
@@ -108,7 +107,7 @@ public final class FailureList implements LauncherSessionListener {
         }
 
         private static Memorized of(Seed runSeed, Recollection recollection) {
-            return new Memorized(recollection, runSeed, recollection.knows(runSeed), ConcurrentHashMap.newKeySet());
+            return new Memorized(recollection, runSeed, recollection.knows(runSeed));
         }
 
         /** Asks for the unique id where it is needed only: its text is made when it is asked for. */
@@ -120,13 +119,8 @@ public final class FailureList implements LauncherSessionListener {
 
         void failed(String uniqueId, TestExecutionResult result) {
             if (result.getStatus() == Status.FAILED) {
-                failed.add(Identity.of(uniqueId));
+                recollection.failed(Identity.of(uniqueId), runSeed);
             }
-        }
-
-        /** Writes once for all: a suite may have a thousand failures. */
-        void keep() {
-            recollection.failed(failed, runSeed);
         }
     }
 }

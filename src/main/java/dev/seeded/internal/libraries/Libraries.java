@@ -7,6 +7,9 @@ import java.util.Optional;
 /** Finds what serves a library. Classes that need a library are loaded only when it is known to be there. */
 public final class Libraries {
 
+    /** Asked once, as each run of an exploration asks again, and a class that is absent takes long to look for. */
+    private static final boolean DJL = isPresent("ai.djl.engine.Engine");
+
     private Libraries() {}
 
     /** Returns the factory for this type, if it is one of a library. That the type is loaded shows that the library is there. */
@@ -25,9 +28,7 @@ public final class Libraries {
 
     /** Returns the seeder for DJL's engines, if there are any. */
     public static Optional<GlobalSeeder> djlSeeder(ClassLoader loader) {
-        return isPresent("ai.djl.engine.Engine") && DjlSeeder.isNeeded(loader)
-                ? Optional.of(new DjlSeeder())
-                : Optional.empty();
+        return DJL && DjlSeeder.isNeeded(loader) ? Optional.of(new DjlSeeder()) : Optional.empty();
     }
 
     private static boolean isPresent(String type) {

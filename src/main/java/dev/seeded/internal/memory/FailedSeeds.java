@@ -152,6 +152,9 @@ public record FailedSeeds(Map<String, List<Seed>> byIdentity) {
     }
 
     private static String unescaped(String text) {
+        if (text.indexOf('\\') < 0) {
+            return text;
+        }
         return ESCAPE.matcher(text)
                 .replaceAll(escape -> Matcher.quoteReplacement(
                         switch (escape.group(1)) {

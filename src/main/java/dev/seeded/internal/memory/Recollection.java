@@ -1,16 +1,26 @@
 package dev.seeded.internal.memory;
 
 import dev.seeded.Seed;
-import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Keeps a memory true while tests end. */
 public final class Recollection {
+
+    private static final long PAUSE_IN_MILLISECONDS = 1_000;
 
     private final Memory memory;
 
     /** What was kept at the start, so that a test that passes costs no look at the file. */
     private final FailedSeeds known;
+
+    /** What failed with each seed and is not written yet: a suite may have a thousand failures. */
+    private Map<Seed, Set<String>> pending = new LinkedHashMap<>();
 
     /** Looks up what the memory keeps now. */
     public Recollection(Memory memory) {
@@ -28,16 +38,44 @@ public final class Recollection {
         return known.concerning(identity).distinct();
     }
 
-    /** Keeps that a test failed. */
+    /** Keeps that a test failed, within a second. */
     public void failed(String identity, Seed runSeed) {
-        memory.update(seeds -> seeds.with(identity, runSeed));
+        synchronized (this) {
+            boolean isScheduled = !pending.isEmpty();
+            pending.computeIfAbsent(runSeed, unused -> new LinkedHashSet<>()).add(identity);
+            if (isScheduled) {
+                return;
+            }
+        }
+        CompletableFuture.delayedExecutor(PAUSE_IN_MILLISECONDS, TimeUnit.MILLISECONDS, Recollection::start)
+                .execute(this::keep);
     }
 
-    /** Keeps that these tests failed, with one look at the file. */
-    public void failed(Collection<String> identities, Seed runSeed) {
-        if (!identities.isEmpty()) {
-            memory.update(seeds -> seeds.withAll(identities, runSeed));
+    /** Keeps all failures so far, now. */
+    public void keep() {
+        // Who comes second waits until the first has written.
+        synchronized (memory) {
+            Map<Seed, Set<String>> failures = takePending();
+            if (!failures.isEmpty()) {
+                memory.update(seeds -> failures.entrySet().stream()
+                        .reduce(
+                                seeds,
+                                (before, failure) -> before.withAll(failure.getValue(), failure.getKey()),
+                                (before, unused) -> before));
+            }
         }
+    }
+
+    private synchronized Map<Seed, Set<String>> takePending() {
+        Map<Seed, Set<String>> taken = pending;
+        pending = new LinkedHashMap<>();
+        return taken;
+    }
+
+    private static void start(Runnable task) {
+        Thread thread = new Thread(task, "seeded-memory");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Forgets that a test, an invocation or a class failed with this seed. */

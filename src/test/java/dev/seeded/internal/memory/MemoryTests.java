@@ -7,6 +7,7 @@ import dev.seeded.testing.ErrorOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,24 @@ class MemoryTests {
                 .hasSize(2)
                 .containsEntry(odd, List.of(Seed.of(-1), Seed.of(3)))
                 .containsEntry("/[class:B]", List.of(Seed.of(2)));
+    }
+
+    @Test
+    void writesFailuresWithinASecondAndAtTheEnd() throws InterruptedException {
+        Recollection recollection = new Recollection(memory());
+        for (int number = 0; number < 1_000; number++) {
+            recollection.failed("/" + number, Seed.of(1));
+        }
+        long start = System.nanoTime();
+        while (memory().read().byIdentity().isEmpty()) {
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+            Thread.sleep(20);
+        }
+        assertThat(memory().read().byIdentity()).hasSize(1_000);
+
+        recollection.failed("/0", Seed.of(2));
+        recollection.keep();
+        assertThat(memory().read().byIdentity()).containsEntry("/0", List.of(Seed.of(1), Seed.of(2)));
     }
 
     @Test

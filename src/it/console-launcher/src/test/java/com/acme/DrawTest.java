@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.seeded.Seeded;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,13 @@ class DrawTest {
         @Test
         void nested(Random random) {
             assertEquals(0, random.nextLong());
+        }
+    }
+
+    @Test
+    void drawsForEachWord(Random random) {
+        for (String word : Set.of("a", "word")) {
+            random.nextInt(word.length());
         }
     }
 }

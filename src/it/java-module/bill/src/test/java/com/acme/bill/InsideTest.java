@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.seeded.Seeded;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 @Seeded
@@ -18,5 +19,12 @@ class InsideTest {
         assertEquals("com.acme.bill", getClass().getModule().getName());
         assertSame(field, parameter);
         assertEquals(Bill.free(), parameter.nextLong());
+    }
+
+    @Test
+    void drawsForEachWord(Random random) {
+        for (String word : Set.of("a", "word")) {
+            random.nextInt(word.length());
+        }
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import com.acme.bill.Bill;
 import dev.seeded.Seeded;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 @Seeded
@@ -19,5 +20,12 @@ class OutsideTest {
         assertEquals("com.acme.bill.tests", getClass().getModule().getName());
         assertSame(field, parameter);
         assertEquals(Bill.free(), parameter.nextLong());
+    }
+
+    @Test
+    void drawsForEachWord(Random random) {
+        for (String word : Set.of("a", "word")) {
+            random.nextInt(word.length());
+        }
     }
 }

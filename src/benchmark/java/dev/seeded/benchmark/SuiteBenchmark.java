@@ -1,0 +1,205 @@
+package dev.seeded.benchmark;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.ToDoubleFunction;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/**
+ * What a suite costs with Seeded, as a ratio to the same suite in plain Jupiter. Two JVMs, one with the agent, wait for
+ * orders; each round runs all variants once, in an order of its own, and compares each with the plain suite of the same
+ * round. CPU time of the thread that runs the tests is compared, which other work on the machine disturbs least.
+ */
+final class SuiteBenchmark {
+
+    private static final int WARM_UP_ROUNDS = 4;
+
+    private SuiteBenchmark() {}
+
+    /** Takes the number of rounds, and optionally names of variants. */
+    public static void main(String[] arguments) throws IOException {
+        int rounds = Integer.parseInt(arguments[0]);
+        List<Variant> variants = arguments.length == 1
+                ? List.of(Variant.values())
+                : Arrays.stream(arguments).skip(1).map(Variant::valueOf).toList();
+        System.out.printf(
+                "Java %s, JUnit %s, %d processors, %d rounds%n",
+                System.getProperty("java.runtime.version"),
+                org.junit.jupiter.engine.JupiterTestEngine.class.getPackage().getImplementationVersion(),
+                Runtime.getRuntime().availableProcessors(),
+                rounds);
+        run("10,000 test methods in 100 classes", variants, rounds, 100, 100, 1);
+        run("@RepeatedTest(100_000)", variants, Math.max(3, rounds / 3), 1, 1, 100_000);
+    }
+
+    private static void run(String title, List<Variant> variants, int rounds, int classes, int methods, int repetitions)
+            throws IOException {
+        Path folder = Files.createTempDirectory("suite");
+        compile(variants, classes, methods, repetitions, folder);
+        long tests = (long) classes * methods * repetitions;
+        List<String> arguments = List.of(folder.toString(), Long.toString(tests), Integer.toString(classes));
+        try (Worker plain = new Worker(List.of(), arguments);
+                Worker withAgent = new Worker(List.of("-javaagent:" + agent(folder)), arguments)) {
+            Map<Variant, List<Sample>> inPlain = new EnumMap<>(Variant.class);
+            Map<Variant, List<Sample>> inAgent = new EnumMap<>(Variant.class);
+            Random order = new Random(42);
+            for (int round = -WARM_UP_ROUNDS; round < rounds; round++) {
+                List<Runnable> steps = new ArrayList<>();
+                boolean counts = round >= 0;
+                for (Variant variant : variants) {
+                    if (!variant.needsAgent()) {
+                        steps.add(() -> record(inPlain, variant, plain.run(variant), counts));
+                    }
+                    if (variant == Variant.PLAIN || variant == Variant.PARAMETER || variant.needsAgent()) {
+                        steps.add(() -> record(inAgent, variant, withAgent.run(variant), counts));
+                    }
+                }
+                Collections.shuffle(steps, order);
+                steps.forEach(Runnable::run);
+            }
+            System.out.printf("%n%s%n%n", title);
+            System.out.println(
+                    "| variant | time | µs a test | discovery | bytes a test | bytes held a test | heap after, KB |");
+            System.out.println("| --- | --- | --- | --- | --- | --- | --- |");
+            List<Sample> base = inPlain.get(Variant.PLAIN);
+            inPlain.forEach((variant, samples) -> print(variant.title(), samples, base));
+            inAgent.forEach((variant, samples) -> print("with the agent: " + variant.title(), samples, base));
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+
+    private static void record(Map<Variant, List<Sample>> all, Variant variant, Sample sample, boolean counts) {
+        List<Sample> samples = all.computeIfAbsent(variant, unused -> new ArrayList<>());
+        if (counts) {
+            samples.add(sample);
+        }
+    }
+
+    private static void print(String title, List<Sample> samples, List<Sample> base) {
+        System.out.printf(
+                Locale.ROOT,
+                "| %s | %s | %.1f | %.2f | %+.0f | %+.0f | %+.0f |%n",
+                title,
+                ratio(samples, base, Sample::execution),
+                median(samples, Sample::execution) / 1000,
+                ratio(samples, base, Sample::discovery).median(),
+                median(samples, Sample::allocated) - (samples == base ? 0 : median(base, Sample::allocated)),
+                median(samples, Sample::held) - (samples == base ? 0 : median(base, Sample::held)),
+                (samples.get(samples.size() - 1).left() - samples.get(0).left()) / 1024.0);
+    }
+
+    private static Estimate ratio(List<Sample> samples, List<Sample> base, ToDoubleFunction<Sample> value) {
+        return Estimate.of(IntStream.range(0, samples.size())
+                .mapToDouble(round -> value.applyAsDouble(samples.get(round)) / value.applyAsDouble(base.get(round)))
+                .toArray());
+    }
+
+    private static double median(List<Sample> samples, ToDoubleFunction<Sample> value) {
+        return Estimate.of(samples.stream().mapToDouble(value).toArray()).median();
+    }
+
+    private static void compile(List<Variant> variants, int classes, int methods, int repetitions, Path folder) {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        List<JavaFileObject> sources = variants.stream()
+                .flatMap(variant -> IntStream.range(0, classes)
+                        .<JavaFileObject>mapToObj(number ->
+                                source(variant.className(number), variant.source(number, methods, repetitions))))
+                .toList();
+        List<String> options = List.of("-d", folder.toString(), "-proc:none");
+        if (!compiler.getTask(null, null, null, options, null, sources).call()) {
+            throw new IllegalStateException("the generated tests don't compile");
+        }
+    }
+
+    private static JavaFileObject source(String name, String text) {
+        return new SimpleJavaFileObject(URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                return text;
+            }
+        };
+    }
+
+    /** A jar with nothing but the manifest: the classes are on the class path. */
+    private static Path agent(Path folder) throws IOException {
+        Manifest manifest = new Manifest();
+        Attributes attributes = manifest.getMainAttributes();
+        attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        attributes.putValue("Premain-Class", "dev.seeded.internal.agent.Agent");
+        attributes.putValue("Can-Retransform-Classes", "true");
+        Path jar = folder.resolve("agent.jar");
+        try (OutputStream stream = Files.newOutputStream(jar)) {
+            new JarOutputStream(stream, manifest).close();
+        }
+        return jar;
+    }
+
+    /** A JVM that runs suites. */
+    private static final class Worker implements AutoCloseable {
+
+        private final Process process;
+        private final PrintWriter orders;
+        private final BufferedReader answers;
+
+        Worker(List<String> options, List<String> arguments) throws IOException {
+            List<String> command = new ArrayList<>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(options);
+            // A test method runs once in a build; here, Java 17 would generate a class for each after fifteen rounds.
+            command.addAll(
+                    List.of("-Dsun.reflect.inflationThreshold=" + Integer.MAX_VALUE, "-Xmx2g", "-XX:+UseSerialGC"));
+            command.addAll(List.of("-cp", System.getProperty("java.class.path"), SuiteWorker.class.getName()));
+            command.addAll(arguments);
+            process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            orders = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
+            answers = process.inputReader(StandardCharsets.UTF_8);
+        }
+
+        Sample run(Variant variant) {
+            orders.println(variant);
+            try {
+                String answer = answers.readLine();
+                if (answer == null) {
+                    throw new IllegalStateException("the JVM that runs " + variant + " has ended");
+                }
+                return Sample.parse(answer);
+            } catch (IOException failure) {
+                throw new java.io.UncheckedIOException(failure);
+            }
+        }
+
+        @Override
+        public void close() {
+            orders.close();
+        }
+    }
+}
