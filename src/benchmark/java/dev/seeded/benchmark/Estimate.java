@@ -1,12 +1,13 @@
 package dev.seeded.benchmark;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
  * A median, with its 95 % confidence interval by order statistics, which holds for any distribution.
  *
- * @param low the lower end
- * @param high the upper end
+ * @param low the interval's lower end
+ * @param high its upper end
  */
 record Estimate(double median, double low, double high) {
 
@@ -14,7 +15,7 @@ record Estimate(double median, double low, double high) {
 
     static Estimate of(double[] values) {
         double[] sorted = values.clone();
-        java.util.Arrays.sort(sorted);
+        Arrays.sort(sorted);
         int count = sorted.length;
         // The rank of the median is binomial with p = 1/2; its normal approximation suffices for ten values and more.
         int reach = (int) Math.ceil(Z * Math.sqrt(count) / 2);

@@ -1,9 +1,10 @@
 package dev.seeded.benchmark;
 
+import dev.seeded.testing.AgentJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,9 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -52,6 +50,9 @@ final class SuiteBenchmark {
                 rounds);
         run("10,000 test methods in 100 classes", variants, rounds, 100, 100, 1);
         run("@RepeatedTest(100_000)", variants, Math.max(3, rounds / 3), 1, 1, 100_000);
+        List<Variant> scaled = List.of(Variant.PLAIN, Variant.PARAMETER);
+        run("@RepeatedTest(10_000)", scaled, rounds, 1, 1, 10_000);
+        run("@RepeatedTest(1_000)", scaled, 10 * rounds, 1, 1, 1_000);
     }
 
     private static void run(String title, List<Variant> variants, int rounds, int classes, int methods, int repetitions)
@@ -61,7 +62,7 @@ final class SuiteBenchmark {
         long tests = (long) classes * methods * repetitions;
         List<String> arguments = List.of(folder.toString(), Long.toString(tests), Integer.toString(classes));
         try (Worker plain = new Worker(List.of(), arguments);
-                Worker withAgent = new Worker(List.of("-javaagent:" + agent(folder)), arguments)) {
+                Worker withAgent = new Worker(List.of("-javaagent:" + AgentJvm.agent(folder)), arguments)) {
             Map<Variant, List<Sample>> inPlain = new EnumMap<>(Variant.class);
             Map<Variant, List<Sample>> inAgent = new EnumMap<>(Variant.class);
             Random order = new Random(42);
@@ -72,7 +73,7 @@ final class SuiteBenchmark {
                     if (!variant.needsAgent()) {
                         steps.add(() -> record(inPlain, variant, plain.run(variant), counts));
                     }
-                    if (variant == Variant.PLAIN || variant == Variant.PARAMETER || variant.needsAgent()) {
+                    if (variant.isWorthTheAgent()) {
                         steps.add(() -> record(inAgent, variant, withAgent.run(variant), counts));
                     }
                 }
@@ -147,20 +148,6 @@ final class SuiteBenchmark {
         };
     }
 
-    /** A jar with nothing but the manifest: the classes are on the class path. */
-    private static Path agent(Path folder) throws IOException {
-        Manifest manifest = new Manifest();
-        Attributes attributes = manifest.getMainAttributes();
-        attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        attributes.putValue("Premain-Class", "dev.seeded.internal.agent.Agent");
-        attributes.putValue("Can-Retransform-Classes", "true");
-        Path jar = folder.resolve("agent.jar");
-        try (OutputStream stream = Files.newOutputStream(jar)) {
-            new JarOutputStream(stream, manifest).close();
-        }
-        return jar;
-    }
-
     /** A JVM that runs suites. */
     private static final class Worker implements AutoCloseable {
 
@@ -193,7 +180,7 @@ final class SuiteBenchmark {
                 }
                 return Sample.parse(answer);
             } catch (IOException failure) {
-                throw new java.io.UncheckedIOException(failure);
+                throw new UncheckedIOException(failure);
             }
         }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.engine.JupiterTestEngine;
+import org.junit.platform.engine.TestEngine;
 import org.junit.platform.engine.discovery.ClassSelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -48,6 +49,7 @@ final class SuiteWorker {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectors(variant, classes))
                 .configurationParameter("seed", "42")
+                .configurationParameter("seed.announce", "false")
                 .configurationParameters(variant.configuration())
                 .build();
         LauncherConfig config = LauncherConfig.builder()
@@ -81,10 +83,8 @@ final class SuiteWorker {
         return new Sample(sample.discovery(), sample.execution(), sample.allocated(), sample.held(), live());
     }
 
-    private static org.junit.platform.engine.TestEngine[] engines(Variant variant) {
-        return variant.isOurs()
-                ? new org.junit.platform.engine.TestEngine[0]
-                : new org.junit.platform.engine.TestEngine[] {new JupiterTestEngine()};
+    private static TestEngine[] engines(Variant variant) {
+        return variant.isOurs() ? new TestEngine[0] : new TestEngine[] {new JupiterTestEngine()};
     }
 
     private static List<ClassSelector> selectors(Variant variant, int classes) {

@@ -77,6 +77,11 @@ enum Variant {
         return this == GLOBAL;
     }
 
+    /** Tells whether to measure it in the JVM with the agent, too. */
+    boolean isWorthTheAgent() {
+        return needsAgent() || this == PLAIN || this == PARAMETER;
+    }
+
     String className(int number) {
         return "C" + ordinal() + "x" + number;
     }

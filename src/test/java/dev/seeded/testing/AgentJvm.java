@@ -70,8 +70,8 @@ public final class AgentJvm {
         }
     }
 
-    /** A jar with nothing but the manifest: the classes are on the class path. */
-    private static Path agent(Path folder) throws IOException {
+    /** Makes the agent's jar, with nothing but the manifest: the classes are on the class path. */
+    public static Path agent(Path folder) throws IOException {
         Manifest manifest = new Manifest();
         Attributes attributes = manifest.getMainAttributes();
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");

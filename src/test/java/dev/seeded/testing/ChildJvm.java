@@ -34,6 +34,12 @@ public final class ChildJvm {
         return this;
     }
 
+    /** Adds an option of the JVM. */
+    public ChildJvm option(String option) {
+        options.add(option);
+        return this;
+    }
+
     /** Adds an environment variable. */
     public ChildJvm environment(String name, String value) {
         environment.put(name, value);

@@ -22,10 +22,10 @@ public record ContextSeed(Seed seed, Optional<Pin> pin) {
      */
     public static ContextSeed of(Run run, Optional<Pin> nearest, String uniqueId) {
         Optional<Pin> pin = inForce(run, nearest);
-        Seed seed = pin.map(Pin::value)
-                .map(Seed::of)
-                .orElseGet(() -> Seed.of(Derivation.testSeed(run.seed().value(), Identity.of(uniqueId))));
-        return new ContextSeed(seed, pin);
+        long seed = pin.isPresent()
+                ? pin.get().value()
+                : Derivation.testSeed(run.seed().value(), Identity.of(uniqueId));
+        return new ContextSeed(Seed.of(seed), pin);
     }
 
     /**

@@ -16,8 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -71,12 +71,7 @@ final class Declarations {
      * @throws IllegalArgumentException if an annotation cannot be meant
      */
     static Optional<Pin> pin(Class<?> type) {
-        return Stream.concat(
-                        Stream.of(pinOf(annotations(type), type.getName())),
-                        Stream.concat(Stream.ofNullable(type.getSuperclass()), Arrays.stream(type.getInterfaces()))
-                                .map(Declarations::pin))
-                .flatMap(Optional::stream)
-                .findFirst();
+        return nearest(type, found -> pinOf(annotations(found), found.getName()));
     }
 
     /**
@@ -111,19 +106,30 @@ final class Declarations {
 
     /** Returns what is done with the JVM's random numbers, as a class or what it extends and implements says. */
     static Optional<Global> global(Class<?> type) {
-        return Stream.concat(
-                        Stream.of(globalOf(annotations(type))),
-                        Stream.concat(Stream.ofNullable(type.getSuperclass()), Arrays.stream(type.getInterfaces()))
-                                .map(Declarations::global))
-                .flatMap(Optional::stream)
-                .findFirst();
+        return nearest(type, found -> globalOf(annotations(found)));
     }
 
-    private static Optional<Global> globalOf(Stream<Seeded> annotations) {
-        return annotations
-                .map(Seeded::global)
-                .filter(mode -> mode != Global.OFF)
-                .findFirst();
+    /** Returns what a class has or, where it has none, its superclasses and interfaces. */
+    private static <T> Optional<T> nearest(Class<?> type, Function<Class<?>, Optional<T>> reader) {
+        Optional<T> found = reader.apply(type);
+        if (found.isEmpty() && type.getSuperclass() != null) {
+            found = nearest(type.getSuperclass(), reader);
+        }
+        for (Class<?> implemented : type.getInterfaces()) {
+            if (found.isEmpty()) {
+                found = nearest(implemented, reader);
+            }
+        }
+        return found;
+    }
+
+    private static Optional<Global> globalOf(List<Seeded> annotations) {
+        for (Seeded seeded : annotations) {
+            if (seeded.global() != Global.OFF) {
+                return Optional.of(seeded.global());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Tells whether a parameter carries no annotation that could be another extension's; those on null don't count. */
@@ -167,32 +173,33 @@ final class Declarations {
                 .collect(Collectors.joining(", ", "(", ")"));
     }
 
-    private static Optional<Pin> pinOf(Stream<Seeded> annotations, String place) {
-        return annotations
-                .map(seeded -> {
-                    if (!seeded.stream().isEmpty() || !seeded.algorithm().isEmpty()) {
-                        throw new IllegalArgumentException(
-                                "@Seeded on " + place
-                                        + " names a stream or an algorithm, which only fields and parameters have: move it there");
-                    }
-                    return pin(seeded, place);
-                })
-                .flatMap(Optional::stream)
-                .findFirst();
+    private static Optional<Pin> pinOf(List<Seeded> annotations, String place) {
+        for (Seeded seeded : annotations) {
+            if (!seeded.stream().isEmpty() || !seeded.algorithm().isEmpty()) {
+                throw new IllegalArgumentException("@Seeded on " + place
+                        + " names a stream or an algorithm, which only fields and parameters have: move it there");
+            }
+            Optional<Pin> pin = pin(seeded, place);
+            if (pin.isPresent()) {
+                return pin;
+            }
+        }
+        return Optional.empty();
     }
 
     /** Every {@code @Seeded} on this element itself: the direct one, then those on its annotations, the nearest first. */
-    private static Stream<Seeded> annotations(AnnotatedElement element) {
+    private static List<Seeded> annotations(AnnotatedElement element) {
+        List<Seeded> found = new ArrayList<>();
         List<AnnotatedElement> carriers = new ArrayList<>(List.of(element));
         for (int at = 0; at < carriers.size(); at++) {
-            Arrays.stream(carriers.get(at).getDeclaredAnnotations())
-                    .map(Annotation::annotationType)
-                    .filter(type -> type != Seeded.class && !carriers.contains(type))
-                    .forEach(carriers::add);
+            for (Annotation annotation : carriers.get(at).getDeclaredAnnotations()) {
+                if (annotation instanceof Seeded seeded) {
+                    found.add(seeded);
+                } else if (!carriers.contains(annotation.annotationType())) {
+                    carriers.add(annotation.annotationType());
+                }
+            }
         }
-        return carriers.stream()
-                .flatMap(carrier -> Arrays.stream(carrier.getDeclaredAnnotations()))
-                .filter(Seeded.class::isInstance)
-                .map(Seeded.class::cast);
+        return found;
     }
 }

@@ -20,11 +20,11 @@ import org.junit.platform.commons.JUnitException;
 /** What is kept in the stores of extension contexts, each thing with the context that it belongs to. */
 final class Stores {
 
-    private static final Namespace NAMESPACE = Namespace.create(Stores.class);
-
-    private record SurroundingsKey(ExtensionContext owner) {}
-
-    private record SeedersKey(ClassLoader loader) {}
+    private static final Namespace SURROUNDINGS = Namespace.create(Surroundings.class);
+    private static final Namespace SCOPES = Namespace.create(Scope.class);
+    private static final Namespace FACTORIES = Namespace.create(Factories.class);
+    private static final Namespace SEEDERS = Namespace.create(GlobalSeeders.class);
+    private static final Namespace REPLAY = Namespace.create(Replay.class);
 
     private Stores() {}
 
@@ -32,8 +32,8 @@ final class Stores {
     static Surroundings surroundings(ExtensionContext context) {
         ExtensionContext owner = context.getTestClass().isEmpty() ? context.getRoot() : Contexts.ofClass(context);
         return kept(
+                owner.getStore(SURROUNDINGS),
                 owner,
-                new SurroundingsKey(owner),
                 () -> owner.getTestClass().isEmpty()
                         ? Surroundings.outside(owner, runOf(owner))
                         : surroundings(owner.getParent().orElseThrow()).with(owner));
@@ -42,18 +42,18 @@ final class Stores {
     /** Returns the factories that the tests of this context see. */
     static Factories factories(ExtensionContext context) {
         ClassLoader loader = context.getRequiredTestClass().getClassLoader();
-        return kept(context.getRoot(), loader, () -> Factories.seenBy(loader));
+        return kept(context.getRoot().getStore(FACTORIES), loader, () -> Factories.seenBy(loader));
     }
 
     /** Returns the seeders that the tests of this context see. */
     static GlobalSeeders globalSeeders(ExtensionContext context) {
         ClassLoader loader = context.getRequiredTestClass().getClassLoader();
-        return kept(context.getRoot(), new SeedersKey(loader), () -> GlobalSeeders.seenBy(loader));
+        return kept(context.getRoot().getStore(SEEDERS), loader, () -> GlobalSeeders.seenBy(loader));
     }
 
     /** Returns the scopes of this context and of those around it, the nearest first, as far as they have any. */
     static Stream<Scope> scopes(ExtensionContext context) {
-        Store store = store(context);
+        Store store = context.getStore(SCOPES);
         return Contexts.outwards(context)
                 .map(owner -> Optional.ofNullable(store.get(owner, Scope.class)))
                 .flatMap(Optional::stream);
@@ -62,7 +62,7 @@ final class Stores {
     /** Tells whether a context has ended: its store refuses to be changed then, even where there is nothing to change. */
     static boolean isClosed(ExtensionContext context) {
         try {
-            store(context).remove(Stores.class);
+            context.getStore(SCOPES).remove(Stores.class);
             return false;
         } catch (JUnitException closed) {
             return true;
@@ -71,13 +71,20 @@ final class Stores {
 
     /** Returns the way to replay a test of this run, which takes a look at files to find. */
     static Replay replay(ExtensionContext context, Run run) {
-        return kept(context.getRoot(), Replay.class, () -> Host.ofThisJvm().replay(run.command()));
+        return kept(
+                context.getRoot().getStore(REPLAY),
+                Replay.class,
+                () -> Host.ofThisJvm().replay(run.command()));
     }
 
-    /** Returns what a context keeps by this key, made the first time. */
-    @SuppressWarnings("unchecked") // each key has values of one type
-    static <T> T kept(ExtensionContext context, Object key, Supplier<T> maker) {
-        return (T) Objects.requireNonNull(store(context).getOrComputeIfAbsent(key, unused -> maker.get()));
+    /** Returns the scope of a context, made the first time. */
+    static Scope scope(ExtensionContext context, Supplier<Scope> maker) {
+        return kept(context.getStore(SCOPES), context, maker);
+    }
+
+    @SuppressWarnings("unchecked") // each namespace has values of one type
+    private static <T> T kept(Store store, Object key, Supplier<T> maker) {
+        return (T) Objects.requireNonNull(store.getOrComputeIfAbsent(key, unused -> maker.get()));
     }
 
     private static Outcome<Run> runOf(ExtensionContext context) {
@@ -85,9 +92,5 @@ final class Stores {
             Takeover.demandFor(Settings.ofThisJvm(context::getConfigurationParameter));
             return Run.ofThisJvm(context::getConfigurationParameter).get();
         });
-    }
-
-    private static Store store(ExtensionContext context) {
-        return context.getStore(NAMESPACE);
     }
 }

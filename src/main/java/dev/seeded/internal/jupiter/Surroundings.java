@@ -11,6 +11,7 @@ import dev.seeded.internal.generator.GlobalSeeders;
 import dev.seeded.internal.global.JvmSeeding;
 import dev.seeded.internal.global.ThreadTests;
 import dev.seeded.internal.report.Announcement;
+import java.lang.reflect.Method;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -110,9 +111,11 @@ final class Surroundings {
     /** Tells whether {@code @Seeded} stands on the test of this context, on its class or around that. */
     boolean isSeeded(ExtensionContext context) {
         Optional<ClassSeeding> found = seeding.value();
-        return found.isEmpty()
-                || found.get().isSeeded()
-                || context.getTestMethod().filter(found.get()::isSeeded).isPresent();
+        if (found.isEmpty() || found.get().isSeeded()) {
+            return true;
+        }
+        Optional<Method> test = context.getTestMethod();
+        return test.isPresent() && found.get().isSeeded(test.get());
     }
 
     /**
@@ -135,7 +138,8 @@ final class Surroundings {
         if (global(context) != Global.OFF) {
             JvmSeeding.require();
         }
-        if (run.value().filter(found -> found.global().collections()).isPresent() && isSeeded(context)) {
+        Optional<Run> found = run.value();
+        if (found.isPresent() && found.get().global().collections() && isSeeded(context)) {
             JvmSeeding.requireCollections();
         }
     }
@@ -150,8 +154,12 @@ final class Surroundings {
                 && !found.get().global().collections()
                 && global(context) == Global.OFF
                 && !sharesFields
-                && context.getTestMethod().filter(Declarations::concern).isEmpty()
+                && !isAnnotated(context.getTestMethod())
                 && seeders(context).isEmpty();
+    }
+
+    private static boolean isAnnotated(Optional<Method> test) {
+        return test.isPresent() && Declarations.concern(test.get());
     }
 
     /**
@@ -161,8 +169,9 @@ final class Surroundings {
      */
     void enter(ExtensionContext context) {
         boolean seeded = isSeeded(context);
-        if (seeded) {
-            run.value().ifPresent(Announcement::makeOnce);
+        Optional<Run> found = run.value();
+        if (seeded && found.isPresent()) {
+            Announcement.makeOnce(found.get());
         }
         if (JvmSeeding.isAgentPresent()) {
             Global mode = global(context);
@@ -185,7 +194,7 @@ final class Surroundings {
     Scope scope(ExtensionContext context) {
         Run found = run.get();
         Optional<Pin> pin = ContextSeed.inForce(found, nearestPin(context));
-        return Stores.kept(context, context, () -> newScope(context, found, pin));
+        return Stores.scope(context, () -> newScope(context, found, pin));
     }
 
     private Scope newScope(ExtensionContext context, Run found, Optional<Pin> pin) {
@@ -206,26 +215,25 @@ final class Surroundings {
     }
 
     private Global global(ExtensionContext context) {
-        Optional<Global> forAll = run.value().flatMap(found -> found.global().mode());
-        if (forAll.isPresent()) {
-            return forAll.get();
+        Optional<Run> found = run.value();
+        if (found.isPresent() && found.get().global().mode().isPresent()) {
+            return found.get().global().mode().get();
         }
-        Optional<ClassSeeding> found = seeding.value();
-        if (found.isEmpty()) {
+        Optional<ClassSeeding> declared = seeding.value();
+        if (declared.isEmpty()) {
             return Global.OFF;
         }
-        ClassSeeding declared = found.get();
-        return context.getTestMethod()
-                .map(declared::global)
-                .orElseGet(declared::global)
+        Optional<Method> test = context.getTestMethod();
+        return (test.isPresent()
+                        ? declared.get().global(test.get())
+                        : declared.get().global())
                 .orElse(Global.OFF);
     }
 
     private Optional<Pin> nearestPin(ExtensionContext context) {
         ClassSeeding found = seeding.get();
-        return context.getTestMethod()
-                .map(test -> found.pin(test, context::getUniqueId))
-                .orElseGet(found::pin);
+        Optional<Method> test = context.getTestMethod();
+        return test.isPresent() ? found.pin(test.get(), context::getUniqueId) : found.pin();
     }
 
     private Seed classSeed() {
