@@ -1,9 +1,11 @@
 package dev.seeded.internal.generator;
 
 import java.io.Serial;
+import java.io.Serializable;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws what {@link Random} draws, as safely between threads, but for half the price where a draw takes several steps of
@@ -11,7 +13,8 @@ import java.util.Random;
  *
  * <p>The sequence is Knuth's linear congruential generator as {@link Random#next} specifies it: 48 bits of state, of
  * which each step gives the highest. How {@code nextLong}, {@code nextDouble} and {@code nextBytes} are put together from
- * steps is specified there as well. What is not overridden goes through these.
+ * steps is specified there as well, and so is {@code nextGaussian}: Marsaglia's polar method, which gives two values at a
+ * time (Knuth, TAOCP 2, 3.4.1, algorithm C). What is not overridden goes through these.
  */
 final class SeededRandom extends Random {
 
@@ -27,17 +30,25 @@ final class SeededRandom extends Random {
     private static final int CHUNK = 1024;
 
     private static final VarHandle STATE;
+    private static final VarHandle SPARES;
 
     static {
         try {
-            STATE = MethodHandles.lookup().findVarHandle(SeededRandom.class, "state", long.class);
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            STATE = lookup.findVarHandle(SeededRandom.class, "state", long.class);
+            SPARES = lookup.findVarHandle(SeededRandom.class, "spares", Spare.class);
         } catch (ReflectiveOperationException impossible) {
             throw new ExceptionInInitializerError(impossible);
         }
     }
 
-    // Without an initializer, which would undo what the constructor of Random sets.
+    // Without initializers, which would undo what the constructor of Random sets.
     private volatile long state;
+
+    /** The second values of pairs, one at most unless threads meet: no monitor has to hold a pair together. */
+    private volatile @Nullable Spare spares;
+
+    private record Spare(double value, @Nullable Spare next) implements Serializable {}
 
     SeededRandom(long seed) {
         super(seed);
@@ -47,6 +58,7 @@ final class SeededRandom extends Random {
     public synchronized void setSeed(long seed) {
         super.setSeed(seed);
         state = (seed ^ MULTIPLIER) & MASK;
+        spares = null;
     }
 
     @Override
@@ -79,9 +91,50 @@ final class SeededRandom extends Random {
             long first = step(before);
             long second = step(first);
             if (advance(before, second)) {
-                return (((long) highest(26, first) << 27) + highest(27, second)) * 0x1.0p-53;
+                return uniform(first, second);
             }
         }
+    }
+
+    @Override
+    public double nextGaussian() {
+        for (Spare spare = spares; spare != null; spare = spares) {
+            if (SPARES.compareAndSet(this, spare, spare.next)) {
+                return spare.value;
+            }
+        }
+        while (true) {
+            long before = state;
+            long current = before;
+            double left;
+            double right;
+            double square;
+            do {
+                long first = step(current);
+                long second = step(first);
+                long third = step(second);
+                current = step(third);
+                left = 2 * uniform(first, second) - 1;
+                right = 2 * uniform(third, current) - 1;
+                square = left * left + right * right;
+            } while (square >= 1 || square == 0);
+            if (advance(before, current)) {
+                double scale = StrictMath.sqrt(-2 * StrictMath.log(square) / square);
+                spare(right * scale);
+                return left * scale;
+            }
+        }
+    }
+
+    private void spare(double value) {
+        Spare next;
+        do {
+            next = spares;
+        } while (!SPARES.compareAndSet(this, next, new Spare(value, next)));
+    }
+
+    private static double uniform(long first, long second) {
+        return (((long) highest(26, first) << 27) + highest(27, second)) * 0x1.0p-53;
     }
 
     @Override

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -79,6 +83,27 @@ class SeededRandomTests {
                         .limit(count)
                         .sorted()
                         .toArray());
+    }
+
+    @Test
+    void keepsPairsOfNormalValuesBetweenThreads() {
+        int count = 40_000;
+        int ahead = 2 * (ForkJoinPool.getCommonPoolParallelism() + 1);
+        Random random = new SeededRandom(42);
+
+        double[] drawn = IntStream.range(0, count)
+                .parallel()
+                .mapToDouble(unused -> random.nextGaussian())
+                .toArray();
+
+        Random expected = new Random(42);
+        Set<Double> possible = DoubleStream.generate(expected::nextGaussian)
+                .limit(count + ahead)
+                .boxed()
+                .collect(Collectors.toSet());
+        assertThat(possible.containsAll(DoubleStream.of(drawn).boxed().toList()))
+                .isTrue();
+        assertThat(DoubleStream.of(drawn).distinct().count()).isEqualTo(count);
     }
 
     @Test
