@@ -149,33 +149,26 @@ enum Hook {
                     "execute",
                     "(Ljava/lang/Runnable;)V",
                     Kind.TELL,
-                    "1",
+                    "10",
                     "submit",
-                    Names.TASK),
+                    Names.POOLED),
             new Edit(
                     "java/util/concurrent/ThreadPoolExecutor",
                     "remove",
                     "(Ljava/lang/Runnable;)Z",
                     Kind.TELL,
-                    "1",
+                    "10",
                     "forget",
-                    Names.TASK),
+                    Names.POOLED),
             new Edit(
                     "java/util/concurrent/ThreadPoolExecutor",
                     "reject",
                     "(Ljava/lang/Runnable;)V",
                     Kind.TELL,
-                    "1",
-                    "forget",
-                    Names.TASK),
-            new Edit(
-                    "java/util/concurrent/ThreadPoolExecutor",
-                    "runWorker",
-                    "",
-                    Kind.RUN,
-                    "",
-                    "run",
-                    "(Ljava/lang/Runnable;)V"),
+                    "10",
+                    "reject",
+                    Names.POOLED),
+            new Edit("java/util/concurrent/ThreadPoolExecutor", "runWorker", "", Kind.RUN, "0", "run", Names.POOLED),
             new Edit(
                     "java/util/concurrent/ThreadPoolExecutor",
                     "addWorker",
@@ -276,6 +269,7 @@ enum Hook {
         static final String SECURE = "Ljava/security/SecureRandom;";
         static final String CONTEXT = ")L" + Edit.CONTEXT + ";";
         static final String TASK = "(Ljava/lang/Object;)V";
+        static final String POOLED = "(Ljava/lang/Runnable;Ljava/util/concurrent/ThreadPoolExecutor;)V";
         static final String TASK_AND_POOL = "(Ljava/lang/Object;Ljava/util/concurrent/ForkJoinPool;)V";
         static final String FORK_JOIN_TASK = "Ljava/util/concurrent/ForkJoinTask;";
     }

@@ -36,7 +36,6 @@ final class HookClasses {
             HOOKS + "WeakMap$Key",
             HOOKS + "WeakMap$Probe",
             HOOKS + "Tasks",
-            HOOKS + "Tasks$Waiting",
             HOOKS + "Unseeded",
             HOOKS + "Draws",
             HOOKS + "Roots",

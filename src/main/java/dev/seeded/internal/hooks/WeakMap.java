@@ -28,7 +28,11 @@ final class WeakMap<V> {
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return this == other || (other instanceof Probe && other.equals(this));
+            if (this == other || other instanceof Probe) {
+                return this == other || other.equals(this);
+            }
+            Object key = get();
+            return key != null && other instanceof Key known && known.refersTo(key);
         }
     }
 
@@ -63,11 +67,13 @@ final class WeakMap<V> {
         values.put(new Key(key, gone), value);
     }
 
+    /** Looks even in what seems empty: a map that others change at the same time may say so and be wrong. */
     @Nullable
     V remove(Object key) {
-        return values.isEmpty() ? null : values.remove(new Probe(key));
+        return values.remove(new Probe(key));
     }
 
+    /** Returns the number of entries, which is true only while nobody changes them. */
     int size() {
         return values.size();
     }
