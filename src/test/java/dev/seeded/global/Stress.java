@@ -120,7 +120,7 @@ final class Stress {
         return drawn;
     }
 
-    /** Counts the threads that are still in a test, and the contexts that wait for a task. */
+    /** Counts the threads that are still in a test, and the contexts that wait for a task that still exists. */
     @SuppressWarnings("unchecked") // see Roots
     private static int left() throws Exception {
         BiFunction<String, Object[], Object> roots = (BiFunction<String, Object[], Object>)
@@ -139,6 +139,12 @@ final class Stress {
             }
         }
         pooled.forEach(CompletableFuture::join);
-        return left.get() + (Integer) roots.apply("waiting", new Object[0]);
+        int waiting = (Integer) roots.apply("waiting", new Object[0]);
+        for (int attempt = 0; attempt < 20 && waiting > 0; attempt++) {
+            System.gc();
+            Thread.sleep(50);
+            waiting = (Integer) roots.apply("waiting", new Object[0]);
+        }
+        return left.get() + waiting;
     }
 }

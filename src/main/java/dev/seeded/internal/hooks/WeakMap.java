@@ -61,10 +61,14 @@ final class WeakMap<V> {
     }
 
     void put(Object key, V value) {
+        forgetGone();
+        values.put(new Key(key, gone), value);
+    }
+
+    private void forgetGone() {
         for (Reference<?> cleared = gone.poll(); cleared != null; cleared = gone.poll()) {
             values.remove(cleared);
         }
-        values.put(new Key(key, gone), value);
     }
 
     /** Looks even in what seems empty: a map that others change at the same time may say so and be wrong. */
@@ -75,6 +79,7 @@ final class WeakMap<V> {
 
     /** Returns the number of entries, which is true only while nobody changes them. */
     int size() {
+        forgetGone();
         return values.size();
     }
 }
