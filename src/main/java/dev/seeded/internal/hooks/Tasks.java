@@ -27,7 +27,7 @@ public final class Tasks {
     /** The contexts of what may wait several times: for each thread pool and task, in the order of the submissions. */
     private static final WeakMap<WeakMap<ArrayDeque<Optional<Context>>>> LINES = new WeakMap<>();
 
-    /** How many contexts are in {@link #LINES}. */
+    /** How many contexts went into {@link #LINES} and were not taken out. */
     private static int inLine;
 
     private Tasks() {}
