@@ -15,6 +15,4 @@ assert alone == first.subMap(alone.keySet())
 def other = draws('other')
 assert other.every { name, drawn -> drawn != first[name] }
 
-['jacoco', 'other-order', 'first-of-all'].each {
-    assert new File(basedir, "target/${it}.exec").length() > 0
-}
+assert ['jacoco', 'other-order', 'first-of-all'].every { new File(basedir, "target/${it}.exec").length() > 0 }

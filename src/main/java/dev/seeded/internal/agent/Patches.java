@@ -5,6 +5,7 @@ import static org.objectweb.asm.Opcodes.ASM9;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.ClassFileTransformer;
+import java.nio.charset.StandardCharsets;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -24,6 +25,8 @@ import org.objectweb.asm.MethodVisitor;
  * while classes are loaded, so it uses nothing that would load more of the JDK: no lambda, no stream.
  */
 final class Patches implements ClassFileTransformer {
+
+    private static final byte[] MOCKITO = "org/mockito/".getBytes(StandardCharsets.ISO_8859_1);
 
     private final Map<String, List<Change>> targets = new HashMap<>();
     private final Set<Hook> disabled = EnumSet.of(Hook.COLLECTIONS);
@@ -120,7 +123,7 @@ final class Patches implements ClassFileTransformer {
             ClassFile file = new ClassFile(bytes);
             ClassReader reader = file.reader();
             ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-            reader.accept(new Patcher(writer, changes), 0);
+            reader.accept(new Patcher(writer, changes, advised(reader, bytes)), 0);
             for (Change change : changes) {
                 if (!change.made && change.edit.required()) {
                     problem(change.hook, name + '.' + change.edit.method() + " has another shape");
@@ -133,6 +136,11 @@ final class Patches implements ClassFileTransformer {
             }
             return null;
         }
+    }
+
+    /** Returns the methods that ask Mockito first, which none does before the agent is installed. */
+    private synchronized Set<String> advised(ClassReader reader, byte[] bytes) {
+        return onProblem != null && UserClass.contains(bytes, MOCKITO) ? AfterAdvice.methods(reader) : Set.of();
     }
 
     private synchronized List<Change> enabled(List<Change> changes) {
@@ -180,10 +188,12 @@ final class Patches implements ClassFileTransformer {
     private static final class Patcher extends ClassVisitor {
 
         private final List<Change> changes;
+        private final Set<String> advised;
 
-        Patcher(ClassWriter writer, List<Change> changes) {
+        Patcher(ClassWriter writer, List<Change> changes, Set<String> advised) {
             super(ASM9, writer);
             this.changes = changes;
+            this.advised = advised;
         }
 
         @Override
@@ -194,7 +204,7 @@ final class Patches implements ClassFileTransformer {
                 if (change.edit.isFor(name, type)) {
                     visitor = change.edit.kind() == Edit.Kind.ASIDE
                             ? new Aside(visitor, change)
-                            : new Editor(visitor, change.edit, change);
+                            : new Editor(visitor, change.edit, change).visitor(advised.contains(name + type));
                 }
             }
             return visitor;
