@@ -5,6 +5,8 @@ def draws = { String run ->
 def first = draws('first')
 assert first.size() == 8
 assert draws('second') == first
+assert draws('other-order') == first
+assert draws('first-of-all') == first
 
 def alone = draws('alone')
 assert alone.keySet() == ['fakes', 'mocks'] as Set
@@ -13,4 +15,4 @@ assert alone == first.subMap(alone.keySet())
 def other = draws('other')
 assert other.every { name, drawn -> drawn != first[name] }
 
-assert new File(basedir, 'target/jacoco.exec').length() > 0
+assert ['jacoco', 'other-order', 'first-of-all'].every { new File(basedir, "target/${it}.exec").length() > 0 }

@@ -1,5 +1,6 @@
 package dev.seeded.benchmark;
 
+import dev.seeded.internal.agent.Agent;
 import dev.seeded.testing.AgentJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -62,7 +63,8 @@ final class SuiteBenchmark {
         long tests = (long) classes * methods * repetitions;
         List<String> arguments = List.of(folder.toString(), Long.toString(tests), Integer.toString(classes));
         try (Worker plain = new Worker(List.of(), arguments);
-                Worker withAgent = new Worker(List.of("-javaagent:" + AgentJvm.agent(folder)), arguments)) {
+                Worker withAgent =
+                        new Worker(List.of("-javaagent:" + AgentJvm.agent(folder, Agent.class.getName())), arguments)) {
             Map<Variant, List<Sample>> inPlain = new EnumMap<>(Variant.class);
             Map<Variant, List<Sample>> inAgent = new EnumMap<>(Variant.class);
             Random order = new Random(42);

@@ -9,9 +9,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -89,15 +92,35 @@ final class Stress {
         CompletableFuture<Long> pooled =
                 CompletableFuture.supplyAsync(() -> ThreadLocalRandom.current().nextLong(), POOL);
         CompletableFuture<UUID> common = CompletableFuture.supplyAsync(UUID::randomUUID, ForkJoinPool.commonPool());
+        CompletableFuture<String> failing = CompletableFuture.runAsync(
+                        () -> {
+                            throw new IllegalStateException("drew " + Math.random());
+                        },
+                        POOL)
+                .handle((result, failure) -> String.valueOf(failure));
+        FutureTask<Double> cancelled = new FutureTask<>(Math::random);
+        POOL.execute(cancelled);
+        cancelled.cancel(false);
+        Semaphore ran = new Semaphore(0);
+        Set<String> drawnByOneTask = new ConcurrentSkipListSet<>();
+        Runnable task = () -> {
+            drawnByOneTask.add("" + Math.random());
+            ran.release();
+        };
+        POOL.execute(task);
+        POOL.execute(task);
         drawn.add("" + Math.random());
         drawn.add("" + ThreadLocalRandom.current().nextLong());
         drawn.add("" + pooled.join());
         drawn.add("" + common.join());
+        drawn.add(failing.join());
+        ran.acquireUninterruptibly(2);
+        drawn.addAll(drawnByOneTask);
         IntStream.range(0, 8).parallel().mapToObj(index -> "" + Math.random()).forEachOrdered(drawn::add);
         return drawn;
     }
 
-    /** Counts the threads that are still in a test, and the contexts that wait for a task. */
+    /** Counts the threads that are still in a test, and the contexts that wait for a task that still exists. */
     @SuppressWarnings("unchecked") // see Roots
     private static int left() throws Exception {
         BiFunction<String, Object[], Object> roots = (BiFunction<String, Object[], Object>)
@@ -116,6 +139,12 @@ final class Stress {
             }
         }
         pooled.forEach(CompletableFuture::join);
-        return left.get() + (Integer) roots.apply("waiting", new Object[0]);
+        int waiting = (Integer) roots.apply("waiting", new Object[0]);
+        for (int attempt = 0; attempt < 20 && waiting > 0; attempt++) {
+            System.gc();
+            Thread.sleep(50);
+            waiting = (Integer) roots.apply("waiting", new Object[0]);
+        }
+        return left.get() + waiting;
     }
 }

@@ -1,5 +1,6 @@
 package dev.seeded.testing;
 
+import dev.seeded.internal.agent.Agent;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +21,8 @@ public final class AgentJvm {
 
     private final List<String> options = new ArrayList<>();
     private boolean withAgent = true;
+    private String premain = Agent.class.getName();
+    private String agentOptions = "";
 
     /** Creates a JVM with the agent. */
     public AgentJvm() {}
@@ -27,6 +30,13 @@ public final class AgentJvm {
     /** Leaves the agent out. */
     public AgentJvm withoutAgent() {
         withAgent = false;
+        return this;
+    }
+
+    /** Takes another agent, with its options. */
+    public AgentJvm withAgent(Class<?> agent, String options) {
+        premain = agent.getName();
+        agentOptions = "=" + options;
         return this;
     }
 
@@ -45,7 +55,7 @@ public final class AgentJvm {
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             if (withAgent) {
-                command.add("-javaagent:" + agent(folder));
+                command.add("-javaagent:" + agent(folder, premain) + agentOptions);
             }
             command.addAll(options);
             command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
@@ -71,11 +81,11 @@ public final class AgentJvm {
     }
 
     /** Makes the agent's jar, with nothing but the manifest: the classes are on the class path. */
-    public static Path agent(Path folder) throws IOException {
+    public static Path agent(Path folder, String premain) throws IOException {
         Manifest manifest = new Manifest();
         Attributes attributes = manifest.getMainAttributes();
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        attributes.putValue("Premain-Class", "dev.seeded.internal.agent.Agent");
+        attributes.putValue("Premain-Class", premain);
         attributes.putValue("Can-Retransform-Classes", "true");
         Path jar = folder.resolve("agent.jar");
         try (OutputStream stream = Files.newOutputStream(jar)) {

@@ -1,5 +1,6 @@
 package dev.seeded.internal.agent;
 
+import dev.seeded.internal.global.JvmSeeding;
 import java.lang.instrument.Instrumentation;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ public final class Agent {
         try {
             Installation.install(instrumentation);
         } catch (Throwable problem) {
+            System.setProperty(JvmSeeding.PROBLEM, "the agent could not be installed (" + problem + ")");
             System.err.println("Seeded: warning: the agent could not be installed on Java " + Runtime.version()
                     + ", tests that need it will fail: " + problem);
         }

@@ -14,9 +14,18 @@ package dev.seeded.internal.agent;
  * @param type the descriptor of the hook
  * @param draw for {@link Kind#DRAW} the name and descriptor of what is called on the context, for {@link Kind#READ} the
  *     name of the field
+ * @param required whether the hook does not work without it, once the class is there
  */
 record Edit(
-        String owner, String method, String descriptor, Kind kind, String load, String hook, String type, String draw) {
+        String owner,
+        String method,
+        String descriptor,
+        Kind kind,
+        String load,
+        String hook,
+        String type,
+        String draw,
+        boolean required) {
 
     /** The kinds of change. */
     enum Kind {
@@ -52,6 +61,23 @@ record Edit(
 
     Edit(String owner, String method, String descriptor, Kind kind, String load, String hook, String type) {
         this(owner, method, descriptor, kind, load, hook, type, "");
+    }
+
+    Edit(
+            String owner,
+            String method,
+            String descriptor,
+            Kind kind,
+            String load,
+            String hook,
+            String type,
+            String draw) {
+        this(owner, method, descriptor, kind, load, hook, type, draw, true);
+    }
+
+    /** Returns this edit for a method that some versions of Java don't have. */
+    Edit inSomeVersions() {
+        return new Edit(owner, method, descriptor, kind, load, hook, type, draw, false);
     }
 
     boolean isFor(String name, String found) {

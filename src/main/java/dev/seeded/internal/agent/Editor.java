@@ -32,6 +32,7 @@ final class Editor extends MethodVisitor {
 
     private final Edit edit;
     private final Runnable done;
+    private boolean atOnce = true;
 
     Editor(MethodVisitor writer, Edit edit, Runnable done) {
         super(ASM9, writer);
@@ -39,9 +40,27 @@ final class Editor extends MethodVisitor {
         this.done = done;
     }
 
+    /** Returns what visits the method; in one that asks Mockito first, an edit that would answer begins after that. */
+    MethodVisitor visitor(boolean advised) {
+        boolean after = advised && isAsking();
+        atOnce = !after;
+        return after ? new AfterAdvice(this) : this;
+    }
+
+    private boolean isAsking() {
+        return edit.kind() == Edit.Kind.DRAW || edit.kind() == Edit.Kind.BYTES || edit.kind() == Edit.Kind.FINISH;
+    }
+
     @Override
     public void visitCode() {
         super.visitCode();
+        if (atOnce) {
+            begin();
+        }
+    }
+
+    /** Writes what comes before the method's own code. */
+    void begin() {
         switch (edit.kind()) {
             case DRAW, BYTES -> {
                 Label none = new Label();

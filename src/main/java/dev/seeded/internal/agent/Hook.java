@@ -149,33 +149,26 @@ enum Hook {
                     "execute",
                     "(Ljava/lang/Runnable;)V",
                     Kind.TELL,
-                    "1",
+                    "10",
                     "submit",
-                    Names.TASK),
+                    Names.POOLED),
             new Edit(
                     "java/util/concurrent/ThreadPoolExecutor",
                     "remove",
                     "(Ljava/lang/Runnable;)Z",
                     Kind.TELL,
-                    "1",
+                    "10",
                     "forget",
-                    Names.TASK),
+                    Names.POOLED),
             new Edit(
                     "java/util/concurrent/ThreadPoolExecutor",
                     "reject",
                     "(Ljava/lang/Runnable;)V",
                     Kind.TELL,
-                    "1",
-                    "forget",
-                    Names.TASK),
-            new Edit(
-                    "java/util/concurrent/ThreadPoolExecutor",
-                    "runWorker",
-                    "",
-                    Kind.RUN,
-                    "",
-                    "run",
-                    "(Ljava/lang/Runnable;)V"),
+                    "10",
+                    "reject",
+                    Names.POOLED),
+            new Edit("java/util/concurrent/ThreadPoolExecutor", "runWorker", "", Kind.RUN, "0", "run", Names.POOLED),
             new Edit(
                     "java/util/concurrent/ThreadPoolExecutor",
                     "addWorker",
@@ -222,29 +215,32 @@ enum Hook {
                     Names.TASK),
             // One of these two takes all submissions, depending on the version.
             new Edit(
-                    "java/util/concurrent/ForkJoinPool",
-                    "externalSubmit",
-                    "(" + Names.FORK_JOIN_TASK + ")" + Names.FORK_JOIN_TASK,
-                    Kind.TELL,
-                    "10",
-                    "submit",
-                    Names.TASK_AND_POOL),
+                            "java/util/concurrent/ForkJoinPool",
+                            "externalSubmit",
+                            "(" + Names.FORK_JOIN_TASK + ")" + Names.FORK_JOIN_TASK,
+                            Kind.TELL,
+                            "10",
+                            "submit",
+                            Names.TASK_AND_POOL)
+                    .inSomeVersions(),
             new Edit(
-                    "java/util/concurrent/ForkJoinPool",
-                    "poolSubmit",
-                    "(Z" + Names.FORK_JOIN_TASK + ")" + Names.FORK_JOIN_TASK,
-                    Kind.TELL,
-                    "20",
-                    "submit",
-                    Names.TASK_AND_POOL),
+                            "java/util/concurrent/ForkJoinPool",
+                            "poolSubmit",
+                            "(Z" + Names.FORK_JOIN_TASK + ")" + Names.FORK_JOIN_TASK,
+                            Kind.TELL,
+                            "20",
+                            "submit",
+                            Names.TASK_AND_POOL)
+                    .inSomeVersions(),
             new Edit(
-                    "java/util/concurrent/ForkJoinPool",
-                    "scheduleDelayedTask",
-                    "",
-                    Kind.TELL,
-                    "1",
-                    "submit",
-                    Names.TASK),
+                            "java/util/concurrent/ForkJoinPool",
+                            "scheduleDelayedTask",
+                            "",
+                            Kind.TELL,
+                            "1",
+                            "submit",
+                            Names.TASK)
+                    .inSomeVersions(),
             new Edit(
                     "java/util/concurrent/CompletableFuture$UniCompletion",
                     "<init>",
@@ -262,8 +258,8 @@ enum Hook {
     /** On demand only: it costs a little in every iteration. */
     COLLECTIONS(
             "iteration of Set.of and Map.of",
-            read("Set12", "REVERSE", "reverse", "(Z)Z"),
-            read("Set12$1", "REVERSE", "reverse", "(Z)Z"),
+            read("Set12", "REVERSE", "reverse", "(Z)Z").inSomeVersions(),
+            read("Set12$1", "REVERSE", "reverse", "(Z)Z").inSomeVersions(),
             read("SetN$SetNIterator", "SALT32L", "salt", "(J)J"),
             read("SetN$SetNIterator", "REVERSE", "forward", "(Z)Z"),
             read("MapN$MapNIterator", "SALT32L", "salt", "(J)J"),
@@ -276,6 +272,7 @@ enum Hook {
         static final String SECURE = "Ljava/security/SecureRandom;";
         static final String CONTEXT = ")L" + Edit.CONTEXT + ";";
         static final String TASK = "(Ljava/lang/Object;)V";
+        static final String POOLED = "(Ljava/lang/Runnable;Ljava/util/concurrent/ThreadPoolExecutor;)V";
         static final String TASK_AND_POOL = "(Ljava/lang/Object;Ljava/util/concurrent/ForkJoinPool;)V";
         static final String FORK_JOIN_TASK = "Ljava/util/concurrent/ForkJoinTask;";
     }

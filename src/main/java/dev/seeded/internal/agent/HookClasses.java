@@ -1,5 +1,6 @@
 package dev.seeded.internal.agent;
 
+import dev.seeded.internal.global.JvmSeeding;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -36,7 +37,6 @@ final class HookClasses {
             HOOKS + "WeakMap$Key",
             HOOKS + "WeakMap$Probe",
             HOOKS + "Tasks",
-            HOOKS + "Tasks$Waiting",
             HOOKS + "Unseeded",
             HOOKS + "Draws",
             HOOKS + "Roots",
@@ -46,7 +46,11 @@ final class HookClasses {
 
     private HookClasses() {}
 
-    static void define(Instrumentation instrumentation) throws ReflectiveOperationException {
+    /** Tells whether the hooks were put in place; an agent that is given twice does so once. */
+    static boolean define(Instrumentation instrumentation) throws ReflectiveOperationException {
+        if (areDefined()) {
+            return false;
+        }
         Class<?> definer = new ClassLoader(null) {
             Class<?> define(byte[] bytes) {
                 return defineClass(null, bytes, 0, bytes.length);
@@ -60,6 +64,16 @@ final class HookClasses {
                 (Consumer<byte[]>) definer.getDeclaredConstructor().newInstance();
         for (String name : CLASSES) {
             consumer.accept(moved(read(name)));
+        }
+        return true;
+    }
+
+    private static boolean areDefined() {
+        try {
+            Class.forName(JvmSeeding.COPY, false, null);
+            return true;
+        } catch (ClassNotFoundException notYet) {
+            return false;
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Puts the hooks in place and lets each prove itself; what cannot is taken out again. */
-final class Installation implements Supplier<String> {
+final class Installation implements Supplier<String>, Runnable {
 
     private final Instrumentation instrumentation;
     private final Patches patches = new Patches();
@@ -25,31 +25,38 @@ final class Installation implements Supplier<String> {
 
     static void install(Instrumentation instrumentation)
             throws ReflectiveOperationException, IOException, UnmodifiableClassException {
-        if (System.getProperty(JvmSeeding.INSTALLED) == null) {
-            HookClasses.define(instrumentation);
-            new Installation(instrumentation).run();
+        if (HookClasses.define(instrumentation)) {
+            new Installation(instrumentation).installAndProve();
         }
     }
 
-    private void run() throws IOException, UnmodifiableClassException {
+    private void installAndProve() throws IOException, UnmodifiableClassException {
         patches.warmUp();
+        load();
         instrumentation.addTransformer(patches, true);
         try {
             retransform();
-            prove();
+            for (Hook hook : Hook.values()) {
+                prove(hook);
+            }
             if (!failed.isEmpty()) {
                 for (Hook hook : failed.keySet()) {
                     patches.disable(hook);
                 }
                 retransform();
             }
-        } catch (LinkageError | UnmodifiableClassException | RuntimeException problem) {
+        } catch (Throwable problem) {
             // All or nothing: the JVM gets its own classes back.
             instrumentation.removeTransformer(patches);
             retransform();
             throw problem;
         }
-        report();
+        if (failed.isEmpty()) {
+            JvmSeeding.installed("");
+        } else {
+            report();
+        }
+        patches.onProblem(this);
         JvmSeeding.onDemand(this);
     }
 
@@ -63,6 +70,10 @@ final class Installation implements Supplier<String> {
                 retransform();
                 String problem = patches.problems().get(Hook.COLLECTIONS);
                 collectionsProblem = problem != null ? problem : Proof.holds(Hook.COLLECTIONS) ? "" : "has no effect";
+                if (!collectionsProblem.isEmpty()) {
+                    patches.disable(Hook.COLLECTIONS);
+                    retransform();
+                }
             } catch (Exception | LinkageError problem) {
                 collectionsProblem = problem.toString();
             }
@@ -70,17 +81,53 @@ final class Installation implements Supplier<String> {
         return collectionsProblem;
     }
 
-    private void prove() {
-        failed.putAll(patches.problems());
+    /** Loads what the proofs need: a changed class that the JVM refuses would be lost if it were not there already. */
+    private void load() {
         for (Hook hook : Hook.values()) {
-            if (hook.isForThisJvm() && !failed.containsKey(hook)) {
-                try {
-                    if (!Proof.holds(hook)) {
-                        failed.put(hook, "has no effect");
-                    }
-                } catch (Throwable problem) {
-                    failed.put(hook, problem.toString());
+            if (hook.isForThisJvm() && hook != Hook.GENERATORS) {
+                for (Edit edit : hook.edits()) {
+                    load(edit.owner());
                 }
+            }
+        }
+        load("java/util/SplittableRandom");
+    }
+
+    private static void load(String internalName) {
+        try {
+            Class.forName(internalName.replace('/', '.'), false, null);
+        } catch (ClassNotFoundException otherVersion) {
+            // The edit of a class that is not there is not needed.
+        }
+    }
+
+    private void prove(Hook hook) {
+        if (!hook.isForThisJvm()) {
+            return;
+        }
+        String problem = patches.problems().get(hook);
+        if (problem == null) {
+            try {
+                problem = Proof.holds(hook) ? null : "has no effect";
+            } catch (Throwable failure) {
+                problem = failure.toString();
+            }
+        }
+        // The proof may have loaded classes that could not be patched.
+        problem = patches.problems().getOrDefault(hook, problem);
+        if (problem != null) {
+            failed.put(hook, problem);
+        }
+    }
+
+    /** Called for a class that was loaded later and could not be patched. */
+    @Override
+    public void run() {
+        for (Map.Entry<Hook, String> problem : patches.problems().entrySet()) {
+            if (problem.getKey() != Hook.COLLECTIONS
+                    && failed.putIfAbsent(problem.getKey(), problem.getValue()) == null) {
+                patches.disable(problem.getKey());
+                report();
             }
         }
     }
@@ -94,13 +141,12 @@ final class Installation implements Supplier<String> {
                     .append(problem.getValue())
                     .append(')');
         }
-        System.setProperty(JvmSeeding.INSTALLED, problems.toString());
-        if (problems.length() > 0) {
-            System.err.println("Seeded: warning: on Java " + Runtime.version() + " these hooks don't work and are off: "
-                    + problems);
-        }
+        JvmSeeding.installed(problems.toString());
+        System.err.println(
+                "Seeded: warning: on Java " + Runtime.version() + " these hooks don't work and are off: " + problems);
     }
 
+    /** Changes what is loaded already, in one go unless the JVM refuses a class. */
     private void retransform() throws UnmodifiableClassException {
         List<Class<?>> loaded = new ArrayList<>();
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
@@ -108,6 +154,16 @@ final class Installation implements Supplier<String> {
                 loaded.add(type);
             }
         }
-        instrumentation.retransformClasses(loaded.toArray(new Class<?>[0]));
+        try {
+            instrumentation.retransformClasses(loaded.toArray(new Class<?>[0]));
+        } catch (LinkageError | UnsupportedOperationException refusal) {
+            for (Class<?> type : loaded) {
+                try {
+                    instrumentation.retransformClasses(type);
+                } catch (LinkageError | UnsupportedOperationException refused) {
+                    patches.refused(type, refused);
+                }
+            }
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.objectweb.asm.Opcodes.ASM9;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.ClassFileTransformer;
+import java.nio.charset.StandardCharsets;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -25,17 +26,17 @@ import org.objectweb.asm.MethodVisitor;
  */
 final class Patches implements ClassFileTransformer {
 
-    private final Map<String, List<Hook>> targets = new HashMap<>();
+    private static final byte[] MOCKITO = "org/mockito/".getBytes(StandardCharsets.ISO_8859_1);
+
+    private final Map<String, List<Change>> targets = new HashMap<>();
     private final Set<Hook> disabled = EnumSet.of(Hook.COLLECTIONS);
     private final Map<Hook, String> problems = new EnumMap<>(Hook.class);
+    private @Nullable Runnable onProblem;
 
     Patches() {
         for (Hook hook : Hook.values()) {
             for (Edit edit : hook.edits()) {
-                List<Hook> hooks = targets.computeIfAbsent(edit.owner(), new NewList());
-                if (!hooks.contains(hook)) {
-                    hooks.add(hook);
-                }
+                targets.computeIfAbsent(edit.owner(), new NewList()).add(new Change(hook, edit));
             }
         }
     }
@@ -45,7 +46,10 @@ final class Patches implements ClassFileTransformer {
         try (InputStream stream = Patches.class.getResourceAsStream("Patches.class")) {
             if (stream != null) {
                 byte[] bytes = stream.readAllBytes();
-                patch("java/util/Random", bytes, List.of(Hook.RANDOM));
+                patch(
+                        "Patches",
+                        bytes,
+                        List.of(new Change(Hook.RANDOM, Hook.RANDOM.edits().get(0))));
                 UserClass.patch(bytes, "net/bytebuddy/utility/RandomString");
                 UserClass.patch(bytes, "Patches");
             }
@@ -55,7 +59,11 @@ final class Patches implements ClassFileTransformer {
 
     /** Tells whether a class has changes. */
     boolean isTarget(Class<?> type) {
-        return targets.containsKey(type.getName().replace('.', '/'));
+        return targets.containsKey(internalName(type));
+    }
+
+    private static String internalName(Class<?> type) {
+        return type.getName().replace('.', '/');
     }
 
     /** Leaves a hook out of what is transformed from now on. */
@@ -68,9 +76,22 @@ final class Patches implements ClassFileTransformer {
         disabled.remove(hook);
     }
 
+    /** Leaves out what changes a class that the JVM does not accept. */
+    void refused(Class<?> type, Throwable reason) {
+        for (Change change : targets.getOrDefault(internalName(type), List.of())) {
+            disable(change.hook);
+            problem(change.hook, internalName(type) + ": " + reason);
+        }
+    }
+
     /** Returns the hooks that could not be put into a class, with the reason. */
     synchronized Map<Hook, String> problems() {
         return new EnumMap<>(problems);
+    }
+
+    /** Tells of problems with classes that are loaded from now on. */
+    synchronized void onProblem(Runnable listener) {
+        onProblem = listener;
     }
 
     @Override
@@ -84,9 +105,9 @@ final class Patches implements ClassFileTransformer {
         if (name == null) {
             return null;
         }
-        List<Hook> hooks = targets.get(name);
-        if (hooks != null) {
-            return patch(name, bytes, hooks);
+        List<Change> changes = targets.get(name);
+        if (changes != null) {
+            return patch(name, bytes, enabled(changes));
         }
         if (loader == null || name.startsWith("java/") || name.startsWith("jdk/") || name.startsWith("sun/")) {
             return null;
@@ -94,80 +115,99 @@ final class Patches implements ClassFileTransformer {
         return UserClass.patch(bytes, name);
     }
 
-    private byte @Nullable [] patch(String name, byte[] bytes, List<Hook> hooks) {
+    private byte @Nullable [] patch(String name, byte[] bytes, List<Change> changes) {
+        if (changes.isEmpty()) {
+            return null;
+        }
         try {
             ClassFile file = new ClassFile(bytes);
             ClassReader reader = file.reader();
             ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-            Patcher patcher = new Patcher(writer, name, enabled(hooks));
-            reader.accept(patcher, 0);
-            for (Hook hook : patcher.hooks) {
-                if (!patcher.done.contains(hook)) {
-                    problem(hook, name + " has another shape");
+            reader.accept(new Patcher(writer, changes, advised(reader, bytes)), 0);
+            for (Change change : changes) {
+                if (!change.made && change.edit.required()) {
+                    problem(change.hook, name + '.' + change.edit.method() + " has another shape");
                 }
             }
-            return patcher.done.isEmpty() ? null : file.written(writer);
+            return file.written(writer);
         } catch (RuntimeException | LinkageError unreadable) {
-            for (Hook hook : hooks) {
-                problem(hook, name + ": " + unreadable);
+            for (Change change : changes) {
+                problem(change.hook, name + ": " + unreadable);
             }
             return null;
         }
     }
 
-    private synchronized List<Hook> enabled(List<Hook> hooks) {
-        List<Hook> enabled = new ArrayList<>(hooks);
-        enabled.removeAll(disabled);
+    /** Returns the methods that ask Mockito first, which none does before the agent is installed. */
+    private synchronized Set<String> advised(ClassReader reader, byte[] bytes) {
+        return onProblem != null && UserClass.contains(bytes, MOCKITO) ? AfterAdvice.methods(reader) : Set.of();
+    }
+
+    private synchronized List<Change> enabled(List<Change> changes) {
+        List<Change> enabled = new ArrayList<>(changes.size());
+        for (Change change : changes) {
+            if (!disabled.contains(change.hook)) {
+                enabled.add(new Change(change.hook, change.edit));
+            }
+        }
         return enabled;
     }
 
     private synchronized void problem(Hook hook, String reason) {
-        problems.putIfAbsent(hook, reason);
+        if (problems.putIfAbsent(hook, reason) == null && onProblem != null) {
+            onProblem.run();
+        }
     }
 
-    private static final class NewList implements java.util.function.Function<String, List<Hook>> {
+    /** One edit of one class, which tells whether it was made. */
+    private static final class Change implements Runnable {
+
+        private final Hook hook;
+        private final Edit edit;
+        private boolean made;
+
+        Change(Hook hook, Edit edit) {
+            this.hook = hook;
+            this.edit = edit;
+        }
 
         @Override
-        public List<Hook> apply(String unused) {
+        public void run() {
+            made = true;
+        }
+    }
+
+    private static final class NewList implements java.util.function.Function<String, List<Change>> {
+
+        @Override
+        public List<Change> apply(String unused) {
             return new ArrayList<>();
         }
     }
 
     private static final class Patcher extends ClassVisitor {
 
-        private final String owner;
-        private final List<Hook> hooks;
-        private final Set<Hook> done = EnumSet.noneOf(Hook.class);
+        private final List<Change> changes;
+        private final Set<String> advised;
 
-        Patcher(ClassWriter writer, String owner, List<Hook> hooks) {
+        Patcher(ClassWriter writer, List<Change> changes, Set<String> advised) {
             super(ASM9, writer);
-            this.owner = owner;
-            this.hooks = hooks;
+            this.changes = changes;
+            this.advised = advised;
         }
 
         @Override
         public MethodVisitor visitMethod(
                 int access, String name, String type, @Nullable String signature, String @Nullable [] exceptions) {
             MethodVisitor visitor = super.visitMethod(access, name, type, signature, exceptions);
-            for (Hook hook : hooks) {
-                for (Edit edit : hook.edits()) {
-                    if (edit.owner().equals(owner) && edit.isFor(name, type)) {
-                        Done made = new Done(hook, done);
-                        visitor = edit.kind() == Edit.Kind.ASIDE
-                                ? new Aside(visitor, made)
-                                : new Editor(visitor, edit, made);
-                    }
+            for (Change change : changes) {
+                if (change.edit.isFor(name, type)) {
+                    visitor = change.edit.kind() == Edit.Kind.ASIDE
+                            ? new Aside(visitor, change)
+                            : new Editor(visitor, change.edit, change).visitor(advised.contains(name + type));
                 }
             }
             return visitor;
-        }
-    }
-
-    private record Done(Hook hook, Set<Hook> hooks) implements Runnable {
-
-        @Override
-        public void run() {
-            hooks.add(hook);
         }
     }
 }

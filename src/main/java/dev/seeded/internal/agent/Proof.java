@@ -26,9 +26,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tries a hook: what is drawn must repeat itself under one seed, differ under another, and be free outside. Also the
- * task that draws on another thread.
+ * task that looks on another thread whether it runs in the test.
  */
 final class Proof implements Callable<Object>, Runnable {
+
+    /** The JVM starts even if a thread hangs. */
+    private static final int PATIENCE_IN_MILLIS = 5_000;
 
     private final Hook hook;
     private final Random random = new Random();
@@ -122,18 +125,20 @@ final class Proof implements Callable<Object>, Runnable {
             case THREADS -> {
                 Thread thread = new Thread(this);
                 thread.start();
-                thread.join();
+                thread.join(PATIENCE_IN_MILLIS);
                 yield Objects.requireNonNull(drawn);
             }
             case VIRTUAL_THREADS -> {
                 Thread thread = (Thread) Thread.class
                         .getMethod("startVirtualThread", Runnable.class)
                         .invoke(null, this);
-                Objects.requireNonNull(thread).join();
+                Objects.requireNonNull(thread).join(PATIENCE_IN_MILLIS);
                 yield Objects.requireNonNull(drawn);
             }
             case THREAD_POOLS, SCHEDULED_POOLS, FORK_JOIN ->
-                Objects.requireNonNull(pool).submit((Callable<Object>) this).get();
+                Objects.requireNonNull(pool)
+                        .submit((Callable<Object>) this)
+                        .get(PATIENCE_IN_MILLIS, TimeUnit.MILLISECONDS);
             case COLLECTIONS -> Set.of(1, 2, 3, 4, 5, 6, 7, 8, 9).toString() + Map.of(1, 1, 2, 2, 3, 3) + Set.of(1, 2);
             case TEMPORARY_FILES -> true;
         };
@@ -141,7 +146,7 @@ final class Proof implements Callable<Object>, Runnable {
 
     @Override
     public Object call() {
-        return Math.random();
+        return JvmSeeding.current();
     }
 
     @Override

@@ -118,7 +118,7 @@ final class UserClass {
     }
 
     /** Looks for a name in the constant pool, which comes first in a class file. */
-    private static boolean contains(byte[] bytes, byte[] text) {
+    static boolean contains(byte[] bytes, byte[] text) {
         for (int at = 10, last = bytes.length - text.length; at <= last; at++) {
             int matched = 0;
             while (matched < text.length && bytes[at + matched] == text[matched]) {

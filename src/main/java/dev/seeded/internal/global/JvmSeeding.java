@@ -17,8 +17,8 @@ public final class JvmSeeding {
     /** The name of {@link Roots} in {@code java.base}. */
     public static final String COPY = "java.util.SeededRoots";
 
-    /** Set by the agent when it has installed its hooks: the names of those that failed, blank if none did. */
-    public static final String INSTALLED = "dev.seeded.agent";
+    /** The system property that tells why the agent could not be installed. */
+    public static final String PROBLEM = "dev.seeded.agent.problem";
 
     private static final BiFunction<String, @Nullable Object[], @Nullable Object> ROOTS = roots();
 
@@ -35,11 +35,14 @@ public final class JvmSeeding {
      * @throws IllegalArgumentException if they cannot; the message says what to do
      */
     public static void require() {
-        if (!isAgentPresent()) {
+        Object failed = call("failed");
+        if (failed == null) {
+            failed = System.getProperty(PROBLEM);
+        }
+        if (failed == null) {
             throw new IllegalArgumentException(MissingAgent.MESSAGE);
         }
-        String failed = Optional.ofNullable(System.getProperty(INSTALLED)).orElse("not installed");
-        if (!failed.isEmpty()) {
+        if (!failed.equals("")) {
             throw new IllegalArgumentException("JVM-wide seeding is incomplete on Java " + Runtime.version() + ": "
                     + failed + "; use another Java version, or remove global");
         }
@@ -57,6 +60,11 @@ public final class JvmSeeding {
             throw new IllegalArgumentException(
                     "seed.collections does not work on Java " + Runtime.version() + ": " + problem);
         }
+    }
+
+    /** Called by the agent when it has installed its hooks, with those that failed. */
+    public static void installed(String failed) {
+        call("installed", failed);
     }
 
     /** Called by the agent: keeps what patches the immutable collections when a test asks for that. */

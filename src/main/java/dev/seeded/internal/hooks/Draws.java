@@ -106,9 +106,7 @@ public final class Draws {
             }
             return null;
         }
-        return EXPLICIT.size() > 0 && EXPLICIT.get(random) != null
-                ? null
-                : context.seeding("java.security.SecureRandom");
+        return EXPLICIT.get(random) == null ? context.seeding("java.security.SecureRandom") : null;
     }
 
     /** {@code SecureRandom.setSeed}: one algorithm repeats itself if it is given a seed before its first number. */
@@ -170,7 +168,7 @@ public final class Draws {
 
     /** Ends {@link #suspend}. */
     public static void resume() {
-        if (active != 0) {
+        if (Tasks.everOpen) {
             Slot.ofThisThread().pop(Draws.class);
         }
     }
@@ -197,7 +195,7 @@ public final class Draws {
 
     /** A class was initialized, or failed. */
     public static void initialized(Class<?> type) {
-        if (active != 0) {
+        if (Tasks.everOpen) {
             Slot.ofThisThread().pop(type);
         }
     }

@@ -16,6 +16,9 @@ public final class Roots implements BiFunction<String, @Nullable Object[], @Null
     /** Patches the immutable collections, as soon as a test asks for that; returns why it cannot, or nothing. */
     private static volatile @Nullable Supplier<String> installer;
 
+    /** The hooks that don't work; null before they were tried. */
+    private static volatile @Nullable String failed;
+
     private static final class Entered {
 
         final Root root;
@@ -47,6 +50,11 @@ public final class Roots implements BiFunction<String, @Nullable Object[], @Null
             }
             case "isUsed" -> isUsed(required(with[0]));
             case "current" -> current();
+            case "installed" -> {
+                failed = (String) with[0];
+                yield null;
+            }
+            case "failed" -> failed;
             case "installer" -> {
                 installer = (Supplier<String>) with[0];
                 yield null;

@@ -1,9 +1,11 @@
 package dev.seeded.internal.hooks;
 
+import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadPoolExecutor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,28 +18,17 @@ public final class Tasks {
     /** How many roots are open; nothing happens while there are none. */
     static int open;
 
-    /** Whether there ever was a root: from then on a task may end that began in one. */
-    private static boolean everOpen;
+    /** Whether there ever was a root: from then on something may end that began in one. */
+    static boolean everOpen;
 
-    /** What waits for its start: the contexts of threads and tasks. */
-    private static final WeakMap<Waiting> WAITING = new WeakMap<>();
+    /** The contexts of what waits for its start and starts once: threads, and most tasks. */
+    private static final WeakMap<Context> WAITING = new WeakMap<>();
 
-    /** Several submissions of one object wait in their order. */
-    private static final class Waiting {
+    /** The contexts of what may wait several times: for each thread pool and task, in the order of the submissions. */
+    private static final WeakMap<WeakMap<ArrayDeque<Optional<Context>>>> LINES = new WeakMap<>();
 
-        final @Nullable Context context;
-        final @Nullable Waiting next;
-
-        Waiting(@Nullable Context context, @Nullable Waiting next) {
-            this.context = context;
-            this.next = next;
-        }
-
-        Waiting append(@Nullable Context last) {
-            Waiting rest = next == null ? new Waiting(last, null) : next.append(last);
-            return context != null && !context.root.open ? rest : new Waiting(context, rest);
-        }
-    }
+    /** How many contexts went into {@link #LINES} and were not taken out. */
+    private static int inLine;
 
     private Tasks() {}
 
@@ -54,7 +45,7 @@ public final class Tasks {
         }
         Slot slot = Slot.ofThisThread();
         if (slot.handedOver != null) {
-            WAITING.put(thread, new Waiting(slot.handedOver, null));
+            WAITING.put(thread, slot.handedOver);
             slot.handedOver = null;
             return;
         }
@@ -63,7 +54,7 @@ public final class Tasks {
                 && slot.worker != thread
                 && !(thread instanceof ForkJoinWorkerThread)
                 && !thread.getClass().getName().startsWith("jdk.internal.")) {
-            WAITING.put(thread, new Waiting(context.child(), null));
+            WAITING.put(thread, context.child());
         }
         slot.worker = null;
     }
@@ -92,33 +83,52 @@ public final class Tasks {
         }
     }
 
-    /** A task is about to be submitted. */
+    /** A task is about to be submitted, which runs once. */
     public static void submit(@Nullable Object task) {
+        if (open != 0 && task != null) {
+            Context context = inherited(task);
+            if (context != null) {
+                Context waiting = WAITING.get(task);
+                if (waiting == null || !waiting.root.open) {
+                    WAITING.put(task, context.child());
+                }
+            }
+        }
+    }
+
+    /** A task is about to be submitted to a thread pool, perhaps not for the first time. */
+    public static void submit(@Nullable Runnable task, ThreadPoolExecutor pool) {
         if (open == 0 || task == null) {
             return;
         }
-        Context context = Slot.open();
-        // JUnit's own tasks are the tests of a class, which may also run one after the other in its thread.
-        if (context != null && task.getClass().getName().startsWith("org.junit.")) {
-            context = null;
-        }
-        if (isSubmittedOnce(task)) {
-            if (context != null) {
-                Waiting waiting = WAITING.get(task);
-                if (waiting == null || waiting.context == null || !waiting.context.root.open) {
-                    WAITING.put(task, new Waiting(context.child(), null));
-                }
-            }
+        if (task instanceof Future) {
+            submit(task);
             return;
         }
-        synchronized (WAITING) {
-            Waiting waiting = WAITING.get(task);
-            if (waiting != null) {
-                WAITING.put(task, waiting.append(context == null ? null : context.child()));
-            } else if (context != null) {
-                WAITING.put(task, new Waiting(context.child(), null));
+        Context context = inherited(task);
+        synchronized (LINES) {
+            WeakMap<ArrayDeque<Optional<Context>>> lines = LINES.get(pool);
+            ArrayDeque<Optional<Context>> line = lines == null ? null : lines.get(task);
+            if (line == null) {
+                if (context == null) {
+                    return;
+                }
+                if (lines == null) {
+                    lines = new WeakMap<>();
+                    LINES.put(pool, lines);
+                }
+                line = new ArrayDeque<>(1);
+                lines.put(task, line);
             }
+            line.add(context == null ? Optional.empty() : Optional.of(context.child()));
+            inLine++;
         }
+    }
+
+    /** JUnit's own tasks are the tests of a class, which may also run one after the other in its thread. */
+    private static @Nullable Context inherited(Object task) {
+        Context context = Slot.open();
+        return context == null || task.getClass().getName().startsWith("org.junit.") ? null : context;
     }
 
     /** A dependent task is created, which some other thread will submit. */
@@ -133,26 +143,36 @@ public final class Tasks {
         if (open != 0) {
             Context context = Slot.open();
             if (context != null) {
-                WAITING.put(task, new Waiting(context, null));
+                WAITING.put(task, context);
             }
         }
     }
 
-    /** A submitted task will not run. */
-    public static void forget(@Nullable Object task) {
-        if (open != 0 && task != null) {
-            take(task);
+    /** A pool is about to forget a task. */
+    public static void forget(@Nullable Runnable task, ThreadPoolExecutor pool) {
+        if (task != null) {
+            take(task, pool, false);
+        }
+    }
+
+    /** A pool is about to reject the task that was submitted last. */
+    public static void reject(@Nullable Runnable task, ThreadPoolExecutor pool) {
+        if (task != null) {
+            take(task, pool, true);
         }
     }
 
     /** A task begins. */
     public static void begin(Object task) {
         if (open != 0) {
-            Context context = take(task);
-            Slot slot = Slot.ofThisThread();
-            if (context != null || slot.context() != null) {
-                slot.push(task, context);
-            }
+            begin(task, take(task));
+        }
+    }
+
+    private static void begin(Object task, @Nullable Context context) {
+        Slot slot = Slot.ofThisThread();
+        if (context != null || slot.context() != null) {
+            slot.push(task, context);
         }
     }
 
@@ -164,12 +184,12 @@ public final class Tasks {
     }
 
     /** Runs a task of a thread pool. */
-    public static void run(Runnable task) {
-        if (open == 0) {
+    public static void run(Runnable task, ThreadPoolExecutor pool) {
+        if (open == 0 && inLine == 0) {
             task.run();
             return;
         }
-        begin(task);
+        begin(task, take(task, pool, false));
         try {
             task.run();
         } finally {
@@ -177,31 +197,30 @@ public final class Tasks {
         }
     }
 
-    static @Nullable Context take(Object task) {
-        if (isSubmittedOnce(task)) {
-            Waiting waiting = WAITING.remove(task);
-            return waiting == null ? null : waiting.context;
+    static @Nullable Context take(Object threadOrTask) {
+        return WAITING.remove(threadOrTask);
+    }
+
+    private static @Nullable Context take(Runnable task, ThreadPoolExecutor pool, boolean last) {
+        if (task instanceof Future) {
+            return take(task);
         }
-        synchronized (WAITING) {
-            Waiting waiting = WAITING.remove(task);
-            while (waiting != null && waiting.context != null && !waiting.context.root.open) {
-                waiting = waiting.next;
-            }
-            if (waiting == null) {
+        synchronized (LINES) {
+            WeakMap<ArrayDeque<Optional<Context>>> lines = LINES.get(pool);
+            ArrayDeque<Optional<Context>> line = lines == null ? null : lines.get(task);
+            if (lines == null || line == null) {
                 return null;
             }
-            if (waiting.next != null) {
-                WAITING.put(task, waiting.next);
+            inLine--;
+            Optional<Context> context = last ? line.removeLast() : line.removeFirst();
+            if (line.isEmpty()) {
+                lines.remove(task);
             }
-            return waiting.context;
+            return context.orElse(null);
         }
     }
 
     static int waiting() {
-        return WAITING.size();
-    }
-
-    private static boolean isSubmittedOnce(Object task) {
-        return task instanceof ForkJoinTask || task instanceof Future || task instanceof Thread;
+        return WAITING.size() + inLine;
     }
 }

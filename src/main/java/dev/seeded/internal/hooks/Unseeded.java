@@ -12,7 +12,8 @@ final class Unseeded extends AtomicLong {
     /** Whether it was given a seed since. */
     boolean explicit;
 
+    /** A plain write is enough for what is in a final field, and saves the fence of a volatile one. */
     Unseeded(long seed) {
-        super(seed);
+        setPlain(seed);
     }
 }

@@ -28,7 +28,11 @@ final class WeakMap<V> {
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return this == other || (other instanceof Probe && other.equals(this));
+            if (this == other || other instanceof Probe) {
+                return this == other || other.equals(this);
+            }
+            Object key = get();
+            return key != null && other instanceof Key known && known.refersTo(key);
         }
     }
 
@@ -57,18 +61,25 @@ final class WeakMap<V> {
     }
 
     void put(Object key, V value) {
-        for (Reference<?> cleared = gone.poll(); cleared != null; cleared = gone.poll()) {
-            values.remove(cleared);
-        }
+        forgetGone();
         values.put(new Key(key, gone), value);
     }
 
-    @Nullable
-    V remove(Object key) {
-        return values.isEmpty() ? null : values.remove(new Probe(key));
+    private void forgetGone() {
+        for (Reference<?> cleared = gone.poll(); cleared != null; cleared = gone.poll()) {
+            values.remove(cleared);
+        }
     }
 
+    /** Looks even in what seems empty: a map that others change at the same time may say so and be wrong. */
+    @Nullable
+    V remove(Object key) {
+        return values.remove(new Probe(key));
+    }
+
+    /** Returns the number of entries, which is true only while nobody changes them. */
     int size() {
+        forgetGone();
         return values.size();
     }
 }
