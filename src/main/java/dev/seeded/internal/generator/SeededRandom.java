@@ -97,6 +97,7 @@ final class SeededRandom extends Random {
     }
 
     @Override
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized") // that is the point
     public double nextGaussian() {
         for (Spare spare = spares; spare != null; spare = spares) {
             if (SPARES.compareAndSet(this, spare, spare.next)) {

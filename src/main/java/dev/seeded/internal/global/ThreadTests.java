@@ -26,8 +26,8 @@ public final class ThreadTests {
         /** Tells whether it is over. */
         protected abstract boolean isOver();
 
-        /** Returns its seed; somebody needs it. */
-        protected abstract long seed();
+        /** Returns its seed, which somebody needs; empty if it is over. */
+        protected abstract Optional<Long> seed();
     }
 
     /** Notes that this thread begins a test, inside of those that are not over. */
@@ -40,8 +40,7 @@ public final class ThreadTests {
     /** Returns the seed of the innermost test that this thread runs. */
     static Optional<Long> seed() {
         Entry test = unfinished(LATEST.get());
-        LATEST.set(test);
-        return Optional.ofNullable(test).map(Entry::seed);
+        return test == null ? Optional.empty() : test.seed();
     }
 
     private static @Nullable Entry unfinished(@Nullable Entry latest) {

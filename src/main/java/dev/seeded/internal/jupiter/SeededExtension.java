@@ -171,7 +171,7 @@ public final class SeededExtension
     /** Returns the place of a context; enters it first if this is the first callback, whichever that is. */
     private Place place(ExtensionContext context) {
         Place known = latest;
-        if (known != null && known.context() == context) {
+        if (known != null && known.context().equals(context)) {
             return known;
         }
         Surroundings around =

@@ -70,14 +70,14 @@ final class Surroundings {
     /** Tells whether these are the surroundings of a context: those of the class that it is in, or is. */
     boolean hold(ExtensionContext context) {
         ExtensionContext at = context;
-        while (at != owner && !Contexts.isClass(at)) {
+        while (!at.equals(owner) && !Contexts.isClass(at)) {
             Optional<ExtensionContext> parent = at.getParent();
             if (parent.isEmpty()) {
                 return false;
             }
             at = parent.get();
         }
-        return at == owner;
+        return at.equals(owner);
     }
 
     /** Returns the settings of the run. */
@@ -200,14 +200,14 @@ final class Surroundings {
     private Scope newScope(ExtensionContext context, Run found, Optional<Pin> pin) {
         Announcement.makeOnce(found);
         String uniqueId = context.getUniqueId();
-        if (context == owner || Contexts.isTemplate(uniqueId)) {
+        if (context.equals(owner) || Contexts.isTemplate(uniqueId)) {
             lends = true;
         }
         return new Scope(context, found, ContextSeed.of(found, pin, uniqueId));
     }
 
     private boolean lendsTo(ExtensionContext context) {
-        return context == owner ? around != null && around.lendsAnywhere() : lendsAnywhere();
+        return context.equals(owner) ? around != null && around.lendsAnywhere() : lendsAnywhere();
     }
 
     private boolean lendsAnywhere() {

@@ -2,6 +2,7 @@ package dev.seeded.internal.jupiter;
 
 import dev.seeded.internal.global.ThreadTests;
 import java.lang.ref.WeakReference;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The context of a test, or a class, on its thread. */
@@ -29,7 +30,7 @@ final class ThreadTest extends ThreadTests.Entry {
         ExtensionContext before = ((ThreadTest) other).context.get();
         return own != null
                 && before != null
-                && (own == before || (!parallel && own.getParent().equals(before.getParent())));
+                && (own.equals(before) || (!parallel && own.getParent().equals(before.getParent())));
     }
 
     @Override
@@ -39,8 +40,8 @@ final class ThreadTest extends ThreadTests.Entry {
     }
 
     @Override
-    protected long seed() {
-        ExtensionContext known = context.get();
-        return Stores.surroundings(known).scope(known).ask().value();
+    protected Optional<Long> seed() {
+        return Optional.ofNullable(context.get())
+                .map(known -> Stores.surroundings(known).scope(known).ask().value());
     }
 }
