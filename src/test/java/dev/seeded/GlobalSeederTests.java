@@ -7,6 +7,7 @@ import dev.seeded.testing.FixtureLoader;
 import dev.seeded.testing.Fixtures;
 import java.util.List;
 import java.util.Random;
+import java.util.ServiceConfigurationError;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -125,6 +126,17 @@ class GlobalSeederTests {
     }
 
     @Test
+    void failsTheTestIfASeederCannotBeMade() {
+        FixtureLoader loader = new FixtureLoader(getClass(), GlobalSeeder.class, Broken.class);
+        EngineExecutionResults results = Fixtures.withSeed(1).run(loader.load(OneTestCase.class));
+
+        assertThat(Fixtures.onlyFailure(results))
+                .isInstanceOf(ServiceConfigurationError.class)
+                .hasRootCauseMessage("broken");
+        results.testEvents().assertStatistics(stats -> stats.failed(1));
+    }
+
+    @Test
     void givesAFailureItsNoteThoughNothingWasInjected() {
         EngineExecutionResults results = Fixtures.withSeed(1).run(seeing(Fixed.class, FailingTestCase.class));
 
@@ -230,6 +242,20 @@ class GlobalSeederTests {
         public void restore() {
             Fixtures.log(LOG, "restored what was not seeded");
         }
+    }
+
+    /** Has no way to be made. */
+    public static final class Broken implements GlobalSeeder {
+
+        public Broken() {
+            throw new IllegalStateException("broken");
+        }
+
+        @Override
+        public void seed(Seed seed) {}
+
+        @Override
+        public void restore() {}
     }
 
     public static class Stuck implements GlobalSeeder {

@@ -37,6 +37,11 @@ public final class GlobalSeederLocks implements ResourceLocksProvider {
         return LOCKS.get(testClass);
     }
 
+    /** Tells whether seeded tests of this class need the lock; a provider that cannot be loaded counts as well. */
+    static boolean areNeededBy(Class<?> testClass) {
+        return !LOCKS.get(testClass).isEmpty();
+    }
+
     /** A mistake would end Jupiter's run here; it comes back in each test. */
     private static boolean isNeeded(Class<?> testClass) {
         try {

@@ -155,7 +155,11 @@ final class Surroundings {
                 && global(context) == Global.OFF
                 && !sharesFields
                 && !isAnnotated(context.getTestMethod())
-                && seeders(context).isEmpty();
+                && !(isSeeded(context) && needsSeeders(context.getTestClass()));
+    }
+
+    private static boolean needsSeeders(Optional<Class<?>> type) {
+        return type.isPresent() && GlobalSeederLocks.areNeededBy(type.get());
     }
 
     private static boolean isAnnotated(Optional<Method> test) {
