@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -251,6 +252,41 @@ class FieldTests {
             void afterAll(Random ofClass) {
                 assertThat(random).isSameAs(ofClass);
                 Fixtures.log("nested class", random.nextLong());
+            }
+        }
+    }
+
+    @Test
+    void ofTheInstanceAroundAnInstancePerClassAreSetForEachTest() {
+        Fixtures.withSeed(1).succeed(3, PerClassInsideTestCase.class);
+
+        assertThat(Fixtures.logged("field")).hasSize(3).isEqualTo(Fixtures.logged("parameter"));
+        assertThat(Fixtures.logged("parameter")).doesNotHaveDuplicates();
+    }
+
+    static class PerClassInsideTestCase {
+
+        @Seeded
+        private Random random;
+
+        @BeforeEach
+        void isTheTests(@Seeded Random ofTheTest) {
+            assertThat(random).isSameAs(ofTheTest);
+        }
+
+        @Test
+        void logs(@Seeded Seed seed) {
+            Fixtures.log("field", random.nextInt());
+            Fixtures.log("parameter", seed.random().nextInt());
+        }
+
+        @Nested
+        @TestInstance(Lifecycle.PER_CLASS)
+        class Inner {
+
+            @RepeatedTest(2)
+            void nested(@Seeded Seed seed) {
+                logs(seed);
             }
         }
     }

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
@@ -116,6 +117,11 @@ final class Contexts {
     /** Tells whether this is the id of a test template, which contains its invocations. */
     static boolean isTemplate(String uniqueId) {
         return uniqueId.startsWith("[test-template:", uniqueId.lastIndexOf('['));
+    }
+
+    /** Tells whether the tests of a class share its instance. */
+    static boolean hasInstancePerClass(ExtensionContext context) {
+        return context.getTestInstanceLifecycle().equals(Optional.of(Lifecycle.PER_CLASS));
     }
 
     /** Tells whether this is the context of a class, or of an invocation of one. */

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -191,27 +190,33 @@ public final class SeededExtension
         }
     }
 
-    /** Sets the fields of instances that several tests share to the generators of one test or class. */
+    /**
+     * Sets the fields of instances that several tests share to the generators of one test or class: of an instance per
+     * class, and of those around it, which live as long.
+     */
     private static void lendInstances(ExtensionContext context, Surroundings here) {
-        if (here.shareFields()) {
-            Contexts.classes(context).forEach(owner -> lendInstance(owner, context, here));
-        }
-    }
-
-    private static void lendInstance(ExtensionContext owner, ExtensionContext test, Surroundings here) {
-        if (owner.getTestInstanceLifecycle().filter(Lifecycle.PER_CLASS::equals).isEmpty()) {
+        if (!here.shareFields()) {
             return;
         }
-        List<SeededField> fields = instanceFields(owner);
-        owner.getTestInstance().filter(instance -> !fields.isEmpty()).ifPresent(instance -> {
-            if (Contexts.runsConcurrently(test, owner)) {
-                throw new IllegalArgumentException(
-                        "the @Seeded fields of " + owner.getRequiredTestClass().getName()
-                                + " belong to one instance, which concurrent tests would share: take parameters instead,"
-                                + " or remove PER_CLASS or CONCURRENT");
-            }
-            Injector.setFields(fields, instance, test, here);
-        });
+        Contexts.classes(context)
+                .filter(Contexts::hasInstancePerClass)
+                .filter(owner -> owner.getTestInstances().isPresent())
+                .findFirst()
+                .ifPresent(owner -> owner.getRequiredTestInstances()
+                        .getAllInstances()
+                        .forEach(instance -> lendInstance(instance, owner, context, here)));
+    }
+
+    private static void lendInstance(
+            Object instance, ExtensionContext owner, ExtensionContext test, Surroundings here) {
+        List<SeededField> fields = fieldsOf(instance, owner, Stores.surroundings(owner));
+        if (!fields.isEmpty() && Contexts.runsConcurrently(test, owner)) {
+            throw new IllegalArgumentException(
+                    "the @Seeded fields of " + instance.getClass().getName()
+                            + " belong to one instance, which concurrent tests would share: take parameters instead,"
+                            + " or remove PER_CLASS or CONCURRENT");
+        }
+        Injector.setFields(fields, instance, test, here);
     }
 
     private static List<SeededField> fieldsOf(Object instance, ExtensionContext context, Surroundings here) {

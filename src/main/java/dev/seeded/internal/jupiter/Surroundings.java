@@ -14,7 +14,6 @@ import dev.seeded.internal.report.Announcement;
 import java.lang.reflect.Method;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** What holds in a class, or outside of all: found once, and kept in the store of the class's context. */
@@ -43,9 +42,9 @@ final class Surroundings {
         this.seeding = seeding;
         parallel = around == null ? Contexts.isParallel(owner) : around.parallel;
         sharesFields = (around != null && around.sharesFields)
-                || (owner.getTestInstanceLifecycle().equals(Optional.of(Lifecycle.PER_CLASS))
+                || (Contexts.hasInstancePerClass(owner)
                         && seeding.value()
-                                .filter(found -> !found.instanceFields().isEmpty())
+                                .filter(ClassSeeding::hasInstanceFields)
                                 .isPresent());
     }
 
