@@ -2,6 +2,7 @@ package dev.seeded.benchmark;
 
 import dev.seeded.internal.agent.Agent;
 import dev.seeded.testing.AgentJvm;
+import dev.seeded.testing.Jvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -158,15 +159,11 @@ final class SuiteBenchmark {
         private final BufferedReader answers;
 
         Worker(List<String> options, List<String> arguments) throws IOException {
-            List<String> command = new ArrayList<>();
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(options);
+            List<String> all = new ArrayList<>(options);
             // A test method runs once in a build; here, Java 17 would generate a class for each after fifteen rounds.
-            command.addAll(
-                    List.of("-Dsun.reflect.inflationThreshold=" + Integer.MAX_VALUE, "-Xmx2g", "-XX:+UseSerialGC"));
-            command.addAll(List.of("-cp", System.getProperty("java.class.path"), SuiteWorker.class.getName()));
-            command.addAll(arguments);
-            process = new ProcessBuilder(command)
+            all.add("-Dsun.reflect.inflationThreshold=" + Integer.MAX_VALUE);
+            all.addAll(List.of("-Xmx2g", "-XX:+UseSerialGC"));
+            process = Jvm.builder(all, SuiteWorker.class, arguments)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             orders = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);

@@ -60,27 +60,28 @@ final class SuiteWorker {
                 .addTestEngines(engines(variant))
                 .build();
         long before = live();
+        long discovery;
+        long execution;
+        long allocated;
         long held;
-        Sample sample;
         try (LauncherSession session = LauncherFactory.openSession(config)) {
             SummaryGeneratingListener summary = new SummaryGeneratingListener();
             long start = THREADS.getCurrentThreadCpuTime();
             TestPlan plan = session.getLauncher().discover(request);
             long discovered = THREADS.getCurrentThreadCpuTime();
-            long allocated = THREADS.getCurrentThreadAllocatedBytes();
+            long allocatedBefore = THREADS.getCurrentThreadAllocatedBytes();
             session.getLauncher().execute(plan, summary);
-            long executed = THREADS.getCurrentThreadCpuTime();
-            allocated = THREADS.getCurrentThreadAllocatedBytes() - allocated;
+            execution = THREADS.getCurrentThreadCpuTime() - discovered;
+            discovery = discovered - start;
+            allocated = THREADS.getCurrentThreadAllocatedBytes() - allocatedBefore;
             held = live() - before;
             if (summary.getSummary().getTestsSucceededCount() != tests) {
-                throw new IllegalStateException(variant + ": "
-                        + summary.getSummary().getTestsSucceededCount() + " of " + tests + " tests passed: "
-                        + summary.getSummary().getFailures());
+                throw new IllegalStateException(
+                        variant + ": " + summary.getSummary().getTestsSucceededCount() + " of " + tests
+                                + " tests passed: " + summary.getSummary().getFailures());
             }
-            sample = new Sample(
-                    (discovered - start) / tests, (executed - discovered) / tests, allocated / tests, held / tests, 0);
         }
-        return new Sample(sample.discovery(), sample.execution(), sample.allocated(), sample.held(), live());
+        return new Sample(discovery / tests, execution / tests, allocated / tests, held / tests, live());
     }
 
     private static TestEngine[] engines(Variant variant) {

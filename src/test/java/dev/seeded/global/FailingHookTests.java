@@ -3,7 +3,7 @@ package dev.seeded.global;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seeded.testing.AgentJvm;
-import dev.seeded.testing.AgentJvm.Output;
+import dev.seeded.testing.Jvm.Output;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,15 +1,14 @@
 package dev.seeded.testing;
 
 import dev.seeded.internal.agent.Agent;
+import dev.seeded.testing.Jvm.Output;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -18,6 +17,7 @@ import java.util.jar.Manifest;
 public final class AgentJvm {
 
     private static final long PATIENCE_IN_SECONDS = 240;
+    private static final String JAR = "agent.jar";
 
     private final List<String> options = new ArrayList<>();
     private boolean withAgent = true;
@@ -50,33 +50,18 @@ public final class AgentJvm {
     public Output run(Class<?> main, String... arguments) {
         try {
             Path folder = Files.createTempDirectory("agent");
-            Path out = folder.resolve("out");
-            Path err = folder.resolve("err");
-            List<String> command = new ArrayList<>();
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            if (withAgent) {
-                command.add("-javaagent:" + agent(folder, premain) + agentOptions);
+            try {
+                List<String> all = new ArrayList<>(options);
+                if (withAgent) {
+                    all.add(0, "-javaagent:" + agent(folder, premain) + agentOptions);
+                }
+                return Jvm.run(Jvm.builder(all, main, List.of(arguments)), PATIENCE_IN_SECONDS);
+            } finally {
+                Files.deleteIfExists(folder.resolve(JAR));
+                Files.delete(folder);
             }
-            command.addAll(options);
-            command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-            command.addAll(List.of(arguments));
-            Process process = new ProcessBuilder(command)
-                    .redirectOutput(out.toFile())
-                    .redirectError(err.toFile())
-                    .start();
-            if (!process.waitFor(PATIENCE_IN_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new AssertionError(
-                        "no end after " + PATIENCE_IN_SECONDS + " s: " + Files.readString(out) + Files.readString(err));
-            }
-            return new Output(
-                    process.exitValue(),
-                    Files.readString(out, StandardCharsets.UTF_8),
-                    Files.readString(err, StandardCharsets.UTF_8));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
         }
     }
 
@@ -87,28 +72,10 @@ public final class AgentJvm {
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
         attributes.putValue("Premain-Class", premain);
         attributes.putValue("Can-Retransform-Classes", "true");
-        Path jar = folder.resolve("agent.jar");
+        Path jar = folder.resolve(JAR);
         try (OutputStream stream = Files.newOutputStream(jar)) {
             new JarOutputStream(stream, manifest).close();
         }
         return jar;
-    }
-
-    /**
-     * What a JVM left.
-     *
-     * @param exit its exit code
-     * @param out its standard output
-     * @param err its standard error
-     */
-    public record Output(int exit, String out, String err) {
-
-        /** Returns the standard output of a JVM that ended well. */
-        public String success() {
-            if (exit != 0) {
-                throw new AssertionError("exit code " + exit + "\n" + out + err);
-            }
-            return out;
-        }
     }
 }

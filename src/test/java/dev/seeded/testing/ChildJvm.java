@@ -3,17 +3,11 @@ package dev.seeded.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.TestPlan;
@@ -23,6 +17,8 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /** Runs fixtures through the launcher in a JVM of their own, which inherits no setting from this one. */
 public final class ChildJvm {
+
+    private static final long PATIENCE_IN_SECONDS = 60;
 
     private final List<String> options = new ArrayList<>();
     private final Map<String, String> environment = new TreeMap<>();
@@ -54,49 +50,19 @@ public final class ChildJvm {
 
     /** Runs all tests of these classes and returns what the JVM did. */
     public Result run(Class<?>... fixtures) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Dfile.encoding=UTF-8",
-                "-Dstderr.encoding=UTF-8",
-                "-cp",
-                System.getProperty("java.class.path")));
-        command.addAll(options);
-        command.add(ChildJvm.class.getName());
-        command.add(Integer.toString(plans));
-        Stream.of(fixtures).map(Class::getName).forEach(command::add);
-        try {
-            return run(new ProcessBuilder(command));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
-    }
-
-    private Result run(ProcessBuilder builder) throws IOException, InterruptedException {
-        Path out = Files.createTempFile("child", ".out");
-        Path err = Files.createTempFile("child", ".err");
-        try {
-            builder.environment().keySet().removeIf(name -> name.startsWith("JUNIT_SEED") || name.startsWith("JAVA_"));
-            builder.environment().putAll(environment);
-            Process process = builder.redirectOutput(out.toFile())
-                    .redirectError(err.toFile())
-                    .start();
-            if (!process.waitFor(1, TimeUnit.MINUTES)) {
-                process.destroyForcibly();
-                throw new IllegalStateException("the JVM hangs");
-            }
-            return new Result(
-                    process.exitValue(),
-                    Files.readAllLines(out, StandardCharsets.UTF_8),
-                    Files.readAllLines(err, StandardCharsets.UTF_8));
-        } finally {
-            Files.delete(out);
-            Files.delete(err);
-        }
+        List<String> all = new ArrayList<>(List.of(
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
+        all.addAll(options);
+        List<String> arguments = new ArrayList<>(List.of(Integer.toString(plans)));
+        Stream.of(fixtures).map(Class::getName).forEach(arguments::add);
+        ProcessBuilder builder = Jvm.builder(all, ChildJvm.class, arguments);
+        builder.environment().keySet().removeIf(name -> name.startsWith("JUNIT_SEED") || name.startsWith("JAVA_"));
+        builder.environment().putAll(environment);
+        Jvm.Output output = Jvm.run(builder, PATIENCE_IN_SECONDS);
+        return new Result(
+                output.exit(),
+                output.out().lines().toList(),
+                output.err().lines().toList());
     }
 
     /**

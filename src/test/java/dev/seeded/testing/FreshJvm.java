@@ -3,7 +3,6 @@ package dev.seeded.testing;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,12 +21,13 @@ public final class FreshJvm {
      * @param options its options, such as {@code -Dseed=42}
      */
     public static Process start(List<String> options, Class<?>... classes) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), FreshJvm.class.getName()));
-        Arrays.stream(classes).map(Class::getName).forEach(command::add);
-        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        List<String> all = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1"));
+        all.addAll(options);
+        ProcessBuilder builder = Jvm.builder(
+                        all,
+                        FreshJvm.class,
+                        Arrays.stream(classes).map(Class::getName).toList())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().clear();
         return builder.start();
     }

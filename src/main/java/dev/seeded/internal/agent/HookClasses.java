@@ -1,6 +1,7 @@
 package dev.seeded.internal.agent;
 
 import dev.seeded.internal.global.JvmSeeding;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -91,7 +92,7 @@ final class HookClasses {
     /** Renames the hooks in a class file: all names are texts of its constant pool. */
     private static byte[] moved(byte[] original) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(original.length);
-        try (DataInputStream in = new DataInputStream(new java.io.ByteArrayInputStream(original));
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(original));
                 DataOutputStream out = new DataOutputStream(bytes)) {
             out.write(in.readNBytes(CONSTANT_POOL));
             int entries = in.readUnsignedShort();

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -177,7 +178,7 @@ final class Patches implements ClassFileTransformer {
         }
     }
 
-    private static final class NewList implements java.util.function.Function<String, List<Change>> {
+    private static final class NewList implements Function<String, List<Change>> {
 
         @Override
         public List<Change> apply(String unused) {

@@ -1,7 +1,5 @@
 package dev.seeded.internal.explore;
 
-import dev.seeded.Seeded;
-import dev.seeded.SeededOrder;
 import dev.seeded.internal.config.Pin;
 import dev.seeded.internal.jupiter.TestSeeding;
 import java.util.List;
@@ -9,10 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.platform.commons.support.AnnotationSupport;
-import org.junit.platform.commons.support.ModifierSupport;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestSource;
@@ -57,11 +51,7 @@ final class Mirror extends AbstractTestDescriptor {
      * @param parameters may name the order of all classes' tests
      */
     static void reflect(TestDescriptor jupiter, ConfigurationParameters parameters, TestDescriptor engine) {
-        boolean ordered = parameters
-                .get(MethodOrderer.DEFAULT_ORDER_PROPERTY_NAME)
-                .filter(SeededOrder.Methods.class.getName()::equals)
-                .isPresent();
-        reflect(jupiter, new Surroundings(TestSeeding.NONE, ordered, false), engine);
+        reflect(jupiter, TestSeeding.outside(parameters::get), engine);
     }
 
     /** Returns the unique ids that the tests below this descriptor have in Jupiter's engine. */
@@ -126,12 +116,12 @@ final class Mirror extends AbstractTestDescriptor {
         return parent.getChildren().stream().map(Mirror.class::cast);
     }
 
-    private static void reflect(TestDescriptor parent, Surroundings around, TestDescriptor mirror) {
+    private static void reflect(TestDescriptor parent, TestSeeding around, TestDescriptor mirror) {
         for (TestDescriptor child : parent.getChildren()) {
             TestSource source = child.getSource().orElse(null);
-            if (source instanceof MethodSource method && around.seeding.isSeeded(method.getJavaMethod())) {
-                Optional<Pin> pin = around.seeding.pin(method.getJavaMethod());
-                mirror.addChild(new Mirror(mirror, child, method, Type.TEST, pin, around.isOrdered || around.isShared));
+            if (source instanceof MethodSource method && around.isSeeded(method.getJavaMethod())) {
+                Optional<Pin> pin = around.pin(method.getJavaMethod());
+                mirror.addChild(new Mirror(mirror, child, method, Type.TEST, pin, around.needsWhole()));
             } else if (source instanceof ClassSource type) {
                 Mirror container = new Mirror(mirror, child, type, Type.CONTAINER, Optional.empty(), false);
                 reflect(child, around.of(type.getJavaClass()), container);
@@ -139,27 +129,6 @@ final class Mirror extends AbstractTestDescriptor {
                     mirror.addChild(container);
                 }
             }
-        }
-    }
-
-    /**
-     * What holds in a class.
-     *
-     * @param isOrdered whether the run seed orders its tests
-     * @param isShared whether its tests share a generator
-     */
-    private record Surroundings(TestSeeding seeding, boolean isOrdered, boolean isShared) {
-
-        Surroundings of(Class<?> type) {
-            return new Surroundings(
-                    seeding.of(type),
-                    AnnotationSupport.findAnnotation(type, TestMethodOrder.class)
-                            .map(order -> order.value() == SeededOrder.Methods.class)
-                            .orElse(isOrdered),
-                    isShared
-                            || AnnotationSupport.findAnnotatedFields(type, Seeded.class, ModifierSupport::isStatic)
-                                            .size()
-                                    > 0);
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.seeded.internal.global;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.seeded.Seeded.Global;
 import dev.seeded.internal.hooks.Roots;
 import java.util.Optional;
@@ -9,8 +11,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to {@link Roots}: to the copy that the agent put into {@code java.util}, which serves the whole JVM, or to our
- * own, which knows the test of a thread and no more.
+ * The way to the copy of {@link Roots} that the agent put into {@code java.util}, which serves the whole JVM. Where there
+ * is none, only the test of a thread is known.
  */
 public final class JvmSeeding {
 
@@ -20,13 +22,14 @@ public final class JvmSeeding {
     /** The system property that tells why the agent could not be installed. */
     public static final String PROBLEM = "dev.seeded.agent.problem";
 
-    private static final BiFunction<String, @Nullable Object[], @Nullable Object> ROOTS = roots();
+    /** Null without the agent. */
+    private static final @Nullable BiFunction<String, @Nullable Object[], @Nullable Object> ROOTS = roots();
 
     private JvmSeeding() {}
 
     /** Tells whether the agent was there when this JVM started. */
     public static boolean isAgentPresent() {
-        return !(ROOTS instanceof Roots);
+        return ROOTS != null;
     }
 
     /**
@@ -73,7 +76,7 @@ public final class JvmSeeding {
     }
 
     /**
-     * Enters a test on this thread.
+     * Enters a test on this thread, which needs the agent.
      *
      * @param testSeed the test seed
      * @param collections whether the test seed orders the immutable collections
@@ -91,7 +94,7 @@ public final class JvmSeeding {
         int bits = (mode == Global.SEED || mode == Global.BOTH ? 1 : 0)
                 + (mode == Global.DETECT || mode == Global.BOTH ? 2 : 0)
                 + (collections ? 4 : 0);
-        return new Entered(call("enter", testSeed, bits, initializers, owner, report));
+        return new Entered(requireNonNull(call("enter", testSeed, bits, initializers, owner, report)));
     }
 
     /** Returns the test seed of the test that this thread belongs to. */
@@ -104,8 +107,8 @@ public final class JvmSeeding {
 
         private final Object handle;
 
-        private Entered(@Nullable Object handle) {
-            this.handle = handle == null ? this : handle;
+        private Entered(Object handle) {
+            this.handle = handle;
         }
 
         /** Tells whether the test's outcome may depend on its seed. */
@@ -119,17 +122,18 @@ public final class JvmSeeding {
         }
     }
 
+    /** Returns what the copy answers; null where there is none. */
     private static @Nullable Object call(String what, @Nullable Object... with) {
-        return ROOTS.apply(what, with);
+        return ROOTS == null ? null : ROOTS.apply(what, with);
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // see Roots
-    private static BiFunction<String, @Nullable Object[], @Nullable Object> roots() {
+    private static @Nullable BiFunction<String, @Nullable Object[], @Nullable Object> roots() {
         try {
             Class<? extends BiFunction> copy = Class.forName(COPY, true, null).asSubclass(BiFunction.class);
             return copy.getDeclaredConstructor().newInstance();
         } catch (ClassNotFoundException withoutAgent) {
-            return new Roots();
+            return null;
         } catch (ReflectiveOperationException otherVersion) {
             throw new IllegalStateException(
                     "the agent is another version of Seeded than the one that the tests use", otherVersion);

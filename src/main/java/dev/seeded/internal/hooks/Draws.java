@@ -130,28 +130,23 @@ public final class Draws {
 
     /** Where the iteration of an immutable set or map begins. */
     public static long salt(long salt) {
-        if (Tasks.open == 0) {
-            return salt;
-        }
-        Context context = Slot.open();
-        if (context == null || !context.root.salts()) {
-            return salt;
-        }
-        context.root.asked = true;
-        return context.root.salt & 0xFFFF_FFFFL;
+        Root root = salting();
+        return root == null ? salt : root.salt & 0xFFFF_FFFFL;
     }
 
     /** In which direction an immutable set of two is iterated. */
     public static boolean reverse(boolean reverse) {
-        if (Tasks.open == 0) {
-            return reverse;
-        }
-        Context context = Slot.open();
+        Root root = salting();
+        return root == null ? reverse : root.salt < 0;
+    }
+
+    private static @Nullable Root salting() {
+        Context context = Tasks.open == 0 ? null : Slot.open();
         if (context == null || !context.root.salts()) {
-            return reverse;
+            return null;
         }
         context.root.asked = true;
-        return context.root.salt < 0;
+        return context.root;
     }
 
     /** In which direction larger ones are iterated: the same for all, lest it change on the way. */

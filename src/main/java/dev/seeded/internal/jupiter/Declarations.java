@@ -144,14 +144,24 @@ final class Declarations {
     /** Tells whether the methods of a class, or of a class around it, come in an order that the run seed decides. */
     static boolean hasSeededOrder(ExtensionContext context) {
         return Contexts.classes(context)
-                .map(ExtensionContext::getRequiredTestClass)
-                .map(type -> AnnotationSupport.findAnnotation(type, TestMethodOrder.class))
+                .map(type -> hasSeededOrder(type.getRequiredTestClass()))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .map(order -> order.value() == SeededOrder.Methods.class)
-                .orElseGet(() -> context.getConfigurationParameter(MethodOrderer.DEFAULT_ORDER_PROPERTY_NAME)
-                        .filter(SeededOrder.Methods.class.getName()::equals)
-                        .isPresent());
+                .orElseGet(() -> isOrderSeededByDefault(context::getConfigurationParameter));
+    }
+
+    /** Tells whether the methods of a class come in an order that the run seed decides; empty where it does not say. */
+    static Optional<Boolean> hasSeededOrder(Class<?> type) {
+        return AnnotationSupport.findAnnotation(type, TestMethodOrder.class)
+                .map(order -> order.value() == SeededOrder.Methods.class);
+    }
+
+    /** Tells whether the run seed decides the order where no class says what does. */
+    static boolean isOrderSeededByDefault(Function<String, Optional<String>> parameters) {
+        return parameters
+                .apply(MethodOrderer.DEFAULT_ORDER_PROPERTY_NAME)
+                .filter(SeededOrder.Methods.class.getName()::equals)
+                .isPresent();
     }
 
     static String name(Executable executable) {

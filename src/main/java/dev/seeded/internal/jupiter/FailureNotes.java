@@ -67,7 +67,7 @@ final class FailureNotes {
         context.publishReportEntry(SeedNote.DETECTED_ENTRY, String.join("\n", places));
         if (scope.run().global().strict() && context.getExecutionException().isEmpty()) {
             AssertionFailedError failure = new AssertionFailedError(
-                    "unseeded random numbers, which seed.strict=true" + " forbids: " + String.join("; ", places));
+                    "unseeded random numbers, which seed.strict=true forbids: " + String.join("; ", places));
             attach(failure, context, scope);
             throw failure;
         }

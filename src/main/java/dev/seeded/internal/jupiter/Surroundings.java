@@ -196,6 +196,7 @@ final class Surroundings {
      */
     Scope scope(ExtensionContext context) {
         Run found = run.get();
+        // Not within the store, which keeps a failure and reports it once more.
         Optional<Pin> pin = ContextSeed.inForce(found, nearestPin(context));
         return Stores.scope(context, () -> newScope(context, found, pin));
     }

@@ -9,6 +9,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -20,25 +21,45 @@ import org.junit.platform.commons.support.HierarchyTraversalMode;
 /** What annotations tell of the tests of a class before any of them runs. */
 public final class TestSeeding {
 
-    /** Outside of any class. */
-    public static final TestSeeding NONE = new TestSeeding(Outcome.of(() -> ClassSeeding.NONE), false);
-
     private final Outcome<ClassSeeding> seeding;
     private final boolean drawsAround;
+    private final boolean ordered;
+    private final boolean shared;
 
-    private TestSeeding(Outcome<ClassSeeding> seeding, boolean drawsAround) {
+    private TestSeeding(Outcome<ClassSeeding> seeding, boolean drawsAround, boolean ordered, boolean shared) {
         this.seeding = seeding;
         this.drawsAround = drawsAround;
+        this.ordered = ordered;
+        this.shared = shared;
+    }
+
+    /**
+     * Returns what holds outside of all classes.
+     *
+     * @param parameters the configuration parameters, which may name the order of all classes' tests
+     */
+    public static TestSeeding outside(Function<String, Optional<String>> parameters) {
+        return new TestSeeding(
+                Outcome.of(() -> ClassSeeding.NONE), false, Declarations.isOrderSeededByDefault(parameters), false);
     }
 
     /** Returns what holds in a class inside of this one. */
     public TestSeeding of(Class<?> type) {
         Outcome<ClassSeeding> inner =
                 Outcome.of(() -> ClassSeeding.of(type, seeding.get(), () -> Factories.seenBy(type.getClassLoader())));
-        boolean fields = inner.value()
-                .map(found -> found.hasInstanceFields() || !found.staticFields().isEmpty())
-                .orElse(true);
-        return new TestSeeding(inner, drawsAround || fields || hasSeededSteps(type));
+        boolean draws = inner.value().map(ClassSeeding::hasInstanceFields).orElse(true);
+        boolean shares =
+                inner.value().filter(found -> !found.staticFields().isEmpty()).isPresent();
+        return new TestSeeding(
+                inner,
+                drawsAround || draws || shares || hasSeededSteps(type),
+                Declarations.hasSeededOrder(type).orElse(ordered),
+                shared || shares);
+    }
+
+    /** Tells whether a test is what it is in its class's run only: the seed orders the tests, or they share a generator. */
+    public boolean needsWhole() {
+        return ordered || shared;
     }
 
     /** Tells whether a test is given a generator, or might be; a test whose annotations are wrong counts as well. */

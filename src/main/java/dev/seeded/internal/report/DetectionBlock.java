@@ -29,10 +29,7 @@ public final class DetectionBlock {
 
     /** Writes the block, if there is one, to standard error. */
     public void print() {
-        String text = text();
-        if (!text.isEmpty()) {
-            StandardError.print(text);
-        }
+        StandardError.printUnlessEmpty(text());
     }
 
     /** Returns the block, its lines joined by line feeds; empty where nothing was drawn. */

@@ -45,10 +45,7 @@ public final class FailureBlock {
 
     /** Writes the block to {@code System.err}; nothing where nothing failed. */
     public void print() {
-        String text = text();
-        if (!text.isEmpty()) {
-            StandardError.print(text);
-        }
+        StandardError.printUnlessEmpty(text());
     }
 
     /** Returns the block, its lines joined by line feeds; empty where nothing failed. */

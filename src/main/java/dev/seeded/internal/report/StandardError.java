@@ -17,6 +17,13 @@ public final class StandardError {
         System.err.flush();
     }
 
+    /** Writes lines to {@code System.err}, if there are any. */
+    static void printUnlessEmpty(String lines) {
+        if (!lines.isEmpty()) {
+            print(lines);
+        }
+    }
+
     /** Writes a part of a line to {@code System.err}. */
     public static void write(String part) {
         System.err.print(part);
