@@ -6,6 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.config.Takeover;
 import dev.seeded.internal.memory.Memory;
+import dev.seeded.testing.ChildJvm;
 import dev.seeded.testing.ErrorOutput;
 import dev.seeded.testing.Fixtures;
 import java.nio.file.Path;
@@ -283,6 +284,26 @@ class ExploringTests {
     }
 
     @Test
+    void forgetsASeedOfThisJvmWithWhichALaterPlanPasses(@TempDir Path memory) {
+        Path file = memory.resolve("failed-seeds.txt");
+
+        int failed = new ChildJvm()
+                .property("seed.memory", memory.toString())
+                .run(FirstRunTestCase.class)
+                .exitCode();
+        assertThat(failed).isEqualTo(1);
+        assertThat(file).content().contains("FirstRunTestCase");
+
+        new ChildJvm()
+                .property("seed.memory", memory.resolve("again").toString())
+                .plans(2)
+                .run(FirstRunTestCase.class);
+        assertThat(memory.resolve("again").resolve("failed-seeds.txt"))
+                .content()
+                .doesNotContain("FirstRunTestCase");
+    }
+
+    @Test
     void forgetsASeedWithWhichTheTestPasses(@TempDir Path memory) {
         String entry = "/[class:" + KindsTestCase.class.getName() + "]/[test-template:repeated(java.util.Random)]";
         Memory kept = Memory.of(new Settings(name -> memory.toString(), name -> null, name -> null));
@@ -540,6 +561,18 @@ class ExploringTests {
 
             @Test
             void runs() {}
+        }
+    }
+
+    @Seeded
+    static class FirstRunTestCase {
+
+        private static int runs;
+
+        @Test
+        void passesTheSecondTime(Random random) {
+            runs++;
+            assertThat(runs).isGreaterThan(1);
         }
     }
 }

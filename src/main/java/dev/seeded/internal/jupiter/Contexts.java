@@ -1,13 +1,8 @@
 package dev.seeded.internal.jupiter;
 
-import dev.seeded.internal.report.TestName;
-import dev.seeded.internal.seed.Printable;
-import java.lang.reflect.Method;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -55,59 +50,6 @@ final class Contexts {
                 .orElse(false);
     }
 
-    /** Returns the outermost class around this context. */
-    static Class<?> outermostClass(ExtensionContext context) {
-        return outermost(testClasses(context));
-    }
-
-    /** Returns the name of the test or class that this context belongs to. */
-    static TestName name(ExtensionContext context) {
-        StringBuilder invocations = new StringBuilder();
-        ExtensionContext declared = context;
-        while (isInvocation(declared)) {
-            invocations.insert(0, " > " + Printable.line(declared.getDisplayName()));
-            declared = declared.getParent().orElseThrow();
-        }
-        List<Class<?>> classes = testClasses(declared);
-        Optional<Method> method = declared.getTestMethod();
-        String title = Printable.line(name(classes))
-                + method.map(found -> "." + Printable.line(Declarations.signature(found)))
-                        .orElse("");
-        TestName test = new TestName(
-                title + invocations, classes.get(0).getName(), method.map(Method::getName), context.getUniqueId());
-        return isInherited(classes) ? test.withClass(outermost(classes)) : test;
-    }
-
-    /** A nested class that is inherited is named after the class that inherits it. */
-    private static String name(List<Class<?>> classes) {
-        if (!isInherited(classes)) {
-            return classes.get(0).getName();
-        }
-        StringBuilder name = new StringBuilder(outermost(classes).getName());
-        for (int nesting = classes.size() - 2; nesting >= 0; nesting--) {
-            name.append('$').append(classes.get(nesting).getSimpleName());
-        }
-        return name.toString();
-    }
-
-    /** Tells whether a class of these, the innermost first, is nested in a superclass of the next. */
-    private static boolean isInherited(List<Class<?>> classes) {
-        return IntStream.range(1, classes.size())
-                .anyMatch(outer -> classes.get(outer - 1).getEnclosingClass() != classes.get(outer));
-    }
-
-    /** The classes around a context, the innermost first, each once: invocations of a class have contexts of their own. */
-    private static List<Class<?>> testClasses(ExtensionContext context) {
-        return classes(context)
-                .<Class<?>>map(ExtensionContext::getRequiredTestClass)
-                .distinct()
-                .toList();
-    }
-
-    private static Class<?> outermost(List<Class<?>> classes) {
-        return classes.get(classes.size() - 1);
-    }
-
     /** Returns the number, from 1 on, of the invocation of a test template that this is the id of. */
     static Optional<Integer> invocation(String uniqueId) {
         Matcher invocation = INVOCATION.matcher(uniqueId);
@@ -127,11 +69,5 @@ final class Contexts {
     /** Tells whether this is the context of a class, or of an invocation of one. */
     static boolean isClass(ExtensionContext context) {
         return context.getTestMethod().isEmpty() && context.getTestClass().isPresent();
-    }
-
-    /** A context without an element of its own is one of several invocations of its parent's. */
-    private static boolean isInvocation(ExtensionContext context) {
-        return context.getElement().isEmpty()
-                || context.getElement().equals(context.getParent().flatMap(ExtensionContext::getElement));
     }
 }

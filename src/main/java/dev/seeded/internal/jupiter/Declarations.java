@@ -20,7 +20,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** What {@code @Seeded} says on classes, methods, fields and parameters. */
@@ -141,15 +140,6 @@ final class Declarations {
                         .allMatch(NULLNESS::contains);
     }
 
-    /** Tells whether the methods of a class, or of a class around it, come in an order that the run seed decides. */
-    static boolean hasSeededOrder(ExtensionContext context) {
-        return Contexts.classes(context)
-                .map(type -> hasSeededOrder(type.getRequiredTestClass()))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseGet(() -> isOrderSeededByDefault(context::getConfigurationParameter));
-    }
-
     /** Tells whether the methods of a class come in an order that the run seed decides; empty where it does not say. */
     static Optional<Boolean> hasSeededOrder(Class<?> type) {
         return AnnotationSupport.findAnnotation(type, TestMethodOrder.class)
@@ -178,9 +168,11 @@ final class Declarations {
     }
 
     private static String parameters(Executable executable) {
-        return Arrays.stream(executable.getParameterTypes())
-                .map(Class::getSimpleName)
-                .collect(Collectors.joining(", ", "(", ")"));
+        StringBuilder types = new StringBuilder("(");
+        for (Class<?> type : executable.getParameterTypes()) {
+            types.append(types.length() == 1 ? "" : ", ").append(type.getSimpleName());
+        }
+        return types.append(')').toString();
     }
 
     private static Optional<Pin> pinOf(List<Seeded> annotations, String place) {

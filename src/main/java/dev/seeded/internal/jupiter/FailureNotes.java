@@ -32,14 +32,15 @@ final class FailureNotes {
                 || (around.isEmpty() && !scope.isUsed() && scope.unseeded().isEmpty())) {
             return;
         }
-        boolean ordered = Declarations.hasSeededOrder(failed);
+        Surroundings here = scope.surroundings();
+        boolean ordered = here.areOrdered();
         boolean runSeedMatters = ordered
                 || (scope.isUsed() && scope.seed().pin().isEmpty())
                 || around.stream().anyMatch(outer -> outer.seed().pin().isEmpty());
-        TestName test = Contexts.name(failed);
+        TestName test = here.classes().name(failed);
         String report = SeedReport.of(
                 ordered || around.stream().anyMatch(Scope::isKept)
-                        ? test.withClass(Contexts.outermostClass(failed))
+                        ? test.withClass(here.classes().outermost())
                         : test,
                 scope.run(),
                 scope.seed(),

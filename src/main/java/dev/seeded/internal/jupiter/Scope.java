@@ -27,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 final class Scope implements CloseableResource, AutoCloseable {
 
     private final ExtensionContext context;
+    private final Surroundings here;
     private final Run run;
     private final ContextSeed seed;
     private final Lane lane;
@@ -41,9 +42,14 @@ final class Scope implements CloseableResource, AutoCloseable {
     private @Nullable Detections detections;
     private @Nullable Entered entered;
 
-    /** Creates the scope of one context. */
-    Scope(ExtensionContext context, Run run, ContextSeed seed) {
+    /**
+     * Creates the scope of one context.
+     *
+     * @param here the surroundings of the context
+     */
+    Scope(ExtensionContext context, Surroundings here, Run run, ContextSeed seed) {
         this.context = context;
+        this.here = here;
         this.run = run;
         this.seed = seed;
         this.lane = new Lane(this, seed.seed());
@@ -72,9 +78,14 @@ final class Scope implements CloseableResource, AutoCloseable {
         return newest != null || asked || globalSeeding.isPresent() || (entered != null && entered.isUsed());
     }
 
+    /** Returns the surroundings of the context. */
+    Surroundings surroundings() {
+        return here;
+    }
+
     /** Returns the scopes of the contexts around this one. */
     Stream<Scope> outer() {
-        return Stores.scopes(context).filter(scope -> scope != this);
+        return here.lendsTo(context) ? Stores.scopes(context).filter(scope -> scope != this) : Stream.empty();
     }
 
     /** Returns the test seed to code that asks for it. */
@@ -133,7 +144,8 @@ final class Scope implements CloseableResource, AutoCloseable {
 
     /** Seeds process-wide generators with the context's seed, until the result is closed. */
     GlobalSeeding seedGlobally(GlobalSeeders seeders) {
-        GlobalSeeding seeding = seeders.seed(seed.seed(), Contexts.name(context).title());
+        GlobalSeeding seeding =
+                seeders.seed(seed.seed(), here.classes().name(context).title());
         globalSeeding = Optional.of(seeding);
         return seeding;
     }

@@ -31,6 +31,11 @@ final class Surroundings {
     /** Null until it is asked for: a provider that cannot be loaded fails the tests, not the class. */
     private volatile @Nullable GlobalSeeders seeders;
 
+    /** Null until a test fails, as is the name. */
+    private volatile @Nullable Boolean ordered;
+
+    private volatile @Nullable TestClasses classes;
+
     /** Whether a class or a container has a scope: tests in it may depend on more than their own seed. */
     private volatile boolean lends;
 
@@ -87,6 +92,28 @@ final class Surroundings {
     /** Returns what the annotations say. */
     Outcome<ClassSeeding> seeding() {
         return seeding;
+    }
+
+    /** Tells whether the tests come in an order that the run seed decides. */
+    boolean areOrdered() {
+        Boolean known = ordered;
+        if (known == null) {
+            known = around == null
+                    ? Declarations.isOrderSeededByDefault(owner::getConfigurationParameter)
+                    : Declarations.hasSeededOrder(owner.getRequiredTestClass()).orElseGet(around::areOrdered);
+            ordered = known;
+        }
+        return known;
+    }
+
+    /** Returns the class, as the names of its tests show it. */
+    TestClasses classes() {
+        TestClasses known = classes;
+        if (known == null) {
+            known = TestClasses.of(owner);
+            classes = known;
+        }
+        return known;
     }
 
     /** Tells whether tests share an instance with fields to set. */
@@ -207,10 +234,11 @@ final class Surroundings {
         if (context.equals(owner) || Contexts.isTemplate(uniqueId)) {
             lends = true;
         }
-        return new Scope(context, found, ContextSeed.of(found, pin, uniqueId));
+        return new Scope(context, this, found, ContextSeed.of(found, pin, uniqueId));
     }
 
-    private boolean lendsTo(ExtensionContext context) {
+    /** Tells whether contexts around this one have scopes. */
+    boolean lendsTo(ExtensionContext context) {
         return context.equals(owner) ? around != null && around.lendsAnywhere() : lendsAnywhere();
     }
 

@@ -10,11 +10,10 @@ import dev.seeded.internal.report.DetectionBlock;
 import dev.seeded.internal.report.FailureBlock;
 import dev.seeded.internal.report.SeedNote;
 import dev.seeded.internal.seed.Identity;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
@@ -47,10 +46,11 @@ public final class FailureList implements LauncherSessionListener {
         private final Map<String, String> published = new ConcurrentHashMap<>();
         private final Map<String, String> verdicts = new ConcurrentHashMap<>();
         private volatile Optional<Memorized> memorized = Optional.empty();
+        private volatile boolean failed;
 
         @Override
         public void testPlanExecutionStarted(TestPlan plan) {
-            memorized = Memorized.of(plan.getConfigurationParameters());
+            memorized = Memorized.of(plan.getConfigurationParameters(), failed);
         }
 
         @Override
@@ -80,34 +80,54 @@ public final class FailureList implements LauncherSessionListener {
                 memorized.ifPresent(run -> run.passed(test, result));
                 return;
             }
-            Stream<String> carried = result.getThrowable().stream()
-                    .flatMap(failure -> Arrays.stream(failure.getSuppressed()))
-                    .filter(suppressed -> suppressed instanceof SeedNote note
-                            && (note.isOf(test.getUniqueId()) || ExploringEngine.owns(test.getUniqueId())))
-                    .map(Throwable::getMessage);
-            Optional<String> found = Stream.concat(Stream.ofNullable(published.remove(test.getUniqueId())), carried)
-                    .findFirst();
-            found.ifPresent(report -> block.add(test.getUniqueId(), report));
-            Optional.ofNullable(verdicts.remove(test.getUniqueId()))
-                    .ifPresent(verdict -> block.judge(test.getUniqueId(), verdict));
-            // What is explored has many run seeds; the engine keeps them itself.
-            if (!ExploringEngine.owns(test.getUniqueId())) {
-                found.flatMap(report -> memorized).ifPresent(run -> run.failed(test.getUniqueId(), result));
+            String uniqueId = test.getUniqueId();
+            boolean explored = ExploringEngine.owns(uniqueId);
+            String report = published.remove(uniqueId);
+            if (report == null) {
+                report = carried(result.getThrowable().get(), uniqueId, explored);
             }
+            if (report != null) {
+                block.add(uniqueId, report);
+            }
+            String verdict = verdicts.remove(uniqueId);
+            if (verdict != null) {
+                block.judge(uniqueId, verdict);
+            }
+            // What is explored has many run seeds; the engine keeps them itself.
+            if (report != null && !explored) {
+                failed = true;
+                memorized.ifPresent(run -> run.failed(uniqueId, result));
+            }
+        }
+
+        private static @Nullable String carried(Throwable failure, String uniqueId, boolean explored) {
+            for (Throwable suppressed : failure.getSuppressed()) {
+                if (suppressed instanceof SeedNote note && (explored || note.isOf(uniqueId))) {
+                    return note.getMessage();
+                }
+            }
+            return null;
         }
     }
 
     /** What is kept of the tests of one plan, all of which have one run seed. */
     private record Memorized(Recollection recollection, Seed runSeed, boolean replays) {
 
-        static Optional<Memorized> of(ConfigurationParameters parameters) {
+        /**
+         * Returns what is kept of a plan.
+         *
+         * @param failed whether a test has failed in this session
+         */
+        static Optional<Memorized> of(ConfigurationParameters parameters, boolean failed) {
             return Run.ofThisJvm(parameters::get)
                     .value()
-                    .map(run -> of(run.seed(), new Recollection(Memory.of(Settings.ofThisJvm(parameters::get)))));
+                    .map(run -> of(run, failed, new Recollection(Memory.of(Settings.ofThisJvm(parameters::get)))));
         }
 
-        private static Memorized of(Seed runSeed, Recollection recollection) {
-            return new Memorized(recollection, runSeed, recollection.knows(runSeed));
+        /** A seed that was drawn for this session is not known before a test fails with it. */
+        private static Memorized of(Run run, boolean failed, Recollection recollection) {
+            boolean mayBeKnown = failed || run.given().isPresent();
+            return new Memorized(recollection, run.seed(), mayBeKnown && recollection.knows(run.seed()));
         }
 
         /** Asks for the unique id where it is needed only: its text is made when it is asked for. */

@@ -7,9 +7,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The run seeds that tests failed with, by the identity of the test: its unique id below the Jupiter engine. Immutable.
@@ -23,7 +23,6 @@ public record FailedSeeds(Map<String, List<Seed>> byIdentity) {
 
     private static final int LIMIT = 10;
     private static final String HEADER = "Seeded 1: run seed and identity of tests that failed";
-    private static final Pattern ENTRY = Pattern.compile("(-?\\d{1,19})\t(/.+)");
     private static final Pattern ESCAPE = Pattern.compile("\\\\([\\\\nrt])");
 
     /** Copies the map. */
@@ -47,9 +46,10 @@ public record FailedSeeds(Map<String, List<Seed>> byIdentity) {
         Map<String, List<Seed>> seeds = new LinkedHashMap<>();
         List<String> problems = new ArrayList<>();
         for (int at = 1; at < lines.size(); at++) {
-            Matcher entry = ENTRY.matcher(lines.get(at));
-            if (entry.matches() && isLong(entry.group(1))) {
-                add(seeds, unescaped(entry.group(2)), Seed.parse(entry.group(1)));
+            String line = lines.get(at);
+            int tab = line.indexOf('\t');
+            if (tab > 0 && line.startsWith("/", tab + 1) && isLong(line.substring(0, tab))) {
+                add(seeds, unescaped(line.substring(tab + 1)), Seed.of(Long.parseLong(line, 0, tab, 10)));
             } else {
                 problems.add("line " + (at + 1) + " is no entry");
             }
@@ -59,13 +59,12 @@ public record FailedSeeds(Map<String, List<Seed>> byIdentity) {
 
     /** Returns these seeds as lines of a file. */
     List<String> lines() {
-        return Stream.concat(
-                        Stream.of(HEADER),
-                        byIdentity.entrySet().stream()
-                                .sorted(Map.Entry.comparingByKey())
-                                .flatMap(entry ->
-                                        entry.getValue().stream().map(seed -> seed + "\t" + escaped(entry.getKey()))))
-                .toList();
+        List<String> lines = new ArrayList<>(List.of(HEADER));
+        for (String identity : new TreeSet<>(byIdentity.keySet())) {
+            String end = "\t" + escaped(identity);
+            byIdentity.getOrDefault(identity, List.of()).forEach(seed -> lines.add(seed + end));
+        }
+        return lines;
     }
 
     /** Returns these seeds and one more. */
@@ -81,11 +80,14 @@ public record FailedSeeds(Map<String, List<Seed>> byIdentity) {
     }
 
     private static void add(Map<String, List<Seed>> seeds, String identity, Seed seed) {
-        List<Seed> known = seeds.getOrDefault(identity, List.of());
-        if (!known.contains(seed)) {
+        List<Seed> known = seeds.get(identity);
+        if (known == null) {
+            seeds.put(identity, List.of(seed));
+        } else if (!known.contains(seed)) {
             // The newest are the most likely to be of use.
-            Stream<Seed> kept = known.stream().skip(Math.max(0, known.size() - LIMIT + 1));
-            seeds.put(identity, Stream.concat(kept, Stream.of(seed)).toList());
+            List<Seed> kept = new ArrayList<>(known.subList(Math.max(0, known.size() - LIMIT + 1), known.size()));
+            kept.add(seed);
+            seeds.put(identity, List.copyOf(kept));
         }
     }
 
@@ -137,8 +139,7 @@ public record FailedSeeds(Map<String, List<Seed>> byIdentity) {
 
     private static boolean isLong(String text) {
         try {
-            Long.parseLong(text);
-            return true;
+            return Long.toString(Long.parseLong(text)).equals(text);
         } catch (NumberFormatException outOfRange) {
             return false;
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps a memory true while tests end. */
 public final class Recollection {
@@ -16,26 +17,25 @@ public final class Recollection {
 
     private final Memory memory;
 
-    /** What was kept at the start, so that a test that passes costs no look at the file. */
-    private final FailedSeeds known;
+    /** What was kept when it was asked for first, so that a test that passes costs no look at the file. */
+    private @Nullable FailedSeeds known;
 
     /** What failed with each seed and is not written yet: a suite may have a thousand failures. */
     private Map<Seed, Set<String>> pending = new LinkedHashMap<>();
 
-    /** Looks up what the memory keeps now. */
+    /** Creates a recollection, which looks at the memory when it is asked. */
     public Recollection(Memory memory) {
         this.memory = memory;
-        this.known = memory.read();
     }
 
     /** Tells whether any test failed with this seed, so that there may be something to forget. */
     public boolean knows(Seed runSeed) {
-        return known.byIdentity().values().stream().anyMatch(seeds -> seeds.contains(runSeed));
+        return known().byIdentity().values().stream().anyMatch(seeds -> seeds.contains(runSeed));
     }
 
     /** Returns the run seeds that a test failed with, or one of its invocations, or a class around it. */
     public List<Seed> seedsOf(String identity) {
-        return known.concerning(identity).distinct();
+        return known().concerning(identity).distinct();
     }
 
     /** Keeps that a test failed, within a second. */
@@ -66,6 +66,15 @@ public final class Recollection {
         }
     }
 
+    private synchronized FailedSeeds known() {
+        FailedSeeds found = known;
+        if (found == null) {
+            found = memory.read();
+            known = found;
+        }
+        return found;
+    }
+
     private synchronized Map<Seed, Set<String>> takePending() {
         Map<Seed, Set<String>> taken = pending;
         pending = new LinkedHashMap<>();
@@ -80,14 +89,14 @@ public final class Recollection {
 
     /** Forgets that a test, an invocation or a class failed with this seed. */
     public void passed(String identity, Seed runSeed) {
-        if (known.contains(identity, runSeed)) {
+        if (known().contains(identity, runSeed)) {
             memory.update(seeds -> seeds.without(identity, runSeed));
         }
     }
 
     /** Forgets that a test, its invocations or the classes around it failed with this seed. */
     public void passedWhole(String identity, Seed runSeed) {
-        FailedSeeds concerned = known.concerning(identity);
+        FailedSeeds concerned = known().concerning(identity);
         if (concerned.distinct().contains(runSeed)) {
             memory.update(seeds -> concerned.byIdentity().keySet().stream()
                     .reduce(seeds, (left, key) -> left.without(key, runSeed), (left, unused) -> left));

@@ -23,13 +23,6 @@ import javax.xml.stream.XMLStreamReader;
  */
 record MavenReplay(List<String> prefix, boolean inReactor, boolean packaged) implements Replay {
 
-    /** Surefire's default names. A test that has one of Failsafe's as well fails here first. */
-    private static final Pattern UNIT_TEST =
-            Pattern.compile("(.*\\.)?(Test[^.$]*|[^.$]*(Test|Tests|TestCase))(\\$.*)?");
-
-    /** Failsafe's default names. */
-    private static final Pattern INTEGRATION_TEST = Pattern.compile("(.*\\.)?(IT[^.$]*|[^.$]*IT|[^.$]*ITCase)(\\$.*)?");
-
     /** What Surefire's filter would read, and what does not survive every terminal and locale. */
     private static final Pattern UNSAFE = Pattern.compile("^[\\x00- ]+|[\\x00- ]+$|[,+#!*\\[\\]%|\\\\]|[^ -~]");
 
@@ -73,9 +66,16 @@ record MavenReplay(List<String> prefix, boolean inReactor, boolean packaged) imp
         return String.join(" ", words);
     }
 
+    /** By the default names of Failsafe. A test that has one of Surefire's as well fails there first. */
     private static boolean isIntegrationTest(String className) {
-        return INTEGRATION_TEST.matcher(className).matches()
-                && !UNIT_TEST.matcher(className).matches();
+        int nested = className.indexOf('$');
+        String topLevel = nested < 0 ? className : className.substring(0, nested);
+        String name = topLevel.substring(topLevel.lastIndexOf('.') + 1);
+        return (name.startsWith("IT") || name.endsWith("IT") || name.endsWith("ITCase"))
+                && !(name.startsWith("Test")
+                        || name.endsWith("Test")
+                        || name.endsWith("Tests")
+                        || name.endsWith("TestCase"));
     }
 
     /** Links give one folder several names. */
@@ -97,12 +97,27 @@ record MavenReplay(List<String> prefix, boolean inReactor, boolean packaged) imp
      * when Surefire compares.
      */
     private static String masked(String name) {
+        if (isPlain(name)) {
+            return name;
+        }
         return UNSAFE.matcher(name).replaceAll(unsafe -> {
             String text = unsafe.group();
             return text.trim().isEmpty() && (unsafe.start() == 0 || unsafe.end() == name.length())
                     ? "*"
                     : "?".repeat(text.length());
         });
+    }
+
+    /** Most names are: a pattern takes its time, and a suite may have a thousand failures. */
+    private static boolean isPlain(String name) {
+        for (int at = 0; at < name.length(); at++) {
+            char c = name.charAt(at);
+            boolean isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (!isLetter && !(c >= '0' && c <= '9') && c != '.' && c != '$' && c != '_') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What {@code -pl} takes: the artifact id, or the path where the pom does not tell. */

@@ -9,6 +9,9 @@ public final class Printable {
 
     /** Returns {@code text} on one line, what is invisible or changes the direction of writing escaped, long text cut. */
     public static String line(CharSequence text) {
+        if (isAscii(text) && text.length() <= LIMIT) {
+            return text.toString();
+        }
         StringBuilder line = new StringBuilder();
         text.codePoints().forEach(codePoint -> {
             if (isVisible(codePoint)) {
@@ -29,6 +32,15 @@ public final class Printable {
     /** Returns {@code text} as {@link #line} does, in single quotes. */
     public static String quote(CharSequence text) {
         return "'" + line(text) + "'";
+    }
+
+    private static boolean isAscii(CharSequence text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) < ' ' || text.charAt(at) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isVisible(int codePoint) {

@@ -1,0 +1,64 @@
+package dev.seeded.internal.jupiter;
+
+import dev.seeded.internal.report.TestName;
+import dev.seeded.internal.seed.Printable;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The class that tests are in, as their names show it.
+ *
+ * @param title what a person calls it, on one line
+ * @param innermost the class itself
+ * @param outermost the class around all others
+ * @param isInherited whether it, or a class around it, is nested in a superclass of the next
+ */
+record TestClasses(String title, Class<?> innermost, Class<?> outermost, boolean isInherited) {
+
+    /** Returns the class of this context and those around it. */
+    static TestClasses of(ExtensionContext owner) {
+        // Each once: invocations of a class have contexts of their own.
+        List<Class<?>> classes = Contexts.classes(owner)
+                .<Class<?>>map(ExtensionContext::getRequiredTestClass)
+                .distinct()
+                .toList();
+        Class<?> outermost = classes.get(classes.size() - 1);
+        boolean isInherited = IntStream.range(1, classes.size())
+                .anyMatch(outer -> classes.get(outer - 1).getEnclosingClass() != classes.get(outer));
+        String name = isInherited ? inheritedName(classes) : classes.get(0).getName();
+        return new TestClasses(Printable.line(name), classes.get(0), outermost, isInherited);
+    }
+
+    /** Returns the name of the test or class that a context inside of these belongs to. */
+    TestName name(ExtensionContext context) {
+        String invocations = "";
+        ExtensionContext declared = context;
+        while (isInvocation(declared)) {
+            invocations = " > " + Printable.line(declared.getDisplayName()) + invocations;
+            declared = declared.getParent().orElseThrow();
+        }
+        Optional<Method> method = declared.getTestMethod();
+        String test = method.isPresent() ? "." + Printable.line(Declarations.signature(method.get())) : "";
+        TestName name = new TestName(
+                title + test + invocations, innermost.getName(), method.map(Method::getName), context.getUniqueId());
+        return isInherited ? name.withClass(outermost) : name;
+    }
+
+    /** A nested class that is inherited is named after the class that inherits it. */
+    private static String inheritedName(List<Class<?>> classes) {
+        StringBuilder name = new StringBuilder(classes.get(classes.size() - 1).getName());
+        for (int nesting = classes.size() - 2; nesting >= 0; nesting--) {
+            name.append('$').append(classes.get(nesting).getSimpleName());
+        }
+        return name.toString();
+    }
+
+    /** A context without an element of its own is one of several invocations of its parent's. */
+    private static boolean isInvocation(ExtensionContext context) {
+        return context.getElement().isEmpty()
+                || context.getElement().equals(context.getParent().flatMap(ExtensionContext::getElement));
+    }
+}
