@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seeded.testing.ErrorOutput;
 import dev.seeded.testing.Fixtures;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -147,6 +148,14 @@ class CheckTests {
                 .hasMessageContaining("L64X128MixRandom");
     }
 
+    @Test
+    void hearsSecureRandom() {
+        assertThat(Fixtures.onlyFailure(check(SecureTestCase.class)))
+                .hasMessageContaining("number 2 of")
+                .hasMessageContaining("[method:draws(java.security.SecureRandom)] java.security.SecureRandom\n")
+                .hasMessageContaining("  first run:  nextInt gave ");
+    }
+
     private static EngineExecutionResults check(Class<?>... classes) {
         STATE.set(0);
         EngineExecutionResults[] results = new EngineExecutionResults[1];
@@ -159,12 +168,18 @@ class CheckTests {
     static class CleanTestCase {
 
         @Test
-        void draws(Random random, RandomGenerator.SplittableGenerator splittable, SplittableRandom other) {
+        void draws(
+                Random random,
+                RandomGenerator.SplittableGenerator splittable,
+                SplittableRandom other,
+                @Seeded SecureRandom secure) {
             random.ints(10).sum();
             random.nextGaussian();
             random.nextBytes(new byte[9]);
             splittable.splits(3).forEach(RandomGenerator::nextDouble);
             other.nextInt();
+            secure.nextGaussian();
+            secure.ints(10).sum();
         }
 
         @RepeatedTest(10)
@@ -319,6 +334,16 @@ class CheckTests {
             RandomGenerator child = random.split();
             child.nextDouble();
             child.nextInt(1_000 + STATE.getAndIncrement());
+        }
+    }
+
+    @Seeded
+    static class SecureTestCase {
+
+        @Test
+        void draws(@Seeded SecureRandom random) {
+            random.nextBytes(new byte[9]);
+            random.nextInt(STATE.addAndGet(5) == 5 ? 10 : 100_000_000);
         }
     }
 

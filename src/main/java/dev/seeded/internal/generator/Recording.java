@@ -1,5 +1,7 @@
 package dev.seeded.internal.generator;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.seeded.Seed;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -38,7 +40,7 @@ public final class Recording {
 
     /**
      * Returns a generator that draws what this one would draw, and is heard if anybody listens. {@link SplittableRandom}
-     * and {@link java.security.SecureRandom} cannot be heard.
+     * cannot be heard.
      *
      * @param name names the generator, equally in each run
      * @param made the generator, which has not drawn yet
@@ -51,6 +53,9 @@ public final class Recording {
         }
         if (made instanceof SeededRandom) {
             return new RecordedRandom(seed.value(), name.get(), heard);
+        }
+        if (made instanceof InsecureRandom) {
+            return new RecordedSecureRandom(seed, name.get(), heard);
         }
         return made instanceof RandomGenerator generator && Proxied.isPossible(generator)
                 ? Proxied.of(name.get(), generator, heard)
@@ -94,9 +99,9 @@ public final class Recording {
 
         private @Nullable Object heard(String method, @Nullable Object result, Object @Nullable [] arguments) {
             if (method.equals("nextBytes") && arguments != null) {
-                tell(method, Arrays.hashCode((byte[]) arguments[0]));
+                tell(method, Ear.bits(requireNonNull(arguments[0])));
             } else if (method.startsWith("next") && result != null) {
-                tell(method, bits(result));
+                tell(method, Ear.bits(result));
             }
             if (result instanceof RandomGenerator child) {
                 return isPossible(child) ? of(name, child, heard) : child;
@@ -120,16 +125,6 @@ public final class Recording {
         private long tell(String method, long value) {
             heard.drawn(name, method, value);
             return value;
-        }
-
-        private static long bits(Object result) {
-            if (result instanceof Double value) {
-                return Double.doubleToLongBits(value);
-            }
-            if (result instanceof Float value) {
-                return Float.floatToIntBits(value);
-            }
-            return result instanceof Boolean value ? (value ? 1 : 0) : ((Number) result).longValue();
         }
     }
 }

@@ -145,7 +145,8 @@ final class Scope implements CloseableResource, AutoCloseable {
 
     /** Names a generator equally in each run. */
     private String nameOf(Lane lane, Recipe recipe) {
-        return context.getUniqueId() + " " + recipe.kind() + (lane.owner().equals(this) ? "" : " " + lane.owner());
+        Object kind = recipe.kind() instanceof Class<?> type ? type.getName() : recipe.kind();
+        return context.getUniqueId() + " " + kind + (lane.owner().equals(this) ? "" : " " + lane.owner());
     }
 
     @Override
