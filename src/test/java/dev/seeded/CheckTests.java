@@ -2,6 +2,10 @@ package dev.seeded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seeded.parity.NumPyGenerator;
+import dev.seeded.parity.NumPyRandomState;
+import dev.seeded.parity.PythonRandom;
+import dev.seeded.parity.TorchGenerator;
 import dev.seeded.testing.ErrorOutput;
 import dev.seeded.testing.Fixtures;
 import java.security.SecureRandom;
@@ -144,8 +148,8 @@ class CheckTests {
     @Test
     void hearsEveryGeneratorThatIsAnInterface() {
         assertThat(Fixtures.onlyFailure(check(AlgorithmTestCase.class)))
-                .hasMessageContaining("number 3 of")
-                .hasMessageContaining("L64X128MixRandom");
+                .hasMessageContaining("number 2 of")
+                .hasMessageContaining("L64X128MixRandom child 1\n");
     }
 
     @Test
@@ -154,6 +158,32 @@ class CheckTests {
                 .hasMessageContaining("number 2 of")
                 .hasMessageContaining("[method:draws(java.security.SecureRandom)] java.security.SecureRandom\n")
                 .hasMessageContaining("  first run:  nextInt gave ");
+    }
+
+    @Test
+    void hearsTheGeneratorsOfOtherLanguages() {
+        assertThat(Fixtures.failures(check(ParityTestCase.class)))
+                .hasSize(5)
+                .allSatisfy(failure -> assertThat(failure)
+                        .hasMessageContaining("number 2 of")
+                        .hasMessageContaining("\n      at " + ParityTestCase.class.getName() + "."))
+                .anySatisfy(failure -> assertThat(failure.getMessage())
+                        .contains(" dev.seeded.parity.PythonRandom\n")
+                        .containsPattern("first run:  PythonRandom.randint drew \\d\n")
+                        .containsPattern("second run: PythonRandom.randint drew \\d+\n"))
+                .anySatisfy(failure -> assertThat(failure.getMessage())
+                        .contains(" dev.seeded.parity.NumPyRandomState\n")
+                        .containsPattern("first run:  NumPyRandomState.rand drew 0[.]\\d+\n")
+                        .contains("second run: no such draw"))
+                .anySatisfy(failure -> assertThat(failure.getMessage())
+                        .contains(" dev.seeded.parity.NumPyGenerator\n")
+                        .containsPattern("NumPyGenerator.integers drew \\d+\n"))
+                .anySatisfy(failure -> assertThat(failure.getMessage())
+                        .contains(" dev.seeded.parity.NumPyGenerator child 2\n")
+                        .containsPattern("NumPyGenerator.random drew 0[.]\\d+\n"))
+                .anySatisfy(failure -> assertThat(failure.getMessage())
+                        .contains(" dev.seeded.parity.TorchGenerator\n")
+                        .containsPattern("TorchGenerator.randperm drew \\d+\n"));
     }
 
     private static EngineExecutionResults check(Class<?>... classes) {
@@ -172,7 +202,9 @@ class CheckTests {
                 Random random,
                 RandomGenerator.SplittableGenerator splittable,
                 SplittableRandom other,
-                @Seeded SecureRandom secure) {
+                @Seeded SecureRandom secure,
+                @Seeded PythonRandom python,
+                @Seeded TorchGenerator torch) {
             random.ints(10).sum();
             random.nextGaussian();
             random.nextBytes(new byte[9]);
@@ -180,6 +212,8 @@ class CheckTests {
             other.nextInt();
             secure.nextGaussian();
             secure.ints(10).sum();
+            python.shuffle(new int[10]);
+            torch.randn(3);
         }
 
         @RepeatedTest(10)
@@ -344,6 +378,48 @@ class CheckTests {
         void draws(@Seeded SecureRandom random) {
             random.nextBytes(new byte[9]);
             random.nextInt(STATE.addAndGet(5) == 5 ? 10 : 100_000_000);
+        }
+    }
+
+    @Seeded
+    static class ParityTestCase {
+
+        private final boolean second = STATE.getAndIncrement() >= 5;
+
+        @Test
+        void python(@Seeded PythonRandom random) {
+            random.random();
+            random.randint(1, second ? 100_000_000 : 8);
+        }
+
+        @Test
+        void numPyRandomState(@Seeded NumPyRandomState np) {
+            np.randint(10);
+            if (!second) {
+                np.rand();
+            }
+        }
+
+        @Test
+        void numPyGenerator(@Seeded NumPyGenerator rng) {
+            rng.standardNormal();
+            rng.integers(0, second ? 100_000_000 : 8);
+        }
+
+        @Test
+        void numPyChildren(@Seeded NumPyGenerator rng) {
+            List<NumPyGenerator> children = rng.spawn(2);
+            children.get(0).random();
+            children.get(1).random();
+            if (second) {
+                children.get(1).random();
+            }
+        }
+
+        @Test
+        void torch(@Seeded TorchGenerator torch) {
+            torch.rand(1);
+            torch.randperm(second ? 7 : 8);
         }
     }
 

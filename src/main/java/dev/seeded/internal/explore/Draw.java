@@ -16,28 +16,48 @@ record Draw(long value, @Nullable Site site) implements Serializable {
     /**
      * Where a value is drawn.
      *
-     * @param method the generator's method
+     * @param method the generator's method, which says what kind of value it is
+     * @param caller the library's method that drew it for the user's code; empty if that is the generator's
      * @param thread the number of the thread among those that draw from the generator, in the order of their first draw
      * @param frames the frames of the user's code, the nearest first
      */
-    record Site(String method, int thread, List<StackTraceElement> frames) implements Serializable {
+    record Site(String method, String caller, int thread, List<StackTraceElement> frames) implements Serializable {
 
         private static final int FRAMES = 32;
         private static final StackWalker WALKER = StackWalker.getInstance();
 
         /** Returns the place where this method is called from now. */
         static Site here(String method, int thread) {
-            return new Site(
-                    method,
-                    thread,
-                    WALKER.walk(frames -> frames.dropWhile(frame -> UserCode.isExplorer(frame.getClassName()))
-                            // Who started the exploration is of no interest.
-                            .takeWhile(frame -> !UserCode.isExplorer(frame.getClassName()))
-                            .filter(frame -> UserCode.includes(frame.getClassName()))
-                            .limit(FRAMES)
-                            .map(StackWalker.StackFrame::toStackTraceElement)
-                            .map(Site::withoutLoader)
-                            .toList()));
+            return WALKER.walk(stack -> {
+                List<StackTraceElement> frames = stack.dropWhile(frame -> UserCode.isExplorer(frame.getClassName()))
+                        // Who started the exploration is of no interest.
+                        .takeWhile(frame -> !UserCode.isExplorer(frame.getClassName()))
+                        .map(StackWalker.StackFrame::toStackTraceElement)
+                        .map(Site::withoutLoader)
+                        .toList();
+                return new Site(
+                        method,
+                        caller(frames),
+                        thread,
+                        frames.stream()
+                                .filter(frame -> UserCode.includes(frame.getClassName()))
+                                .limit(FRAMES)
+                                .toList());
+            });
+        }
+
+        /** Names the outermost method of a library of generators, which is the one that the user knows. */
+        private static String caller(List<StackTraceElement> frames) {
+            String caller = "";
+            for (StackTraceElement frame : frames) {
+                if (UserCode.includes(frame.getClassName())) {
+                    return caller;
+                }
+                if (UserCode.isGenerator(frame.getClassName())) {
+                    caller = frame.getClassName().replaceAll("^.*[.$]", "") + "." + frame.getMethodName();
+                }
+            }
+            return "";
         }
 
         private static StackTraceElement withoutLoader(StackTraceElement frame) {
@@ -49,7 +69,8 @@ record Draw(long value, @Nullable Site site) implements Serializable {
     /** Returns the value as the caller saw it, as far as that is known. */
     String text() {
         return Optional.ofNullable(site)
-                .map(found -> found.method() + " gave " + value(found.method()))
+                .map(found -> (found.caller().isEmpty() ? found.method() + " gave " : found.caller() + " drew ")
+                        + value(found.method()))
                 .orElse(Long.toString(value));
     }
 

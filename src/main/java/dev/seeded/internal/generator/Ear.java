@@ -7,11 +7,13 @@ import java.util.function.Supplier;
  * Tells a listener what one generator gives: each call of a method as one draw, whatever it takes from the sequence and
  * whichever methods of the same generator it calls.
  */
-final class Ear {
+public final class Ear {
 
     private final Object generator;
     private final String name;
     private final DrawListener listener;
+
+    private int children;
 
     /** How deep the calls of the generator's methods by its own methods are. */
     private int depth;
@@ -39,7 +41,7 @@ final class Ear {
                 depth--;
             }
             if (depth == 0) {
-                listener.drawn(name, method, bits(drawn));
+                tell(method, drawn);
             }
             return drawn;
         }
@@ -53,8 +55,19 @@ final class Ear {
         });
     }
 
-    /** Returns the bits of a value, or the hash of bytes. */
-    static long bits(Object drawn) {
+    /** Tells a number, or bytes, that the generator is about to give. */
+    public void tell(String method, Object drawn) {
+        listener.drawn(name, method, bits(drawn));
+    }
+
+    /** Returns an ear for another generator that comes from this one, with the name of this and a number. */
+    public Ear child(Object child) {
+        synchronized (generator) {
+            return new Ear(child, name + " child " + ++children, listener);
+        }
+    }
+
+    private static long bits(Object drawn) {
         if (drawn instanceof byte[] bytes) {
             return Arrays.hashCode(bytes);
         }

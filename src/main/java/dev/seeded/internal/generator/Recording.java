@@ -3,6 +3,7 @@ package dev.seeded.internal.generator;
 import static java.util.Objects.requireNonNull;
 
 import dev.seeded.Seed;
+import dev.seeded.internal.parity.Hearing;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -57,13 +58,16 @@ public final class Recording {
         if (made instanceof InsecureRandom) {
             return new RecordedSecureRandom(seed, name.get(), heard);
         }
-        return made instanceof RandomGenerator generator && Proxied.isPossible(generator)
-                ? Proxied.of(name.get(), generator, heard)
-                : made;
+        Ear ear = new Ear(made, name.get(), heard);
+        if (made instanceof RandomGenerator generator && Proxied.isPossible(generator)) {
+            return Proxied.of(generator, ear);
+        }
+        Hearing.begin(made, ear);
+        return made;
     }
 
     /** Passes the calls to a generator on, and tells what it gave. */
-    private record Proxied(String name, RandomGenerator generator, DrawListener heard) implements InvocationHandler {
+    private record Proxied(RandomGenerator generator, Ear ear) implements InvocationHandler {
 
         static boolean isPossible(RandomGenerator generator) {
             String name = generator.getClass().getName();
@@ -71,15 +75,15 @@ public final class Recording {
             return name.startsWith("jdk.random.") || name.startsWith("jdk.internal.random.");
         }
 
-        static RandomGenerator of(String name, RandomGenerator generator, DrawListener heard) {
+        static RandomGenerator of(RandomGenerator generator, Ear ear) {
             Class<?>[] interfaces = Stream.<Class<?>>iterate(
                             generator.getClass(), type -> type != null, Class::getSuperclass)
                     .flatMap(type -> Arrays.stream(type.getInterfaces()))
                     .filter(RandomGenerator.class::isAssignableFrom)
                     .distinct()
                     .toArray(Class<?>[]::new);
-            return (RandomGenerator) Proxy.newProxyInstance(
-                    Recording.class.getClassLoader(), interfaces, new Proxied(name, generator, heard));
+            return (RandomGenerator)
+                    Proxy.newProxyInstance(Recording.class.getClassLoader(), interfaces, new Proxied(generator, ear));
         }
 
         @Override
@@ -99,32 +103,29 @@ public final class Recording {
 
         private @Nullable Object heard(String method, @Nullable Object result, Object @Nullable [] arguments) {
             if (method.equals("nextBytes") && arguments != null) {
-                tell(method, Ear.bits(requireNonNull(arguments[0])));
+                ear.tell(method, requireNonNull(arguments[0]));
             } else if (method.startsWith("next") && result != null) {
-                tell(method, Ear.bits(result));
+                ear.tell(method, result);
             }
             if (result instanceof RandomGenerator child) {
-                return isPossible(child) ? of(name, child, heard) : child;
+                return heard(child);
             }
             if (result instanceof IntStream stream) {
-                return stream.map(value -> (int) tell(method, value));
+                return stream.peek(value -> ear.tell(method, value));
             }
             if (result instanceof LongStream stream) {
-                return stream.map(value -> tell(method, value));
+                return stream.peek(value -> ear.tell(method, value));
             }
             if (result instanceof DoubleStream stream) {
-                return stream.map(value -> Double.longBitsToDouble(tell(method, Double.doubleToLongBits(value))));
+                return stream.peek(value -> ear.tell(method, value));
             }
             return result instanceof Stream<?> stream
-                    ? stream.map(element -> element instanceof RandomGenerator child && isPossible(child)
-                            ? of(name, child, heard)
-                            : element)
+                    ? stream.map(element -> element instanceof RandomGenerator child ? heard(child) : element)
                     : result;
         }
 
-        private long tell(String method, long value) {
-            heard.drawn(name, method, value);
-            return value;
+        private RandomGenerator heard(RandomGenerator child) {
+            return isPossible(child) ? of(child, ear.child(child)) : child;
         }
     }
 }
