@@ -19,6 +19,9 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
+import kotlin.collections.CollectionsKt;
+import net.datafaker.Faker;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -186,6 +189,27 @@ class CheckTests {
                         .containsPattern("TorchGenerator.randperm drew \\d+\n"));
     }
 
+    @Test
+    void hearsTheGeneratorsOfLibraries() {
+        assertThat(Fixtures.failures(check(LibrariesTestCase.class)))
+                .hasSize(3)
+                .allSatisfy(failure -> assertThat(failure)
+                        .hasMessageContaining("\n      at " + LibrariesTestCase.class.getName() + ".")
+                        .hasMessageNotContaining("\n      at net.datafaker."))
+                .anySatisfy(failure -> assertThat(failure.getMessage())
+                        .contains(" net.datafaker.Faker\n")
+                        .contains("first run:  no such draw")
+                        .containsPattern("second run: [\\w.]+ drew \\d+\n"))
+                .anySatisfy(failure -> assertThat(failure.getMessage())
+                        .contains("number 2 of")
+                        .contains(" org.apache.commons.rng.UniformRandomProvider\n")
+                        .containsPattern("first run:  nextInt gave \\d\n"))
+                .anySatisfy(failure -> assertThat(failure.getMessage())
+                        .contains("number 2 of")
+                        .contains(" kotlin.random.Random\n")
+                        .containsPattern("first run:  nextInt gave \\d\n"));
+    }
+
     private static EngineExecutionResults check(Class<?>... classes) {
         STATE.set(0);
         EngineExecutionResults[] results = new EngineExecutionResults[1];
@@ -204,7 +228,10 @@ class CheckTests {
                 SplittableRandom other,
                 @Seeded SecureRandom secure,
                 @Seeded PythonRandom python,
-                @Seeded TorchGenerator torch) {
+                @Seeded TorchGenerator torch,
+                @Seeded Faker faker,
+                @Seeded UniformRandomProvider commons,
+                @Seeded kotlin.random.Random kotlin) {
             random.ints(10).sum();
             random.nextGaussian();
             random.nextBytes(new byte[9]);
@@ -214,6 +241,9 @@ class CheckTests {
             secure.ints(10).sum();
             python.shuffle(new int[10]);
             torch.randn(3);
+            faker.internet().emailAddress();
+            commons.ints(10).sum();
+            CollectionsKt.shuffled(List.of(1, 2, 3), kotlin);
         }
 
         @RepeatedTest(10)
@@ -420,6 +450,32 @@ class CheckTests {
         void torch(@Seeded TorchGenerator torch) {
             torch.rand(1);
             torch.randperm(second ? 7 : 8);
+        }
+    }
+
+    @Seeded
+    static class LibrariesTestCase {
+
+        private final boolean second = STATE.getAndIncrement() >= 3;
+
+        @Test
+        void faker(@Seeded Faker faker) {
+            faker.name().fullName();
+            if (second) {
+                faker.color().name();
+            }
+        }
+
+        @Test
+        void commons(@Seeded UniformRandomProvider random) {
+            random.nextDouble();
+            random.nextInt(second ? 100_000_000 : 10);
+        }
+
+        @Test
+        void kotlin(@Seeded kotlin.random.Random random) {
+            random.nextBytes(5);
+            random.nextInt(second ? 100_000_000 : 10);
         }
     }
 

@@ -21,7 +21,7 @@ abstract class BitGenerator {
     /** Has whoever listens to this generator listen to its child as well. */
     final void introduce(BitGenerator child) {
         if (ear != null) {
-            child.ear = ear.child(child);
+            child.ear = ear.child();
         }
     }
 

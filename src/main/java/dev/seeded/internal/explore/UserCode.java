@@ -5,7 +5,9 @@ import java.util.List;
 /** Tells the user's code from that of the JDK and of test libraries. */
 final class UserCode {
 
-    private static final String GENERATORS = "dev.seeded.parity.";
+    /** Libraries whose methods draw for the user's code. */
+    private static final List<String> GENERATORS =
+            List.of("dev.seeded.parity.", "kotlin.", "net.datafaker.", "org.apache.commons.rng.");
 
     private static final List<String> OTHERS = List.of(
             "java.",
@@ -13,7 +15,6 @@ final class UserCode {
             "jdk.",
             "sun.",
             "com.sun.",
-            "kotlin.",
             "org.junit.",
             "org.opentest4j.",
             "org.assertj.",
@@ -23,8 +24,7 @@ final class UserCode {
             "org.apache.maven.",
             "org.gradle.",
             "com.intellij.",
-            "dev.seeded.internal.",
-            GENERATORS);
+            "dev.seeded.internal.");
 
     private static final String EXPLORER = UserCode.class.getPackageName() + ".";
 
@@ -32,12 +32,12 @@ final class UserCode {
 
     static boolean includes(String className) {
         // Names of classes that are made at run time may be others in each run.
-        return OTHERS.stream().noneMatch(className::startsWith) && !className.contains("$$");
+        return OTHERS.stream().noneMatch(className::startsWith) && !isGenerator(className) && !className.contains("$$");
     }
 
-    /** Tells whether this is a library of generators, whose methods the user's code calls. */
+    /** Tells whether this is a library whose methods draw for the user's code. */
     static boolean isGenerator(String className) {
-        return className.startsWith(GENERATORS);
+        return GENERATORS.stream().anyMatch(className::startsWith);
     }
 
     /** Tells whether this is code that explores. */

@@ -1,6 +1,8 @@
 package dev.seeded.internal.generator;
 
+import dev.seeded.Seed;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.function.Supplier;
 
 /**
@@ -9,10 +11,9 @@ import java.util.function.Supplier;
  */
 public final class Ear {
 
-    private final Object generator;
     private final String name;
     private final DrawListener listener;
-
+    private final Object lock;
     private int children;
 
     /** How deep the calls of the generator's methods by its own methods are. */
@@ -21,18 +22,43 @@ public final class Ear {
     /**
      * Creates an ear for one generator.
      *
-     * @param generator what is locked while it draws, so that draws are told in their order
      * @param name names the generator, equally in each run
      */
-    Ear(Object generator, String name, DrawListener listener) {
-        this.generator = generator;
+    Ear(String name, DrawListener listener) {
         this.name = name;
         this.listener = listener;
+        lock = this;
+    }
+
+    private Ear(Ear other, Object lock) {
+        name = other.name;
+        listener = other.listener;
+        this.lock = lock;
+    }
+
+    /** Returns an ear for a generator that locks itself, now and then, when it draws. */
+    Ear of(Object generator) {
+        return new Ear(this, generator);
+    }
+
+    /** Returns a {@link Random} that is heard. */
+    public Random random(Seed seed) {
+        return new RecordedRandom(seed, this);
+    }
+
+    /** Returns a generator that draws what this one would, and is heard. */
+    public <T> T proxy(T generator, Class<T> type) {
+        return type.cast(HeardProxy.of(generator, type, this));
+    }
+
+    /** Returns an ear for another generator that comes from this one, with the name of this and a number. */
+    public synchronized Ear child() {
+        return new Ear(name + " child " + ++children, listener);
     }
 
     /** Draws, and tells the value if it is one. */
-    <T> T hear(String method, Supplier<T> draw) {
-        synchronized (generator) {
+    public <T> T hear(String method, Supplier<T> draw) {
+        synchronized (lock) {
             T drawn;
             depth++;
             try {
@@ -48,7 +74,7 @@ public final class Ear {
     }
 
     /** Fills bytes, and tells that as one draw. */
-    void hear(String method, byte[] bytes, Runnable fill) {
+    public void hear(String method, byte[] bytes, Runnable fill) {
         hear(method, () -> {
             fill.run();
             return bytes;
@@ -58,13 +84,6 @@ public final class Ear {
     /** Tells a number, or bytes, that the generator is about to give. */
     public void tell(String method, Object drawn) {
         listener.drawn(name, method, bits(drawn));
-    }
-
-    /** Returns an ear for another generator that comes from this one, with the name of this and a number. */
-    public Ear child(Object child) {
-        synchronized (generator) {
-            return new Ear(child, name + " child " + ++children, listener);
-        }
     }
 
     private static long bits(Object drawn) {

@@ -1,5 +1,6 @@
 package dev.seeded.internal.generator;
 
+import dev.seeded.Seed;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serial;
@@ -13,16 +14,16 @@ final class RecordedRandom extends Random {
 
     private transient Ear ear;
 
-    RecordedRandom(long seed, String name, DrawListener listener) {
-        super(seed);
-        ear = new Ear(this, name, listener);
+    RecordedRandom(Seed seed, Ear ear) {
+        super(seed.value());
+        this.ear = ear.of(this);
     }
 
     @Serial
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
         // A copy draws for itself.
-        ear = new Ear(this, "", (generator, method, value) -> {});
+        ear = new Ear("", (generator, method, value) -> {});
     }
 
     @Override

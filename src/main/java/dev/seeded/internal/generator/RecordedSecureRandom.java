@@ -12,9 +12,9 @@ final class RecordedSecureRandom extends InsecureRandom {
 
     private final transient Ear ear;
 
-    RecordedSecureRandom(Seed seed, String name, DrawListener listener) {
+    RecordedSecureRandom(Seed seed, Ear ear) {
         super(seed);
-        ear = new Ear(this, name, listener);
+        this.ear = ear.of(this);
     }
 
     @Override

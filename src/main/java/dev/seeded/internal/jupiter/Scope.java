@@ -99,8 +99,7 @@ final class Scope implements CloseableResource, AutoCloseable {
                 return recipe.fit(made.object);
             }
         }
-        Object object = recipe.fit(
-                Recording.of(() -> nameOf(lane, recipe), recipe.maker().apply(lane.seed()), lane.seed()));
+        Object object = recipe.fit(Recording.make(() -> nameOf(lane, recipe), recipe, lane.seed()));
         newest = new Made(lane.owner(), recipe.kind(), object, newest);
         return object;
     }

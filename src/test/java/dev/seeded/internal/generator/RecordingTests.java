@@ -103,7 +103,7 @@ class RecordingTests {
 
     private static Object recorded(Class<?> type, DrawListener listener) {
         List<Object> recorded = new ArrayList<>();
-        Recording.to(listener, () -> recorded.add(Recording.of(() -> "generator", made(type), SEED)));
+        Recording.to(listener, () -> recorded.add(Recording.make(() -> "generator", recipe(type), SEED)));
         return recorded.get(0);
     }
 
