@@ -210,6 +210,19 @@ class CheckTests {
                         .containsPattern("first run:  nextInt gave \\d\n"));
     }
 
+    @Test
+    void countsWhatASplittableRandomGives() {
+        assertThat(Fixtures.onlyFailure(check(SplittableTestCase.class)))
+                .hasMessage(
+                        SplittableTestCase.class.getName() + ".draws(SplittableRandom) passed twice with the same run"
+                                + " seed 1, and drew differently: something that is not seeded decides what it draws"
+                                + "\n  what differs is how many numbers were drawn from [engine:junit-jupiter]/[class:"
+                                + SplittableTestCase.class.getName()
+                                + "]/[method:draws(java.util.SplittableRandom)] SplittableRandom"
+                                + "\n  first run:  5"
+                                + "\n  second run: 10");
+    }
+
     private static EngineExecutionResults check(Class<?>... classes) {
         STATE.set(0);
         EngineExecutionResults[] results = new EngineExecutionResults[1];
@@ -476,6 +489,15 @@ class CheckTests {
         void kotlin(@Seeded kotlin.random.Random random) {
             random.nextBytes(5);
             random.nextInt(second ? 100_000_000 : 10);
+        }
+    }
+
+    @Seeded
+    static class SplittableTestCase {
+
+        @Test
+        void draws(SplittableRandom random) {
+            random.ints(STATE.addAndGet(5)).sum();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.seeded.internal.explore;
 
+import dev.seeded.internal.generator.DrawListener;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
@@ -66,8 +67,16 @@ record Draw(long value, @Nullable Site site) implements Serializable {
         }
     }
 
+    /** Tells whether this is the number of all draws, rather than one of them. */
+    boolean isCount() {
+        return site != null && site.method().equals(DrawListener.COUNT);
+    }
+
     /** Returns the value as the caller saw it, as far as that is known. */
     String text() {
+        if (isCount()) {
+            return Long.toString(value);
+        }
         return Optional.ofNullable(site)
                 .map(found -> (found.caller().isEmpty() ? found.method() + " gave " : found.caller() + " drew ")
                         + value(found.method()))

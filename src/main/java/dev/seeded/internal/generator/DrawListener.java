@@ -4,6 +4,9 @@ package dev.seeded.internal.generator;
 @FunctionalInterface
 public interface DrawListener {
 
+    /** Instead of a method: the value is how many numbers a generator gave that is not heard as it draws. */
+    String COUNT = "count";
+
     /**
      * Called in the thread that draws, before it gets the value.
      *

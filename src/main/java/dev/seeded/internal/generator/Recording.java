@@ -1,6 +1,9 @@
 package dev.seeded.internal.generator;
 
 import dev.seeded.Seed;
+import java.util.Queue;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -11,27 +14,41 @@ public final class Recording {
      * Static for the reason that {@link dev.seeded.internal.config.Takeover} has: nothing else leads from an engine to an
      * extension.
      */
-    private static volatile @Nullable DrawListener listener;
+    private static volatile @Nullable Session session;
 
     private Recording() {}
 
+    private record Session(DrawListener listener, Queue<Runnable> ends) {}
+
     /** Has a listener hear generators that are handed out while an action runs. */
     public static void to(DrawListener heard, Runnable action) {
-        listener = heard;
+        Session begun = new Session(heard, new ConcurrentLinkedQueue<>());
+        session = begun;
         try {
             action.run();
         } finally {
-            listener = null;
+            session = null;
         }
+        begun.ends.forEach(Runnable::run);
     }
 
     /**
-     * Makes a generator, which draws the same and is heard if anybody listens and it can be.
+     * Makes a generator, which draws the same and is heard if anybody listens and it can be. A {@link SplittableRandom}
+     * cannot: when all is over, the listener hears how often it drew.
      *
      * @param name names the generator, equally in each run
      */
     public static Object make(Supplier<String> name, Recipe recipe, Seed seed) {
-        DrawListener heard = listener;
-        return heard == null ? recipe.maker().apply(seed) : recipe.heardMaker().apply(seed, new Ear(name.get(), heard));
+        Session now = session;
+        if (now == null) {
+            return recipe.maker().apply(seed);
+        }
+        String known = name.get();
+        Object made = recipe.heardMaker().apply(seed, new Ear(known, now.listener));
+        if (made instanceof SplittableRandom random) {
+            now.ends.add(
+                    () -> now.listener.drawn(known, DrawListener.COUNT, SplittableCount.before(random, seed.value())));
+        }
+        return made;
     }
 }
