@@ -4,6 +4,7 @@ import dev.seeded.internal.generator.DrawListener;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param site where it was drawn; null where that was not kept
  */
 record Draw(long value, @Nullable Site site) implements Serializable {
+
+    private static final int UUID_HALF = 18;
 
     /**
      * Where a value is drawn.
@@ -28,18 +31,19 @@ record Draw(long value, @Nullable Site site) implements Serializable {
         private static final StackWalker WALKER = StackWalker.getInstance();
 
         /** Returns the place where this method is called from now. */
-        static Site here(String method, int thread) {
+        static Site here(String method, DrawRecord.Threads threads) {
             return WALKER.walk(stack -> {
                 List<StackTraceElement> frames = stack.dropWhile(frame -> UserCode.isExplorer(frame.getClassName()))
-                        // Who started the exploration is of no interest.
-                        .takeWhile(frame -> !UserCode.isExplorer(frame.getClassName()))
+                        // Who started the exploration, or runs this task because it waits for another, is of no
+                        // interest.
+                        .takeWhile(frame -> !UserCode.isExplorer(frame.getClassName()) && !beginsTask(frame))
                         .map(StackWalker.StackFrame::toStackTraceElement)
                         .map(Site::withoutLoader)
                         .toList();
                 return new Site(
                         method,
                         caller(frames),
-                        thread,
+                        isOfJvm(frames) ? 1 : threads.number(),
                         frames.stream()
                                 .filter(frame -> UserCode.includes(frame.getClassName()))
                                 .limit(FRAMES)
@@ -47,18 +51,34 @@ record Draw(long value, @Nullable Site site) implements Serializable {
             });
         }
 
-        /** Names the outermost method of a library of generators, which is the one that the user knows. */
+        private static boolean beginsTask(StackWalker.StackFrame frame) {
+            return frame.getMethodName().equals("doExec")
+                    && frame.getClassName().equals("java.util.concurrent.ForkJoinTask");
+        }
+
+        /** A stream of the JVM's numbers belongs to a task, whichever thread runs it. */
+        private static boolean isOfJvm(List<StackTraceElement> frames) {
+            return frames.stream().anyMatch(frame -> UserCode.isHook(frame.getClassName()));
+        }
+
+        /** Names the outermost method that draws for the user's code, which is the one that the user knows. */
         private static String caller(List<StackTraceElement> frames) {
+            boolean ofJvm = isOfJvm(frames);
             String caller = "";
             for (StackTraceElement frame : frames) {
                 if (UserCode.includes(frame.getClassName())) {
                     return caller;
                 }
-                if (UserCode.isGenerator(frame.getClassName())) {
-                    caller = frame.getClassName().replaceAll("^.*[.$]", "") + "." + frame.getMethodName();
+                if (UserCode.isGenerator(frame.getClassName()) || (ofJvm && UserCode.isJdk(frame.getClassName()))) {
+                    caller = name(frame);
                 }
             }
             return "";
+        }
+
+        private static String name(StackTraceElement frame) {
+            String type = frame.getClassName().replaceAll("^.*[.$]", "");
+            return frame.getMethodName().equals("<init>") ? "new " + type : type + "." + frame.getMethodName();
         }
 
         private static StackTraceElement withoutLoader(StackTraceElement frame) {
@@ -90,6 +110,9 @@ record Draw(long value, @Nullable Site site) implements Serializable {
             case "nextFloat" -> Float.toString(Float.intBitsToFloat((int) value));
             case "nextBoolean" -> Boolean.toString(value == 1);
             case "nextBytes" -> "bytes of hash " + value;
+            case DrawListener.BITS -> "the bits " + value;
+            case DrawListener.UUID -> new UUID(value, 0).toString().substring(0, UUID_HALF) + "-…";
+            case DrawListener.SHUFFLE -> "an order of " + value;
             default -> Long.toString(value);
         };
     }

@@ -40,6 +40,15 @@ final class UserCode {
         return GENERATORS.stream().anyMatch(className::startsWith);
     }
 
+    static boolean isJdk(String className) {
+        return className.startsWith("java.");
+    }
+
+    /** Tells whether this is a hook in the JDK, through which the JVM's random numbers are drawn. */
+    static boolean isHook(String className) {
+        return className.startsWith("java.util.Seeded");
+    }
+
     /** Tells whether this is code that explores. */
     static boolean isExplorer(String className) {
         return className.startsWith(EXPLORER);

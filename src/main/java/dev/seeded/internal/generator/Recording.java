@@ -1,9 +1,11 @@
 package dev.seeded.internal.generator;
 
 import dev.seeded.Seed;
+import java.util.Map;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.ObjLongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,17 @@ public final class Recording {
      * extension.
      */
     private static volatile @Nullable Session session;
+
+    /** What the APIs of the JVM give, where it is more than bits. */
+    private static final Map<String, String> METHODS = Map.of(
+            "java.lang.Math.random",
+            "nextDouble",
+            "java.security.SecureRandom",
+            "nextBytes",
+            "java.util.UUID.randomUUID",
+            DrawListener.UUID,
+            "java.util.Collections.shuffle",
+            DrawListener.SHUFFLE);
 
     private Recording() {}
 
@@ -30,6 +43,24 @@ public final class Recording {
             session = null;
         }
         begun.ends.forEach(Runnable::run);
+    }
+
+    /**
+     * Returns what hears the random numbers that a test, or a class, draws from the JVM; null if nobody listens.
+     *
+     * @param owner names the test equally in each run
+     */
+    public static @Nullable ObjLongConsumer<String> ofJvm(Supplier<String> owner) {
+        Session now = session;
+        if (now == null) {
+            return null;
+        }
+        String prefix = owner.get() + " ";
+        return (stream, value) -> {
+            int end = stream.indexOf(' ');
+            String api = end < 0 ? stream : stream.substring(0, end);
+            now.listener.drawn(prefix + stream, METHODS.getOrDefault(api, DrawListener.BITS), value);
+        };
     }
 
     /**

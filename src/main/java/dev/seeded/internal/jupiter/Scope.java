@@ -117,11 +117,18 @@ final class Scope implements CloseableResource, AutoCloseable {
         Class<?> owner = context.getRequiredTestClass();
         boolean collections = run.global().collections();
         if (mode == Global.OFF) {
-            entered = JvmSeeding.enter(seed.seed().value(), mode, collections, 0, owner, null);
+            entered = JvmSeeding.enter(seed.seed().value(), mode, collections, 0, owner, null, null);
         } else {
             detections = new Detections();
             long initializer = classSeed.get().stream("static initializer").value();
-            entered = JvmSeeding.enter(seed.seed().value(), mode, collections, initializer, owner, detections);
+            entered = JvmSeeding.enter(
+                    seed.seed().value(),
+                    mode,
+                    collections,
+                    initializer,
+                    owner,
+                    detections,
+                    Recording.ofJvm(context::getUniqueId));
         }
     }
 
