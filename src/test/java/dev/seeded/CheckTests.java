@@ -49,6 +49,11 @@ class CheckTests {
     }
 
     @Test
+    void givesEachThreadTheChildThatItHas() {
+        assertThat(Fixtures.failures(check(ParallelTestCase.class))).isEmpty();
+    }
+
+    @Test
     void showsTheFirstDrawThatDiffers() {
         Throwable failure = Fixtures.onlyFailure(check(StateTestCase.class));
 
@@ -263,6 +268,20 @@ class CheckTests {
         void givesThreadsTheirOwn(Seed seed, @Seeded(stream = "a") Random one, @Seeded(stream = "b") Random two)
                 throws InterruptedException {
             together(one::nextInt, two::nextInt);
+        }
+    }
+
+    @Seeded
+    static class ParallelTestCase {
+
+        @Test
+        void splits(RandomGenerator.SplittableGenerator random) {
+            random.splits(100).parallel().mapToInt(RandomGenerator::nextInt).sum();
+        }
+
+        @Test
+        void handsOutChildren(RandomGenerator.SplittableGenerator random) throws InterruptedException {
+            together(random.split()::nextInt, random.split()::nextInt);
         }
     }
 

@@ -7,10 +7,13 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
+import java.util.Spliterator;
+import java.util.function.BiFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,15 +57,28 @@ record HeardProxy(Object generator, Class<?> kind, Ear ear) implements Invocatio
             ear.tell(method, result);
         }
         if (result instanceof IntStream stream) {
-            return stream.peek(value -> ear.tell(method, value));
+            return heard(method, stream.spliterator()).mapToInt(Integer::intValue);
         }
         if (result instanceof LongStream stream) {
-            return stream.peek(value -> ear.tell(method, value));
+            return heard(method, stream.spliterator()).mapToLong(Long::longValue);
         }
         if (result instanceof DoubleStream stream) {
-            return stream.peek(value -> ear.tell(method, value));
+            return heard(method, stream.spliterator()).mapToDouble(Double::doubleValue);
         }
-        return result instanceof Stream<?> stream ? stream.map(this::childOrElse) : childOrElse(result);
+        return result instanceof Stream<?> stream
+                ? stream(stream.spliterator(), this::childOrElse)
+                : childOrElse(ear, result);
+    }
+
+    private <T> Stream<T> heard(String method, Spliterator<T> values) {
+        return stream(values, (listener, value) -> {
+            listener.tell(method, value);
+            return value;
+        });
+    }
+
+    private <T> Stream<T> stream(Spliterator<? extends T> elements, BiFunction<Ear, T, T> hearing) {
+        return StreamSupport.stream(new HeardSpliterator<>(elements, hearing, ear), false);
     }
 
     /** Returns the bytes that were drawn: an array, or some of it from an index on. */
@@ -75,7 +91,7 @@ record HeardProxy(Object generator, Class<?> kind, Ear ear) implements Invocatio
         return Arrays.copyOfRange(bytes, start, start + (Integer) arguments[2]);
     }
 
-    private @Nullable Object childOrElse(@Nullable Object result) {
-        return kind.isInstance(result) ? of(requireNonNull(result), kind, ear.child()) : result;
+    private @Nullable Object childOrElse(Ear listener, @Nullable Object result) {
+        return kind.isInstance(result) ? of(requireNonNull(result), kind, listener.child()) : result;
     }
 }

@@ -31,7 +31,7 @@ public final class Context {
 
     private final long seed;
 
-    /** Whether a draw needs no more than a number: nothing is reported. */
+    /** Whether a draw needs no more than a number: nothing is reported, and nobody listens. */
     private final boolean quick;
 
     /** The numbers of the threads and tasks that lead here, as far as the test's draws are heard; null if nobody listens. */
@@ -50,7 +50,7 @@ public final class Context {
         this.root = root;
         this.seed = seed;
         this.path = path;
-        quick = root.seeds() && !root.detects();
+        quick = root.seeds() && !root.detects() && path == null;
         random = Derivation.stream(seed, -1);
         local = Derivation.stream(seed, -2);
         math = Derivation.stream(seed, -3);
@@ -121,7 +121,7 @@ public final class Context {
     /** Draws for {@code Random.next}. */
     public int next(int bits) {
         int drawn = (int) (mix64(random += GOLDEN_GAMMA) >>> (Long.SIZE - bits));
-        if (path != null) {
+        if (!quick) {
             tell(RANDOM, drawn);
         }
         return drawn;
@@ -151,7 +151,7 @@ public final class Context {
     /** Draws for {@code ThreadLocalRandom.nextSeed}, whose callers mix. */
     public long local() {
         long drawn = local += GOLDEN_GAMMA;
-        if (path != null) {
+        if (!quick) {
             tell(LOCAL, drawn);
         }
         return drawn;
@@ -159,11 +159,12 @@ public final class Context {
 
     /** Draws for {@code Math.random}. */
     public double math() {
+        if (quick) {
+            return nextMath();
+        }
         if (root.seeds()) {
-            double drawn = (mix64(math += GOLDEN_GAMMA) >>> 11) * DOUBLE_UNIT;
-            if (path != null) {
-                tell(MATH, Double.doubleToLongBits(drawn));
-            }
+            double drawn = nextMath();
+            tell(MATH, Double.doubleToLongBits(drawn));
             return drawn;
         }
         Slot slot = Slot.ofThisThread();
@@ -175,15 +176,18 @@ public final class Context {
         }
     }
 
+    private double nextMath() {
+        return (mix64(math += GOLDEN_GAMMA) >>> 11) * DOUBLE_UNIT;
+    }
+
     /** Draws for {@code UUID.randomUUID}. */
     public UUID uuid() {
+        if (quick) {
+            return nextUuid();
+        }
         if (root.seeds()) {
-            long high = mix64(uuid += GOLDEN_GAMMA);
-            long low = mix64(uuid += GOLDEN_GAMMA);
-            UUID drawn = new UUID((high & ~0xF000L) | 0x4000L, (low & (-1L >>> 2)) | (1L << 63));
-            if (path != null) {
-                tell(UUIDS, drawn.getMostSignificantBits());
-            }
+            UUID drawn = nextUuid();
+            tell(UUIDS, drawn.getMostSignificantBits());
             return drawn;
         }
         Slot slot = Slot.ofThisThread();
@@ -195,12 +199,16 @@ public final class Context {
         }
     }
 
+    private UUID nextUuid() {
+        long high = mix64(uuid += GOLDEN_GAMMA);
+        long low = mix64(uuid += GOLDEN_GAMMA);
+        return new UUID((high & ~0xF000L) | 0x4000L, (low & (-1L >>> 2)) | (1L << 63));
+    }
+
     void shuffle(List<?> list) {
         if (root.seeds()) {
             Random drawn = new Random(mix64(shuffle += GOLDEN_GAMMA));
-            if (path != null) {
-                tell(SHUFFLE, list.size());
-            }
+            tell(SHUFFLE, list.size());
             Collections.shuffle(list, drawn);
             return;
         }
@@ -221,7 +229,7 @@ public final class Context {
                 word >>>= Byte.SIZE;
             }
         }
-        if (path != null) {
+        if (!quick) {
             tell(SECURE, Arrays.hashCode(bytes));
         }
     }
@@ -229,7 +237,7 @@ public final class Context {
     /** Draws the seed of a generator that is created without one. */
     long created() {
         long drawn = mix64(created += GOLDEN_GAMMA);
-        if (path != null) {
+        if (!quick) {
             tell(CREATED, drawn);
         }
         return drawn;
