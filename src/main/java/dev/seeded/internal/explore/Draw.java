@@ -2,6 +2,7 @@ package dev.seeded.internal.explore;
 
 import dev.seeded.internal.generator.DrawListener;
 import java.io.Serializable;
+import java.lang.StackWalker.StackFrame;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,50 +34,47 @@ record Draw(long value, @Nullable Site site) implements Serializable {
         /** Returns the place where this method is called from now. */
         static Site here(String method, DrawRecord.Threads threads) {
             return WALKER.walk(stack -> {
-                List<StackTraceElement> frames = stack.dropWhile(frame -> UserCode.isExplorer(frame.getClassName()))
-                        // Who started the exploration, or runs this task because it waits for another, is of no
-                        // interest.
+                List<StackFrame> frames = stack.dropWhile(frame -> UserCode.isExplorer(frame.getClassName()))
+                        // Of no interest is who started the exploration, and who runs this task while it waits for
+                        // another.
                         .takeWhile(frame -> !UserCode.isExplorer(frame.getClassName()) && !beginsTask(frame))
-                        .map(StackWalker.StackFrame::toStackTraceElement)
-                        .map(Site::withoutLoader)
                         .toList();
+                boolean ofJvm = frames.stream().anyMatch(frame -> UserCode.isHook(frame.getClassName()));
                 return new Site(
                         method,
-                        caller(frames),
-                        isOfJvm(frames) ? 1 : threads.number(),
+                        caller(frames, ofJvm),
+                        // A stream of the JVM's numbers belongs to a task, whichever thread runs it.
+                        ofJvm ? 1 : threads.number(),
                         frames.stream()
                                 .filter(frame -> UserCode.includes(frame.getClassName()))
                                 .limit(FRAMES)
+                                .map(StackFrame::toStackTraceElement)
+                                .map(Site::withoutLoader)
                                 .toList());
             });
         }
 
-        private static boolean beginsTask(StackWalker.StackFrame frame) {
+        private static boolean beginsTask(StackFrame frame) {
             return frame.getMethodName().equals("doExec")
                     && frame.getClassName().equals("java.util.concurrent.ForkJoinTask");
         }
 
-        /** A stream of the JVM's numbers belongs to a task, whichever thread runs it. */
-        private static boolean isOfJvm(List<StackTraceElement> frames) {
-            return frames.stream().anyMatch(frame -> UserCode.isHook(frame.getClassName()));
-        }
-
         /** Names the outermost method that draws for the user's code, which is the one that the user knows. */
-        private static String caller(List<StackTraceElement> frames) {
-            boolean ofJvm = isOfJvm(frames);
-            String caller = "";
-            for (StackTraceElement frame : frames) {
-                if (UserCode.includes(frame.getClassName())) {
-                    return caller;
+        private static String caller(List<StackFrame> frames, boolean ofJvm) {
+            Optional<StackFrame> caller = Optional.empty();
+            for (StackFrame frame : frames) {
+                String type = frame.getClassName();
+                if (UserCode.includes(type)) {
+                    return caller.map(Site::name).orElse("");
                 }
-                if (UserCode.isGenerator(frame.getClassName()) || (ofJvm && UserCode.isJdk(frame.getClassName()))) {
-                    caller = name(frame);
+                if (UserCode.isGenerator(type) || (ofJvm && UserCode.isJdk(type))) {
+                    caller = Optional.of(frame);
                 }
             }
             return "";
         }
 
-        private static String name(StackTraceElement frame) {
+        private static String name(StackFrame frame) {
             String type = frame.getClassName().replaceAll("^.*[.$]", "");
             return frame.getMethodName().equals("<init>") ? "new " + type : type + "." + frame.getMethodName();
         }
