@@ -16,3 +16,7 @@ def other = draws('other')
 assert other.every { name, drawn -> drawn != first[name] }
 
 assert ['jacoco', 'other-order', 'first-of-all'].every { new File(basedir, "target/${it}.exec").length() > 0 }
+
+// What libraries draw is heard, and is the same in each run and in a second JVM.
+assert new File(basedir, 'target/checked').readLines().size() == 3 * 8
+assert draws('checked') == first

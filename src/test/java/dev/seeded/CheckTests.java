@@ -2,8 +2,13 @@ package dev.seeded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seeded.parity.NumPyGenerator;
+import dev.seeded.parity.NumPyRandomState;
+import dev.seeded.parity.PythonRandom;
+import dev.seeded.parity.TorchGenerator;
 import dev.seeded.testing.ErrorOutput;
 import dev.seeded.testing.Fixtures;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +19,9 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
+import kotlin.collections.CollectionsKt;
+import net.datafaker.Faker;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -38,6 +46,11 @@ class CheckTests {
         check(CleanTestCase.class)
                 .testEvents()
                 .assertStatistics(stats -> stats.started(2).succeeded(2));
+    }
+
+    @Test
+    void givesEachThreadTheChildThatItHas() {
+        assertThat(Fixtures.failures(check(ParallelTestCase.class))).isEmpty();
     }
 
     @Test
@@ -143,8 +156,76 @@ class CheckTests {
     @Test
     void hearsEveryGeneratorThatIsAnInterface() {
         assertThat(Fixtures.onlyFailure(check(AlgorithmTestCase.class)))
-                .hasMessageContaining("number 3 of")
-                .hasMessageContaining("L64X128MixRandom");
+                .hasMessageContaining("number 2 of")
+                .hasMessageContaining("L64X128MixRandom child 1\n");
+    }
+
+    @Test
+    void hearsSecureRandom() {
+        assertThat(Fixtures.onlyFailure(check(SecureTestCase.class)))
+                .hasMessageContaining("number 2 of")
+                .hasMessageContaining("[method:draws(java.security.SecureRandom)] java.security.SecureRandom\n")
+                .hasMessageContaining("  first run:  nextInt gave ");
+    }
+
+    @Test
+    void hearsTheGeneratorsOfOtherLanguages() {
+        assertThat(Fixtures.failures(check(ParityTestCase.class)))
+                .hasSize(5)
+                .allSatisfy(failure -> assertThat(failure)
+                        .hasMessageContaining("number 2 of")
+                        .hasMessageContaining("\n      at " + ParityTestCase.class.getName() + "."))
+                .anySatisfy(failure -> assertThat(failure.getMessage())
+                        .contains(" dev.seeded.parity.PythonRandom\n")
+                        .containsPattern("first run:  PythonRandom.randint drew \\d\n")
+                        .containsPattern("second run: PythonRandom.randint drew \\d+\n"))
+                .anySatisfy(failure -> assertThat(failure.getMessage())
+                        .contains(" dev.seeded.parity.NumPyRandomState\n")
+                        .containsPattern("first run:  NumPyRandomState.rand drew 0[.]\\d+\n")
+                        .contains("second run: no such draw"))
+                .anySatisfy(failure -> assertThat(failure.getMessage())
+                        .contains(" dev.seeded.parity.NumPyGenerator\n")
+                        .containsPattern("NumPyGenerator.integers drew \\d+\n"))
+                .anySatisfy(failure -> assertThat(failure.getMessage())
+                        .contains(" dev.seeded.parity.NumPyGenerator child 2\n")
+                        .containsPattern("NumPyGenerator.random drew 0[.]\\d+\n"))
+                .anySatisfy(failure -> assertThat(failure.getMessage())
+                        .contains(" dev.seeded.parity.TorchGenerator\n")
+                        .containsPattern("TorchGenerator.randperm drew \\d+\n"));
+    }
+
+    @Test
+    void hearsTheGeneratorsOfLibraries() {
+        assertThat(Fixtures.failures(check(LibrariesTestCase.class)))
+                .hasSize(3)
+                .allSatisfy(failure -> assertThat(failure)
+                        .hasMessageContaining("\n      at " + LibrariesTestCase.class.getName() + ".")
+                        .hasMessageNotContaining("\n      at net.datafaker."))
+                .anySatisfy(failure -> assertThat(failure.getMessage())
+                        .contains(" net.datafaker.Faker\n")
+                        .contains("first run:  no such draw")
+                        .containsPattern("second run: [\\w.]+ drew \\d+\n"))
+                .anySatisfy(failure -> assertThat(failure.getMessage())
+                        .contains("number 2 of")
+                        .contains(" org.apache.commons.rng.UniformRandomProvider\n")
+                        .containsPattern("first run:  nextInt gave \\d\n"))
+                .anySatisfy(failure -> assertThat(failure.getMessage())
+                        .contains("number 2 of")
+                        .contains(" kotlin.random.Random\n")
+                        .containsPattern("first run:  nextInt gave \\d\n"));
+    }
+
+    @Test
+    void countsWhatASplittableRandomGives() {
+        assertThat(Fixtures.onlyFailure(check(SplittableTestCase.class)))
+                .hasMessage(
+                        SplittableTestCase.class.getName() + ".draws(SplittableRandom) passed twice with the same run"
+                                + " seed 1, and drew differently: something that is not seeded decides what it draws"
+                                + "\n  what differs is how many numbers were drawn from [engine:junit-jupiter]/[class:"
+                                + SplittableTestCase.class.getName()
+                                + "]/[method:draws(java.util.SplittableRandom)] SplittableRandom"
+                                + "\n  first run:  5"
+                                + "\n  second run: 10");
     }
 
     private static EngineExecutionResults check(Class<?>... classes) {
@@ -159,18 +240,48 @@ class CheckTests {
     static class CleanTestCase {
 
         @Test
-        void draws(Random random, RandomGenerator.SplittableGenerator splittable, SplittableRandom other) {
+        void draws(
+                Random random,
+                RandomGenerator.SplittableGenerator splittable,
+                SplittableRandom other,
+                @Seeded SecureRandom secure,
+                @Seeded PythonRandom python,
+                @Seeded TorchGenerator torch,
+                @Seeded Faker faker,
+                @Seeded UniformRandomProvider commons,
+                @Seeded kotlin.random.Random kotlin) {
             random.ints(10).sum();
             random.nextGaussian();
             random.nextBytes(new byte[9]);
             splittable.splits(3).forEach(RandomGenerator::nextDouble);
             other.nextInt();
+            secure.nextGaussian();
+            secure.ints(10).sum();
+            python.shuffle(new int[10]);
+            torch.randn(3);
+            faker.internet().emailAddress();
+            commons.ints(10).sum();
+            CollectionsKt.shuffled(List.of(1, 2, 3), kotlin);
         }
 
         @RepeatedTest(10)
         void givesThreadsTheirOwn(Seed seed, @Seeded(stream = "a") Random one, @Seeded(stream = "b") Random two)
                 throws InterruptedException {
             together(one::nextInt, two::nextInt);
+        }
+    }
+
+    @Seeded
+    static class ParallelTestCase {
+
+        @Test
+        void splits(RandomGenerator.SplittableGenerator random) {
+            random.splits(100).parallel().mapToInt(RandomGenerator::nextInt).sum();
+        }
+
+        @Test
+        void handsOutChildren(RandomGenerator.SplittableGenerator random) throws InterruptedException {
+            together(random.split()::nextInt, random.split()::nextInt);
         }
     }
 
@@ -319,6 +430,93 @@ class CheckTests {
             RandomGenerator child = random.split();
             child.nextDouble();
             child.nextInt(1_000 + STATE.getAndIncrement());
+        }
+    }
+
+    @Seeded
+    static class SecureTestCase {
+
+        @Test
+        void draws(@Seeded SecureRandom random) {
+            random.nextBytes(new byte[9]);
+            random.nextInt(STATE.addAndGet(5) == 5 ? 10 : 100_000_000);
+        }
+    }
+
+    @Seeded
+    static class ParityTestCase {
+
+        private final boolean second = STATE.getAndIncrement() >= 5;
+
+        @Test
+        void python(@Seeded PythonRandom random) {
+            random.random();
+            random.randint(1, second ? 100_000_000 : 8);
+        }
+
+        @Test
+        void numPyRandomState(@Seeded NumPyRandomState np) {
+            np.randint(10);
+            if (!second) {
+                np.rand();
+            }
+        }
+
+        @Test
+        void numPyGenerator(@Seeded NumPyGenerator rng) {
+            rng.standardNormal();
+            rng.integers(0, second ? 100_000_000 : 8);
+        }
+
+        @Test
+        void numPyChildren(@Seeded NumPyGenerator rng) {
+            List<NumPyGenerator> children = rng.spawn(2);
+            children.get(0).random();
+            children.get(1).random();
+            if (second) {
+                children.get(1).random();
+            }
+        }
+
+        @Test
+        void torch(@Seeded TorchGenerator torch) {
+            torch.rand(1);
+            torch.randperm(second ? 7 : 8);
+        }
+    }
+
+    @Seeded
+    static class LibrariesTestCase {
+
+        private final boolean second = STATE.getAndIncrement() >= 3;
+
+        @Test
+        void faker(@Seeded Faker faker) {
+            faker.name().fullName();
+            if (second) {
+                faker.color().name();
+            }
+        }
+
+        @Test
+        void commons(@Seeded UniformRandomProvider random) {
+            random.nextDouble();
+            random.nextInt(second ? 100_000_000 : 10);
+        }
+
+        @Test
+        void kotlin(@Seeded kotlin.random.Random random) {
+            random.nextBytes(5);
+            random.nextInt(second ? 100_000_000 : 10);
+        }
+    }
+
+    @Seeded
+    static class SplittableTestCase {
+
+        @Test
+        void draws(SplittableRandom random) {
+            random.ints(STATE.addAndGet(5)).sum();
         }
     }
 

@@ -29,10 +29,11 @@ final class BoundedIntegers {
 
     /** Returns a value from 0 to {@code range}; draws nothing for 0. */
     long next(long range) {
-        if (Long.compareUnsigned(range, MAX_WORD) > 0) {
-            return nextWide(range);
-        }
-        return nextNarrow(range, words);
+        return bits.told(untold(range));
+    }
+
+    private long untold(long range) {
+        return Long.compareUnsigned(range, MAX_WORD) > 0 ? nextWide(range) : nextNarrow(range, words);
     }
 
     /**
@@ -42,7 +43,7 @@ final class BoundedIntegers {
      */
     long between(long low, long high) {
         Arguments.require(low < high, "low >= high", low + " >= " + high);
-        return low + next(high - 1 - low);
+        return bits.told(low + untold(high - 1 - low));
     }
 
     /**
@@ -61,7 +62,7 @@ final class BoundedIntegers {
         Pieces pieces = new Pieces(Math.min(type.bits(), 32));
         boolean wide = Long.compareUnsigned(range, MAX_WORD) > 0;
         for (int i = 0; i < size; i++) {
-            values[i] = offset + (wide ? nextWide(range) : nextNarrow(range, pieces));
+            values[i] = bits.told(offset + (wide ? nextWide(range) : nextNarrow(range, pieces)));
         }
         return values;
     }
@@ -94,22 +95,22 @@ final class BoundedIntegers {
 
     private long nextWide(long range) {
         if (range == -1) {
-            return bits.nextLong();
+            return bits.untoldLong();
         }
         if (rejection == Rejection.MASKED) {
             long mask = mask(range);
-            long value = bits.nextLong() & mask;
+            long value = bits.untoldLong() & mask;
             while (Long.compareUnsigned(value, range) > 0) {
-                value = bits.nextLong() & mask;
+                value = bits.untoldLong() & mask;
             }
             return value;
         }
         long count = range + 1;
-        long draw = bits.nextLong();
+        long draw = bits.untoldLong();
         if (Long.compareUnsigned(draw * count, count) < 0) {
             long threshold = Long.remainderUnsigned(-1 - range, count);
             while (Long.compareUnsigned(draw * count, threshold) < 0) {
-                draw = bits.nextLong();
+                draw = bits.untoldLong();
             }
         }
         return Wide.multiplyHigh(draw, count);
@@ -135,7 +136,7 @@ final class BoundedIntegers {
 
         long next() {
             if (left == 0) {
-                word = bits.nextInt();
+                word = bits.untoldInt();
                 left = 32 / width;
             } else {
                 word >>>= width;

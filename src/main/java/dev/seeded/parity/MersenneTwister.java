@@ -6,7 +6,7 @@ package dev.seeded.parity;
  * <p>M. Matsumoto and T. Nishimura, <em>Mersenne Twister: A 623-Dimensionally Equidistributed Uniform Pseudo-Random
  * Number Generator</em>, ACM TOMACS 8 (1998) 3–30, with the initialisations of 26 January 2002.
  */
-final class MersenneTwister implements BitGenerator {
+final class MersenneTwister extends BitGenerator {
 
     private static final int N = 624;
     private static final int M = 397;
@@ -53,7 +53,7 @@ final class MersenneTwister implements BitGenerator {
     }
 
     @Override
-    public int nextInt() {
+    int untoldInt() {
         if (next == N) {
             twist();
             next = 0;
@@ -82,15 +82,15 @@ final class MersenneTwister implements BitGenerator {
 
     /** Returns the next 64 bits, the first word in the upper half. */
     @Override
-    public long nextLong() {
-        long high = nextInt();
-        return high << 32 | Integer.toUnsignedLong(nextInt());
+    long untoldLong() {
+        long high = untoldInt();
+        return high << 32 | Integer.toUnsignedLong(untoldInt());
     }
 
     /** Returns the authors' {@code genrand_res53}: 27 bits of one word above 26 bits of the next. */
     @Override
-    public double nextDouble() {
-        long high = Integer.toUnsignedLong(nextInt()) >>> 5;
-        return ((high << 26) + (nextInt() >>> 6)) * TWO_POW_MINUS_53;
+    double untoldDouble() {
+        long high = Integer.toUnsignedLong(untoldInt()) >>> 5;
+        return ((high << 26) + (untoldInt() >>> 6)) * TWO_POW_MINUS_53;
     }
 }

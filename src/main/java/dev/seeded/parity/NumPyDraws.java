@@ -35,10 +35,10 @@ final class NumPyDraws {
         byte[] bytes = new byte[Arguments.size(length)];
         int word = 0;
         for (int i = 0; i < length; i++) {
-            word = i % 4 == 0 ? bits.nextInt() : word >>> 8;
+            word = i % 4 == 0 ? bits.untoldInt() : word >>> 8;
             bytes[i] = (byte) word;
         }
-        return bytes;
+        return bits.told(bytes);
     }
 
     int[] permutation(int n) {

@@ -90,6 +90,10 @@ public final class NumPyGenerator {
         this.lemireShuffle = new FisherYates(i -> (int) lemire.next(i));
     }
 
+    BitGenerator source() {
+        return pcg;
+    }
+
     /**
      * Returns new independent generators, as NumPy's {@code rng.spawn(n)} does from 1.25 on, and {@code
      * default_rng(child)} for the children of a {@code SeedSequence} before. Each call gives others; no draw is made.
@@ -100,7 +104,9 @@ public final class NumPyGenerator {
         Arguments.size(n);
         List<NumPyGenerator> children = new ArrayList<>(n);
         for (int i = 0; i < n; i++) {
-            children.add(new NumPyGenerator(seed.spawn()));
+            NumPyGenerator child = new NumPyGenerator(seed.spawn());
+            pcg.introduce(child.pcg);
+            children.add(child);
         }
         return children;
     }

@@ -118,6 +118,10 @@ public final class NumPyRandomState {
         return (int) seed;
     }
 
+    BitGenerator source() {
+        return twister;
+    }
+
     /** Returns a number in [0, 1), as NumPy's {@code np.random.rand()} does. Exact. */
     public double rand() {
         return twister.nextDouble();

@@ -6,7 +6,7 @@ package dev.seeded.parity;
  * <p>M. E. O'Neill, <em>PCG: A Family of Simple Fast Space-Efficient Statistically Good Algorithms for Random Number
  * Generation</em>, Harvey Mudd College HMC-CS-2014-0905, 2014.
  */
-final class Pcg64 implements BitGenerator {
+final class Pcg64 extends BitGenerator {
 
     private static final long MULTIPLIER_HIGH = 0x2360ED051FC65DA4L;
     private static final long MULTIPLIER_LOW = 0x4385DF649FCCF645L;
@@ -43,26 +43,26 @@ final class Pcg64 implements BitGenerator {
     }
 
     @Override
-    public long nextLong() {
+    long untoldLong() {
         step();
         return Long.rotateRight(high ^ low, (int) (high >>> 58));
     }
 
     /** Returns the lower half of 64 bits, and the upper half the next time, whatever else is drawn in between. */
     @Override
-    public int nextInt() {
+    int untoldInt() {
         if (hasHalf) {
             hasHalf = false;
             return half;
         }
-        long bits = nextLong();
+        long bits = untoldLong();
         half = (int) (bits >>> 32);
         hasHalf = true;
         return (int) bits;
     }
 
     @Override
-    public double nextDouble() {
-        return (nextLong() >>> 11) * TWO_POW_MINUS_53;
+    double untoldDouble() {
+        return (untoldLong() >>> 11) * TWO_POW_MINUS_53;
     }
 }

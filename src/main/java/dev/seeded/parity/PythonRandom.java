@@ -125,6 +125,10 @@ public final class PythonRandom {
         spareGauss = Double.NaN;
     }
 
+    BitGenerator source() {
+        return twister;
+    }
+
     /** Returns a number in [0, 1), as Python's {@code random.random()} does. Exact. */
     public double random() {
         return twister.nextDouble();
@@ -138,7 +142,7 @@ public final class PythonRandom {
      */
     public BigInteger getrandbits(int k) {
         Arguments.require(k >= 0, "number of bits must be non-negative", k);
-        return new BigInteger(1, reversed(littleEndian(k)));
+        return twister.told(untoldBits(k));
     }
 
     /**
@@ -149,7 +153,11 @@ public final class PythonRandom {
     public byte[] randbytes(int n) {
         Arguments.require(n >= 0, "number of bits must be non-negative", n);
         Arguments.require(n <= Integer.MAX_VALUE / 8, "more bytes than getrandbits has bits for", n);
-        return littleEndian(8 * n);
+        return twister.told(littleEndian(8 * n));
+    }
+
+    private BigInteger untoldBits(int k) {
+        return new BigInteger(1, reversed(littleEndian(k)));
     }
 
     /** Returns {@code k} bits, least significant byte first; the last word drawn gives its upper bits. */
@@ -159,7 +167,7 @@ public final class PythonRandom {
         for (int i = 0; i < bytes.length; i++) {
             if (i % 4 == 0) {
                 int missing = k - 8 * i;
-                word = missing < 32 ? twister.nextInt() >>> (32 - missing) : twister.nextInt();
+                word = missing < 32 ? twister.untoldInt() >>> (32 - missing) : twister.untoldInt();
             }
             bytes[i] = (byte) word;
             word >>>= 8;
@@ -175,8 +183,12 @@ public final class PythonRandom {
         return reversed;
     }
 
-    /** Returns a value from 0 to {@code n - 1}; as Python does, takes as many bits as n has, not n - 1. */
     private long randbelow(long n) {
+        return twister.told(untoldBelow(n));
+    }
+
+    /** Returns a value from 0 to {@code n - 1}; as Python does, takes as many bits as n has, not n - 1. */
+    private long untoldBelow(long n) {
         int k = Long.SIZE - Long.numberOfLeadingZeros(n);
         long value = bits(k);
         while (value >= n) {
@@ -187,16 +199,16 @@ public final class PythonRandom {
 
     private long bits(int k) {
         if (k <= 32) {
-            return twister.nextInt() >>> (32 - k) & 0xffffffffL;
+            return twister.untoldInt() >>> (32 - k) & 0xffffffffL;
         }
-        long low = Integer.toUnsignedLong(twister.nextInt());
-        return low | Integer.toUnsignedLong(twister.nextInt() >>> (64 - k)) << 32;
+        long low = Integer.toUnsignedLong(twister.untoldInt());
+        return low | Integer.toUnsignedLong(twister.untoldInt() >>> (64 - k)) << 32;
     }
 
-    private BigInteger randbelow(BigInteger n) {
-        BigInteger value = getrandbits(n.bitLength());
+    private BigInteger untoldBelow(BigInteger n) {
+        BigInteger value = untoldBits(n.bitLength());
         while (value.compareTo(n) >= 0) {
-            value = getrandbits(n.bitLength());
+            value = untoldBits(n.bitLength());
         }
         return value;
     }
@@ -211,7 +223,7 @@ public final class PythonRandom {
         Arguments.require(a <= b, "empty range for randint()", "(" + a + ", " + b + ")");
         long width = b - a + 1;
         if (width > 0) {
-            return a + randbelow(width);
+            return twister.told(a + untoldBelow(width));
         }
         return randint(BigInteger.valueOf(a), BigInteger.valueOf(b)).longValueExact();
     }
@@ -224,7 +236,7 @@ public final class PythonRandom {
      */
     public BigInteger randint(BigInteger a, BigInteger b) {
         Arguments.require(a.compareTo(b) <= 0, "empty range for randint()", "(" + a + ", " + b + ")");
-        return a.add(randbelow(b.subtract(a).add(BigInteger.ONE)));
+        return twister.told(a.add(untoldBelow(b.subtract(a).add(BigInteger.ONE))));
     }
 
     /**
@@ -271,7 +283,7 @@ public final class PythonRandom {
                 "empty range for randrange()",
                 "(" + start + ", " + stop + ", " + step + ")");
         BigInteger last = width.abs().subtract(BigInteger.ONE).divide(step.abs());
-        return start.add(step.multiply(randbelow(last.add(BigInteger.ONE))));
+        return twister.told(start.add(step.multiply(untoldBelow(last.add(BigInteger.ONE)))));
     }
 
     /**

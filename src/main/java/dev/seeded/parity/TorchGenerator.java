@@ -71,6 +71,10 @@ public final class TorchGenerator {
         spareNormal = Double.NaN;
     }
 
+    BitGenerator source() {
+        return twister;
+    }
+
     /** Returns the seed last given, as PyTorch's {@code initial_seed()} does. */
     public long initialSeed() {
         return seed;
@@ -222,7 +226,7 @@ public final class TorchGenerator {
      */
     public long[] randint(long low, long high, int size) {
         boolean wide = Long.compareUnsigned(high - low, WORDS) >= 0;
-        return randint(low, high, size, wide ? twister::nextLong : this::nextWord);
+        return randint(low, high, size, wide ? twister::untoldLong : this::untoldWord);
     }
 
     /**
@@ -236,12 +240,12 @@ public final class TorchGenerator {
     public int[] randint32(long low, long high, int size) {
         Arguments.require(low >= Integer.MIN_VALUE, "from is out of bounds for int", low);
         Arguments.require(high - 1 <= Integer.MAX_VALUE, "to - 1 is out of bounds for int", high - 1);
-        return LongStream.of(randint(low, high, size, this::nextWord))
+        return LongStream.of(randint(low, high, size, this::untoldWord))
                 .mapToInt(Math::toIntExact)
                 .toArray();
     }
 
-    private static long[] randint(long low, long high, int size, LongSupplier draw) {
+    private long[] randint(long low, long high, int size, LongSupplier draw) {
         if (low >= high) {
             throw new IllegalArgumentException(
                     "random_ expects 'from' to be less than 'to', but got from=" + low + " >= to=" + high);
@@ -249,13 +253,13 @@ public final class TorchGenerator {
         long range = high - low;
         long[] values = new long[Arguments.size(size)];
         for (int i = 0; i < size; i++) {
-            values[i] = low + Long.remainderUnsigned(draw.getAsLong(), range);
+            values[i] = twister.told(low + Long.remainderUnsigned(draw.getAsLong(), range));
         }
         return values;
     }
 
-    private long nextWord() {
-        return Integer.toUnsignedLong(twister.nextInt());
+    private long untoldWord() {
+        return Integer.toUnsignedLong(twister.untoldInt());
     }
 
     /**
@@ -283,7 +287,7 @@ public final class TorchGenerator {
         Arguments.require(n < RANDPERM_LIMIT, "PyTorch's versions differ in randperm of so many", n);
         int[] permutation = Arguments.range(n);
         for (int i = 0; i < n - 1; i++) {
-            int j = i + Integer.remainderUnsigned(twister.nextInt(), n - i);
+            int j = (int) twister.told(i + Integer.remainderUnsigned(twister.untoldInt(), n - i));
             int kept = permutation[i];
             permutation[i] = permutation[j];
             permutation[j] = kept;

@@ -4,12 +4,25 @@ import dev.seeded.Seed;
 import dev.seeded.Seeded;
 import dev.seeded.Seeded.Global;
 import dev.seeded.testing.Fixtures;
+import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +35,8 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 /** Runs a fixture in a JVM of its own and prints what it drew, then its failures. */
 final class GlobalFixtures {
 
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
     private GlobalFixtures() {}
 
     /** Takes the fixture's simple name, then configuration parameters as {@code name=value}. */
@@ -30,8 +45,10 @@ final class GlobalFixtures {
         for (String argument : Arrays.asList(arguments).subList(1, arguments.length)) {
             fixtures.with(argument.split("=", 2)[0], argument.split("=", 2)[1]);
         }
-        EngineExecutionResults results = fixtures.run(Class.forName(
-                GlobalFixtures.class.getName() + "$" + arguments[0], false, GlobalFixtures.class.getClassLoader()));
+        Class<?> fixture = Class.forName(
+                GlobalFixtures.class.getName() + "$" + arguments[0], false, GlobalFixtures.class.getClassLoader());
+        EngineExecutionResults results =
+                List.of(arguments).contains("seed.check=true") ? fixtures.explore(fixture) : fixtures.run(fixture);
         for (Map.Entry<String, List<Object>> place : Fixtures.logged().entrySet()) {
             System.out.println(place.getKey() + " " + place.getValue());
         }
@@ -95,6 +112,124 @@ final class GlobalFixtures {
         @AfterAll
         static void afterAll() {
             Fixtures.log("after all", Math.random());
+        }
+    }
+
+    @Seeded(global = Global.SEED)
+    static class RepeatableTestCase {
+
+        private static final UUID STATIC = UUID.randomUUID();
+
+        @BeforeAll
+        static void beforeAll() {
+            Math.random();
+        }
+
+        @Test
+        void onItsThread() {
+            new Random().nextGaussian();
+            ThreadLocalRandom.current().nextInt(10);
+            new SecureRandom().nextBytes(new byte[9]);
+            Collections.shuffle(new ArrayList<>(List.of(1, 2, 3)));
+            new SplittableRandom().nextInt();
+            STATIC.toString();
+        }
+
+        @Test
+        void inTasks() throws InterruptedException {
+            IntStream.range(0, 1_000).parallel().forEach(number -> Math.random());
+            List.of(CompletableFuture.runAsync(Math::random), CompletableFuture.runAsync(UUID::randomUUID))
+                    .forEach(CompletableFuture::join);
+            Thread thread = new Thread(Math::random);
+            thread.start();
+            thread.join();
+            ScheduledExecutorService pool = Executors.newScheduledThreadPool(3);
+            CountDownLatch drawn = new CountDownLatch(20);
+            ScheduledFuture<?> task = pool.scheduleAtFixedRate(
+                    () -> {
+                        if (drawn.getCount() > 0) {
+                            Math.random();
+                            drawn.countDown();
+                        }
+                    },
+                    0,
+                    1,
+                    TimeUnit.MILLISECONDS);
+            drawn.await();
+            task.cancel(false);
+            pool.shutdown();
+            pool.awaitTermination(1, TimeUnit.MINUTES);
+        }
+    }
+
+    @Seeded
+    static class UnheardTestCase {
+
+        @Test
+        void unseeded() {
+            for (int count = COUNT.incrementAndGet(); count > 0; count--) {
+                Math.random();
+            }
+        }
+
+        @Test
+        @Seeded(global = Global.DETECT)
+        void detected() {
+            unseeded();
+        }
+    }
+
+    @Seeded(global = Global.BOTH)
+    static class UnrepeatableTestCase {
+
+        private final boolean second = COUNT.getAndIncrement() >= 6;
+
+        @Test
+        void more() {
+            Math.random();
+            if (second) {
+                Math.random();
+            }
+        }
+
+        @Test
+        void other() {
+            new Random().nextInt(10);
+            if (second) {
+                new Random().nextLong();
+            } else {
+                new Random().nextBoolean();
+            }
+        }
+
+        @Test
+        void otherPlace() {
+            if (second) {
+                UUID.randomUUID();
+            } else {
+                UUID.randomUUID();
+            }
+        }
+
+        @Test
+        void otherSize() {
+            Collections.shuffle(new ArrayList<>(List.of(1, 2, second ? 4 : 3).subList(0, second ? 2 : 3)));
+        }
+
+        @Test
+        void inATask() {
+            CompletableFuture.runAsync(() -> {
+                        ThreadLocalRandom.current().nextInt();
+                        if (second) {
+                            ThreadLocalRandom.current().nextInt();
+                        }
+                    })
+                    .join();
+        }
+
+        @Test
+        void bytes() {
+            new SecureRandom().nextBytes(new byte[second ? 8 : 9]);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seeded.testing.AgentJvm;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,54 @@ class GlobalTests {
                 .contains("current [7]")
                 .anyMatch(line -> line.contains("without the agent other threads than the test's don't know its seed"))
                 .noneMatch(line -> line.startsWith("in pool"));
+    }
+
+    @Test
+    void isHeardByTheCheck() {
+        String test = GlobalFixtures.class.getName() + "$UnrepeatableTestCase";
+        String failures = String.join("\n", run("UnrepeatableTestCase", "seed.check=true"))
+                .replaceAll("\\(GlobalFixtures.java:\\d+\\)", "")
+                .replace("[engine:junit-jupiter]/[class:" + test + "]/", "");
+
+        assertThat(failures.lines().filter(line -> line.startsWith("failed: ")))
+                .hasSize(6)
+                .allMatch(
+                        line -> line.endsWith(" passed twice with the same run seed 1, and drew differently: something"
+                                + " that is not seeded decides what it draws"));
+        assertThat(failures)
+                .containsPattern(
+                        "  the first draw that differs is number 2 of \\[method:more\\(\\)\\] java.lang.Math.random"
+                                + "\n  first run:  no such draw"
+                                + "\n  second run: Math.random drew 0[.]\\d+"
+                                + "\n      at " + Pattern.quote(test) + "[.]more\n")
+                .containsPattern("number 2 of \\[method:other\\(\\)\\] java.util.Random"
+                        + "\n  first run:  Random.nextBoolean drew the bits [01]"
+                        + "\n      at .*other"
+                        + "\n  second run: Random.nextLong drew the bits ")
+                .containsPattern("number 1 of \\[method:otherPlace\\(\\)\\] java.util.UUID.randomUUID"
+                        + "\n  first run:  UUID.randomUUID drew ([0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-…)"
+                        + "\n      at .*otherPlace"
+                        + "\n  second run: UUID.randomUUID drew \\1\n")
+                .containsPattern("number 1 of \\[method:otherSize\\(\\)\\] java.util.Collections.shuffle"
+                        + "\n  first run:  Collections.shuffle drew an order of 3"
+                        + "\n      at .*otherSize"
+                        + "\n  second run: Collections.shuffle drew an order of 2")
+                .containsPattern(
+                        "number 2 of \\[method:inATask\\(\\)\\] java.util.concurrent.ThreadLocalRandom in task 1"
+                                + "\n  first run:  no such draw"
+                                + "\n  second run: ThreadLocalRandom.nextInt drew the bits ")
+                .containsPattern("number 1 of \\[method:bytes\\(\\)\\] java.security.SecureRandom"
+                        + "\n  first run:  SecureRandom.nextBytes drew bytes of hash ");
+    }
+
+    @Test
+    void isLeftInPeaceByTheCheckWhereItRepeats() {
+        assertThat(run("RepeatableTestCase", "seed.check=true")).isEmpty();
+    }
+
+    @Test
+    void isNotHeardByTheCheckWhereItIsNotSeeded() {
+        assertThat(run("UnheardTestCase", "seed.check=true")).isEmpty();
     }
 
     private static List<String> run(String fixture, String... parameters) {

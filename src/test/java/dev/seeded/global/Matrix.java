@@ -65,7 +65,7 @@ final class Matrix {
                 StringBuilder drawn = new StringBuilder();
                 for (Draws api : Draws.values()) {
                     long testSeed = seed.stream(way.name() + api).value();
-                    Entered test = JvmSeeding.enter(testSeed, Global.SEED, false, 0, Matrix.class, null);
+                    Entered test = JvmSeeding.enter(testSeed, Global.SEED, false, 0, Matrix.class, null, null);
                     try {
                         drawn.append(way.draw(api::draw));
                     } finally {

@@ -24,7 +24,7 @@ final class Repeating {
     }
 
     private static String seeded(Draws api) {
-        Entered test = JvmSeeding.enter(1, Global.SEED, false, 0, Repeating.class, null);
+        Entered test = JvmSeeding.enter(1, Global.SEED, false, 0, Repeating.class, null, null);
         try {
             return api.draw();
         } finally {

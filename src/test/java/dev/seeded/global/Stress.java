@@ -79,7 +79,7 @@ final class Stress {
     }
 
     private static List<String> seeded(int seed) {
-        Entered test = JvmSeeding.enter(seed, Global.SEED, false, 0, Stress.class, null);
+        Entered test = JvmSeeding.enter(seed, Global.SEED, false, 0, Stress.class, null, null);
         try {
             return draws();
         } finally {

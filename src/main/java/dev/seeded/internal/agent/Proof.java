@@ -95,7 +95,7 @@ final class Proof implements Callable<Object>, Runnable {
     }
 
     private Object seeded(long seed) throws Exception {
-        Entered test = JvmSeeding.enter(seed, Global.SEED, hook == Hook.COLLECTIONS, 0, Proof.class, null);
+        Entered test = JvmSeeding.enter(seed, Global.SEED, hook == Hook.COLLECTIONS, 0, Proof.class, null, null);
         try {
             return draw();
         } finally {

@@ -79,7 +79,11 @@ final class Check {
         String number = difference.number() == difference.last()
                 ? String.format(Locale.ROOT, "%,d", difference.number())
                 : String.format(Locale.ROOT, "%,d to %,d, one of these", difference.number(), difference.last());
-        return "  the first draw that differs is number " + number + " of " + difference.generator()
+        String what =
+                Stream.of(difference.first(), difference.second()).anyMatch(draw -> draw != null && draw.isCount())
+                        ? "what differs is how many numbers were drawn from "
+                        : "the first draw that differs is number " + number + " of ";
+        return "  " + what + difference.generator()
                 + "\n  first run:  " + describe(difference.first(), difference.number() != difference.last())
                 + "\n  " + place.label + describe(difference.second(), false);
     }

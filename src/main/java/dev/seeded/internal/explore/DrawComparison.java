@@ -23,9 +23,12 @@ final class DrawComparison implements DrawListener {
 
     @Override
     public void drawn(String generator, String method, long value) {
-        cursors.computeIfAbsent(
-                        generator, name -> new Cursor(name, earlier.log(name).orElse(null)))
-                .compare(method, value);
+        if (earlier.log(generator).isPresent() || !earlier.isFull()) {
+            cursors.computeIfAbsent(
+                            generator,
+                            name -> new Cursor(name, earlier.log(name).orElse(null)))
+                    .compare(method, value);
+        }
     }
 
     /** Returns the first difference of each generator, in the order in which they were found, when the run is over. */
@@ -65,7 +68,7 @@ final class DrawComparison implements DrawListener {
                 compareHash(log, index, method, value);
             } else {
                 Draw before = log.draw((int) index);
-                Draw.Site site = log.hasSite(index) ? Draw.Site.here(method, threads.number()) : null;
+                Draw.Site site = log.hasSite(index) ? Draw.Site.here(method, threads) : null;
                 if (before.value() != value || (site != null && !site.equals(before.site()))) {
                     differ(count, count, before, method, value);
                 }
@@ -84,7 +87,7 @@ final class DrawComparison implements DrawListener {
 
         private void differ(long number, long last, @Nullable Draw before, String method, long value) {
             differs = true;
-            Draw.Site site = Draw.Site.here(method, threads.number());
+            Draw.Site site = Draw.Site.here(method, threads);
             differences.add(new Difference(generator, number, last, before, new Draw(value, site)));
         }
 

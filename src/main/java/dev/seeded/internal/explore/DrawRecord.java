@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The draws of one run, in bounded memory: the first million values, the first hundred thousand places, and a hash of
- * each block after that.
+ * The draws of one run, in bounded memory: of the first hundred thousand generators the first million values, the first
+ * hundred thousand places, and a hash of each block after that.
  */
 final class DrawRecord implements DrawListener, Serializable {
 
@@ -26,21 +26,34 @@ final class DrawRecord implements DrawListener, Serializable {
 
     private final ConcurrentHashMap<String, Log> logs = new ConcurrentHashMap<>();
     private final transient Map<Draw.Site, Draw.Site> sites = new ConcurrentHashMap<>();
+    private final int generators;
     private final AtomicInteger valuesLeft;
     private final AtomicInteger sitesLeft;
 
     DrawRecord() {
-        this(1_000_000, 100_000);
+        this(100_000, 1_000_000, 100_000);
     }
 
-    DrawRecord(int values, int sites) {
+    DrawRecord(int generators, int values, int sites) {
+        this.generators = generators;
         valuesLeft = new AtomicInteger(values);
         sitesLeft = new AtomicInteger(sites);
     }
 
     @Override
     public void drawn(String generator, String method, long value) {
-        logs.computeIfAbsent(generator, unused -> new Log()).add(method, value);
+        Log log = logs.get(generator);
+        if (log == null && !isFull()) {
+            log = logs.computeIfAbsent(generator, unused -> new Log());
+        }
+        if (log != null) {
+            log.add(method, value);
+        }
+    }
+
+    /** Tells whether there were more generators than are kept. */
+    boolean isFull() {
+        return logs.size() >= generators;
     }
 
     /** Returns the names of the generators that drew. */
@@ -89,7 +102,7 @@ final class DrawRecord implements DrawListener, Serializable {
                 }
                 values[exact++] = value;
                 if (firstSites.size() == count && sitesLeft.getAndDecrement() > 0) {
-                    Draw.Site site = Draw.Site.here(method, threads.number());
+                    Draw.Site site = Draw.Site.here(method, threads);
                     Draw.Site known = sites.putIfAbsent(site, site);
                     firstSites.add(known == null ? site : known);
                 }

@@ -5,13 +5,16 @@ import java.util.List;
 /** Tells the user's code from that of the JDK and of test libraries. */
 final class UserCode {
 
+    /** Libraries whose methods draw for the user's code. */
+    private static final List<String> GENERATORS =
+            List.of("dev.seeded.parity.", "kotlin.", "net.datafaker.", "org.apache.commons.rng.");
+
     private static final List<String> OTHERS = List.of(
             "java.",
             "javax.",
             "jdk.",
             "sun.",
             "com.sun.",
-            "kotlin.",
             "org.junit.",
             "org.opentest4j.",
             "org.assertj.",
@@ -29,7 +32,21 @@ final class UserCode {
 
     static boolean includes(String className) {
         // Names of classes that are made at run time may be others in each run.
-        return OTHERS.stream().noneMatch(className::startsWith) && !className.contains("$$");
+        return OTHERS.stream().noneMatch(className::startsWith) && !isGenerator(className) && !className.contains("$$");
+    }
+
+    /** Tells whether this is a library whose methods draw for the user's code. */
+    static boolean isGenerator(String className) {
+        return GENERATORS.stream().anyMatch(className::startsWith);
+    }
+
+    static boolean isJdk(String className) {
+        return className.startsWith("java.");
+    }
+
+    /** Tells whether this is a hook in the JDK, through which the JVM's random numbers are drawn. */
+    static boolean isHook(String className) {
+        return className.startsWith("java.util.Seeded");
     }
 
     /** Tells whether this is code that explores. */

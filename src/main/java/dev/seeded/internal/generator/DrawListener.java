@@ -4,6 +4,18 @@ package dev.seeded.internal.generator;
 @FunctionalInterface
 public interface DrawListener {
 
+    /** Instead of a method: the value is how many numbers a generator gave that is not heard as it draws. */
+    String COUNT = "count";
+
+    /** Instead of a method: the value is made of these bits. */
+    String BITS = "bits";
+
+    /** Instead of a method: the value is the upper half of a UUID. */
+    String UUID = "uuid";
+
+    /** Instead of a method: the value is the number of elements that are put into an order. */
+    String SHUFFLE = "shuffle";
+
     /**
      * Called in the thread that draws, before it gets the value.
      *

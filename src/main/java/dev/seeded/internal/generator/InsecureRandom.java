@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
  * with the other generators of a test, taken from its longs, the lowest byte first. Like the real one, {@code setSeed}
  * adds to the seed; here it does so deterministically.
  */
-final class InsecureRandom extends SecureRandom {
+sealed class InsecureRandom extends SecureRandom permits RecordedSecureRandom {
 
     @Serial
     private static final long serialVersionUID = 1;

@@ -2,10 +2,13 @@ package dev.seeded.internal.generator;
 
 import dev.seeded.Seed;
 import dev.seeded.SeededFactory;
+import dev.seeded.internal.libraries.HearableFactory;
+import dev.seeded.internal.parity.Hearing;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -18,8 +21,10 @@ import java.util.stream.Collectors;
  * @param type the type of the field or parameter
  * @param kind the algorithm or, where there is none, the type; recipes of one kind share one object in a context
  * @param maker makes the object from a seed
+ * @param heardMaker makes one that draws the same and is heard, if it can be
  */
-public record Recipe(Class<?> type, Object kind, Function<Seed, Object> maker) {
+public record Recipe(
+        Class<?> type, Object kind, Function<Seed, Object> maker, BiFunction<Seed, Ear, Object> heardMaker) {
 
     private static final String SPLITTABLE = "L64X128MixRandom";
     private static final String JUMPABLE = "Xoshiro256PlusPlus";
@@ -65,10 +70,10 @@ public record Recipe(Class<?> type, Object kind, Function<Seed, Object> maker) {
             return ofAlgorithm(type, algorithm.isEmpty() ? preset : algorithm);
         }
         if (type == Seed.class) {
-            return new Recipe(type, type, seed -> seed);
+            return new Recipe(type, type, seed -> seed, (seed, ear) -> seed);
         }
         if (type == SecureRandom.class) {
-            return new Recipe(type, type, InsecureRandom::new);
+            return new Recipe(type, type, InsecureRandom::new, RecordedSecureRandom::new);
         }
         SeededFactory<?> factory = factories
                 .get()
@@ -76,7 +81,7 @@ public record Recipe(Class<?> type, Object kind, Function<Seed, Object> maker) {
                 .orElseThrow(() -> new IllegalArgumentException("nothing makes a " + type.getTypeName()
                         + ": declare java.util.Random, another type that @Seeded lists, or provide a "
                         + SeededFactory.class.getName() + " for it"));
-        return new Recipe(type, type, seed -> make(factory, type, seed));
+        return new Recipe(type, type, seed -> make(factory, type, seed), (seed, ear) -> make(factory, type, seed, ear));
     }
 
     /**
@@ -94,7 +99,7 @@ public record Recipe(Class<?> type, Object kind, Function<Seed, Object> maker) {
 
     private static Recipe ofAlgorithm(Class<?> type, String algorithm) {
         if (algorithm.equals("Random")) {
-            return new Recipe(type, algorithm, seed -> new SeededRandom(seed.value()));
+            return new Recipe(type, algorithm, seed -> new SeededRandom(seed.value()), (seed, ear) -> ear.random(seed));
         }
         if (algorithm.isEmpty()) {
             throw new IllegalArgumentException("the JDK has no algorithm for " + type.getName()
@@ -104,7 +109,11 @@ public record Recipe(Class<?> type, Object kind, Function<Seed, Object> maker) {
         if (factory.isStochastic()) {
             throw new IllegalArgumentException("algorithm \"" + algorithm + "\" takes no seed: name another");
         }
-        return new Recipe(type, algorithm, seed -> factory.create(seed.value()));
+        return new Recipe(
+                type,
+                algorithm,
+                seed -> factory.create(seed.value()),
+                (seed, ear) -> heard(factory.create(seed.value()), ear));
     }
 
     private static RandomGeneratorFactory<RandomGenerator> factory(String algorithm) {
@@ -119,6 +128,20 @@ public record Recipe(Class<?> type, Object kind, Function<Seed, Object> maker) {
             throw new IllegalArgumentException(
                     "there is no algorithm \"" + algorithm + "\" on this JVM, but " + known, unknown);
         }
+    }
+
+    /** A {@link SplittableRandom} may also be asked for as such, and then no proxy fits. */
+    private static Object heard(RandomGenerator made, Ear ear) {
+        return made instanceof SplittableRandom ? made : ear.proxy(made, RandomGenerator.class);
+    }
+
+    private static Object make(SeededFactory<?> factory, Class<?> type, Seed seed, Ear ear) {
+        if (factory instanceof HearableFactory<?> hearable) {
+            return hearable.create(seed, ear);
+        }
+        Object made = make(factory, type, seed);
+        Hearing.begin(made, ear);
+        return made;
     }
 
     private static Object make(SeededFactory<?> factory, Class<?> type, Seed seed) {

@@ -1,138 +1,118 @@
 package dev.seeded.internal.generator;
 
+import dev.seeded.Seed;
+import java.io.IOException;
+import java.io.ObjectInputStream;
 import java.io.Serial;
-import java.util.Arrays;
 import java.util.Random;
-import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
 
-/**
- * A {@link Random} whose draws are heard: each call of a public method as one draw, whatever it takes from the sequence.
- */
+/** A {@link Random} whose draws are heard. */
 final class RecordedRandom extends Random {
 
     @Serial
     private static final long serialVersionUID = 1;
 
-    private final transient String name;
-    private final transient DrawListener listener;
+    private transient Ear ear;
 
-    /** How deep the calls of this generator's methods by its own methods are. */
-    private transient int depth;
+    RecordedRandom(Seed seed, Ear ear) {
+        super(seed.value());
+        this.ear = ear.of(this);
+    }
 
-    RecordedRandom(long seed, String name, DrawListener listener) {
-        super(seed);
-        this.name = name;
-        this.listener = listener;
+    @Serial
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        // A copy draws for itself.
+        ear = new Ear("", (generator, method, value) -> {});
     }
 
     @Override
     protected int next(int bits) {
-        return heard("next", () -> super.next(bits), Integer::longValue);
+        return ear.hear("next", () -> super.next(bits));
     }
 
     @Override
     public void nextBytes(byte[] bytes) {
-        heard(
-                "nextBytes",
-                () -> {
-                    super.nextBytes(bytes);
-                    return bytes;
-                },
-                Arrays::hashCode);
+        ear.hear("nextBytes", bytes, () -> super.nextBytes(bytes));
     }
 
     @Override
     public int nextInt() {
-        return heard("nextInt", () -> super.nextInt(), Integer::longValue);
+        return ear.hear("nextInt", super::nextInt);
     }
 
     @Override
     public int nextInt(int bound) {
-        return heard("nextInt", () -> super.nextInt(bound), Integer::longValue);
+        return ear.hear("nextInt", () -> super.nextInt(bound));
     }
 
     @Override
     public int nextInt(int origin, int bound) {
-        return heard("nextInt", () -> super.nextInt(origin, bound), Integer::longValue);
+        return ear.hear("nextInt", () -> super.nextInt(origin, bound));
     }
 
     @Override
     public long nextLong() {
-        return heard("nextLong", () -> super.nextLong(), Long::longValue);
+        return ear.hear("nextLong", super::nextLong);
     }
 
     @Override
     public long nextLong(long bound) {
-        return heard("nextLong", () -> super.nextLong(bound), Long::longValue);
+        return ear.hear("nextLong", () -> super.nextLong(bound));
     }
 
     @Override
     public long nextLong(long origin, long bound) {
-        return heard("nextLong", () -> super.nextLong(origin, bound), Long::longValue);
+        return ear.hear("nextLong", () -> super.nextLong(origin, bound));
     }
 
     @Override
     public double nextDouble() {
-        return heard("nextDouble", () -> super.nextDouble(), Double::doubleToLongBits);
+        return ear.hear("nextDouble", super::nextDouble);
     }
 
     @Override
     public double nextDouble(double bound) {
-        return heard("nextDouble", () -> super.nextDouble(bound), Double::doubleToLongBits);
+        return ear.hear("nextDouble", () -> super.nextDouble(bound));
     }
 
     @Override
     public double nextDouble(double origin, double bound) {
-        return heard("nextDouble", () -> super.nextDouble(origin, bound), Double::doubleToLongBits);
+        return ear.hear("nextDouble", () -> super.nextDouble(origin, bound));
     }
 
     @Override
     public float nextFloat() {
-        return heard("nextFloat", () -> super.nextFloat(), Float::floatToIntBits);
+        return ear.hear("nextFloat", super::nextFloat);
     }
 
     @Override
     public float nextFloat(float bound) {
-        return heard("nextFloat", () -> super.nextFloat(bound), Float::floatToIntBits);
+        return ear.hear("nextFloat", () -> super.nextFloat(bound));
     }
 
     @Override
     public float nextFloat(float origin, float bound) {
-        return heard("nextFloat", () -> super.nextFloat(origin, bound), Float::floatToIntBits);
+        return ear.hear("nextFloat", () -> super.nextFloat(origin, bound));
     }
 
     @Override
     public boolean nextBoolean() {
-        return heard("nextBoolean", () -> super.nextBoolean(), value -> value ? 1 : 0);
+        return ear.hear("nextBoolean", super::nextBoolean);
     }
 
     @Override
     public synchronized double nextGaussian() {
-        return heard("nextGaussian", () -> super.nextGaussian(), Double::doubleToLongBits);
+        return ear.hear("nextGaussian", super::nextGaussian);
     }
 
     @Override
     public double nextGaussian(double mean, double deviation) {
-        return heard("nextGaussian", () -> super.nextGaussian(mean, deviation), Double::doubleToLongBits);
+        return ear.hear("nextGaussian", () -> super.nextGaussian(mean, deviation));
     }
 
     @Override
     public double nextExponential() {
-        return heard("nextExponential", () -> super.nextExponential(), Double::doubleToLongBits);
-    }
-
-    private synchronized <T> T heard(String method, Supplier<T> draw, ToLongFunction<T> bits) {
-        T drawn;
-        depth++;
-        try {
-            drawn = draw.get();
-        } finally {
-            depth--;
-        }
-        if (depth == 0) {
-            listener.drawn(name, method, bits.applyAsLong(drawn));
-        }
-        return drawn;
+        return ear.hear("nextExponential", super::nextExponential);
     }
 }

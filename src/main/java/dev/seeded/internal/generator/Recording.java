@@ -1,18 +1,12 @@
 package dev.seeded.internal.generator;
 
 import dev.seeded.Seed;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
-import java.util.Arrays;
+import java.util.Map;
+import java.util.Queue;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.ObjLongConsumer;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a listener hear the draws of the generators that are handed out while it listens; others are as fast as ever. */
@@ -22,114 +16,70 @@ public final class Recording {
      * Static for the reason that {@link dev.seeded.internal.config.Takeover} has: nothing else leads from an engine to an
      * extension.
      */
-    private static volatile @Nullable DrawListener listener;
+    private static volatile @Nullable Session session;
+
+    /** What the APIs of the JVM give, where it is more than bits. */
+    private static final Map<String, String> METHODS = Map.of(
+            "java.lang.Math.random",
+            "nextDouble",
+            "java.security.SecureRandom",
+            "nextBytes",
+            "java.util.UUID.randomUUID",
+            DrawListener.UUID,
+            "java.util.Collections.shuffle",
+            DrawListener.SHUFFLE);
 
     private Recording() {}
 
+    private record Session(DrawListener listener, Queue<Runnable> ends) {}
+
     /** Has a listener hear generators that are handed out while an action runs. */
     public static void to(DrawListener heard, Runnable action) {
-        listener = heard;
+        Session begun = new Session(heard, new ConcurrentLinkedQueue<>());
+        session = begun;
         try {
             action.run();
         } finally {
-            listener = null;
+            session = null;
         }
+        begun.ends.forEach(Runnable::run);
     }
 
     /**
-     * Returns a generator that draws what this one would draw, and is heard if anybody listens. {@link SplittableRandom}
-     * and {@link java.security.SecureRandom} cannot be heard.
+     * Returns what hears the random numbers that a test, or a class, draws from the JVM; null if nobody listens.
      *
-     * @param name names the generator, equally in each run
-     * @param made the generator, which has not drawn yet
-     * @param seed its seed
+     * @param owner names the test equally in each run
      */
-    public static Object of(Supplier<String> name, Object made, Seed seed) {
-        DrawListener heard = listener;
-        if (heard == null) {
-            return made;
+    public static @Nullable ObjLongConsumer<String> ofJvm(Supplier<String> owner) {
+        Session now = session;
+        if (now == null) {
+            return null;
         }
-        if (made instanceof SeededRandom) {
-            return new RecordedRandom(seed.value(), name.get(), heard);
-        }
-        return made instanceof RandomGenerator generator && Proxied.isPossible(generator)
-                ? Proxied.of(name.get(), generator, heard)
-                : made;
+        String prefix = owner.get() + " ";
+        return (stream, value) -> {
+            int end = stream.indexOf(' ');
+            String api = end < 0 ? stream : stream.substring(0, end);
+            now.listener.drawn(prefix + stream, METHODS.getOrDefault(api, DrawListener.BITS), value);
+        };
     }
 
-    /** Passes the calls to a generator on, and tells what it gave. */
-    private record Proxied(String name, RandomGenerator generator, DrawListener heard) implements InvocationHandler {
-
-        static boolean isPossible(RandomGenerator generator) {
-            String name = generator.getClass().getName();
-            // Moved in JDK 19.
-            return name.startsWith("jdk.random.") || name.startsWith("jdk.internal.random.");
+    /**
+     * Makes a generator, which draws the same and is heard if anybody listens and it can be. A {@link SplittableRandom}
+     * cannot: when all is over, the listener hears how often it drew.
+     *
+     * @param name names the generator, equally in each run
+     */
+    public static Object make(Supplier<String> name, Recipe recipe, Seed seed) {
+        Session now = session;
+        if (now == null) {
+            return recipe.maker().apply(seed);
         }
-
-        static RandomGenerator of(String name, RandomGenerator generator, DrawListener heard) {
-            Class<?>[] interfaces = Stream.<Class<?>>iterate(
-                            generator.getClass(), type -> type != null, Class::getSuperclass)
-                    .flatMap(type -> Arrays.stream(type.getInterfaces()))
-                    .filter(RandomGenerator.class::isAssignableFrom)
-                    .distinct()
-                    .toArray(Class<?>[]::new);
-            return (RandomGenerator) Proxy.newProxyInstance(
-                    Recording.class.getClassLoader(), interfaces, new Proxied(name, generator, heard));
+        String known = name.get();
+        Object made = recipe.heardMaker().apply(seed, new Ear(known, now.listener));
+        if (made instanceof SplittableRandom random) {
+            now.ends.add(
+                    () -> now.listener.drawn(known, DrawListener.COUNT, SplittableCount.before(random, seed.value())));
         }
-
-        @Override
-        @SuppressWarnings("ReferenceEquality") // what Object.equals does
-        public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
-            if (method.getName().equals("equals") && arguments != null) {
-                return proxy == arguments[0];
-            }
-            synchronized (generator) {
-                try {
-                    return heard(method.getName(), method.invoke(generator, arguments), arguments);
-                } catch (InvocationTargetException failure) {
-                    throw failure.getTargetException();
-                }
-            }
-        }
-
-        private @Nullable Object heard(String method, @Nullable Object result, Object @Nullable [] arguments) {
-            if (method.equals("nextBytes") && arguments != null) {
-                tell(method, Arrays.hashCode((byte[]) arguments[0]));
-            } else if (method.startsWith("next") && result != null) {
-                tell(method, bits(result));
-            }
-            if (result instanceof RandomGenerator child) {
-                return isPossible(child) ? of(name, child, heard) : child;
-            }
-            if (result instanceof IntStream stream) {
-                return stream.map(value -> (int) tell(method, value));
-            }
-            if (result instanceof LongStream stream) {
-                return stream.map(value -> tell(method, value));
-            }
-            if (result instanceof DoubleStream stream) {
-                return stream.map(value -> Double.longBitsToDouble(tell(method, Double.doubleToLongBits(value))));
-            }
-            return result instanceof Stream<?> stream
-                    ? stream.map(element -> element instanceof RandomGenerator child && isPossible(child)
-                            ? of(name, child, heard)
-                            : element)
-                    : result;
-        }
-
-        private long tell(String method, long value) {
-            heard.drawn(name, method, value);
-            return value;
-        }
-
-        private static long bits(Object result) {
-            if (result instanceof Double value) {
-                return Double.doubleToLongBits(value);
-            }
-            if (result instanceof Float value) {
-                return Float.floatToIntBits(value);
-            }
-            return result instanceof Boolean value ? (value ? 1 : 0) : ((Number) result).longValue();
-        }
+        return made;
     }
 }

@@ -7,6 +7,7 @@ import dev.seeded.internal.hooks.Roots;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.ObjLongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,7 @@ public final class JvmSeeding {
      * @param initializers the seed for the static initializer of {@code owner}
      * @param owner the test class
      * @param report is told the API of each draw and whether it could be seeded
+     * @param listener is told the stream, named equally in each run, and the value of each draw that is seeded
      */
     public static Entered enter(
             long testSeed,
@@ -90,11 +92,12 @@ public final class JvmSeeding {
             boolean collections,
             long initializers,
             Class<?> owner,
-            @Nullable BiConsumer<String, Boolean> report) {
+            @Nullable BiConsumer<String, Boolean> report,
+            @Nullable ObjLongConsumer<String> listener) {
         int bits = (mode == Global.SEED || mode == Global.BOTH ? 1 : 0)
                 + (mode == Global.DETECT || mode == Global.BOTH ? 2 : 0)
                 + (collections ? 4 : 0);
-        return new Entered(requireNonNull(call("enter", testSeed, bits, initializers, owner, report)));
+        return new Entered(requireNonNull(call("enter", testSeed, bits, initializers, owner, report, listener)));
     }
 
     /** Returns the test seed of the test that this thread belongs to. */

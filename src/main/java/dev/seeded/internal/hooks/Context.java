@@ -1,10 +1,12 @@
 package dev.seeded.internal.hooks;
 
 import dev.seeded.internal.seed.Derivation;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Context {
 
+    static final String RANDOM = "java.util.Random";
+    static final String LOCAL = "java.util.concurrent.ThreadLocalRandom";
+    static final String MATH = "java.lang.Math.random";
+    static final String UUIDS = "java.util.UUID.randomUUID";
+    static final String SECURE = "java.security.SecureRandom";
+    static final String SHUFFLE = "java.util.Collections.shuffle";
+    static final String CREATED = "java.util.random.RandomGenerator";
+
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
     private static final double DOUBLE_UNIT = 0x1.0p-53;
 
@@ -21,8 +31,11 @@ public final class Context {
 
     private final long seed;
 
-    /** Whether a draw needs no more than a number: nothing is reported. */
+    /** Whether a draw needs no more than a number: nothing is reported, and nobody listens. */
     private final boolean quick;
+
+    /** The numbers of the threads and tasks that lead here, as far as the test's draws are heard; null if nobody listens. */
+    private final @Nullable String path;
 
     private long random;
     private long local;
@@ -33,10 +46,11 @@ public final class Context {
     private long created;
     private long children;
 
-    Context(Root root, long seed) {
+    Context(Root root, long seed, @Nullable String path) {
         this.root = root;
         this.seed = seed;
-        quick = root.seeds() && !root.detects();
+        this.path = path;
+        quick = root.seeds() && !root.detects() && path == null;
         random = Derivation.stream(seed, -1);
         local = Derivation.stream(seed, -2);
         math = Derivation.stream(seed, -3);
@@ -48,12 +62,17 @@ public final class Context {
 
     /** Returns the context of the next thread or task that this one starts. */
     Context child() {
-        return new Context(root, Derivation.stream(seed, children++));
+        String childPath = path;
+        if (path != null) {
+            String number = Long.toString(children + 1);
+            childPath = path.isEmpty() ? number : path.concat(".").concat(number);
+        }
+        return new Context(root, Derivation.stream(seed, children++), childPath);
     }
 
     /** Tells whether anything was drawn, started or submitted here. */
     boolean isUsed() {
-        Context fresh = new Context(root, seed);
+        Context fresh = new Context(root, seed, null);
         return children != 0
                 || random != fresh.random
                 || local != fresh.local
@@ -101,7 +120,11 @@ public final class Context {
 
     /** Draws for {@code Random.next}. */
     public int next(int bits) {
-        return (int) (mix64(random += GOLDEN_GAMMA) >>> (Long.SIZE - bits));
+        int drawn = (int) (mix64(random += GOLDEN_GAMMA) >>> (Long.SIZE - bits));
+        if (!quick) {
+            tell(RANDOM, drawn);
+        }
+        return drawn;
     }
 
     /** Draws for {@code Random.nextGaussian}, without the half that an instance keeps for its next caller. */
@@ -127,13 +150,22 @@ public final class Context {
 
     /** Draws for {@code ThreadLocalRandom.nextSeed}, whose callers mix. */
     public long local() {
-        return local += GOLDEN_GAMMA;
+        long drawn = local += GOLDEN_GAMMA;
+        if (!quick) {
+            tell(LOCAL, drawn);
+        }
+        return drawn;
     }
 
     /** Draws for {@code Math.random}. */
     public double math() {
+        if (quick) {
+            return nextMath();
+        }
         if (root.seeds()) {
-            return (mix64(math += GOLDEN_GAMMA) >>> 11) * DOUBLE_UNIT;
+            double drawn = nextMath();
+            tell(MATH, Double.doubleToLongBits(drawn));
+            return drawn;
         }
         Slot slot = Slot.ofThisThread();
         slot.push(this, null);
@@ -144,12 +176,19 @@ public final class Context {
         }
     }
 
+    private double nextMath() {
+        return (mix64(math += GOLDEN_GAMMA) >>> 11) * DOUBLE_UNIT;
+    }
+
     /** Draws for {@code UUID.randomUUID}. */
     public UUID uuid() {
+        if (quick) {
+            return nextUuid();
+        }
         if (root.seeds()) {
-            long high = mix64(uuid += GOLDEN_GAMMA);
-            long low = mix64(uuid += GOLDEN_GAMMA);
-            return new UUID((high & ~0xF000L) | 0x4000L, (low & (-1L >>> 2)) | (1L << 63));
+            UUID drawn = nextUuid();
+            tell(UUIDS, drawn.getMostSignificantBits());
+            return drawn;
         }
         Slot slot = Slot.ofThisThread();
         slot.push(this, null);
@@ -160,9 +199,17 @@ public final class Context {
         }
     }
 
+    private UUID nextUuid() {
+        long high = mix64(uuid += GOLDEN_GAMMA);
+        long low = mix64(uuid += GOLDEN_GAMMA);
+        return new UUID((high & ~0xF000L) | 0x4000L, (low & (-1L >>> 2)) | (1L << 63));
+    }
+
     void shuffle(List<?> list) {
         if (root.seeds()) {
-            Collections.shuffle(list, new Random(mix64(shuffle += GOLDEN_GAMMA)));
+            Random drawn = new Random(mix64(shuffle += GOLDEN_GAMMA));
+            tell(SHUFFLE, list.size());
+            Collections.shuffle(list, drawn);
             return;
         }
         Slot slot = Slot.ofThisThread();
@@ -182,11 +229,31 @@ public final class Context {
                 word >>>= Byte.SIZE;
             }
         }
+        if (!quick) {
+            tell(SECURE, Arrays.hashCode(bytes));
+        }
     }
 
     /** Draws the seed of a generator that is created without one. */
     long created() {
-        return mix64(created += GOLDEN_GAMMA);
+        long drawn = mix64(created += GOLDEN_GAMMA);
+        if (!quick) {
+            tell(CREATED, drawn);
+        }
+        return drawn;
+    }
+
+    private void tell(String api, long value) {
+        ObjLongConsumer<String> listener = root.listener;
+        if (listener != null && path != null) {
+            Slot slot = Slot.ofThisThread();
+            slot.push(this, null);
+            try {
+                listener.accept(path.isEmpty() ? api : api.concat(" in task ").concat(path), value);
+            } finally {
+                slot.pop(this);
+            }
+        }
     }
 
     private static long mix64(long z) {

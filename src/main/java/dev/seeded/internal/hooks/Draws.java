@@ -33,7 +33,7 @@ public final class Draws {
             return null;
         }
         Context context = Slot.drawing();
-        return context == null ? null : context.seeding("java.util.Random");
+        return context == null ? null : context.seeding(Context.RANDOM);
     }
 
     /** {@code Random.nextGaussian}. */
@@ -42,25 +42,25 @@ public final class Draws {
             return null;
         }
         Context context = Slot.drawing();
-        return context == null || context.root.seeds() ? context : context.watched("java.util.Random");
+        return context == null || context.root.seeds() ? context : context.watched(Context.RANDOM);
     }
 
     /** {@code ThreadLocalRandom.nextSeed}. */
     public static @Nullable Context local() {
         Context context = Slot.drawing();
-        return context == null ? null : context.seeding("java.util.concurrent.ThreadLocalRandom");
+        return context == null ? null : context.seeding(Context.LOCAL);
     }
 
     /** {@code Math.random} and {@code StrictMath.random}. */
     public static @Nullable Context math() {
         Context context = Slot.drawing();
-        return context == null ? null : context.watched("java.lang.Math.random");
+        return context == null ? null : context.watched(Context.MATH);
     }
 
     /** {@code UUID.randomUUID}. */
     public static @Nullable Context uuid() {
         Context context = Slot.drawing();
-        return context == null ? null : context.watched("java.util.UUID.randomUUID");
+        return context == null ? null : context.watched(Context.UUIDS);
     }
 
     /** {@code Collections.shuffle}: tells whether it is done. */
@@ -69,7 +69,7 @@ public final class Draws {
         if (context == null) {
             return false;
         }
-        context.watched("java.util.Collections.shuffle").shuffle(list);
+        context.watched(Context.SHUFFLE).shuffle(list);
         return true;
     }
 
@@ -106,7 +106,7 @@ public final class Draws {
             }
             return null;
         }
-        return EXPLICIT.get(random) == null ? context.seeding("java.security.SecureRandom") : null;
+        return EXPLICIT.get(random) == null ? context.seeding(Context.SECURE) : null;
     }
 
     /** {@code SecureRandom.setSeed}: one algorithm repeats itself if it is given a seed before its first number. */
@@ -123,7 +123,7 @@ public final class Draws {
         }
         Context context = Slot.drawing();
         if (context != null) {
-            context = context.seeding("java.util.random.RandomGenerator");
+            context = context.seeding(Context.CREATED);
         }
         return context == null ? seed : context.created();
     }
@@ -175,7 +175,7 @@ public final class Draws {
 
     /**
      * A class is about to be initialized, which happens once, in whichever test comes first: what it draws is not that
-     * test's. The test's own class draws from a stream of its own.
+     * test's. The test's own class draws from a stream of its own, which nobody hears: it would be missed the next time.
      */
     public static void initialize(Class<?> type) {
         if (active != 0) {
@@ -183,7 +183,7 @@ public final class Draws {
             Context context = Slot.drawing();
             if (context != null) {
                 Root root = context.root;
-                slot.push(type, root.owner == type ? new Context(root, root.initializers) : null);
+                slot.push(type, root.owner == type ? new Context(root, root.initializers, null) : null);
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.seeded.internal.hooks;
 
 import dev.seeded.internal.seed.Derivation;
 import java.util.function.BiConsumer;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** One test, or one class, while it runs: what all its threads and tasks share. */
@@ -21,18 +22,28 @@ final class Root {
 
     final @Nullable BiConsumer<String, Boolean> report;
 
+    /** Hears each draw that is seeded: the name of its stream, and what it gives. */
+    final @Nullable ObjLongConsumer<String> listener;
+
     /** Whether threads that belong to this root still draw from it, or are watched by it. */
     volatile boolean drawing;
 
     volatile boolean open = true;
     volatile boolean asked;
 
-    Root(long testSeed, int mode, long initializers, Class<?> owner, @Nullable BiConsumer<String, Boolean> report) {
+    Root(
+            long testSeed,
+            int mode,
+            long initializers,
+            Class<?> owner,
+            @Nullable BiConsumer<String, Boolean> report,
+            @Nullable ObjLongConsumer<String> listener) {
         this.testSeed = testSeed;
         this.mode = mode;
         this.initializers = initializers;
         this.owner = owner;
         this.report = report;
+        this.listener = listener;
         this.drawing = (mode & (SEEDS | DETECTS)) != 0;
         salt = Derivation.stream(testSeed, "collections");
     }

@@ -4,6 +4,7 @@ import dev.seeded.internal.seed.Derivation;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.ObjLongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,8 @@ public final class Roots implements BiFunction<String, @Nullable Object[], @Null
                         (Integer) required(with[1]),
                         (Long) required(with[2]),
                         (Class<?>) required(with[3]),
-                        (BiConsumer<String, Boolean>) with[4]);
+                        (BiConsumer<String, Boolean>) with[4],
+                        (ObjLongConsumer<String>) with[5]);
             case "exit" -> {
                 exit(required(with[0]));
                 yield null;
@@ -78,12 +80,18 @@ public final class Roots implements BiFunction<String, @Nullable Object[], @Null
      * @param initializers the seed for the static initializer of {@code owner}
      * @param owner the test class
      * @param report is told the API and whether it can be seeded
+     * @param listener is told the stream, named equally in each run, and the value of each draw that is seeded
      * @return the handle for the other methods
      */
     private static Object enter(
-            long testSeed, int mode, long initializers, Class<?> owner, @Nullable BiConsumer<String, Boolean> report) {
-        Root root = new Root(testSeed, mode, initializers, owner, report);
-        Context context = new Context(root, Derivation.stream(testSeed, "global"));
+            long testSeed,
+            int mode,
+            long initializers,
+            Class<?> owner,
+            @Nullable BiConsumer<String, Boolean> report,
+            @Nullable ObjLongConsumer<String> listener) {
+        Root root = new Root(testSeed, mode, initializers, owner, report, listener);
+        Context context = new Context(root, Derivation.stream(testSeed, "global"), listener == null ? null : "");
         synchronized (Roots.class) {
             Tasks.opened();
             if (root.drawing) {

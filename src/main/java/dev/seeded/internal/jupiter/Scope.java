@@ -110,8 +110,7 @@ final class Scope implements CloseableResource, AutoCloseable {
                 return recipe.fit(made.object);
             }
         }
-        Object object = recipe.fit(
-                Recording.of(() -> nameOf(lane, recipe), recipe.maker().apply(lane.seed()), lane.seed()));
+        Object object = recipe.fit(Recording.make(() -> nameOf(lane, recipe), recipe, lane.seed()));
         newest = new Made(lane.owner(), recipe.kind(), object, newest);
         return object;
     }
@@ -129,11 +128,18 @@ final class Scope implements CloseableResource, AutoCloseable {
         Class<?> owner = context.getRequiredTestClass();
         boolean collections = run.global().collections();
         if (mode == Global.OFF) {
-            entered = JvmSeeding.enter(seed.seed().value(), mode, collections, 0, owner, null);
+            entered = JvmSeeding.enter(seed.seed().value(), mode, collections, 0, owner, null, null);
         } else {
             detections = new Detections();
             long initializer = classSeed.get().stream("static initializer").value();
-            entered = JvmSeeding.enter(seed.seed().value(), mode, collections, initializer, owner, detections);
+            entered = JvmSeeding.enter(
+                    seed.seed().value(),
+                    mode,
+                    collections,
+                    initializer,
+                    owner,
+                    detections,
+                    Recording.ofJvm(context::getUniqueId));
         }
     }
 
@@ -157,7 +163,8 @@ final class Scope implements CloseableResource, AutoCloseable {
 
     /** Names a generator equally in each run. */
     private String nameOf(Lane lane, Recipe recipe) {
-        return context.getUniqueId() + " " + recipe.kind() + (lane.owner().equals(this) ? "" : " " + lane.owner());
+        Object kind = recipe.kind() instanceof Class<?> type ? type.getName() : recipe.kind();
+        return context.getUniqueId() + " " + kind + (lane.owner().equals(this) ? "" : " " + lane.owner());
     }
 
     @Override

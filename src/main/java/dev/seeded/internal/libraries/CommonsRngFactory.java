@@ -1,12 +1,12 @@
 package dev.seeded.internal.libraries;
 
 import dev.seeded.Seed;
-import dev.seeded.SeededFactory;
+import dev.seeded.internal.generator.Ear;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
 /** Injects Commons RNG's {@link UniformRandomProvider}, {@code RandomSource.XO_RO_SHI_RO_128_PP.create(testSeed)}. */
-final class CommonsRngFactory implements SeededFactory<UniformRandomProvider> {
+final class CommonsRngFactory implements HearableFactory<UniformRandomProvider> {
 
     @Override
     public Class<UniformRandomProvider> type() {
@@ -16,5 +16,10 @@ final class CommonsRngFactory implements SeededFactory<UniformRandomProvider> {
     @Override
     public UniformRandomProvider create(Seed seed) {
         return RandomSource.XO_RO_SHI_RO_128_PP.create(seed.value());
+    }
+
+    @Override
+    public UniformRandomProvider create(Seed seed, Ear ear) {
+        return ear.proxy(create(seed), UniformRandomProvider.class);
     }
 }

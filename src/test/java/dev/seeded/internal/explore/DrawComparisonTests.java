@@ -44,8 +44,19 @@ class DrawComparisonTests {
                         difference -> assertThat(Math.min(first, second) + 1).isEqualTo(difference.last()));
     }
 
+    @Test
+    void leavesOutGeneratorsThatAreTooMany() {
+        DrawRecord record = new DrawRecord(2, 1_000, 0);
+        LongStream.range(0, 5).forEach(number -> record.drawn("[a] " + number, "nextLong", number));
+        DrawComparison comparison = new DrawComparison(record);
+        LongStream.range(0, 6).forEach(number -> comparison.drawn("[a] " + number, "nextLong", -number));
+
+        assertThat(record.generators()).containsExactlyInAnyOrder("[a] 0", "[a] 1");
+        assertThat(comparison.differences()).extracting(Difference::generator).containsExactly("[a] 1");
+    }
+
     private static List<Difference> compare(long first, long second, LongUnaryOperator change) {
-        DrawRecord record = new DrawRecord(1_000, 0);
+        DrawRecord record = new DrawRecord(10, 1_000, 0);
         LongStream.rangeClosed(1, first).forEach(draw -> record.drawn("[a] Random", "nextLong", draw));
         DrawComparison comparison = new DrawComparison(record);
         LongStream.rangeClosed(1, second)

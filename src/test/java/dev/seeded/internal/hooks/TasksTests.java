@@ -149,7 +149,7 @@ class TasksTests {
     }
 
     private Object enter(long seed) {
-        Object handle = roots.apply("enter", new Object[] {seed, Root.SEEDS, 0L, TasksTests.class, null});
+        Object handle = roots.apply("enter", new Object[] {seed, Root.SEEDS, 0L, TasksTests.class, null, null});
         entered.add(handle);
         return handle;
     }

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seeded.Seed;
 import dev.seeded.Seeded;
 import dev.seeded.SeededFactory;
+import dev.seeded.internal.generator.Factories;
+import dev.seeded.internal.generator.Recipe;
+import dev.seeded.internal.generator.Recording;
 import dev.seeded.testing.FixtureLoader;
 import dev.seeded.testing.Fixtures;
+import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -17,6 +22,8 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.instancio.settings.Keys;
 import org.instancio.settings.Settings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LibrariesTests {
 
@@ -31,6 +38,44 @@ class LibrariesTests {
         assertThat(Fixtures.logged("Random"))
                 .containsExactly(RandomKt.Random(42).nextLong());
         assertThat(Fixtures.logged("Settings")).containsExactly(42L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Faker.class, UniformRandomProvider.class, kotlin.random.Random.class})
+    void drawTheSameWhileTheyAreHeard(Class<?> type) {
+        List<String> heard = new ArrayList<>();
+        Recipe recipe = Recipe.of(type, "", () -> Factories.seenBy(type.getClassLoader()));
+
+        Recording.to(
+                (generator, method, value) -> heard.add(generator + " " + method),
+                () -> assertThat(draws(Recording.make(() -> "generator", recipe, Seed.of(42))))
+                        .isEqualTo(draws(recipe.maker().apply(Seed.of(42)))));
+
+        assertThat(heard).hasSizeGreaterThan(2).allMatch(draw -> draw.startsWith("generator "));
+    }
+
+    private static List<Object> draws(Object generator) {
+        if (generator instanceof Faker faker) {
+            return List.of(faker.name().fullName(), faker.address().city());
+        }
+        if (generator instanceof UniformRandomProvider commons) {
+            byte[] bytes = new byte[5];
+            commons.nextBytes(bytes, 1, 3);
+            return List.of(
+                    commons.nextInt(10), commons.nextDouble(), commons.longs(5).sum(), new BigInteger(bytes));
+        }
+        kotlin.random.Random kotlin = (kotlin.random.Random) generator;
+        return List.of(
+                kotlin.nextInt(),
+                kotlin.nextInt(10),
+                kotlin.nextInt(3, 13),
+                kotlin.nextLong(10),
+                kotlin.nextDouble(3, 13),
+                kotlin.nextFloat(),
+                kotlin.nextBoolean(),
+                kotlin.nextBits(3),
+                new BigInteger(kotlin.nextBytes(new byte[5])),
+                new BigInteger(kotlin.nextBytes(7)));
     }
 
     @Test

@@ -1,0 +1,27 @@
+package dev.seeded.internal.parity;
+
+import dev.seeded.internal.generator.Ear;
+import dev.seeded.parity.PythonRandom;
+import java.lang.reflect.Method;
+
+/** Listens to the generators of {@link dev.seeded.parity}, which keeps the way in from users. */
+public final class Hearing {
+
+    private static final String PACKAGE = PythonRandom.class.getPackageName() + ".";
+
+    private Hearing() {}
+
+    /** Has a generator heard that has not drawn yet; tells whether it is one that can be. */
+    public static boolean begin(Object generator, Ear listener) {
+        if (!generator.getClass().getName().startsWith(PACKAGE)) {
+            return false;
+        }
+        try {
+            Method admit = Class.forName(PACKAGE + "Audience").getDeclaredMethod("admit", Object.class, Ear.class);
+            admit.setAccessible(true);
+            return (Boolean) admit.invoke(null, generator, listener);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

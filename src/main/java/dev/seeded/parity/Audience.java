@@ -1,0 +1,33 @@
+package dev.seeded.parity;
+
+import dev.seeded.internal.generator.Ear;
+import org.jspecify.annotations.Nullable;
+
+/** Lets somebody listen to a generator. Users have no business here: who has comes by reflection. */
+final class Audience {
+
+    private Audience() {}
+
+    /** Has somebody listen to a generator from now on; tells whether it is one of this package. */
+    static boolean admit(Object generator, Ear listener) {
+        BitGenerator source = source(generator);
+        if (source == null) {
+            return false;
+        }
+        source.listen(listener);
+        return true;
+    }
+
+    private static @Nullable BitGenerator source(Object generator) {
+        if (generator instanceof PythonRandom python) {
+            return python.source();
+        }
+        if (generator instanceof NumPyRandomState numPy) {
+            return numPy.source();
+        }
+        if (generator instanceof NumPyGenerator numPy) {
+            return numPy.source();
+        }
+        return generator instanceof TorchGenerator torch ? torch.source() : null;
+    }
+}
