@@ -2,20 +2,29 @@ package dev.seeded.internal.explore;
 
 import dev.seeded.internal.report.StandardError;
 import java.util.Locale;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Says about every five seconds how far the work is: on one line where a person looks at a console. */
-final class Progress {
+/** Says every five seconds how far the work is, however long a run takes: on one line where a person looks at a console. */
+final class Progress implements AutoCloseable {
 
-    private static final long PAUSE = TimeUnit.SECONDS.toNanos(5);
+    private static final long PAUSE_IN_MILLISECONDS = 5_000;
 
+    private final Timer timer = new Timer("seeded-progress", true);
     private final String name;
     private final Budget.Share budget;
     private final boolean interactive;
     private final Consumer<String> output;
-    private long shown;
+    private long runs;
+    private long failures;
+
+    /** When it will be over, as far as one can tell, on the clock of the budget; known after the first run. */
+    private long end;
+
     private int width;
+    private boolean closed;
 
     Progress(String name, Budget.Share budget, boolean interactive, Consumer<String> output) {
         this.name = name;
@@ -24,24 +33,42 @@ final class Progress {
         this.output = output;
     }
 
-    /** Returns the progress of the tests of a class on {@code System.err}. */
+    /** Begins to say how far the tests of a class are, on {@code System.err}. */
     @SuppressWarnings("SystemConsoleNull") // a JVM that always has one shows more lines, no other
     static Progress ofThisJvm(String className, Budget.Share budget) {
         boolean interactive = System.console() != null;
-        return new Progress(className, budget, interactive, interactive ? StandardError::write : StandardError::print);
+        Progress progress =
+                new Progress(className, budget, interactive, interactive ? StandardError::write : StandardError::print);
+        progress.timer.schedule(
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        progress.show();
+                    }
+                },
+                PAUSE_IN_MILLISECONDS,
+                PAUSE_IN_MILLISECONDS);
+        return progress;
     }
 
-    /** Says how many runs there were and how many failures, unless it was said a moment ago. */
-    void show(long runs, long failures) {
-        long elapsed = budget.elapsed();
-        if (elapsed - shown < PAUSE) {
+    /** Takes how many runs there were, and how many failures. */
+    synchronized void count(long runs, long failures) {
+        this.runs = runs;
+        this.failures = failures;
+        this.end = budget.elapsed() + budget.left(runs);
+    }
+
+    /** Says how far the work is. */
+    synchronized void show() {
+        if (closed) {
             return;
         }
-        shown = elapsed;
-        String line = "Seeded: " + name + ": " + String.format(Locale.ROOT, "%,d", runs)
-                + (budget.isCounted() ? String.format(Locale.ROOT, " of %,d", budget.count()) : "") + " runs, "
-                + String.format(Locale.ROOT, "%,d", failures) + (failures == 1 ? " failure, " : " failures, ")
-                + time(budget.left(runs)) + " left";
+        String done = String.format(Locale.ROOT, "%,d", runs);
+        String of =
+                budget.isCounted() ? String.format(Locale.ROOT, " of %,d runs", budget.count()) : plural(runs, " run");
+        String line = "Seeded: " + name + ": " + done + of + ", " + String.format(Locale.ROOT, "%,d", failures)
+                + plural(failures, " failure")
+                + (runs > 0 ? ", " + time(Math.max(0, end - budget.elapsed())) + " left" : "");
         if (interactive) {
             String padding = " ".repeat(Math.max(0, width - line.length()));
             width = line.length();
@@ -51,12 +78,24 @@ final class Progress {
         }
     }
 
-    /** Clears the line. */
-    void end() {
+    /** Clears the line, for something else to be said. */
+    synchronized void clear() {
         if (width > 0) {
             output.accept("\r" + " ".repeat(width) + "\r");
             width = 0;
         }
+    }
+
+    /** Says no more. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        timer.cancel();
+        clear();
+    }
+
+    private static String plural(long number, String noun) {
+        return number == 1 ? noun : noun + "s";
     }
 
     private static String time(long nanos) {

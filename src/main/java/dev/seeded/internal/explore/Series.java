@@ -63,20 +63,25 @@ final class Series {
 
     /** Runs the tests as often as the budget allows, each time with another seed, and reports what that shows. */
     void explore(Budget.Share budget) {
-        Progress progress = Progress.ofThisJvm(subjects.get(0).className(), budget);
         Interruption interruption = Interruption.announcing(
                 () -> subjects.stream().map(this::summary).collect(Collectors.joining("\n")));
         List<Subject> open = new ArrayList<>(subjects);
-        for (long number = 0; !open.isEmpty() && budget.allows(number); number++) {
-            runOnce(open, seed(number));
-            progress.show(
-                    number + 1,
-                    subjects.stream()
-                            .mapToLong(subject -> subject.tally().failures())
-                            .sum());
-            open.removeIf(this::isDecided);
+        try (Progress progress = Progress.ofThisJvm(subjects.get(0).className(), budget)) {
+            for (long number = 0; !open.isEmpty() && budget.allows(number); number++) {
+                runOnce(open, seed(number));
+                progress.count(
+                        number + 1,
+                        subjects.stream()
+                                .mapToLong(subject -> subject.tally().failures())
+                                .sum());
+                List<Subject> decided = open.stream().filter(this::isDecided).toList();
+                if (!decided.isEmpty()) {
+                    progress.clear();
+                    decided.forEach(this::finish);
+                    open.removeAll(decided);
+                }
+            }
         }
-        progress.end();
         interruption.revoke();
         open.forEach(this::finish);
     }
@@ -242,13 +247,9 @@ final class Series {
     }
 
     private boolean isDecided(Subject subject) {
-        boolean decided = subject.isOver()
+        return subject.isOver()
                 || subject.pin().isPresent()
                 || (subject.tally().failures() > 0 && !exploration.keepGoing());
-        if (decided) {
-            finish(subject);
-        }
-        return decided;
     }
 
     private void finish(Subject subject) {
