@@ -13,11 +13,17 @@ import dev.seeded.internal.global.ThreadTests;
 import dev.seeded.internal.report.Announcement;
 import java.lang.reflect.Method;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
-/** What holds in a class, or outside of all: found once, and kept in the store of the class's context. */
-final class Surroundings {
+/**
+ * What holds in a class, or outside of all: found once, and kept in the store of the class's context, which closes it when
+ * the class ends.
+ */
+@SuppressWarnings("deprecation") // JUnit 5.12 closes nothing else
+final class Surroundings implements CloseableResource, AutoCloseable {
 
     private static final Outcome<ClassSeeding> NO_CLASS = Outcome.of(() -> ClassSeeding.NONE);
 
@@ -27,6 +33,9 @@ final class Surroundings {
     private final Outcome<ClassSeeding> seeding;
     private final boolean parallel;
     private final boolean sharesFields;
+
+    /** Spares asking the stores of its tests, which answer with an exception. */
+    private final AtomicBoolean over = new AtomicBoolean();
 
     /** Null until it is asked for: a provider that cannot be loaded fails the tests, not the class. */
     private volatile @Nullable GlobalSeeders seeders;
@@ -209,7 +218,7 @@ final class Surroundings {
                 scope(context).enter(mode, this::classSeed);
             }
         } else if (seeded && context.getTestClass().isPresent()) {
-            ThreadTests.begin(new ThreadTest(context, parallel));
+            ThreadTests.begin(new ThreadTest(context, over, parallel));
         }
         if (lendsTo(context)) {
             scope(context);
@@ -266,6 +275,11 @@ final class Surroundings {
         ClassSeeding found = seeding.get();
         Optional<Method> test = context.getTestMethod();
         return test.isPresent() ? found.pin(test.get(), context::getUniqueId) : found.pin();
+    }
+
+    @Override
+    public void close() {
+        over.set(true);
     }
 
     private Seed classSeed() {

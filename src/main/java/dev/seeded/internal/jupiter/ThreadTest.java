@@ -3,6 +3,7 @@ package dev.seeded.internal.jupiter;
 import dev.seeded.internal.global.ThreadTests;
 import java.lang.ref.WeakReference;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The context of a test, or a class, on its thread. */
@@ -11,15 +12,18 @@ final class ThreadTest extends ThreadTests.Entry {
     /** Weak, because threads live longer than tests. */
     private final WeakReference<ExtensionContext> context;
 
+    private final AtomicBoolean classOver;
     private final boolean parallel;
 
     /**
      * Creates the entry of a context.
      *
+     * @param classOver whether its class has ended, and all tests with it
      * @param parallel whether a thread that waits for a test may run another of the same class meanwhile
      */
-    ThreadTest(ExtensionContext context, boolean parallel) {
+    ThreadTest(ExtensionContext context, AtomicBoolean classOver, boolean parallel) {
         this.context = new WeakReference<>(context);
+        this.classOver = classOver;
         this.parallel = parallel;
     }
 
@@ -35,6 +39,9 @@ final class ThreadTest extends ThreadTests.Entry {
 
     @Override
     protected boolean isOver() {
+        if (classOver.get()) {
+            return true;
+        }
         ExtensionContext known = context.get();
         return known == null || Stores.isClosed(known);
     }
