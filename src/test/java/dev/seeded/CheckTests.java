@@ -19,12 +19,16 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kotlin.collections.CollectionsKt;
 import net.datafaker.Faker;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
@@ -128,6 +132,23 @@ class CheckTests {
                         + "\n  -Dseed.check.jvm=false leaves the second JVM out")
                 .cause()
                 .hasMessageContaining("java.lang.IllegalStateException: there");
+    }
+
+    @Test
+    void showsWhatKeptTheSecondJvmFromDrawing() {
+        assertThat(Fixtures.onlyFailure(check(OtherEndTestCase.class)))
+                .hasMessage(OtherEndTestCase.class.getName() + ".endsThere(Random) passed, then failed in a second"
+                        + " JVM with the same run seed 1, before it drew as much: java.lang.AssertionError: in a second"
+                        + " JVM: java.lang.IllegalStateException: taken"
+                        + "\n  -Dseed.check.jvm=false leaves the second JVM out");
+    }
+
+    @Test
+    void countsTheTestsOfAFactory() {
+        assertThat(Fixtures.onlyFailure(check(FactoryTestCase.class)))
+                .hasMessage(
+                        FactoryTestCase.class.getName() + ".makesMore(Random) passed twice with the same run seed 1,"
+                                + " first as 1 test, then as 2 tests: something that is not seeded decides");
     }
 
     @Test
@@ -377,6 +398,30 @@ class CheckTests {
         @Test
         void draws(Random random) {
             random.nextInt(Integer.getInteger("dev.seeded.CheckTests", 1));
+        }
+    }
+
+    @Seeded
+    static class OtherEndTestCase {
+
+        @Test
+        void endsThere(Random random) {
+            if (isSecondJvm()) {
+                throw new IllegalStateException("taken");
+            }
+            random.nextInt();
+        }
+    }
+
+    @Seeded
+    static class FactoryTestCase {
+
+        private static int runs;
+
+        @TestFactory
+        Stream<DynamicTest> makesMore(Random random) {
+            runs++;
+            return IntStream.range(0, runs).mapToObj(number -> DynamicTest.dynamicTest("test " + number, () -> {}));
         }
     }
 

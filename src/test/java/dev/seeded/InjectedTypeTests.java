@@ -1,8 +1,12 @@
 package dev.seeded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seeded.testing.Fixtures;
+import java.io.NotSerializableException;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.List;
@@ -83,6 +87,16 @@ class InjectedTypeTests {
                 .hasToString("a SecureRandom that is NOT secure: seed 42")
                 .extracting(secure -> ((SecureRandom) secure).getAlgorithm())
                 .isEqualTo("Seeded");
+    }
+
+    @Test
+    void includeASecureRandomThatCannotBeSerialized() {
+        Fixtures.withSeed(1).run(PinnedTestCase.class);
+
+        assertThatThrownBy(
+                        () -> new ObjectOutputStream(OutputStream.nullOutputStream()).writeObject(only("SecureRandom")))
+                .isInstanceOf(NotSerializableException.class)
+                .hasMessageEndingWith(", which @Seeded injects as a SecureRandom");
     }
 
     @Test

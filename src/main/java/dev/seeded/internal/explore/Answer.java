@@ -23,6 +23,7 @@ record Answer(List<Result> results, List<Difference> differences, String problem
             String test,
             Outcome outcome,
             String reason,
+            long tests,
             @Nullable Failure failure) implements Serializable {}
 
     /** An exception, whose class the first JVM need not know. */
@@ -45,6 +46,7 @@ record Answer(List<Result> results, List<Difference> differences, String problem
                 test,
                 result.outcome(),
                 result.reason(),
+                result.tests(),
                 Optional.ofNullable(result.throwable()).map(Failure::of).orElse(null))));
         return new Answer(all, List.copyOf(differences), "");
     }
@@ -62,6 +64,7 @@ record Answer(List<Result> results, List<Difference> differences, String problem
                         result.outcome,
                         result.failure == null ? null : result.failure.throwable(),
                         result.reason,
+                        result.tests,
                         null))
                 .findFirst();
     }

@@ -41,13 +41,16 @@ final class Check {
      *
      * @param title what a person calls the test
      * @param place where the second run was
+     * @param first the outcome of the first run
      * @param second the outcome of the second run
      * @param difference the first draw that differs
      * @return empty if both runs were alike
      */
     static Optional<AssertionFailedError> failure(
-            String title, Seed seed, Place place, RunResult second, Optional<Difference> difference) {
-        if (second.outcome() == Outcome.PASSED && difference.isEmpty()) {
+            String title, Seed seed, Place place, RunResult first, RunResult second, Optional<Difference> difference) {
+        boolean passed = second.outcome() == Outcome.PASSED;
+        boolean sameTests = first.tests() == second.tests();
+        if (passed && difference.isEmpty() && sameTests) {
             return Optional.empty();
         }
         String outcome = switch (second.outcome()) {
@@ -56,14 +59,20 @@ final class Check {
             case ABORTED -> " passed, then was aborted" + place.there;
             case SKIPPED -> " passed, then was skipped" + place.there;
         };
-        String message = title + outcome + " with the same run seed " + seed
-                + difference
-                        .map(found ->
-                                ", and drew differently: " + place.cause + " what it draws\n" + describe(found, place))
-                        .orElse(", though it drew the same: " + place.cause)
-                + (second.outcome() == Outcome.PASSED || place == Place.THIS_JVM
-                        ? ""
-                        : "\n  -Dseed.check.jvm=false leaves the second JVM out");
+        String message = title + outcome + " with the same run seed " + seed;
+        if (difference.isEmpty()) {
+            message += passed
+                    ? ", first as " + tests(first) + ", then as " + tests(second) + ": " + place.cause
+                    : ", though it drew the same: " + place.cause;
+        } else if (!passed && difference.get().second() == null && second.throwable() != null) {
+            message += ", before it drew as much: " + second.throwable();
+        } else {
+            message +=
+                    ", and drew differently: " + place.cause + " what it draws\n" + describe(difference.get(), place);
+        }
+        if (!passed && place == Place.SECOND_JVM) {
+            message += "\n  -Dseed.check.jvm=false leaves the second JVM out";
+        }
         AssertionFailedError failure = new AssertionFailedError(message, second.throwable());
         // Where to look is in the user's code.
         failure.setStackTrace(difference.stream()
@@ -75,22 +84,26 @@ final class Check {
         return Optional.of(failure);
     }
 
+    private static String tests(RunResult run) {
+        return run.tests() + (run.tests() == 1 ? " test" : " tests");
+    }
+
     private static String describe(Difference difference, Place place) {
         String number = difference.number() == difference.last()
                 ? String.format(Locale.ROOT, "%,d", difference.number())
-                : String.format(Locale.ROOT, "%,d to %,d, one of these", difference.number(), difference.last());
+                : String.format(Locale.ROOT, "%,d or one up to %,d", difference.number(), difference.last());
         String what =
                 Stream.of(difference.first(), difference.second()).anyMatch(draw -> draw != null && draw.isCount())
                         ? "what differs is how many numbers were drawn from "
                         : "the first draw that differs is number " + number + " of ";
         return "  " + what + difference.generator()
-                + "\n  first run:  " + describe(difference.first(), difference.number() != difference.last())
+                + "\n  first run:  " + describe(difference.first(), difference.forgotten())
                 + "\n  " + place.label + describe(difference.second(), false);
     }
 
     private static String describe(@Nullable Draw draw, boolean forgotten) {
         if (draw == null) {
-            return forgotten ? "too many draws to keep each" : "no such draw";
+            return forgotten ? "not kept, as there were too many draws" : "no such draw";
         }
         StringBuilder text = new StringBuilder(draw.text());
         Draw.Site site = draw.site();

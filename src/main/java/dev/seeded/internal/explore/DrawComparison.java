@@ -63,14 +63,14 @@ final class DrawComparison implements DrawListener {
             }
             long index = count++;
             if (log == null || index >= log.count()) {
-                differ(count, count, null, method, value);
+                differ(count, count, false, null, method, value);
             } else if (index >= log.exact()) {
                 compareHash(log, index, method, value);
             } else {
                 Draw before = log.draw((int) index);
                 Draw.Site site = log.hasSite(index) ? Draw.Site.here(method, threads) : null;
                 if (before.value() != value || (site != null && !site.equals(before.site()))) {
-                    differ(count, count, before, method, value);
+                    differ(count, count, false, before, method, value);
                 }
             }
         }
@@ -81,14 +81,15 @@ final class DrawComparison implements DrawListener {
             boolean complete = (inHashes + 1) % DrawRecord.BLOCK == 0 || index + 1 == first.count();
             int block = (int) (inHashes / DrawRecord.BLOCK);
             if (complete && hash != first.block(block)) {
-                differ(first.exact() + (long) block * DrawRecord.BLOCK + 1, index + 1, null, method, value);
+                differ(first.exact() + (long) block * DrawRecord.BLOCK + 1, index + 1, true, null, method, value);
             }
         }
 
-        private void differ(long number, long last, @Nullable Draw before, String method, long value) {
+        private void differ(
+                long number, long last, boolean forgotten, @Nullable Draw before, String method, long value) {
             differs = true;
             Draw.Site site = Draw.Site.here(method, threads);
-            differences.add(new Difference(generator, number, last, before, new Draw(value, site)));
+            differences.add(new Difference(generator, number, last, forgotten, before, new Draw(value, site)));
         }
 
         /** Returns the first draw that the earlier run made and this one did not. */
@@ -97,7 +98,7 @@ final class DrawComparison implements DrawListener {
                 return Optional.empty();
             }
             Draw before = count < log.exact() ? log.draw((int) count) : null;
-            return Optional.of(new Difference(generator, count + 1, count + 1, before, null));
+            return Optional.of(new Difference(generator, count + 1, count + 1, before == null, before, null));
         }
     }
 }

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The draws of one run, in bounded memory: of the first hundred thousand generators the first million values, the first
- * hundred thousand places, and a hash of each block after that.
+ * The draws of one run, in bounded memory: of each of the first hundred thousand generators the first values and places,
+ * of all of them a million values and a hundred thousand places more, and a hash of each block after that.
  */
 final class DrawRecord implements DrawListener, Serializable {
 
@@ -27,15 +27,25 @@ final class DrawRecord implements DrawListener, Serializable {
     private final ConcurrentHashMap<String, Log> logs = new ConcurrentHashMap<>();
     private final transient Map<Draw.Site, Draw.Site> sites = new ConcurrentHashMap<>();
     private final int generators;
+    private final int ofEach;
     private final AtomicInteger valuesLeft;
     private final AtomicInteger sitesLeft;
 
     DrawRecord() {
-        this(100_000, 1_000_000, 100_000);
+        this(100_000, 64, 1_000_000, 100_000);
     }
 
-    DrawRecord(int generators, int values, int sites) {
+    /**
+     * Creates an empty record.
+     *
+     * @param generators how many are heard
+     * @param ofEach how many draws of each are kept, whatever others draw
+     * @param values how many more draws are kept exactly
+     * @param sites how many more places are kept
+     */
+    DrawRecord(int generators, int ofEach, int values, int sites) {
         this.generators = generators;
+        this.ofEach = ofEach;
         valuesLeft = new AtomicInteger(values);
         sitesLeft = new AtomicInteger(sites);
     }
@@ -96,12 +106,13 @@ final class DrawRecord implements DrawListener, Serializable {
         private long hash;
 
         synchronized void add(String method, long value) {
-            if (exact == count && valuesLeft.getAndDecrement() > 0) {
+            boolean isOfFirst = count < ofEach;
+            if (exact == count && (isOfFirst || valuesLeft.getAndDecrement() > 0)) {
                 if (exact == values.length) {
                     values = Arrays.copyOf(values, 2 * exact);
                 }
                 values[exact++] = value;
-                if (firstSites.size() == count && sitesLeft.getAndDecrement() > 0) {
+                if (firstSites.size() == count && (isOfFirst || sitesLeft.getAndDecrement() > 0)) {
                     Draw.Site site = Draw.Site.here(method, threads);
                     Draw.Site known = sites.putIfAbsent(site, site);
                     firstSites.add(known == null ? site : known);
@@ -148,6 +159,7 @@ final class DrawRecord implements DrawListener, Serializable {
      * @param generator the name of the generator
      * @param number the number of the draw, from 1 on
      * @param last the number of the last draw that it may be, where no more is known; otherwise the same
+     * @param forgotten whether the first run's value is not kept
      * @param first what the first run drew; null if it did not draw that often, or the value is not kept
      * @param second what the second run drew; null if it did not draw that often
      */
@@ -155,6 +167,7 @@ final class DrawRecord implements DrawListener, Serializable {
             String generator,
             long number,
             long last,
+            boolean forgotten,
             @Nullable Draw first,
             @Nullable Draw second) implements Serializable {}
 }

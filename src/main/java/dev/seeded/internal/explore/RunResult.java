@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  * @param outcome the worst that happened, passed invocations counting before aborted ones
  * @param throwable why it failed or was aborted, where that is known
  * @param reason why it was skipped
+ * @param tests how many tests it was: the invocations of a template, the tests of a factory
  * @param report the seed report of a failure whose throwable could not carry it
  */
 record RunResult(
         Outcome outcome,
         @Nullable Throwable throwable,
         String reason,
+        long tests,
         @Nullable String report) {
 
     enum Outcome {
@@ -24,6 +26,6 @@ record RunResult(
     }
 
     static RunResult failed(Throwable failure) {
-        return new RunResult(Outcome.FAILED, failure, "", null);
+        return new RunResult(Outcome.FAILED, failure, "", 0, null);
     }
 }

@@ -69,6 +69,9 @@ final class RunResults implements TestExecutionListener {
     @Override
     public synchronized void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
         String id = idOf(identifier);
+        if (identifier.isTest()) {
+            concerned(id).forEach(Collected::count);
+        }
         if (result.getStatus() == Status.SUCCESSFUL) {
             if (identifier.isTest() || collected.containsKey(id)) {
                 concerned(id).forEach(found -> found.pass(identifier.isTest()));
@@ -111,8 +114,13 @@ final class RunResults implements TestExecutionListener {
         private @Nullable Throwable aborted;
         private @Nullable String skipped;
         private @Nullable String report;
+        private long tests;
         private boolean testPassed;
         private boolean over;
+
+        void count() {
+            tests++;
+        }
 
         void pass(boolean isTest) {
             testPassed |= isTest;
@@ -145,17 +153,18 @@ final class RunResults implements TestExecutionListener {
 
         RunResult result() {
             if (failure != null) {
-                return new RunResult(Outcome.FAILED, failure, "", report);
+                return new RunResult(Outcome.FAILED, failure, "", tests, report);
             }
             if (testPassed) {
-                return new RunResult(Outcome.PASSED, null, "", null);
+                return new RunResult(Outcome.PASSED, null, "", tests, null);
             }
             if (aborted != null) {
-                return new RunResult(Outcome.ABORTED, aborted, "", null);
+                return new RunResult(Outcome.ABORTED, aborted, "", tests, null);
             }
             return over && skipped == null
-                    ? new RunResult(Outcome.PASSED, null, "", null)
-                    : new RunResult(Outcome.SKIPPED, null, skipped == null ? "Jupiter did not run it" : skipped, null);
+                    ? new RunResult(Outcome.PASSED, null, "", tests, null)
+                    : new RunResult(
+                            Outcome.SKIPPED, null, skipped == null ? "Jupiter did not run it" : skipped, tests, null);
         }
     }
 }

@@ -109,7 +109,8 @@ final class Series {
     void check() {
         DrawRecord record = new DrawRecord();
         long start = System.nanoTime();
-        Recording.to(record, () -> runOnce(subjects, run.seed()));
+        Map<Subject, RunResult> firsts = new LinkedHashMap<>();
+        Recording.to(record, () -> firsts.putAll(runOnce(subjects, run.seed())));
         List<Subject> failed = subjects.stream().filter(Subject::hasFailed).toList();
         if (passed().findAny().isPresent()) {
             DrawComparison comparison = new DrawComparison(record);
@@ -117,7 +118,7 @@ final class Series {
             Recording.to(comparison, () -> seconds.putAll(attempt(subjects, settings(run.seed()))));
             passed().toList()
                     .forEach(subject ->
-                            compare(subject, Place.THIS_JVM, seconds.get(subject), comparison.differences()));
+                            compare(subject, Place.THIS_JVM, firsts, seconds.get(subject), comparison.differences()));
         }
         if (passed().findAny().isPresent()) {
             Duration patience =
@@ -128,7 +129,7 @@ final class Series {
                     .ifPresent(answer -> passed().toList()
                             .forEach(subject -> answer.result(subject.id())
                                     .ifPresent(result ->
-                                            compare(subject, Place.SECOND_JVM, result, answer.differences()))));
+                                            compare(subject, Place.SECOND_JVM, firsts, result, answer.differences()))));
         }
         failed.forEach(this::judge);
         subjects.forEach(Subject::finish);
@@ -138,11 +139,17 @@ final class Series {
         return subjects.stream().filter(Subject::hasPassed);
     }
 
-    private void compare(Subject subject, Place place, @Nullable RunResult second, List<Difference> differences) {
+    private void compare(
+            Subject subject,
+            Place place,
+            Map<Subject, RunResult> firsts,
+            @Nullable RunResult second,
+            List<Difference> differences) {
         Optional<Difference> first = differences.stream()
                 .filter(difference -> subject.hasGenerator(difference.generator()))
                 .findFirst();
-        Check.failure(subject.title(), run.seed(), place, requireNonNull(second), first)
+        RunResult before = requireNonNull(firsts.get(subject));
+        Check.failure(subject.title(), run.seed(), place, before, requireNonNull(second), first)
                 .ifPresent(failure -> {
                     note(subject).attachTo(failure);
                     subject.add(run.seed(), RunResult.failed(failure));
@@ -195,13 +202,14 @@ final class Series {
                 .findFirst();
     }
 
-    private void runOnce(List<Subject> open, Seed seed) {
+    private Map<Subject, RunResult> runOnce(List<Subject> open, Seed seed) {
         Map<Subject, RunResult> results = attempt(whole(open), settings(seed));
         for (Subject subject : open) {
             RunResult result = requireNonNull(results.get(subject));
             subject.add(seed, result);
             remember(subject, seed, result);
         }
+        return results;
     }
 
     /** Returns what has to run so that the runs of these tests are those of their seeds. */

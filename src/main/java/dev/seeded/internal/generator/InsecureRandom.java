@@ -1,6 +1,8 @@
 package dev.seeded.internal.generator;
 
 import dev.seeded.Seed;
+import java.io.NotSerializableException;
+import java.io.ObjectOutputStream;
 import java.io.Serial;
 import java.security.SecureRandom;
 import java.security.SecureRandomParameters;
@@ -31,6 +33,12 @@ sealed class InsecureRandom extends SecureRandom permits RecordedSecureRandom {
     @Override
     public String toString() {
         return "a SecureRandom that is NOT secure: " + super.toString();
+    }
+
+    /** What it draws from cannot be written. */
+    @Serial
+    private void writeObject(ObjectOutputStream out) throws NotSerializableException {
+        throw new NotSerializableException(getClass().getName() + ", which @Seeded injects as a SecureRandom");
     }
 
     private static final class Spi extends SecureRandomSpi {

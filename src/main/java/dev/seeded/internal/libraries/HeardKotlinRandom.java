@@ -1,14 +1,19 @@
 package dev.seeded.internal.libraries;
 
 import dev.seeded.internal.generator.Ear;
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.Arrays;
 import kotlin.random.Random;
 
 /** Passes the calls to a Kotlin {@link Random} on, and tells what it gave. */
-final class HeardKotlinRandom extends Random {
+final class HeardKotlinRandom extends Random implements Serializable {
 
-    private final Random random;
-    private final Ear ear;
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private final transient Random random;
+    private final transient Ear ear;
 
     HeardKotlinRandom(Random random, Ear ear) {
         this.random = random;
@@ -90,5 +95,11 @@ final class HeardKotlinRandom extends Random {
         ear.hear(
                 "nextBytes", () -> Arrays.copyOfRange(random.nextBytes(array, fromIndex, toIndex), fromIndex, toIndex));
         return array;
+    }
+
+    /** A copy draws for itself. */
+    @Serial
+    private Object writeReplace() {
+        return random;
     }
 }

@@ -46,7 +46,7 @@ class DrawComparisonTests {
 
     @Test
     void leavesOutGeneratorsThatAreTooMany() {
-        DrawRecord record = new DrawRecord(2, 1_000, 0);
+        DrawRecord record = new DrawRecord(2, 0, 1_000, 0);
         LongStream.range(0, 5).forEach(number -> record.drawn("[a] " + number, "nextLong", number));
         DrawComparison comparison = new DrawComparison(record);
         LongStream.range(0, 6).forEach(number -> comparison.drawn("[a] " + number, "nextLong", -number));
@@ -55,8 +55,31 @@ class DrawComparisonTests {
         assertThat(comparison.differences()).extracting(Difference::generator).containsExactly("[a] 1");
     }
 
+    @Test
+    void keepsTheFirstDrawsOfEachWhateverOthersDraw() {
+        DrawRecord record = new DrawRecord(10, 1, 3, 0);
+        LongStream.range(0, 10).forEach(number -> record.drawn("[a] greedy", "nextLong", number));
+        LongStream.range(0, 2).forEach(number -> {
+            record.drawn("[a] first", "nextLong", number);
+            record.drawn("[a] second", "nextLong", number);
+            record.drawn("[a] less", "nextLong", number);
+        });
+        DrawComparison comparison = new DrawComparison(record);
+        LongStream.range(0, 2).forEach(number -> {
+            comparison.drawn("[a] first", "nextLong", -1);
+            comparison.drawn("[a] second", "nextLong", 0);
+        });
+        LongStream.range(0, 10).forEach(number -> comparison.drawn("[a] greedy", "nextLong", number));
+        comparison.drawn("[a] less", "nextLong", 0);
+
+        assertThat(comparison.differences())
+                .extracting(Difference::generator, Difference::number, Difference::forgotten)
+                .containsExactlyInAnyOrder(
+                        tuple("[a] first", 1L, false), tuple("[a] second", 2L, true), tuple("[a] less", 2L, true));
+    }
+
     private static List<Difference> compare(long first, long second, LongUnaryOperator change) {
-        DrawRecord record = new DrawRecord(10, 1_000, 0);
+        DrawRecord record = new DrawRecord(10, 0, 1_000, 0);
         LongStream.rangeClosed(1, first).forEach(draw -> record.drawn("[a] Random", "nextLong", draw));
         DrawComparison comparison = new DrawComparison(record);
         LongStream.rangeClosed(1, second)

@@ -1,6 +1,7 @@
 package dev.seeded.internal.libraries;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.seeded.Seed;
 import dev.seeded.Seeded;
@@ -10,6 +11,10 @@ import dev.seeded.internal.generator.Recipe;
 import dev.seeded.internal.generator.Recording;
 import dev.seeded.testing.FixtureLoader;
 import dev.seeded.testing.Fixtures;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +57,24 @@ class LibrariesTests {
                         .isEqualTo(draws(recipe.maker().apply(Seed.of(42)))));
 
         assertThat(heard).hasSizeGreaterThan(2).allMatch(draw -> draw.startsWith("generator "));
+    }
+
+    @Test
+    void canBeSerializedWhileTheyAreHeard() throws Exception {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        Recipe recipe = Recipe.of(
+                kotlin.random.Random.class,
+                "",
+                () -> Factories.seenBy(getClass().getClassLoader()));
+
+        Recording.to((generator, method, value) -> {}, () -> {
+            Object heard = Recording.make(() -> "generator", recipe, Seed.of(42));
+            assertThatCode(() -> new ObjectOutputStream(written).writeObject(heard))
+                    .doesNotThrowAnyException();
+        });
+
+        assertThat(draws(new ObjectInputStream(new ByteArrayInputStream(written.toByteArray())).readObject()))
+                .isEqualTo(draws(recipe.maker().apply(Seed.of(42))));
     }
 
     private static List<Object> draws(Object generator) {
