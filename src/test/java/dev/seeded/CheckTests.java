@@ -69,8 +69,7 @@ class CheckTests {
                 .startsWith(
                         StateTestCase.class.getName() + ".draws(Random) passed twice with the same run seed 1,"
                                 + " and drew differently: something that is not seeded decides what it draws",
-                        "  the first draw that differs is number 2 of [engine:junit-jupiter]/[class:"
-                                + StateTestCase.class.getName() + "]/[method:draws(java.util.Random)] Random")
+                        "  the first draw that differs is number 2 of [method:draws(java.util.Random)] Random")
                 .anySatisfy(line -> assertThat(line).matches("  first run:  nextInt gave \\d"))
                 .anySatisfy(line -> assertThat(line).matches("  second run: nextInt gave \\d+"))
                 .endsWith("      at <place>)");
@@ -242,9 +241,8 @@ class CheckTests {
                 .hasMessage(
                         SplittableTestCase.class.getName() + ".draws(SplittableRandom) passed twice with the same run"
                                 + " seed 1, and drew differently: something that is not seeded decides what it draws"
-                                + "\n  what differs is how many numbers were drawn from [engine:junit-jupiter]/[class:"
-                                + SplittableTestCase.class.getName()
-                                + "]/[method:draws(java.util.SplittableRandom)] SplittableRandom"
+                                + "\n  what differs is how many numbers were drawn from"
+                                + " [method:draws(java.util.SplittableRandom)] SplittableRandom"
                                 + "\n  first run:  5"
                                 + "\n  second run: 10");
     }

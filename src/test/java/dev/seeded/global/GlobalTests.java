@@ -137,8 +137,7 @@ class GlobalTests {
     void isHeardByTheCheck() {
         String test = GlobalFixtures.class.getName() + "$UnrepeatableTestCase";
         String failures = String.join("\n", run("UnrepeatableTestCase", "seed.check=true"))
-                .replaceAll("\\(GlobalFixtures.java:\\d+\\)", "")
-                .replace("[engine:junit-jupiter]/[class:" + test + "]/", "");
+                .replaceAll("\\(GlobalFixtures.java:\\d+\\)", "");
 
         assertThat(failures.lines().filter(line -> line.startsWith("failed: ")))
                 .hasSize(6)

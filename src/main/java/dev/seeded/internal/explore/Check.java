@@ -96,9 +96,14 @@ final class Check {
                 Stream.of(difference.first(), difference.second()).anyMatch(draw -> draw != null && draw.isCount())
                         ? "what differs is how many numbers were drawn from "
                         : "the first draw that differs is number " + number + " of ";
-        return "  " + what + difference.generator()
+        return "  " + what + shortName(difference.generator())
                 + "\n  first run:  " + describe(difference.first(), difference.forgotten())
                 + "\n  " + place.label + describe(difference.second(), false);
+    }
+
+    /** Returns the last segment of the context that a generator belongs to, and its kind: the test is named already. */
+    private static String shortName(String generator) {
+        return generator.substring(generator.lastIndexOf("/[", generator.indexOf("] ")) + 1);
     }
 
     private static String describe(@Nullable Draw draw, boolean forgotten) {
