@@ -307,9 +307,9 @@ class ExploringTests {
     void forgetsASeedWithWhichTheTestPasses(@TempDir Path memory) {
         String entry = "/[class:" + KindsTestCase.class.getName() + "]/[test-template:repeated(java.util.Random)]";
         Memory kept = Memory.of(new Settings(name -> memory.toString(), name -> null, name -> null));
-        kept.update(seeds -> seeds.with(entry + "/[test-template-invocation:#7]", Seed.of(1))
-                .with(entry, Seed.of(2))
-                .with("/[class:com.acme.Gone]", Seed.of(3)));
+        kept.update(seeds -> seeds.with(List.of(entry + "/[test-template-invocation:#7]"), Seed.of(1))
+                .with(List.of(entry), Seed.of(2))
+                .with(List.of("/[class:com.acme.Gone]"), Seed.of(3)));
 
         String written = ErrorOutput.of(() -> remembering("last", memory).explore(KindsTestCase.class));
 

@@ -8,14 +8,12 @@ final class Audience {
 
     private Audience() {}
 
-    /** Has somebody listen to a generator from now on; tells whether it is one of this package. */
-    static boolean admit(Object generator, Ear listener) {
+    /** Has somebody listen to a generator from now on, if it is one of this package. */
+    static void admit(Object generator, Ear listener) {
         BitGenerator source = source(generator);
-        if (source == null) {
-            return false;
+        if (source != null) {
+            source.listen(listener);
         }
-        source.listen(listener);
-        return true;
     }
 
     private static @Nullable BitGenerator source(Object generator) {

@@ -21,8 +21,8 @@ import java.util.function.Consumer;
  */
 final class HookClasses {
 
-    /** What the hooks' names begin with in {@code java.base}. */
-    static final String PREFIX = "java/util/Seeded";
+    /** What the hooks' internal names begin with in {@code java.base}. */
+    static final String PREFIX = JvmSeeding.HOOKS.replace('.', '/');
 
     private static final String HOOKS = "dev/seeded/internal/hooks/";
     private static final String SEED = "dev/seeded/internal/seed/";

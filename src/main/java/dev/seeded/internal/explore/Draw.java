@@ -75,7 +75,8 @@ record Draw(long value, @Nullable Site site) implements Serializable {
         }
 
         private static String name(StackFrame frame) {
-            String type = frame.getClassName().replaceAll("^.*[.$]", "");
+            String name = frame.getClassName();
+            String type = name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
             return frame.getMethodName().equals("<init>") ? "new " + type : type + "." + frame.getMethodName();
         }
 

@@ -23,12 +23,17 @@ final class DrawComparison implements DrawListener {
 
     @Override
     public void drawn(String generator, String method, long value) {
-        if (earlier.log(generator).isPresent() || !earlier.isFull()) {
-            cursors.computeIfAbsent(
-                            generator,
-                            name -> new Cursor(name, earlier.log(name).orElse(null)))
-                    .compare(method, value);
+        Cursor cursor = cursors.get(generator);
+        if (cursor == null && (earlier.log(generator).isPresent() || !earlier.isFull())) {
+            cursor = cursors.computeIfAbsent(generator, this::cursor);
         }
+        if (cursor != null) {
+            cursor.compare(method, value);
+        }
+    }
+
+    private Cursor cursor(String generator) {
+        return new Cursor(generator, earlier.log(generator).orElse(null));
     }
 
     /** Returns the first difference of each generator, in the order in which they were found, when the run is over. */
@@ -36,9 +41,7 @@ final class DrawComparison implements DrawListener {
         List<Difference> all = new ArrayList<>(differences);
         for (String generator : earlier.generators()) {
             Cursor cursor = cursors.get(generator);
-            (cursor == null ? new Cursor(generator, earlier.log(generator).orElse(null)) : cursor)
-                    .missing()
-                    .ifPresent(all::add);
+            (cursor == null ? cursor(generator) : cursor).missing().ifPresent(all::add);
         }
         return all;
     }

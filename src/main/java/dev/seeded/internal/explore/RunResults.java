@@ -69,24 +69,27 @@ final class RunResults implements TestExecutionListener {
     @Override
     public synchronized void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
         String id = idOf(identifier);
-        if (identifier.isTest()) {
-            concerned(id).forEach(Collected::count);
-        }
-        if (result.getStatus() == Status.SUCCESSFUL) {
-            if (identifier.isTest() || collected.containsKey(id)) {
-                concerned(id).forEach(found -> found.pass(identifier.isTest()));
-            }
+        boolean successful = result.getStatus() == Status.SUCCESSFUL;
+        if (successful && !identifier.isTest() && !collected.containsKey(id)) {
             return;
         }
-        Throwable throwable = result.getThrowable()
-                .orElseGet(() -> new IllegalStateException(identifier.getDisplayName() + " says not why it failed"));
-        concerned(id).forEach(found -> {
-            if (result.getStatus() == Status.ABORTED) {
-                found.abort(throwable);
-            } else {
-                found.fail(throwable);
+        for (Collected found : concerned(id)) {
+            if (identifier.isTest()) {
+                found.count();
             }
-        });
+            if (successful) {
+                found.pass(identifier.isTest());
+            } else if (result.getStatus() == Status.ABORTED) {
+                found.abort(throwable(identifier, result));
+            } else {
+                found.fail(throwable(identifier, result));
+            }
+        }
+    }
+
+    private static Throwable throwable(TestIdentifier identifier, TestExecutionResult result) {
+        return result.getThrowable()
+                .orElseGet(() -> new IllegalStateException(identifier.getDisplayName() + " says not why it failed"));
     }
 
     /** Returns the test that this id belongs to or lies in or, where it is a container's, all tests in that. */

@@ -116,9 +116,9 @@ final class Series {
             DrawComparison comparison = new DrawComparison(record);
             Map<Subject, RunResult> seconds = new LinkedHashMap<>();
             Recording.to(comparison, () -> seconds.putAll(attempt(subjects, settings(run.seed()))));
+            List<Difference> differences = comparison.differences();
             passed().toList()
-                    .forEach(subject ->
-                            compare(subject, Place.THIS_JVM, firsts, seconds.get(subject), comparison.differences()));
+                    .forEach(subject -> compare(subject, Place.THIS_JVM, firsts, seconds.get(subject), differences));
         }
         if (passed().findAny().isPresent()) {
             Duration patience =

@@ -1,5 +1,6 @@
 package dev.seeded.internal.explore;
 
+import dev.seeded.internal.global.JvmSeeding;
 import java.util.List;
 
 /** Tells the user's code from that of the JDK and of test libraries. */
@@ -46,7 +47,7 @@ final class UserCode {
 
     /** Tells whether this is a hook in the JDK, through which the JVM's random numbers are drawn. */
     static boolean isHook(String className) {
-        return className.startsWith("java.util.Seeded");
+        return className.startsWith(JvmSeeding.HOOKS);
     }
 
     /** Tells whether this is code that explores. */

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public final class Detections implements BiConsumer<String, Boolean> {
 
     private static final int LISTED = 10;
-    private static final List<String> HOOKS = List.of("java.util.Seeded", "dev.seeded.internal.");
+    private static final List<String> HOOKS = List.of(JvmSeeding.HOOKS, "dev.seeded.internal.");
     private static final List<String> JDK = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
     private static final StackWalker WALKER = StackWalker.getInstance();
 

@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JvmSeeding {
 
+    /** What the hooks' names begin with in {@code java.base}. */
+    public static final String HOOKS = "java.util.Seeded";
+
     /** The name of {@link Roots} in {@code java.base}. */
-    public static final String COPY = "java.util.SeededRoots";
+    public static final String COPY = HOOKS + "Roots";
 
     /** The system property that tells why the agent could not be installed. */
     public static final String PROBLEM = "dev.seeded.agent.problem";

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The run seeds that tests failed with, by the identity of the test: its unique id below the Jupiter engine. Immutable.
@@ -48,10 +49,12 @@ public record FailedSeeds(Map<String, List<Seed>> byIdentity) {
         for (int at = 1; at < lines.size(); at++) {
             String line = lines.get(at);
             int tab = line.indexOf('\t');
-            if (tab > 0 && line.startsWith("/", tab + 1) && isLong(line.substring(0, tab))) {
-                add(seeds, unescaped(line.substring(tab + 1)), Seed.of(Long.parseLong(line, 0, tab, 10)));
-            } else {
+            boolean hasIdentity = tab > 0 && line.startsWith("/", tab + 1) && line.length() > tab + 2;
+            Seed seed = hasIdentity ? seed(line.substring(0, tab)) : null;
+            if (seed == null) {
                 problems.add("line " + (at + 1) + " is no entry");
+            } else {
+                add(seeds, unescaped(line.substring(tab + 1)), seed);
             }
         }
         return new Reading(new FailedSeeds(seeds), problems);
@@ -67,13 +70,8 @@ public record FailedSeeds(Map<String, List<Seed>> byIdentity) {
         return lines;
     }
 
-    /** Returns these seeds and one more. */
-    public FailedSeeds with(String identity, Seed seed) {
-        return withAll(List.of(identity), seed);
-    }
-
     /** Returns these seeds and one more for each of these tests. */
-    public FailedSeeds withAll(Collection<String> identities, Seed seed) {
+    public FailedSeeds with(Collection<String> identities, Seed seed) {
         Map<String, List<Seed>> seeds = new LinkedHashMap<>(byIdentity);
         identities.forEach(identity -> add(seeds, identity, seed));
         return new FailedSeeds(seeds);
@@ -137,11 +135,12 @@ public record FailedSeeds(Map<String, List<Seed>> byIdentity) {
         return new FailedSeeds(replaced);
     }
 
-    private static boolean isLong(String text) {
+    private static @Nullable Seed seed(String text) {
         try {
-            return Long.toString(Long.parseLong(text)).equals(text);
+            Seed seed = Seed.of(Long.parseLong(text));
+            return seed.toString().equals(text) ? seed : null;
         } catch (NumberFormatException outOfRange) {
-            return false;
+            return null;
         }
     }
 

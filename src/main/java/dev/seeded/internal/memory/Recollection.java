@@ -60,7 +60,7 @@ public final class Recollection {
                 memory.update(seeds -> failures.entrySet().stream()
                         .reduce(
                                 seeds,
-                                (before, failure) -> before.withAll(failure.getValue(), failure.getKey()),
+                                (before, failure) -> before.with(failure.getValue(), failure.getKey()),
                                 (before, unused) -> before));
             }
         }

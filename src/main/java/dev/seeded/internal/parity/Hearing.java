@@ -11,15 +11,15 @@ public final class Hearing {
 
     private Hearing() {}
 
-    /** Has a generator heard that has not drawn yet; tells whether it is one that can be. */
-    public static boolean begin(Object generator, Ear listener) {
+    /** Has a generator heard that has not drawn yet, if it is one that can be. */
+    public static void begin(Object generator, Ear listener) {
         if (!generator.getClass().getName().startsWith(PACKAGE)) {
-            return false;
+            return;
         }
         try {
             Method admit = Class.forName(PACKAGE + "Audience").getDeclaredMethod("admit", Object.class, Ear.class);
             admit.setAccessible(true);
-            return (Boolean) admit.invoke(null, generator, listener);
+            admit.invoke(null, generator, listener);
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException(impossible);
         }

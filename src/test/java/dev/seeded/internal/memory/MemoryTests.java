@@ -30,8 +30,8 @@ class MemoryTests {
     @Test
     void keepsWhatItIsTold() {
         String odd = "/[class:com.acme.Ünicode]/[method:a\tb\\n\n\r]";
-        memory().update(seeds -> seeds.with(odd, Seed.of(-1)).with("/[class:B]", Seed.of(2)));
-        memory().update(seeds -> seeds.with(odd, Seed.of(3)).with(odd, Seed.of(3)));
+        memory().update(seeds -> seeds.with(List.of(odd), Seed.of(-1)).with(List.of("/[class:B]"), Seed.of(2)));
+        memory().update(seeds -> seeds.with(List.of(odd), Seed.of(3)).with(List.of(odd), Seed.of(3)));
 
         assertThat(memory().read().byIdentity())
                 .hasSize(2)
@@ -59,7 +59,7 @@ class MemoryTests {
 
     @Test
     void forgets() {
-        memory().update(seeds -> seeds.with("/a", Seed.of(1)).with("/b", Seed.of(1)));
+        memory().update(seeds -> seeds.with(List.of("/a"), Seed.of(1)).with(List.of("/b"), Seed.of(1)));
         memory().update(seeds -> seeds.without("/a", Seed.of(1)).without("/b", Seed.of(2)));
 
         assertThat(memory().read().byIdentity()).containsOnlyKeys("/b");
@@ -69,7 +69,7 @@ class MemoryTests {
     void keepsTheNewestOfMany() {
         FailedSeeds seeds = FailedSeeds.NONE;
         for (int seed = 0; seed < 25; seed++) {
-            seeds = seeds.with("/a", Seed.of(seed));
+            seeds = seeds.with(List.of("/a"), Seed.of(seed));
         }
 
         assertThat(seeds.distinct())
@@ -79,10 +79,10 @@ class MemoryTests {
     @Test
     void knowsWhatConcernsATest() {
         FailedSeeds seeds = FailedSeeds.NONE
-                .with("/[class:A]", Seed.of(1))
-                .with("/[class:A]/[test-template:t()]/[test-template-invocation:#2]", Seed.of(2))
-                .with("/[class-template:C]/[class-template-invocation:#1]/[method:m()]", Seed.of(3))
-                .with("/[class:AB]", Seed.of(4));
+                .with(List.of("/[class:A]"), Seed.of(1))
+                .with(List.of("/[class:A]/[test-template:t()]/[test-template-invocation:#2]"), Seed.of(2))
+                .with(List.of("/[class-template:C]/[class-template-invocation:#1]/[method:m()]"), Seed.of(3))
+                .with(List.of("/[class:AB]"), Seed.of(4));
 
         assertThat(seeds.concerning("/[class:A]/[test-template:t()]").distinct())
                 .containsExactlyInAnyOrder(Seed.of(1), Seed.of(2));
@@ -93,7 +93,7 @@ class MemoryTests {
 
     @Test
     void namesWhatItCannotRead() throws IOException {
-        memory().update(seeds -> seeds.with("/a", Seed.of(1)));
+        memory().update(seeds -> seeds.with(List.of("/a"), Seed.of(1)));
         Path file = memory().file().orElseThrow();
         Files.writeString(file, Files.readString(file) + "rubbish\n99999999999999999999\t/b\n2\t/c\n");
 
@@ -112,7 +112,7 @@ class MemoryTests {
             Files.write(file, foreign);
             String written = ErrorOutput.of(() -> {
                 assertThat(memory().read()).isEqualTo(FailedSeeds.NONE);
-                memory().update(seeds -> seeds.with("/a", Seed.of(1)));
+                memory().update(seeds -> seeds.with(List.of("/a"), Seed.of(1)));
             });
 
             assertThat(written).contains(file + " is ignored: it is no file of failed seeds");
@@ -124,8 +124,8 @@ class MemoryTests {
     void takesAFolderThatItCannotUseForNone() throws IOException {
         Path occupied = Files.createFile(folder.resolve("occupied"));
 
-        String written =
-                ErrorOutput.of(() -> new Memory(Optional.of(occupied)).update(seeds -> seeds.with("/a", Seed.of(1))));
+        String written = ErrorOutput.of(
+                () -> new Memory(Optional.of(occupied)).update(seeds -> seeds.with(List.of("/a"), Seed.of(1))));
 
         assertThat(written).startsWith("Seeded: warning: " + occupied + " is ignored: ");
     }
@@ -155,7 +155,7 @@ class MemoryTests {
 
             String written = ErrorOutput.of(() -> {
                 assertThat(memory().read().byIdentity()).hasSizeGreaterThan(9);
-                memory().update(seeds -> seeds.with("/after", Seed.of(1)));
+                memory().update(seeds -> seeds.with(List.of("/after"), Seed.of(1)));
             });
             assertThat(written).isEmpty();
             assertThat(memory().read().byIdentity()).containsKey("/after");
@@ -184,6 +184,7 @@ class MemoryTests {
         Memory memory = new Memory(Optional.of(Path.of(arguments[0])));
         Stream.iterate(0, entry -> entry + 1)
                 .limit(Integer.parseInt(arguments[2]))
-                .forEach(entry -> memory.update(seeds -> seeds.with("/" + arguments[1] + "/" + entry, Seed.of(entry))));
+                .forEach(entry ->
+                        memory.update(seeds -> seeds.with(List.of("/" + arguments[1] + "/" + entry), Seed.of(entry))));
     }
 }
