@@ -1,8 +1,8 @@
 package dev.seeded;
 
-import dev.seeded.internal.global.JvmSeeding;
+import dev.seeded.internal.console.Printable;
+import dev.seeded.internal.jvm.JvmSeeding;
 import dev.seeded.internal.seed.Derivation;
-import dev.seeded.internal.seed.Printable;
 import dev.seeded.internal.seed.SeedText;
 import java.util.Random;
 

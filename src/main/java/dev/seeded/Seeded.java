@@ -1,7 +1,7 @@
 package dev.seeded;
 
-import dev.seeded.internal.jupiter.GlobalSeederLocks;
 import dev.seeded.internal.jupiter.SeededExtension;
+import dev.seeded.internal.process.ProcessSeederLocks;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -66,7 +66,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Inherited
 @Documented
 @ExtendWith(SeededExtension.class)
-@ResourceLock(providers = GlobalSeederLocks.class)
+@ResourceLock(providers = ProcessSeederLocks.class)
 public @interface Seeded {
 
     /**

@@ -1,7 +1,7 @@
 package dev.seeded;
 
 import dev.seeded.internal.config.Run;
-import dev.seeded.internal.report.Announcement;
+import dev.seeded.internal.note.Announcement;
 import dev.seeded.internal.seed.Derivation;
 import java.util.Arrays;
 import java.util.Comparator;

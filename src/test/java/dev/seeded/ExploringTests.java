@@ -3,8 +3,8 @@ package dev.seeded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.seeded.internal.config.ClaimedTests;
 import dev.seeded.internal.config.Settings;
-import dev.seeded.internal.config.Takeover;
 import dev.seeded.internal.memory.Memory;
 import dev.seeded.testing.ChildJvm;
 import dev.seeded.testing.ErrorOutput;
@@ -263,7 +263,7 @@ class ExploringTests {
 
     /** As the filter of engines that a user may set would. */
     private static void leavesToJupiter() {
-        Takeover.of(Optional.empty());
+        ClaimedTests.of(Optional.empty());
     }
 
     @Test

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.seeded.internal.report.SeedNote;
+import dev.seeded.internal.note.SeedNote;
 import dev.seeded.internal.seed.Derivation;
 import dev.seeded.internal.seed.Identity;
 import dev.seeded.testing.ErrorOutput;

@@ -1,8 +1,8 @@
 package dev.seeded.benchmark;
 
 import dev.seeded.Seed;
-import dev.seeded.internal.generator.Factories;
 import dev.seeded.internal.generator.Recipe;
+import dev.seeded.internal.libraries.Factories;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;

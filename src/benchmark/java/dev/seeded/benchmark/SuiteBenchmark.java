@@ -1,6 +1,6 @@
 package dev.seeded.benchmark;
 
-import dev.seeded.internal.agent.Agent;
+import dev.seeded.internal.jvm.agent.Agent;
 import dev.seeded.testing.AgentJvm;
 import dev.seeded.testing.Jvm;
 import java.io.BufferedReader;

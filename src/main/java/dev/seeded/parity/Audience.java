@@ -1,6 +1,6 @@
 package dev.seeded.parity;
 
-import dev.seeded.internal.generator.Ear;
+import dev.seeded.internal.draws.DrawRecorder;
 import org.jspecify.annotations.Nullable;
 
 /** Lets somebody listen to a generator. Users have no business here: who has comes by reflection. */
@@ -9,7 +9,7 @@ final class Audience {
     private Audience() {}
 
     /** Has somebody listen to a generator from now on, if it is one of this package. */
-    static void admit(Object generator, Ear listener) {
+    static void admit(Object generator, DrawRecorder listener) {
         BitGenerator source = source(generator);
         if (source != null) {
             source.listen(listener);

@@ -1,6 +1,6 @@
 package dev.seeded.parity;
 
-import dev.seeded.internal.generator.Ear;
+import dev.seeded.internal.draws.DrawRecorder;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class BitGenerator {
 
-    private @Nullable Ear ear;
+    private @Nullable DrawRecorder ear;
 
     /** Has somebody listen from now on. */
-    final void listen(Ear listener) {
+    final void listen(DrawRecorder listener) {
         ear = listener;
     }
 

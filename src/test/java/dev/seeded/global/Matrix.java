@@ -2,8 +2,8 @@ package dev.seeded.global;
 
 import dev.seeded.Seed;
 import dev.seeded.Seeded.Global;
-import dev.seeded.internal.global.JvmSeeding;
-import dev.seeded.internal.global.JvmSeeding.Entered;
+import dev.seeded.internal.jvm.JvmSeeding;
+import dev.seeded.internal.jvm.JvmSeeding.Entered;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**

@@ -1,8 +1,8 @@
 package dev.seeded.global;
 
 import dev.seeded.Seeded.Global;
-import dev.seeded.internal.global.JvmSeeding;
-import dev.seeded.internal.global.JvmSeeding.Entered;
+import dev.seeded.internal.jvm.JvmSeeding;
+import dev.seeded.internal.jvm.JvmSeeding.Entered;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

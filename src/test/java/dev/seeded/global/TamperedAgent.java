@@ -1,6 +1,6 @@
 package dev.seeded.global;
 
-import dev.seeded.internal.agent.Agent;
+import dev.seeded.internal.jvm.agent.Agent;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;

@@ -1,6 +1,6 @@
 package dev.seeded.testing;
 
-import dev.seeded.internal.agent.Agent;
+import dev.seeded.internal.jvm.agent.Agent;
 import dev.seeded.testing.Jvm.Output;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,6 +1,6 @@
 package dev.seeded.internal.config;
 
-import dev.seeded.internal.seed.Printable;
+import dev.seeded.internal.console.Printable;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

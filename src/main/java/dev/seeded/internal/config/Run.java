@@ -23,15 +23,15 @@ public record Run(
         PinPolicy pins,
         boolean announced,
         Optional<String> command,
-        GlobalPolicy global) {
+        JvmPolicy global) {
 
     /**
      * Reads the settings of a run in this JVM.
      *
      * @param parameters looks up JUnit's configuration parameters
      */
-    public static Outcome<Run> ofThisJvm(Function<String, Optional<String>> parameters) {
-        return Outcome.of(() -> read(Settings.ofThisJvm(parameters), FreshSeed::ofThisJvm));
+    public static Validated<Run> ofThisJvm(Function<String, Optional<String>> parameters) {
+        return Validated.of(() -> read(Settings.ofThisJvm(parameters), FreshSeed::ofThisJvm));
     }
 
     /**
@@ -52,13 +52,10 @@ public record Run(
                 settings.choose("seed.pins", PinPolicy.OBEY, Run::pinPolicy, "write ignore or fail"),
                 settings.isTrue("seed.announce", true),
                 settings.find("seed.command").map(Setting::text),
-                new GlobalPolicy(
+                new JvmPolicy(
                         settings.find("seed.global")
                                 .map(written -> settings.choose(
-                                        "seed.global",
-                                        Global.OFF,
-                                        GlobalPolicy::mode,
-                                        "write off, seed, detect or both")),
+                                        "seed.global", Global.OFF, JvmPolicy::mode, "write off, seed, detect or both")),
                         settings.isTrue("seed.strict", false),
                         settings.isTrue("seed.collections", false)));
     }

@@ -1,7 +1,7 @@
 package dev.seeded.internal.config;
 
 import dev.seeded.internal.config.Setting.Source;
-import dev.seeded.internal.seed.Printable;
+import dev.seeded.internal.console.Printable;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,8 +1,10 @@
 package dev.seeded.internal.explore;
 
 import dev.seeded.Seed;
-import dev.seeded.internal.explore.DrawRecord.Difference;
-import dev.seeded.internal.explore.RunResult.Outcome;
+import dev.seeded.internal.draws.Draw;
+import dev.seeded.internal.draws.DrawRecord.Difference;
+import dev.seeded.internal.execution.RunResult;
+import dev.seeded.internal.execution.RunResult.Outcome;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;

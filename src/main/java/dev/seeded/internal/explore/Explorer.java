@@ -1,10 +1,12 @@
 package dev.seeded.internal.explore;
 
 import dev.seeded.internal.config.Exploration;
-import dev.seeded.internal.config.Outcome;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Runs;
-import dev.seeded.internal.memory.Recollection;
+import dev.seeded.internal.config.Validated;
+import dev.seeded.internal.execution.Jupiter;
+import dev.seeded.internal.memory.MemoryUpdates;
+import dev.seeded.internal.secondjvm.SecondJvm;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -15,19 +17,19 @@ import org.junit.platform.engine.TestExecutionResult;
 /** Explores class after class, and reports each test once. */
 final class Explorer {
 
-    private final Outcome<Exploration> exploration;
-    private final Outcome<Run> run;
+    private final Validated<Exploration> exploration;
+    private final Validated<Run> run;
     private final Jupiter jupiter;
     private final SecondJvm secondJvm;
-    private final Recollection recollection;
+    private final MemoryUpdates recollection;
     private final EngineExecutionListener listener;
 
     Explorer(
-            Outcome<Exploration> exploration,
-            Outcome<Run> run,
+            Validated<Exploration> exploration,
+            Validated<Run> run,
             Jupiter jupiter,
             SecondJvm secondJvm,
-            Recollection recollection,
+            MemoryUpdates recollection,
             EngineExecutionListener listener) {
         this.exploration = exploration;
         this.run = run;
@@ -40,15 +42,15 @@ final class Explorer {
     /** Explores what is below the engine. */
     void explore(TestDescriptor engine) {
         long classes = descendants(engine)
-                .filter(type -> !Mirror.tests(type).isEmpty())
+                .filter(type -> !ExploredDescriptor.tests(type).isEmpty())
                 .count();
         Budget budget = Budget.of(exploration.value().map(Exploration::runs).orElse(Runs.ONE), classes);
-        Mirror.classes(engine).forEach(type -> explore(type, budget));
+        ExploredDescriptor.classes(engine).forEach(type -> explore(type, budget));
     }
 
-    private void explore(Mirror type, Budget budget) {
+    private void explore(ExploredDescriptor type, Budget budget) {
         listener.executionStarted(type);
-        List<Mirror> tests = Mirror.tests(type);
+        List<ExploredDescriptor> tests = ExploredDescriptor.tests(type);
         if (!tests.isEmpty()) {
             try {
                 explore(tests, budget.share());
@@ -56,11 +58,11 @@ final class Explorer {
                 tests.forEach(test -> fail(test, mistake));
             }
         }
-        Mirror.classes(type).forEach(nested -> explore(nested, budget));
+        ExploredDescriptor.classes(type).forEach(nested -> explore(nested, budget));
         listener.executionFinished(type, TestExecutionResult.successful());
     }
 
-    private void explore(List<Mirror> tests, Budget.Share share) {
+    private void explore(List<ExploredDescriptor> tests, Budget.Share share) {
         Exploration wanted = exploration.get();
         Series series = new Series(tests, wanted, run.get(), jupiter, secondJvm, recollection, listener);
         if (wanted.last()) {
@@ -72,13 +74,14 @@ final class Explorer {
         }
     }
 
-    private void fail(Mirror test, IllegalArgumentException mistake) {
+    private void fail(ExploredDescriptor test, IllegalArgumentException mistake) {
         listener.executionStarted(test);
         listener.executionFinished(
                 test, TestExecutionResult.failed(new ExtensionConfigurationException(mistake.getMessage(), mistake)));
     }
 
-    private static Stream<Mirror> descendants(TestDescriptor parent) {
-        return Mirror.classes(parent).stream().flatMap(type -> Stream.concat(Stream.of(type), descendants(type)));
+    private static Stream<ExploredDescriptor> descendants(TestDescriptor parent) {
+        return ExploredDescriptor.classes(parent).stream()
+                .flatMap(type -> Stream.concat(Stream.of(type), descendants(type)));
     }
 }

@@ -1,13 +1,15 @@
 package dev.seeded.internal.explore;
 
+import dev.seeded.internal.config.ClaimedTests;
 import dev.seeded.internal.config.Exploration;
-import dev.seeded.internal.config.Outcome;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Settings;
-import dev.seeded.internal.config.Takeover;
+import dev.seeded.internal.config.Validated;
+import dev.seeded.internal.execution.Jupiter;
 import dev.seeded.internal.memory.Memory;
-import dev.seeded.internal.memory.Recollection;
-import dev.seeded.internal.report.Announcement;
+import dev.seeded.internal.memory.MemoryUpdates;
+import dev.seeded.internal.note.Announcement;
+import dev.seeded.internal.secondjvm.SecondJvm;
 import java.util.Optional;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.EngineDiscoveryRequest;
@@ -43,11 +45,11 @@ public final class ExploringEngine implements TestEngine {
                 .isPresent();
         if (wanted) {
             ConfigurationParameters parameters = request.getConfigurationParameters();
-            Mirror.reflect(Jupiter.discover(Selection.of(request, uniqueId), parameters), parameters, root);
+            ExploredDescriptor.reflect(Jupiter.discover(Selection.of(request, uniqueId), parameters), parameters, root);
         }
         // No filter applies within a suite, whose tests are Jupiter's as well.
         if (uniqueId.getSegments().size() == 1) {
-            Takeover.of(wanted ? Optional.of(Mirror.originals(root)) : Optional.empty());
+            ClaimedTests.of(wanted ? Optional.of(ExploredDescriptor.originals(root)) : Optional.empty());
         }
         return root;
     }
@@ -64,10 +66,10 @@ public final class ExploringEngine implements TestEngine {
 
     private static void explore(ExecutionRequest request) {
         ConfigurationParameters parameters = request.getConfigurationParameters();
-        Outcome<Exploration> exploration = Outcome.of(() -> Exploration.read(settings(parameters)));
-        Outcome<Run> run = Run.ofThisJvm(parameters::get);
+        Validated<Exploration> exploration = Validated.of(() -> Exploration.read(settings(parameters)));
+        Validated<Run> run = Run.ofThisJvm(parameters::get);
         run.value().ifPresent(Announcement::makeOnce);
-        Recollection recollection = new Recollection(Memory.of(settings(parameters)));
+        MemoryUpdates recollection = new MemoryUpdates(Memory.of(settings(parameters)));
         boolean wantsSecond =
                 exploration.value().filter(Exploration::checksInSecondJvm).isPresent();
         try (Jupiter jupiter = Jupiter.open(parameters);

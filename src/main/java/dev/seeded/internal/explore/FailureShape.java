@@ -1,6 +1,7 @@
 package dev.seeded.internal.explore;
 
-import dev.seeded.internal.seed.Printable;
+import dev.seeded.internal.console.Printable;
+import dev.seeded.internal.draws.UserCode;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package dev.seeded.internal.explore;
 
-import dev.seeded.internal.report.StandardError;
+import dev.seeded.internal.console.StandardError;
 import java.util.function.Supplier;
 
 /** What is still said when somebody ends the JVM before the work is done, with Ctrl-C, say. */

@@ -1,6 +1,6 @@
 package dev.seeded.internal.explore;
 
-import dev.seeded.internal.report.StandardError;
+import dev.seeded.internal.console.StandardError;
 import java.util.Locale;
 import java.util.Timer;
 import java.util.TimerTask;

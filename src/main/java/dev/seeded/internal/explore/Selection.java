@@ -15,7 +15,7 @@ import org.junit.platform.engine.discovery.UniqueIdSelector;
  * @param selectors what Jupiter is to find
  * @param filters what it is to leave out
  */
-record Selection(List<DiscoverySelector> selectors, List<Filter<?>> filters) {
+public record Selection(List<DiscoverySelector> selectors, List<Filter<?>> filters) {
 
     /** Returns what is selected in a request to the engine with this id, of whose tests Jupiter knows the originals. */
     static Selection of(EngineDiscoveryRequest request, UniqueId engine) {
@@ -26,7 +26,8 @@ record Selection(List<DiscoverySelector> selectors, List<Filter<?>> filters) {
                 request.getSelectorsByType(DiscoverySelector.class).stream()
                         .map(selector -> selector instanceof UniqueIdSelector ours
                                         && ours.getUniqueId().hasPrefix(engine)
-                                ? DiscoverySelectors.selectUniqueId(Mirror.original(ours.getUniqueId(), engine))
+                                ? DiscoverySelectors.selectUniqueId(
+                                        ExploredDescriptor.original(ours.getUniqueId(), engine))
                                 : selector)
                         .toList(),
                 filters);

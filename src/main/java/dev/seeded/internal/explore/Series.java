@@ -3,20 +3,27 @@ package dev.seeded.internal.explore;
 import static java.util.Objects.requireNonNull;
 
 import dev.seeded.Seed;
-import dev.seeded.internal.config.ContextSeed;
 import dev.seeded.internal.config.Exploration;
 import dev.seeded.internal.config.PinPolicy;
 import dev.seeded.internal.config.Run;
+import dev.seeded.internal.console.StandardError;
+import dev.seeded.internal.declared.ContextSeed;
+import dev.seeded.internal.draws.DrawComparison;
+import dev.seeded.internal.draws.DrawRecord;
+import dev.seeded.internal.draws.DrawRecord.Difference;
+import dev.seeded.internal.draws.DrawSession;
+import dev.seeded.internal.execution.Jupiter;
+import dev.seeded.internal.execution.RunResult;
+import dev.seeded.internal.execution.RunResults;
 import dev.seeded.internal.explore.Check.Place;
-import dev.seeded.internal.explore.DrawRecord.Difference;
-import dev.seeded.internal.generator.Recording;
-import dev.seeded.internal.memory.Recollection;
-import dev.seeded.internal.report.Host;
-import dev.seeded.internal.report.Replay;
-import dev.seeded.internal.report.Replay.Property;
-import dev.seeded.internal.report.SeedNote;
-import dev.seeded.internal.report.SeedReport;
-import dev.seeded.internal.report.StandardError;
+import dev.seeded.internal.memory.MemoryUpdates;
+import dev.seeded.internal.note.SeedNote;
+import dev.seeded.internal.note.SeedReport;
+import dev.seeded.internal.replay.Host;
+import dev.seeded.internal.replay.Replay;
+import dev.seeded.internal.replay.Replay.Property;
+import dev.seeded.internal.secondjvm.Question;
+import dev.seeded.internal.secondjvm.SecondJvm;
 import dev.seeded.internal.seed.Derivation;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,24 +42,24 @@ final class Series {
     /** Failures of one test that are worth a change of the file. */
     private static final int REMEMBERED = 10;
 
-    private final List<Subject> subjects;
+    private final List<ExploredTest> subjects;
     private final Exploration exploration;
     private final Run run;
     private final Jupiter jupiter;
     private final SecondJvm secondJvm;
-    private final Recollection recollection;
+    private final MemoryUpdates recollection;
 
     Series(
-            List<Mirror> tests,
+            List<ExploredDescriptor> tests,
             Exploration exploration,
             Run run,
             Jupiter jupiter,
             SecondJvm secondJvm,
-            Recollection recollection,
+            MemoryUpdates recollection,
             EngineExecutionListener listener) {
         this.subjects = tests.stream()
-                .map(test ->
-                        new Subject(test, run.pins() == PinPolicy.IGNORE ? Optional.empty() : test.pin(), listener))
+                .map(test -> new ExploredTest(
+                        test, run.pins() == PinPolicy.IGNORE ? Optional.empty() : test.pin(), listener))
                 .toList();
         this.exploration = exploration;
         this.run = run;
@@ -65,7 +72,7 @@ final class Series {
     void explore(Budget.Share budget) {
         Interruption interruption = Interruption.announcing(
                 () -> subjects.stream().map(this::summary).collect(Collectors.joining("\n")));
-        List<Subject> open = new ArrayList<>(subjects);
+        List<ExploredTest> open = new ArrayList<>(subjects);
         try (Progress progress = Progress.ofThisJvm(subjects.get(0).className(), budget)) {
             for (long number = 0; !open.isEmpty() && budget.allows(number); number++) {
                 runOnce(open, seed(number));
@@ -74,7 +81,8 @@ final class Series {
                         subjects.stream()
                                 .mapToLong(subject -> subject.tally().failures())
                                 .sum());
-                List<Subject> decided = open.stream().filter(this::isDecided).toList();
+                List<ExploredTest> decided =
+                        open.stream().filter(this::isDecided).toList();
                 if (!decided.isEmpty()) {
                     progress.clear();
                     decided.forEach(this::finish);
@@ -88,15 +96,15 @@ final class Series {
 
     /** Runs each test with the seeds that it failed with, or else with the run's. */
     void replay() {
-        Map<Seed, List<Subject>> runs = new LinkedHashMap<>();
-        for (Subject subject : subjects) {
+        Map<Seed, List<ExploredTest>> runs = new LinkedHashMap<>();
+        for (ExploredTest subject : subjects) {
             List<Seed> known = recollection.seedsOf(subject.identity());
             for (Seed seed : known.isEmpty() ? List.of(run.seed()) : known) {
                 runs.computeIfAbsent(seed, unused -> new ArrayList<>()).add(subject);
             }
         }
         runs.forEach((seed, some) -> runOnce(some, seed));
-        for (Subject subject : subjects) {
+        for (ExploredTest subject : subjects) {
             List<Seed> known = recollection.seedsOf(subject.identity());
             if (!known.isEmpty()) {
                 StandardError.print(Summary.ofReplay(subject.title(), known, subject.tally()));
@@ -109,13 +117,14 @@ final class Series {
     void check() {
         DrawRecord record = new DrawRecord();
         long start = System.nanoTime();
-        Map<Subject, RunResult> firsts = new LinkedHashMap<>();
-        Recording.to(record, () -> firsts.putAll(runOnce(subjects, run.seed())));
-        List<Subject> failed = subjects.stream().filter(Subject::hasFailed).toList();
+        Map<ExploredTest, RunResult> firsts = new LinkedHashMap<>();
+        DrawSession.to(record, () -> firsts.putAll(runOnce(subjects, run.seed())));
+        List<ExploredTest> failed =
+                subjects.stream().filter(ExploredTest::hasFailed).toList();
         if (passed().findAny().isPresent()) {
             DrawComparison comparison = new DrawComparison(record);
-            Map<Subject, RunResult> seconds = new LinkedHashMap<>();
-            Recording.to(comparison, () -> seconds.putAll(attempt(subjects, settings(run.seed()))));
+            Map<ExploredTest, RunResult> seconds = new LinkedHashMap<>();
+            DrawSession.to(comparison, () -> seconds.putAll(attempt(subjects, settings(run.seed()))));
             List<Difference> differences = comparison.differences();
             passed().toList()
                     .forEach(subject -> compare(subject, Place.THIS_JVM, firsts, seconds.get(subject), differences));
@@ -123,7 +132,7 @@ final class Series {
         if (passed().findAny().isPresent()) {
             Duration patience =
                     Duration.ofNanos(System.nanoTime() - start).multipliedBy(10).plusMinutes(1);
-            List<String> tests = subjects.stream().map(Subject::id).toList();
+            List<String> tests = subjects.stream().map(ExploredTest::id).toList();
             secondJvm
                     .ask(new Question(tests, run.seed().toString(), record), patience)
                     .ifPresent(answer -> passed().toList()
@@ -132,17 +141,17 @@ final class Series {
                                             compare(subject, Place.SECOND_JVM, firsts, result, answer.differences()))));
         }
         failed.forEach(this::judge);
-        subjects.forEach(Subject::finish);
+        subjects.forEach(ExploredTest::finish);
     }
 
-    private Stream<Subject> passed() {
-        return subjects.stream().filter(Subject::hasPassed);
+    private Stream<ExploredTest> passed() {
+        return subjects.stream().filter(ExploredTest::hasPassed);
     }
 
     private void compare(
-            Subject subject,
+            ExploredTest subject,
             Place place,
-            Map<Subject, RunResult> firsts,
+            Map<ExploredTest, RunResult> firsts,
             @Nullable RunResult second,
             List<Difference> differences) {
         Optional<Difference> first = differences.stream()
@@ -158,7 +167,7 @@ final class Series {
     }
 
     /** Says how to have a test checked again; a pin would not show what the check shows. */
-    private SeedNote note(Subject subject) {
+    private SeedNote note(ExploredTest subject) {
         Replay replay = Host.ofThisJvm().replay(run.command());
         return new SeedNote(
                 subject.id(),
@@ -175,7 +184,7 @@ final class Series {
                                         .toList())));
     }
 
-    private void judge(Subject subject) {
+    private void judge(ExploredTest subject) {
         FailureShape shape = FailureShape.of(subject.tally().firstFailure().orElseThrow());
         int alike = 0;
         for (int again = 0; again < exploration.same(); again++) {
@@ -195,16 +204,16 @@ final class Series {
         subject.judge(Verdict.of(exploration.same(), alike, exploration.others(), failed));
     }
 
-    private Optional<Throwable> attempt(Subject subject, Map<String, String> settings) {
+    private Optional<Throwable> attempt(ExploredTest subject, Map<String, String> settings) {
         return Stream.ofNullable(attempt(whole(List.of(subject)), settings).get(subject))
                 .filter(result -> result.outcome() == RunResult.Outcome.FAILED)
                 .flatMap(result -> Stream.ofNullable(result.throwable()))
                 .findFirst();
     }
 
-    private Map<Subject, RunResult> runOnce(List<Subject> open, Seed seed) {
-        Map<Subject, RunResult> results = attempt(whole(open), settings(seed));
-        for (Subject subject : open) {
+    private Map<ExploredTest, RunResult> runOnce(List<ExploredTest> open, Seed seed) {
+        Map<ExploredTest, RunResult> results = attempt(whole(open), settings(seed));
+        for (ExploredTest subject : open) {
             RunResult result = requireNonNull(results.get(subject));
             subject.add(seed, result);
             remember(subject, seed, result);
@@ -213,21 +222,21 @@ final class Series {
     }
 
     /** Returns what has to run so that the runs of these tests are those of their seeds. */
-    private List<Subject> whole(List<Subject> some) {
-        return some.stream().anyMatch(Subject::isPartOfWhole) ? subjects : some;
+    private List<ExploredTest> whole(List<ExploredTest> some) {
+        return some.stream().anyMatch(ExploredTest::isPartOfWhole) ? subjects : some;
     }
 
-    private Map<Subject, RunResult> attempt(List<Subject> some, Map<String, String> settings) {
-        Map<String, Subject> tests = new LinkedHashMap<>();
+    private Map<ExploredTest, RunResult> attempt(List<ExploredTest> some, Map<String, String> settings) {
+        Map<String, ExploredTest> tests = new LinkedHashMap<>();
         some.forEach(subject -> tests.put(subject.id(), subject));
         RunResults results = new RunResults(
                 tests.keySet(), test -> requireNonNull(tests.get(test)).start());
         try {
-            jupiter.run(some.stream().map(Subject::selector).toList(), settings, results);
+            jupiter.run(some.stream().map(ExploredTest::selector).toList(), settings, results);
         } catch (RuntimeException failure) {
             results.failAll(failure);
         }
-        Map<Subject, RunResult> bySubject = new LinkedHashMap<>();
+        Map<ExploredTest, RunResult> bySubject = new LinkedHashMap<>();
         results.byTest().forEach((test, result) -> bySubject.put(requireNonNull(tests.get(test)), result));
         return bySubject;
     }
@@ -240,7 +249,7 @@ final class Series {
         return Map.of("seed", seed.toString());
     }
 
-    private void remember(Subject subject, Seed seed, RunResult result) {
+    private void remember(ExploredTest subject, Seed seed, RunResult result) {
         switch (result.outcome()) {
             case PASSED -> recollection.passedWhole(subject.identity(), seed);
             case FAILED -> {
@@ -254,20 +263,20 @@ final class Series {
         }
     }
 
-    private boolean isDecided(Subject subject) {
+    private boolean isDecided(ExploredTest subject) {
         return subject.isOver()
                 || subject.pin().isPresent()
                 || (subject.tally().failures() > 0 && !exploration.keepGoing());
     }
 
-    private void finish(Subject subject) {
+    private void finish(ExploredTest subject) {
         if (!subject.isOver()) {
             StandardError.print(summary(subject));
             subject.finish();
         }
     }
 
-    private String summary(Subject subject) {
+    private String summary(ExploredTest subject) {
         return Summary.of(subject.title(), subject.tally(), exploration, subject.pin());
     }
 }

@@ -2,7 +2,7 @@ package dev.seeded.internal.explore;
 
 import dev.seeded.Seed;
 import dev.seeded.internal.config.Exploration;
-import dev.seeded.internal.config.Pin;
+import dev.seeded.internal.declared.Pin;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.seeded.internal.explore;
 
 import dev.seeded.Seed;
+import dev.seeded.internal.execution.RunResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -16,12 +16,12 @@ import java.util.SplittableRandom;
  * with the other generators of a test, taken from its longs, the lowest byte first. Like the real one, {@code setSeed}
  * adds to the seed; here it does so deterministically.
  */
-sealed class InsecureRandom extends SecureRandom permits RecordedSecureRandom {
+public class InsecureRandom extends SecureRandom {
 
     @Serial
     private static final long serialVersionUID = 1;
 
-    InsecureRandom(Seed seed) {
+    public InsecureRandom(Seed seed) {
         super(new Spi(seed), null);
     }
 

@@ -2,15 +2,12 @@ package dev.seeded.internal.generator;
 
 import dev.seeded.Seed;
 import dev.seeded.SeededFactory;
-import dev.seeded.internal.libraries.HearableFactory;
-import dev.seeded.internal.parity.Hearing;
 import java.security.SecureRandom;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
-import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Collectors;
@@ -21,10 +18,12 @@ import java.util.stream.Collectors;
  * @param type the type of the field or parameter
  * @param kind the algorithm or, where there is none, the type; recipes of one kind share one object in a context
  * @param maker makes the object from a seed
- * @param heardMaker makes one that draws the same and is heard, if it can be
+ * @param factory what makes it, unless that is the JDK
  */
-public record Recipe(
-        Class<?> type, Object kind, Function<Seed, Object> maker, BiFunction<Seed, Ear, Object> heardMaker) {
+public record Recipe(Class<?> type, Object kind, Function<Seed, Object> maker, Optional<SeededFactory<?>> factory) {
+
+    /** The algorithm of {@link Random}. */
+    public static final String RANDOM = "Random";
 
     private static final String SPLITTABLE = "L64X128MixRandom";
     private static final String JUMPABLE = "Xoshiro256PlusPlus";
@@ -32,9 +31,9 @@ public record Recipe(
     /** The interfaces and classes of the JDK, and the algorithm that each has unless another is named. */
     private static final Map<Class<?>, String> ALGORITHMS = Map.of(
             Random.class,
-            "Random",
+            RANDOM,
             RandomGenerator.class,
-            "Random",
+            RANDOM,
             SplittableRandom.class,
             "SplittableRandom",
             RandomGenerator.SplittableGenerator.class,
@@ -57,10 +56,10 @@ public record Recipe(
      * Finds the recipe for a type.
      *
      * @param algorithm the algorithm's name, empty for the type's own
-     * @param factories the factories for types that are not the JDK's, asked for when needed
+     * @param factories finds the factory of a type that is not the JDK's
      * @throws IllegalArgumentException if there is none; the message says what is possible
      */
-    public static Recipe of(Class<?> type, String algorithm, Supplier<Factories> factories) {
+    public static Recipe of(Class<?> type, String algorithm, Function<Class<?>, Optional<SeededFactory<?>>> factories) {
         String preset = ALGORITHMS.get(type);
         if (!algorithm.isEmpty() && (preset == null || !type.isInterface())) {
             throw new IllegalArgumentException("algorithm \"" + algorithm + "\" does not apply to " + type.getName()
@@ -70,18 +69,17 @@ public record Recipe(
             return ofAlgorithm(type, algorithm.isEmpty() ? preset : algorithm);
         }
         if (type == Seed.class) {
-            return new Recipe(type, type, seed -> seed, (seed, ear) -> seed);
+            return new Recipe(type, type, seed -> seed, Optional.empty());
         }
         if (type == SecureRandom.class) {
-            return new Recipe(type, type, InsecureRandom::new, RecordedSecureRandom::new);
+            return new Recipe(type, type, InsecureRandom::new, Optional.empty());
         }
         SeededFactory<?> factory = factories
-                .get()
-                .find(type)
+                .apply(type)
                 .orElseThrow(() -> new IllegalArgumentException("nothing makes a " + type.getTypeName()
                         + ": declare java.util.Random, another type that @Seeded lists, or provide a "
                         + SeededFactory.class.getName() + " for it"));
-        return new Recipe(type, type, seed -> make(factory, type, seed), (seed, ear) -> make(factory, type, seed, ear));
+        return new Recipe(type, type, seed -> make(factory, type, seed), Optional.of(factory));
     }
 
     /**
@@ -98,8 +96,8 @@ public record Recipe(
     }
 
     private static Recipe ofAlgorithm(Class<?> type, String algorithm) {
-        if (algorithm.equals("Random")) {
-            return new Recipe(type, algorithm, seed -> new SeededRandom(seed.value()), (seed, ear) -> ear.random(seed));
+        if (algorithm.equals(RANDOM)) {
+            return new Recipe(type, algorithm, seed -> new SeededRandom(seed.value()), Optional.empty());
         }
         if (algorithm.isEmpty()) {
             throw new IllegalArgumentException("the JDK has no algorithm for " + type.getName()
@@ -109,11 +107,7 @@ public record Recipe(
         if (factory.isStochastic()) {
             throw new IllegalArgumentException("algorithm \"" + algorithm + "\" takes no seed: name another");
         }
-        return new Recipe(
-                type,
-                algorithm,
-                seed -> factory.create(seed.value()),
-                (seed, ear) -> heard(factory.create(seed.value()), ear));
+        return new Recipe(type, algorithm, seed -> factory.create(seed.value()), Optional.empty());
     }
 
     private static RandomGeneratorFactory<RandomGenerator> factory(String algorithm) {
@@ -128,20 +122,6 @@ public record Recipe(
             throw new IllegalArgumentException(
                     "there is no algorithm \"" + algorithm + "\" on this JVM, but " + known, unknown);
         }
-    }
-
-    /** A {@link SplittableRandom} may also be asked for as such, and then no proxy fits. */
-    private static Object heard(RandomGenerator made, Ear ear) {
-        return made instanceof SplittableRandom ? made : ear.proxy(made, RandomGenerator.class);
-    }
-
-    private static Object make(SeededFactory<?> factory, Class<?> type, Seed seed, Ear ear) {
-        if (factory instanceof HearableFactory<?> hearable) {
-            return hearable.create(seed, ear);
-        }
-        Object made = make(factory, type, seed);
-        Hearing.begin(made, ear);
-        return made;
     }
 
     private static Object make(SeededFactory<?> factory, Class<?> type, Seed seed) {

@@ -1,17 +1,13 @@
 package dev.seeded.internal.jupiter;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Reads extension contexts. */
-final class Contexts {
-
-    private static final Pattern INVOCATION = Pattern.compile("/\\[test-template-invocation:#(\\d+)]$");
+public final class Contexts {
 
     private Contexts() {}
 
@@ -48,17 +44,6 @@ final class Contexts {
     static boolean isParallel(ExtensionContext context) {
         return context.getConfigurationParameter("junit.jupiter.execution.parallel.enabled", Boolean::valueOf)
                 .orElse(false);
-    }
-
-    /** Returns the number, from 1 on, of the invocation of a test template that this is the id of. */
-    static Optional<Integer> invocation(String uniqueId) {
-        Matcher invocation = INVOCATION.matcher(uniqueId);
-        return invocation.find() ? Optional.of(Integer.valueOf(invocation.group(1))) : Optional.empty();
-    }
-
-    /** Tells whether this is the id of a test template, which contains its invocations. */
-    static boolean isTemplate(String uniqueId) {
-        return uniqueId.startsWith("[test-template:", uniqueId.lastIndexOf('['));
     }
 
     /** Tells whether the tests of a class share its instance. */

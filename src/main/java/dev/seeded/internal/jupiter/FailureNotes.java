@@ -1,9 +1,9 @@
 package dev.seeded.internal.jupiter;
 
-import dev.seeded.internal.report.SeedNote;
-import dev.seeded.internal.report.SeedReport;
-import dev.seeded.internal.report.StandardError;
-import dev.seeded.internal.report.TestName;
+import dev.seeded.internal.console.StandardError;
+import dev.seeded.internal.note.SeedNote;
+import dev.seeded.internal.note.SeedReport;
+import dev.seeded.internal.replay.TestName;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.AssertionFailedError;

@@ -2,9 +2,12 @@ package dev.seeded.internal.jupiter;
 
 import dev.seeded.Seed;
 import dev.seeded.Seeded;
-import dev.seeded.internal.config.ContextSeed;
+import dev.seeded.internal.declared.Annotations;
+import dev.seeded.internal.declared.ContextSeed;
+import dev.seeded.internal.declared.DeclaredClass;
+import dev.seeded.internal.declared.DeclaredClass.SeededField;
+import dev.seeded.internal.declared.Request;
 import dev.seeded.internal.generator.Recipe;
-import dev.seeded.internal.jupiter.ClassSeeding.SeededField;
 import dev.seeded.internal.jupiter.Scope.Lane;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
@@ -25,9 +28,8 @@ final class Injector {
         Parameter parameter = context.getParameter();
         return context.isAnnotated(Seeded.class)
                 || (Recipe.isInjectedBare(parameter.getType())
-                        && Declarations.isBare(parameter)
-                        && (here.isSeeded(extensionContext)
-                                || Declarations.isSeeded(context.getDeclaringExecutable())));
+                        && Annotations.isBare(parameter)
+                        && (here.isSeeded(extensionContext) || Annotations.isSeeded(context.getDeclaringExecutable())));
     }
 
     /**
@@ -41,14 +43,14 @@ final class Injector {
                 && extensionContext.getTestMethod().isEmpty()) {
             scope.keep();
         }
-        ClassSeeding seeding = here.seeding().get();
+        DeclaredClass seeding = here.seeding().get();
         Request request = seeding.request(
                 context.getParameter(), context::findAnnotation, () -> Stores.factories(extensionContext));
         Lane lane = context.getDeclaringExecutable() instanceof Method method
                         && !extensionContext.getTestMethod().equals(Optional.of(method))
                 ? lane(method, seeding, scope)
                 : scope.lane();
-        return request.grant(scope, lane);
+        return grant(request, scope, lane);
     }
 
     /**
@@ -64,12 +66,19 @@ final class Injector {
             if (instance == null) {
                 scope.keep();
             }
-            field.set(instance, field.request().get().grant(scope, scope.lane()));
+            field.set(instance, grant(field.request().get(), scope, scope.lane()));
         }
     }
 
+    private static Object grant(Request request, Scope scope, Lane around) {
+        Lane lane = request.ownSeed(around.seed())
+                .map(seed -> new Lane(request.element(), seed))
+                .orElse(around);
+        return request.granting(() -> scope.obtain(lane, request.recipe()));
+    }
+
     /** The lane of a lifecycle method, whose pin, if it has one, holds for its parameters alone. */
-    private static Lane lane(Method method, ClassSeeding seeding, Scope scope) {
+    private static Lane lane(Method method, DeclaredClass seeding, Scope scope) {
         return ContextSeed.inForce(scope.run(), seeding.ownPin(method))
                 .map(pin -> new Lane(method, Seed.of(pin.value())))
                 .orElse(scope.lane());

@@ -2,15 +2,15 @@ package dev.seeded.internal.jupiter;
 
 import dev.seeded.Seed;
 import dev.seeded.Seeded.Global;
-import dev.seeded.internal.config.ContextSeed;
 import dev.seeded.internal.config.Run;
-import dev.seeded.internal.generator.GlobalSeeders;
-import dev.seeded.internal.generator.GlobalSeeding;
+import dev.seeded.internal.declared.ContextSeed;
+import dev.seeded.internal.draws.DrawSession;
 import dev.seeded.internal.generator.Recipe;
-import dev.seeded.internal.generator.Recording;
-import dev.seeded.internal.global.Detections;
-import dev.seeded.internal.global.JvmSeeding;
-import dev.seeded.internal.global.JvmSeeding.Entered;
+import dev.seeded.internal.jvm.Detections;
+import dev.seeded.internal.jvm.JvmSeeding;
+import dev.seeded.internal.jvm.JvmSeeding.Entered;
+import dev.seeded.internal.process.ProcessSeeders;
+import dev.seeded.internal.process.ProcessSeeding;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,14 +24,14 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
  * the context ends: after everything that can fail, and before a failure is reported.
  */
 @SuppressWarnings("deprecation") // JUnit 5.12 closes nothing else
-final class Scope implements CloseableResource, AutoCloseable {
+public final class Scope implements CloseableResource, AutoCloseable {
 
     private final ExtensionContext context;
     private final Surroundings here;
     private final Run run;
     private final ContextSeed seed;
     private final Lane lane;
-    private Optional<GlobalSeeding> globalSeeding = Optional.empty();
+    private Optional<ProcessSeeding> globalSeeding = Optional.empty();
 
     private volatile boolean kept;
     private volatile boolean asked;
@@ -104,13 +104,13 @@ final class Scope implements CloseableResource, AutoCloseable {
      *
      * @throws IllegalArgumentException if it does not fit the recipe
      */
-    synchronized Object obtain(Lane lane, Recipe recipe) {
+    public synchronized Object obtain(Lane lane, Recipe recipe) {
         for (Made made = newest; made != null; made = made.older) {
             if (made.owner.equals(lane.owner()) && made.kind.equals(recipe.kind())) {
                 return recipe.fit(made.object);
             }
         }
-        Object object = recipe.fit(Recording.make(() -> nameOf(lane, recipe), recipe, lane.seed()));
+        Object object = recipe.fit(DrawSession.make(() -> nameOf(lane, recipe), recipe, lane.seed()));
         newest = new Made(lane.owner(), recipe.kind(), object, newest);
         return object;
     }
@@ -139,7 +139,7 @@ final class Scope implements CloseableResource, AutoCloseable {
                     initializer,
                     owner,
                     detections,
-                    Recording.ofJvm(context::getUniqueId));
+                    DrawSession.ofJvm(context::getUniqueId));
         }
     }
 
@@ -149,15 +149,15 @@ final class Scope implements CloseableResource, AutoCloseable {
     }
 
     /** Seeds process-wide generators with the context's seed, until the result is closed. */
-    GlobalSeeding seedGlobally(GlobalSeeders seeders) {
-        GlobalSeeding seeding =
+    ProcessSeeding seedGlobally(ProcessSeeders seeders) {
+        ProcessSeeding seeding =
                 seeders.seed(seed.seed(), here.classes().name(context).title());
         globalSeeding = Optional.of(seeding);
         return seeding;
     }
 
     /** Seeds process-wide generators with the context's seed, until the context ends; once, however often it is called. */
-    GlobalSeeding keepSeedingGlobally(GlobalSeeders seeders) {
+    ProcessSeeding keepSeedingGlobally(ProcessSeeders seeders) {
         return globalSeeding.orElseGet(() -> seedGlobally(seeders));
     }
 
@@ -176,7 +176,7 @@ final class Scope implements CloseableResource, AutoCloseable {
             FailureNotes.attach(context, this);
             FailureNotes.detected(context, this);
         } finally {
-            globalSeeding.ifPresent(GlobalSeeding::close);
+            globalSeeding.ifPresent(ProcessSeeding::close);
         }
     }
 
@@ -185,7 +185,7 @@ final class Scope implements CloseableResource, AutoCloseable {
      *
      * @param owner what shares the generator: the context, or an element with a pin or stream of its own
      */
-    record Lane(Object owner, Seed seed) {}
+    public record Lane(Object owner, Seed seed) {}
 
     private record Made(
             Object owner,

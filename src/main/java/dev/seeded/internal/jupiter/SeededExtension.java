@@ -1,9 +1,10 @@
 package dev.seeded.internal.jupiter;
 
-import dev.seeded.internal.config.Outcome;
-import dev.seeded.internal.generator.GlobalSeeders;
-import dev.seeded.internal.generator.GlobalSeeding;
-import dev.seeded.internal.jupiter.ClassSeeding.SeededField;
+import dev.seeded.internal.config.Validated;
+import dev.seeded.internal.declared.Annotations;
+import dev.seeded.internal.declared.DeclaredClass.SeededField;
+import dev.seeded.internal.process.ProcessSeeders;
+import dev.seeded.internal.process.ProcessSeeding;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -184,7 +185,7 @@ public final class SeededExtension
     private static void refuseToShare(Field field, ExtensionContext context) {
         if (field.getDeclaringClass() != context.getRequiredTestClass()
                 && Contexts.runsConcurrently(context, context.getRoot())) {
-            throw new IllegalArgumentException("the static @Seeded field " + Declarations.name(field)
+            throw new IllegalArgumentException("the static @Seeded field " + Annotations.name(field)
                     + " is inherited, and classes that run concurrently would share it: declare one in each class,"
                     + " or take parameters instead");
         }
@@ -238,19 +239,19 @@ public final class SeededExtension
     private static void seedGlobally(ExtensionContext test, Surroundings here) {
         here.seeders(test)
                 .map(seeders -> here.scope(test).keepSeedingGlobally(seeders))
-                .ifPresent(GlobalSeeding::check);
+                .ifPresent(ProcessSeeding::check);
     }
 
     /** Invokes a method that belongs to a class with process-wide generators seeded for it, if there are seeders. */
     private static void proceedSeededGlobally(Invocation<Void> invocation, ExtensionContext context, Surroundings here)
             throws Throwable {
-        Optional<GlobalSeeders> seeders = here.seeders(context);
+        Optional<ProcessSeeders> seeders = here.seeders(context);
         if (seeders.isEmpty()) {
             invocation.proceed();
             return;
         }
         Scope scope = configured(() -> here.scope(context));
-        try (GlobalSeeding seeding = scope.seedGlobally(seeders.get())) {
+        try (ProcessSeeding seeding = scope.seedGlobally(seeders.get())) {
             seeding.check();
             invocation.proceed();
         }
@@ -258,7 +259,7 @@ public final class SeededExtension
 
     /** Enters a context, if it is seeded. A mistake comes back before the test: Jupiter would wrap it here. */
     private static void enter(ExtensionContext context, Surroundings here) {
-        Outcome.of(() -> {
+        Validated.of(() -> {
             here.enter(context);
             return context;
         });

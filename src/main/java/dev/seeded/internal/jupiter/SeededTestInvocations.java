@@ -1,6 +1,7 @@
 package dev.seeded.internal.jupiter;
 
 import dev.seeded.SeededTest;
+import dev.seeded.internal.declared.Annotations;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -26,7 +27,7 @@ public final class SeededTestInvocations implements TestTemplateInvocationContex
                 AnnotationSupport.findAnnotation(method, SeededTest.class).orElseThrow();
         if (test.runs() < 0 || (test.runs() == 0 && test.seeds().length == 0)) {
             throw new ExtensionConfigurationException("@SeededTest(runs = " + test.runs() + ") on "
-                    + Declarations.name(method) + " has nothing to run: ask for at least one run, or list a seed");
+                    + Annotations.name(method) + " has nothing to run: ask for at least one run, or list a seed");
         }
         return Stream.concat(
                         Arrays.stream(test.seeds()).mapToObj(seed -> "seed " + seed),

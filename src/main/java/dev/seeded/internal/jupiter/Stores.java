@@ -1,13 +1,13 @@
 package dev.seeded.internal.jupiter;
 
-import dev.seeded.internal.config.Outcome;
+import dev.seeded.internal.config.ClaimedTests;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Settings;
-import dev.seeded.internal.config.Takeover;
-import dev.seeded.internal.generator.Factories;
-import dev.seeded.internal.generator.GlobalSeeders;
-import dev.seeded.internal.report.Host;
-import dev.seeded.internal.report.Replay;
+import dev.seeded.internal.config.Validated;
+import dev.seeded.internal.libraries.Factories;
+import dev.seeded.internal.process.ProcessSeeders;
+import dev.seeded.internal.replay.Host;
+import dev.seeded.internal.replay.Replay;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -23,7 +23,7 @@ final class Stores {
     private static final Namespace SURROUNDINGS = Namespace.create(Surroundings.class);
     private static final Namespace SCOPES = Namespace.create(Scope.class);
     private static final Namespace FACTORIES = Namespace.create(Factories.class);
-    private static final Namespace SEEDERS = Namespace.create(GlobalSeeders.class);
+    private static final Namespace SEEDERS = Namespace.create(ProcessSeeders.class);
     private static final Namespace REPLAY = Namespace.create(Replay.class);
 
     private Stores() {}
@@ -46,9 +46,9 @@ final class Stores {
     }
 
     /** Returns the seeders that the tests of this context see. */
-    static GlobalSeeders globalSeeders(ExtensionContext context) {
+    static ProcessSeeders globalSeeders(ExtensionContext context) {
         ClassLoader loader = context.getRequiredTestClass().getClassLoader();
-        return kept(context.getRoot().getStore(SEEDERS), loader, () -> GlobalSeeders.seenBy(loader));
+        return kept(context.getRoot().getStore(SEEDERS), loader, () -> ProcessSeeders.seenBy(loader));
     }
 
     /** Returns the scopes of this context and of those around it, the nearest first, as far as they have any. */
@@ -87,9 +87,9 @@ final class Stores {
         return (T) Objects.requireNonNull(store.getOrComputeIfAbsent(key, unused -> maker.get()));
     }
 
-    private static Outcome<Run> runOf(ExtensionContext context) {
-        return Outcome.of(() -> {
-            Takeover.demandFor(Settings.ofThisJvm(context::getConfigurationParameter));
+    private static Validated<Run> runOf(ExtensionContext context) {
+        return Validated.of(() -> {
+            ClaimedTests.demandFor(Settings.ofThisJvm(context::getConfigurationParameter));
             return Run.ofThisJvm(context::getConfigurationParameter).get();
         });
     }

@@ -2,15 +2,19 @@ package dev.seeded.internal.jupiter;
 
 import dev.seeded.Seed;
 import dev.seeded.Seeded.Global;
-import dev.seeded.internal.config.ContextSeed;
-import dev.seeded.internal.config.Outcome;
-import dev.seeded.internal.config.Pin;
 import dev.seeded.internal.config.PinPolicy;
 import dev.seeded.internal.config.Run;
-import dev.seeded.internal.generator.GlobalSeeders;
-import dev.seeded.internal.global.JvmSeeding;
-import dev.seeded.internal.global.ThreadTests;
-import dev.seeded.internal.report.Announcement;
+import dev.seeded.internal.config.Validated;
+import dev.seeded.internal.declared.Annotations;
+import dev.seeded.internal.declared.ContextSeed;
+import dev.seeded.internal.declared.DeclaredClass;
+import dev.seeded.internal.declared.Pin;
+import dev.seeded.internal.jvm.JvmSeeding;
+import dev.seeded.internal.jvm.ThreadTests;
+import dev.seeded.internal.note.Announcement;
+import dev.seeded.internal.process.ProcessSeederLocks;
+import dev.seeded.internal.process.ProcessSeeders;
+import dev.seeded.internal.seed.Identity;
 import java.lang.reflect.Method;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,12 +29,12 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 @SuppressWarnings("deprecation") // JUnit 5.12 closes nothing else
 final class Surroundings implements CloseableResource, AutoCloseable {
 
-    private static final Outcome<ClassSeeding> NO_CLASS = Outcome.of(() -> ClassSeeding.NONE);
+    private static final Validated<DeclaredClass> NO_CLASS = Validated.of(() -> DeclaredClass.NONE);
 
     private final ExtensionContext owner;
     private final @Nullable Surroundings around;
-    private final Outcome<Run> run;
-    private final Outcome<ClassSeeding> seeding;
+    private final Validated<Run> run;
+    private final Validated<DeclaredClass> seeding;
     private final boolean parallel;
     private final boolean sharesFields;
 
@@ -38,7 +42,7 @@ final class Surroundings implements CloseableResource, AutoCloseable {
     private final AtomicBoolean over = new AtomicBoolean();
 
     /** Null until it is asked for: a provider that cannot be loaded fails the tests, not the class. */
-    private volatile @Nullable GlobalSeeders seeders;
+    private volatile @Nullable ProcessSeeders seeders;
 
     /** Null until a test fails, as is the name. */
     private volatile @Nullable Boolean ordered;
@@ -49,7 +53,10 @@ final class Surroundings implements CloseableResource, AutoCloseable {
     private volatile boolean lends;
 
     private Surroundings(
-            ExtensionContext owner, @Nullable Surroundings around, Outcome<Run> run, Outcome<ClassSeeding> seeding) {
+            ExtensionContext owner,
+            @Nullable Surroundings around,
+            Validated<Run> run,
+            Validated<DeclaredClass> seeding) {
         this.owner = owner;
         this.around = around;
         this.run = run;
@@ -58,12 +65,12 @@ final class Surroundings implements CloseableResource, AutoCloseable {
         sharesFields = (around != null && around.sharesFields)
                 || (Contexts.hasInstancePerClass(owner)
                         && seeding.value()
-                                .filter(ClassSeeding::hasInstanceFields)
+                                .filter(DeclaredClass::hasInstanceFields)
                                 .isPresent());
     }
 
     /** Returns what holds outside of all classes. */
-    static Surroundings outside(ExtensionContext root, Outcome<Run> run) {
+    static Surroundings outside(ExtensionContext root, Validated<Run> run) {
         return new Surroundings(root, null, run, NO_CLASS);
     }
 
@@ -77,7 +84,7 @@ final class Surroundings implements CloseableResource, AutoCloseable {
                 run,
                 isInvocation
                         ? seeding
-                        : Outcome.of(() -> ClassSeeding.of(type, seeding.get(), () -> Stores.factories(inner))));
+                        : Validated.of(() -> DeclaredClass.of(type, seeding.get(), () -> Stores.factories(inner))));
     }
 
     /** Tells whether these are the surroundings of a context: those of the class that it is in, or is. */
@@ -94,12 +101,12 @@ final class Surroundings implements CloseableResource, AutoCloseable {
     }
 
     /** Returns the settings of the run. */
-    Outcome<Run> run() {
+    Validated<Run> run() {
         return run;
     }
 
     /** Returns what the annotations say. */
-    Outcome<ClassSeeding> seeding() {
+    Validated<DeclaredClass> seeding() {
         return seeding;
     }
 
@@ -108,8 +115,8 @@ final class Surroundings implements CloseableResource, AutoCloseable {
         Boolean known = ordered;
         if (known == null) {
             known = around == null
-                    ? Declarations.isOrderSeededByDefault(owner::getConfigurationParameter)
-                    : Declarations.hasSeededOrder(owner.getRequiredTestClass()).orElseGet(around::areOrdered);
+                    ? Annotations.isOrderSeededByDefault(owner::getConfigurationParameter)
+                    : Annotations.hasSeededOrder(owner.getRequiredTestClass()).orElseGet(around::areOrdered);
             ordered = known;
         }
         return known;
@@ -131,11 +138,11 @@ final class Surroundings implements CloseableResource, AutoCloseable {
     }
 
     /** Returns the seeders that a seeded context needs; none for others. */
-    Optional<GlobalSeeders> seeders(ExtensionContext context) {
+    Optional<ProcessSeeders> seeders(ExtensionContext context) {
         if (!isSeeded(context)) {
             return Optional.empty();
         }
-        GlobalSeeders known = seeders;
+        ProcessSeeders known = seeders;
         if (known == null) {
             known = Stores.globalSeeders(owner);
             seeders = known;
@@ -145,7 +152,7 @@ final class Surroundings implements CloseableResource, AutoCloseable {
 
     /** Tells whether {@code @Seeded} stands on the test of this context, on its class or around that. */
     boolean isSeeded(ExtensionContext context) {
-        Optional<ClassSeeding> found = seeding.value();
+        Optional<DeclaredClass> found = seeding.value();
         if (found.isEmpty() || found.get().isSeeded()) {
             return true;
         }
@@ -181,7 +188,7 @@ final class Surroundings implements CloseableResource, AutoCloseable {
 
     /** Tells whether callbacks before the test have nothing to do for this context but to set its instance's own fields. */
     boolean areIdle(ExtensionContext context) {
-        Optional<ClassSeeding> declared = seeding.value();
+        Optional<DeclaredClass> declared = seeding.value();
         Optional<Run> found = run.value();
         return declared.isPresent()
                 && found.isPresent()
@@ -194,11 +201,11 @@ final class Surroundings implements CloseableResource, AutoCloseable {
     }
 
     private static boolean needsSeeders(Optional<Class<?>> type) {
-        return type.isPresent() && GlobalSeederLocks.areNeededBy(type.get());
+        return type.isPresent() && ProcessSeederLocks.areNeededBy(type.get());
     }
 
     private static boolean isAnnotated(Optional<Method> test) {
-        return test.isPresent() && Declarations.concern(test.get());
+        return test.isPresent() && Annotations.concern(test.get());
     }
 
     /**
@@ -240,7 +247,7 @@ final class Surroundings implements CloseableResource, AutoCloseable {
     private Scope newScope(ExtensionContext context, Run found, Optional<Pin> pin) {
         Announcement.makeOnce(found);
         String uniqueId = context.getUniqueId();
-        if (context.equals(owner) || Contexts.isTemplate(uniqueId)) {
+        if (context.equals(owner) || Identity.isTemplate(uniqueId)) {
             lends = true;
         }
         return new Scope(context, this, found, ContextSeed.of(found, pin, uniqueId));
@@ -260,7 +267,7 @@ final class Surroundings implements CloseableResource, AutoCloseable {
         if (found.isPresent() && found.get().global().mode().isPresent()) {
             return found.get().global().mode().get();
         }
-        Optional<ClassSeeding> declared = seeding.value();
+        Optional<DeclaredClass> declared = seeding.value();
         if (declared.isEmpty()) {
             return Global.OFF;
         }
@@ -272,7 +279,7 @@ final class Surroundings implements CloseableResource, AutoCloseable {
     }
 
     private Optional<Pin> nearestPin(ExtensionContext context) {
-        ClassSeeding found = seeding.get();
+        DeclaredClass found = seeding.get();
         Optional<Method> test = context.getTestMethod();
         return test.isPresent() ? found.pin(test.get(), context::getUniqueId) : found.pin();
     }

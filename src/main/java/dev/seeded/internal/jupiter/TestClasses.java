@@ -1,7 +1,8 @@
 package dev.seeded.internal.jupiter;
 
-import dev.seeded.internal.report.TestName;
-import dev.seeded.internal.seed.Printable;
+import dev.seeded.internal.console.Printable;
+import dev.seeded.internal.declared.Annotations;
+import dev.seeded.internal.replay.TestName;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ record TestClasses(String title, Class<?> innermost, Class<?> outermost, boolean
             declared = declared.getParent().orElseThrow();
         }
         Optional<Method> method = declared.getTestMethod();
-        String test = method.isPresent() ? "." + Printable.line(Declarations.signature(method.get())) : "";
+        String test = method.isPresent() ? "." + Printable.line(Annotations.signature(method.get())) : "";
         TestName name = new TestName(
                 title + test + invocations, innermost.getName(), method.map(Method::getName), context.getUniqueId());
         return isInherited ? name.withClass(outermost) : name;

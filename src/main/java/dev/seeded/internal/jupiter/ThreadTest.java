@@ -1,6 +1,6 @@
 package dev.seeded.internal.jupiter;
 
-import dev.seeded.internal.global.ThreadTests;
+import dev.seeded.internal.jvm.ThreadTests;
 import java.lang.ref.WeakReference;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -5,10 +5,10 @@ import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.explore.ExploringEngine;
 import dev.seeded.internal.memory.Memory;
-import dev.seeded.internal.memory.Recollection;
-import dev.seeded.internal.report.DetectionBlock;
-import dev.seeded.internal.report.FailureBlock;
-import dev.seeded.internal.report.SeedNote;
+import dev.seeded.internal.memory.MemoryUpdates;
+import dev.seeded.internal.note.DetectionBlock;
+import dev.seeded.internal.note.FailureBlock;
+import dev.seeded.internal.note.SeedNote;
 import dev.seeded.internal.seed.Identity;
 import java.util.Map;
 import java.util.Optional;
@@ -111,7 +111,7 @@ public final class FailureList implements LauncherSessionListener {
     }
 
     /** What is kept of the tests of one plan, all of which have one run seed. */
-    private record Memorized(Recollection recollection, Seed runSeed, boolean replays) {
+    private record Memorized(MemoryUpdates recollection, Seed runSeed, boolean replays) {
 
         /**
          * Returns what is kept of a plan.
@@ -121,11 +121,11 @@ public final class FailureList implements LauncherSessionListener {
         static Optional<Memorized> of(ConfigurationParameters parameters, boolean failed) {
             return Run.ofThisJvm(parameters::get)
                     .value()
-                    .map(run -> of(run, failed, new Recollection(Memory.of(Settings.ofThisJvm(parameters::get)))));
+                    .map(run -> of(run, failed, new MemoryUpdates(Memory.of(Settings.ofThisJvm(parameters::get)))));
         }
 
         /** A seed that was drawn for this session is not known before a test fails with it. */
-        private static Memorized of(Run run, boolean failed, Recollection recollection) {
+        private static Memorized of(Run run, boolean failed, MemoryUpdates recollection) {
             boolean mayBeKnown = failed || run.given().isPresent();
             return new Memorized(recollection, run.seed(), mayBeKnown && recollection.knows(run.seed()));
         }

@@ -1,12 +1,13 @@
 package dev.seeded.internal.libraries;
 
 import dev.seeded.Seed;
-import dev.seeded.internal.generator.Ear;
+import dev.seeded.internal.draws.DrawRecorder;
+import dev.seeded.internal.draws.RecordableFactory;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
 /** Injects Commons RNG's {@link UniformRandomProvider}, {@code RandomSource.XO_RO_SHI_RO_128_PP.create(testSeed)}. */
-final class CommonsRngFactory implements HearableFactory<UniformRandomProvider> {
+final class CommonsRngFactory implements RecordableFactory<UniformRandomProvider> {
 
     @Override
     public Class<UniformRandomProvider> type() {
@@ -19,7 +20,7 @@ final class CommonsRngFactory implements HearableFactory<UniformRandomProvider> 
     }
 
     @Override
-    public UniformRandomProvider create(Seed seed, Ear ear) {
+    public UniformRandomProvider create(Seed seed, DrawRecorder ear) {
         return ear.proxy(create(seed), UniformRandomProvider.class);
     }
 }

@@ -1,11 +1,12 @@
 package dev.seeded.internal.libraries;
 
 import dev.seeded.Seed;
-import dev.seeded.internal.generator.Ear;
+import dev.seeded.internal.draws.DrawRecorder;
+import dev.seeded.internal.draws.RecordableFactory;
 import net.datafaker.Faker;
 
 /** Injects Datafaker's {@link Faker}, which draws from {@code new Random(testSeed)}, in English. */
-final class FakerFactory implements HearableFactory<Faker> {
+final class FakerFactory implements RecordableFactory<Faker> {
 
     @Override
     public Class<Faker> type() {
@@ -18,7 +19,7 @@ final class FakerFactory implements HearableFactory<Faker> {
     }
 
     @Override
-    public Faker create(Seed seed, Ear ear) {
+    public Faker create(Seed seed, DrawRecorder ear) {
         return new Faker(ear.random(seed));
     }
 }

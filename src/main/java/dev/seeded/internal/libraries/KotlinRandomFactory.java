@@ -1,12 +1,14 @@
 package dev.seeded.internal.libraries;
 
 import dev.seeded.Seed;
-import dev.seeded.internal.generator.Ear;
+import dev.seeded.internal.draws.DrawRecorder;
+import dev.seeded.internal.draws.RecordableFactory;
+import dev.seeded.internal.draws.RecordedKotlinRandom;
 import kotlin.random.Random;
 import kotlin.random.RandomKt;
 
 /** Injects Kotlin's {@link Random}, {@code Random(testSeed)}. */
-final class KotlinRandomFactory implements HearableFactory<Random> {
+final class KotlinRandomFactory implements RecordableFactory<Random> {
 
     @Override
     public Class<Random> type() {
@@ -19,7 +21,7 @@ final class KotlinRandomFactory implements HearableFactory<Random> {
     }
 
     @Override
-    public Random create(Seed seed, Ear ear) {
-        return new HeardKotlinRandom(create(seed), ear);
+    public Random create(Seed seed, DrawRecorder ear) {
+        return new RecordedKotlinRandom(create(seed), ear);
     }
 }

@@ -1,19 +1,15 @@
 package dev.seeded.internal.libraries;
 
-import dev.seeded.GlobalSeeder;
 import dev.seeded.SeededFactory;
 import java.util.Optional;
 
 /** Finds what serves a library. Classes that need a library are loaded only when it is known to be there. */
 public final class Libraries {
 
-    /** Asked once, as each run of an exploration asks again, and a class that is absent takes long to look for. */
-    private static final boolean DJL = isPresent("ai.djl.engine.Engine");
-
     private Libraries() {}
 
     /** Returns the factory for this type, if it is one of a library. That the type is loaded shows that the library is there. */
-    public static Optional<SeededFactory<?>> factory(Class<?> type) {
+    static Optional<SeededFactory<?>> factory(Class<?> type) {
         return switch (type.getName()) {
             case "kotlin.random.Random" -> Optional.of(new KotlinRandomFactory());
             case "net.datafaker.Faker" -> Optional.of(new FakerFactory());
@@ -26,12 +22,8 @@ public final class Libraries {
         };
     }
 
-    /** Returns the seeder for DJL's engines, if there are any. */
-    public static Optional<GlobalSeeder> djlSeeder(ClassLoader loader) {
-        return DJL && DjlSeeder.isNeeded(loader) ? Optional.of(new DjlSeeder()) : Optional.empty();
-    }
-
-    private static boolean isPresent(String type) {
+    /** Tells whether a class is on the class path; does not initialize it. */
+    public static boolean isPresent(String type) {
         try {
             Class.forName(type, false, Libraries.class.getClassLoader());
             return true;

@@ -2,7 +2,7 @@ package dev.seeded.internal.memory;
 
 import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.config.Settings;
-import dev.seeded.internal.report.StandardError;
+import dev.seeded.internal.console.StandardError;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

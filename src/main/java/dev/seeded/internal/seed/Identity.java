@@ -1,5 +1,7 @@
 package dev.seeded.internal.seed;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -12,6 +14,8 @@ public final class Identity {
 
     /** The invocations of a class template lie between the class and its methods. */
     private static final Pattern CLASS_INVOCATION = Pattern.compile("/\\[class-template-invocation:[^]]*]");
+
+    private static final Pattern INVOCATION = Pattern.compile("/\\[test-template-invocation:#(\\d+)]$");
 
     private Identity() {}
 
@@ -26,5 +30,16 @@ public final class Identity {
         return uniqueId.contains("[class-template-invocation:")
                 ? CLASS_INVOCATION.matcher(uniqueId).replaceAll("")
                 : uniqueId;
+    }
+
+    /** Returns the number, from 1 on, of the invocation of a test template that this is the id of. */
+    public static Optional<Integer> invocation(String uniqueId) {
+        Matcher invocation = INVOCATION.matcher(uniqueId);
+        return invocation.find() ? Optional.of(Integer.valueOf(invocation.group(1))) : Optional.empty();
+    }
+
+    /** Tells whether this is the id of a test template, which contains its invocations. */
+    public static boolean isTemplate(String uniqueId) {
+        return uniqueId.startsWith("[test-template:", uniqueId.lastIndexOf('['));
     }
 }

@@ -1,5 +1,6 @@
 package dev.seeded.internal.seed;
 
+import dev.seeded.internal.console.Printable;
 import java.util.regex.Pattern;
 
 /** The way a seed is written: a decimal {@code long} or 1 to 16 hexadecimal digits, either as a Java literal too. */

@@ -20,8 +20,7 @@ class RunTests {
     @Test
     void isFreshAndObeysPinsUnlessToldOtherwise() {
         assertThat(read(Map.of()))
-                .isEqualTo(
-                        new Run(FRESH, Optional.empty(), PinPolicy.OBEY, true, Optional.empty(), GlobalPolicy.PRESET));
+                .isEqualTo(new Run(FRESH, Optional.empty(), PinPolicy.OBEY, true, Optional.empty(), JvmPolicy.PRESET));
     }
 
     @Test
@@ -37,7 +36,7 @@ class RunTests {
                         PinPolicy.OBEY,
                         true,
                         Optional.empty(),
-                        GlobalPolicy.PRESET));
+                        JvmPolicy.PRESET));
     }
 
     @ParameterizedTest

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import dev.seeded.Seed;
 import dev.seeded.Seeded;
 import dev.seeded.SeededFactory;
-import dev.seeded.internal.generator.Factories;
+import dev.seeded.internal.draws.DrawSession;
 import dev.seeded.internal.generator.Recipe;
-import dev.seeded.internal.generator.Recording;
+import dev.seeded.internal.process.ProcessSeeders;
 import dev.seeded.testing.FixtureLoader;
 import dev.seeded.testing.Fixtures;
 import java.io.ByteArrayInputStream;
@@ -49,11 +49,11 @@ class LibrariesTests {
     @ValueSource(classes = {Faker.class, UniformRandomProvider.class, kotlin.random.Random.class})
     void drawTheSameWhileTheyAreHeard(Class<?> type) {
         List<String> heard = new ArrayList<>();
-        Recipe recipe = Recipe.of(type, "", () -> Factories.seenBy(type.getClassLoader()));
+        Recipe recipe = Recipe.of(type, "", Factories.seenBy(type.getClassLoader())::find);
 
-        Recording.to(
+        DrawSession.to(
                 (generator, method, value) -> heard.add(generator + " " + method),
-                () -> assertThat(draws(Recording.make(() -> "generator", recipe, Seed.of(42))))
+                () -> assertThat(draws(DrawSession.make(() -> "generator", recipe, Seed.of(42))))
                         .isEqualTo(draws(recipe.maker().apply(Seed.of(42)))));
 
         assertThat(heard).hasSizeGreaterThan(2).allMatch(draw -> draw.startsWith("generator "));
@@ -63,12 +63,10 @@ class LibrariesTests {
     void canBeSerializedWhileTheyAreHeard() throws Exception {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         Recipe recipe = Recipe.of(
-                kotlin.random.Random.class,
-                "",
-                () -> Factories.seenBy(getClass().getClassLoader()));
+                kotlin.random.Random.class, "", Factories.seenBy(getClass().getClassLoader())::find);
 
-        Recording.to((generator, method, value) -> {}, () -> {
-            Object heard = Recording.make(() -> "generator", recipe, Seed.of(42));
+        DrawSession.to((generator, method, value) -> {}, () -> {
+            Object heard = DrawSession.make(() -> "generator", recipe, Seed.of(42));
             assertThatCode(() -> new ObjectOutputStream(written).writeObject(heard))
                     .doesNotThrowAnyException();
         });
@@ -112,7 +110,7 @@ class LibrariesTests {
 
     @Test
     void areNotSeededWhereThereIsNoEngine() {
-        assertThat(Libraries.djlSeeder(getClass().getClassLoader())).isEmpty();
+        assertThat(ProcessSeeders.areSeenBy(getClass().getClassLoader())).isFalse();
     }
 
     @Test

@@ -41,7 +41,7 @@ class MemoryTests {
 
     @Test
     void writesFailuresWithinASecondAndAtTheEnd() throws InterruptedException {
-        Recollection recollection = new Recollection(memory());
+        MemoryUpdates recollection = new MemoryUpdates(memory());
         for (int number = 0; number < 1_000; number++) {
             recollection.failed("/" + number, Seed.of(1));
         }

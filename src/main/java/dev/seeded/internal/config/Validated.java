@@ -1,0 +1,43 @@
+package dev.seeded.internal.config;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A value, or why there is none: kept so that each test which needs the value can fail for that reason. */
+public final class Validated<T> {
+
+    private final @Nullable T value;
+    private final @Nullable IllegalArgumentException problem;
+
+    private Validated(@Nullable T value, @Nullable IllegalArgumentException problem) {
+        this.value = value;
+        this.problem = problem;
+    }
+
+    /** Asks for a value and keeps the answer, an {@link IllegalArgumentException} included. */
+    public static <T> Validated<T> of(Supplier<T> supplier) {
+        try {
+            return new Validated<>(supplier.get(), null);
+        } catch (IllegalArgumentException problem) {
+            return new Validated<>(null, problem);
+        }
+    }
+
+    /** Returns the value, if there is one. */
+    public Optional<T> value() {
+        return Optional.ofNullable(value);
+    }
+
+    /**
+     * Returns the value.
+     *
+     * @throws IllegalArgumentException if there is none; a new one each time, as failed tests must not share it
+     */
+    public T get() {
+        if (value == null) {
+            throw new IllegalArgumentException(problem == null ? "" : problem.getMessage());
+        }
+        return value;
+    }
+}

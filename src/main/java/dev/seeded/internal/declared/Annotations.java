@@ -1,0 +1,206 @@
+package dev.seeded.internal.declared;
+
+import dev.seeded.Seeded;
+import dev.seeded.Seeded.Global;
+import dev.seeded.SeededOrder;
+import dev.seeded.SeededTest;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** What {@code @Seeded} says on classes, methods, fields and parameters. */
+public final class Annotations {
+
+    private static final Set<String> NULLNESS = Set.of("Nullable", "NonNull", "Nonnull", "NotNull");
+
+    /** Whether an annotation is ours or carries one of ours, by its type: most tests have the same few of JUnit's. */
+    private static final ClassValue<Boolean> CONCERNS_US = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> annotation) {
+            return annotation == Seeded.class || AnnotationSupport.isAnnotated(annotation, Seeded.class);
+        }
+    };
+
+    private Annotations() {}
+
+    /** Tells whether an annotation on a method is ours or carries one of ours. */
+    public static boolean concern(Method method) {
+        for (Annotation annotation : method.getDeclaredAnnotations()) {
+            if (CONCERNS_US.get(annotation.annotationType())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public static boolean isSeeded(AnnotatedElement element) {
+        return find(element).isPresent();
+    }
+
+    public static Optional<Seeded> find(AnnotatedElement element) {
+        return AnnotationSupport.findAnnotation(element, Seeded.class);
+    }
+
+    /**
+     * Returns the pin on a method.
+     *
+     * @throws IllegalArgumentException if an annotation cannot be meant
+     */
+    public static Optional<Pin> pin(Method method) {
+        return pinOf(annotations(method), name(method));
+    }
+
+    /**
+     * Returns the pin on a class or, where it has none, on its superclasses and interfaces.
+     *
+     * @throws IllegalArgumentException if an annotation cannot be meant
+     */
+    public static Optional<Pin> pin(Class<?> type) {
+        return nearest(type, found -> pinOf(annotations(found), found.getName()));
+    }
+
+    /**
+     * Returns the pin of one annotation.
+     *
+     * @param place the element that is annotated
+     * @throws IllegalArgumentException if there is more than one
+     */
+    public static Optional<Pin> pin(Seeded seeded, String place) {
+        long[] values = seeded.value();
+        if (values.length > 1) {
+            throw new IllegalArgumentException("@Seeded("
+                    + Arrays.stream(values).mapToObj(Long::toString).collect(Collectors.joining(", ", "{", "}"))
+                    + ") on " + place + " has " + values.length
+                    + " pins, which would need as many runs: keep one, or use @SeededTest(seeds = …)");
+        }
+        return values.length == 0 ? Optional.empty() : Optional.of(new Pin(values[0], place));
+    }
+
+    /** Returns the pins that {@code @SeededTest} sets for the first invocations of a method. */
+    public static List<Pin> listedPins(Method method) {
+        return AnnotationSupport.findAnnotation(method, SeededTest.class).map(SeededTest::seeds).stream()
+                .flatMapToLong(Arrays::stream)
+                .mapToObj(seed -> new Pin(seed, "@SeededTest(seeds = " + seed + ")", name(method)))
+                .toList();
+    }
+
+    /** Returns what is done with the JVM's random numbers, as a method says. */
+    public static Optional<Global> global(Method method) {
+        return globalOf(annotations(method));
+    }
+
+    /** Returns what is done with the JVM's random numbers, as a class or what it extends and implements says. */
+    public static Optional<Global> global(Class<?> type) {
+        return nearest(type, found -> globalOf(annotations(found)));
+    }
+
+    /** Returns what a class has or, where it has none, its superclasses and interfaces. */
+    private static <T> Optional<T> nearest(Class<?> type, Function<Class<?>, Optional<T>> reader) {
+        Optional<T> found = reader.apply(type);
+        if (found.isEmpty() && type.getSuperclass() != null) {
+            found = nearest(type.getSuperclass(), reader);
+        }
+        for (Class<?> implemented : type.getInterfaces()) {
+            if (found.isEmpty()) {
+                found = nearest(implemented, reader);
+            }
+        }
+        return found;
+    }
+
+    private static Optional<Global> globalOf(List<Seeded> annotations) {
+        for (Seeded seeded : annotations) {
+            if (seeded.global() != Global.OFF) {
+                return Optional.of(seeded.global());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Tells whether a parameter carries no annotation that could be another extension's; those on null don't count. */
+    public static boolean isBare(Parameter parameter) {
+        Annotation[] annotations = parameter.getAnnotations();
+        return annotations.length == 0
+                || Arrays.stream(annotations)
+                        .map(annotation -> annotation.annotationType().getSimpleName())
+                        .allMatch(NULLNESS::contains);
+    }
+
+    /** Tells whether the methods of a class come in an order that the run seed decides; empty where it does not say. */
+    public static Optional<Boolean> hasSeededOrder(Class<?> type) {
+        return AnnotationSupport.findAnnotation(type, TestMethodOrder.class)
+                .map(order -> order.value() == SeededOrder.Methods.class);
+    }
+
+    /** Tells whether the run seed decides the order where no class says what does. */
+    public static boolean isOrderSeededByDefault(Function<String, Optional<String>> parameters) {
+        return parameters
+                .apply(MethodOrderer.DEFAULT_ORDER_PROPERTY_NAME)
+                .filter(SeededOrder.Methods.class.getName()::equals)
+                .isPresent();
+    }
+
+    public static String name(Executable executable) {
+        return executable.getDeclaringClass().getName()
+                + (executable instanceof Method method ? "." + signature(method) : parameters(executable));
+    }
+
+    public static String name(Field field) {
+        return field.getDeclaringClass().getName() + "." + field.getName();
+    }
+
+    public static String signature(Method method) {
+        return method.getName() + parameters(method);
+    }
+
+    private static String parameters(Executable executable) {
+        StringBuilder types = new StringBuilder("(");
+        for (Class<?> type : executable.getParameterTypes()) {
+            types.append(types.length() == 1 ? "" : ", ").append(type.getSimpleName());
+        }
+        return types.append(')').toString();
+    }
+
+    private static Optional<Pin> pinOf(List<Seeded> annotations, String place) {
+        for (Seeded seeded : annotations) {
+            if (!seeded.stream().isEmpty() || !seeded.algorithm().isEmpty()) {
+                throw new IllegalArgumentException("@Seeded on " + place
+                        + " names a stream or an algorithm, which only fields and parameters have: move it there");
+            }
+            Optional<Pin> pin = pin(seeded, place);
+            if (pin.isPresent()) {
+                return pin;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Every {@code @Seeded} on this element itself: the direct one, then those on its annotations, the nearest first. */
+    private static List<Seeded> annotations(AnnotatedElement element) {
+        List<Seeded> found = new ArrayList<>();
+        List<AnnotatedElement> carriers = new ArrayList<>(List.of(element));
+        for (int at = 0; at < carriers.size(); at++) {
+            for (Annotation annotation : carriers.get(at).getDeclaredAnnotations()) {
+                if (annotation instanceof Seeded seeded) {
+                    found.add(seeded);
+                } else if (!carriers.contains(annotation.annotationType())) {
+                    carriers.add(annotation.annotationType());
+                }
+            }
+        }
+        return found;
+    }
+}

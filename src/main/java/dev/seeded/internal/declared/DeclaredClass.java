@@ -1,0 +1,237 @@
+package dev.seeded.internal.declared;
+
+import dev.seeded.Seeded;
+import dev.seeded.Seeded.Global;
+import dev.seeded.internal.config.Validated;
+import dev.seeded.internal.libraries.Factories;
+import dev.seeded.internal.seed.Identity;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ModifierSupport;
+
+/** What the annotations on a test class say, those on the classes around it included. Read once per class. */
+public final class DeclaredClass {
+
+    public static final DeclaredClass NONE =
+            new DeclaredClass(false, Optional.empty(), Optional.empty(), List.of(), List.of(), false);
+
+    private final boolean seeded;
+    private final Optional<Pin> pin;
+    private final Optional<Global> global;
+    private final List<SeededField> staticFields;
+    private final List<SeededField> instanceFields;
+    private final boolean hasFieldsAround;
+    private final Map<Method, MethodSeeding> methods = new ConcurrentHashMap<>();
+
+    /** Those with an annotation of their own: the others have little to read. */
+    private final Map<Parameter, Validated<Request>> parameters = new ConcurrentHashMap<>();
+
+    private DeclaredClass(
+            boolean seeded,
+            Optional<Pin> pin,
+            Optional<Global> global,
+            List<SeededField> staticFields,
+            List<SeededField> instanceFields,
+            boolean hasFieldsAround) {
+        this.seeded = seeded;
+        this.pin = pin;
+        this.global = global;
+        this.staticFields = staticFields;
+        this.instanceFields = instanceFields;
+        this.hasFieldsAround = hasFieldsAround;
+    }
+
+    /**
+     * Reads the annotations of a class.
+     *
+     * @param enclosing what holds around it
+     * @param factories the factories that the class sees, asked for when needed
+     * @throws IllegalArgumentException if an annotation cannot be meant
+     */
+    public static DeclaredClass of(Class<?> type, DeclaredClass enclosing, Supplier<Factories> factories) {
+        Map<Boolean, List<SeededField>> fields = AnnotationSupport.findAnnotatedFields(
+                        type, Seeded.class, field -> !isSetByConstructor(field), HierarchyTraversalMode.TOP_DOWN)
+                .stream()
+                .map(field -> new SeededField(settable(field), Validated.of(() -> Request.of(field, factories))))
+                .collect(Collectors.partitioningBy(seeded -> ModifierSupport.isStatic(seeded.field())));
+        return new DeclaredClass(
+                enclosing.seeded || Annotations.isSeeded(type),
+                Annotations.pin(type).or(() -> enclosing.pin),
+                Annotations.global(type).or(() -> enclosing.global),
+                fields.getOrDefault(true, List.of()),
+                fields.getOrDefault(false, List.of()),
+                enclosing.hasInstanceFields());
+    }
+
+    /** Tells whether {@code @Seeded} stands on the class or around it. */
+    public boolean isSeeded() {
+        return seeded;
+    }
+
+    /** Tells whether {@code @Seeded} stands on a method of the class, on the class or around it. */
+    public boolean isSeeded(Method method) {
+        return seeded || seeding(method).seeded;
+    }
+
+    /** Returns the pin that is nearest to the class. */
+    public Optional<Pin> pin() {
+        return pin;
+    }
+
+    /**
+     * Returns the pin that is nearest to a method of the class.
+     *
+     * @throws IllegalArgumentException if an annotation cannot be meant
+     */
+    public Optional<Pin> pin(Method method) {
+        Optional<Pin> own = ownPin(method);
+        return own.isPresent() ? own : pin;
+    }
+
+    /**
+     * Returns the pin that is nearest to a test of the class: one that {@code @SeededTest} lists is nearest to its
+     * invocation.
+     *
+     * @throws IllegalArgumentException if an annotation cannot be meant
+     */
+    public Optional<Pin> pin(Method method, Supplier<String> uniqueId) {
+        List<Pin> listed = seeding(method).listed;
+        Optional<Pin> own = listed.isEmpty()
+                ? Optional.empty()
+                : Identity.invocation(uniqueId.get())
+                        .filter(number -> number <= listed.size())
+                        .map(number -> listed.get(number - 1));
+        return own.isPresent() ? own : pin(method);
+    }
+
+    /**
+     * Returns the pin on a method itself.
+     *
+     * @throws IllegalArgumentException if the annotation cannot be meant
+     */
+    public Optional<Pin> ownPin(Method method) {
+        return seeding(method).pin.get();
+    }
+
+    /**
+     * Returns what a parameter asks for that is resolved in the class.
+     *
+     * @param annotation finds its annotation; JUnit knows where javac puts those of inner classes' constructors
+     * @throws IllegalArgumentException if it cannot be granted
+     */
+    public Request request(
+            Parameter parameter, Function<Class<Seeded>, Optional<Seeded>> annotation, Supplier<Factories> factories) {
+        Optional<Seeded> seeded = annotation.apply(Seeded.class);
+        return seeded.isEmpty()
+                ? Request.of(parameter, seeded, factories)
+                : parameters
+                        .computeIfAbsent(
+                                parameter, unused -> Validated.of(() -> Request.of(parameter, seeded, factories)))
+                        .get();
+    }
+
+    /** Returns what is done with the JVM's random numbers in the class; empty for nothing. */
+    public Optional<Global> global() {
+        return global;
+    }
+
+    /** Returns what is done with the JVM's random numbers in a method of the class; empty for nothing. */
+    public Optional<Global> global(Method method) {
+        Optional<Global> own = seeding(method).global;
+        return own.isPresent() ? own : global;
+    }
+
+    /** Returns the static fields to set. */
+    public List<SeededField> staticFields() {
+        return staticFields;
+    }
+
+    /** Returns the instance fields to set. */
+    public List<SeededField> instanceFields() {
+        return instanceFields;
+    }
+
+    /** Tells whether this class or one around it has instance fields to set. */
+    public boolean hasInstanceFields() {
+        return hasFieldsAround || !instanceFields.isEmpty();
+    }
+
+    private MethodSeeding seeding(Method method) {
+        if (!Annotations.concern(method)) {
+            return MethodSeeding.NONE;
+        }
+        MethodSeeding known = methods.get(method);
+        return known != null ? known : methods.computeIfAbsent(method, MethodSeeding::of);
+    }
+
+    /**
+     * A field to set.
+     *
+     * @param request what it asks for
+     */
+    public record SeededField(Field field, Validated<Request> request) {
+
+        public void set(@Nullable Object instance, Object value) {
+            try {
+                field.set(instance, value);
+            } catch (IllegalAccessException unexpected) {
+                throw new IllegalStateException(
+                        "field " + Annotations.name(field) + " was made accessible", unexpected);
+            }
+        }
+    }
+
+    private record MethodSeeding(
+            boolean seeded, Validated<Optional<Pin>> pin, List<Pin> listed, Optional<Global> global) {
+
+        static final MethodSeeding NONE =
+                new MethodSeeding(false, Validated.of(Optional::empty), List.of(), Optional.empty());
+
+        public static MethodSeeding of(Method method) {
+            return new MethodSeeding(
+                    Annotations.isSeeded(method),
+                    Validated.of(() -> Annotations.pin(method)),
+                    Annotations.listedPins(method),
+                    Annotations.global(method));
+        }
+    }
+
+    private static Field settable(Field field) {
+        if (Modifier.isFinal(field.getModifiers())) {
+            throw new IllegalArgumentException("@Seeded field " + Annotations.name(field)
+                    + " is final and cannot be set: remove final, or take it as a constructor parameter");
+        }
+        field.setAccessible(true);
+        return field;
+    }
+
+    /** A record's annotations stand on its fields too, and so do those of some Kotlin properties. */
+    private static boolean isSetByConstructor(Field field) {
+        return Modifier.isFinal(field.getModifiers())
+                && !ModifierSupport.isStatic(field)
+                && Arrays.stream(field.getDeclaringClass().getDeclaredConstructors())
+                        .map(Constructor::getParameters)
+                        .flatMap(Arrays::stream)
+                        .anyMatch(parameter -> isFor(parameter, field));
+    }
+
+    private static boolean isFor(Parameter parameter, Field field) {
+        return Annotations.isSeeded(parameter)
+                && parameter.getType() == field.getType()
+                && (!parameter.isNamePresent() || parameter.getName().equals(field.getName()));
+    }
+}

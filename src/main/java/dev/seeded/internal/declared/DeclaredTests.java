@@ -1,0 +1,88 @@
+package dev.seeded.internal.declared;
+
+import dev.seeded.internal.config.Validated;
+import dev.seeded.internal.libraries.Factories;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+
+/** What annotations tell of the tests of a class before any of them runs. */
+public final class DeclaredTests {
+
+    private final Validated<DeclaredClass> seeding;
+    private final boolean drawsAround;
+    private final boolean ordered;
+    private final boolean shared;
+
+    private DeclaredTests(Validated<DeclaredClass> seeding, boolean drawsAround, boolean ordered, boolean shared) {
+        this.seeding = seeding;
+        this.drawsAround = drawsAround;
+        this.ordered = ordered;
+        this.shared = shared;
+    }
+
+    /**
+     * Returns what holds outside of all classes.
+     *
+     * @param parameters the configuration parameters, which may name the order of all classes' tests
+     */
+    public static DeclaredTests outside(Function<String, Optional<String>> parameters) {
+        return new DeclaredTests(
+                Validated.of(() -> DeclaredClass.NONE), false, Annotations.isOrderSeededByDefault(parameters), false);
+    }
+
+    /** Returns what holds in a class inside of this one. */
+    public DeclaredTests of(Class<?> type) {
+        Validated<DeclaredClass> inner = Validated.of(
+                () -> DeclaredClass.of(type, seeding.get(), () -> Factories.seenBy(type.getClassLoader())));
+        boolean draws = inner.value().map(DeclaredClass::hasInstanceFields).orElse(true);
+        boolean shares =
+                inner.value().filter(found -> !found.staticFields().isEmpty()).isPresent();
+        return new DeclaredTests(
+                inner,
+                drawsAround || draws || shares || hasSeededSteps(type),
+                Annotations.hasSeededOrder(type).orElse(ordered),
+                shared || shares);
+    }
+
+    /** Tells whether a test is what it is in its class's run only: the seed orders the tests, or they share a generator. */
+    public boolean needsWhole() {
+        return ordered || shared;
+    }
+
+    /** Tells whether a test is given a generator, or might be; a test whose annotations are wrong counts as well. */
+    public boolean isSeeded(Method test) {
+        return drawsAround
+                || isSeeded((Executable) test)
+                || seeding.value().map(DeclaredClass::isSeeded).orElse(true);
+    }
+
+    /** Returns the pin that is nearest to a test; empty as well where the annotations are wrong. */
+    public Optional<Pin> pin(Method test) {
+        return Validated.of(() -> seeding.get().pin(test)).value().flatMap(pin -> pin);
+    }
+
+    private static boolean hasSeededSteps(Class<?> type) {
+        Stream<Constructor<?>> constructors = Arrays.stream(type.getDeclaredConstructors());
+        Stream<Method> methods = Stream.of(BeforeAll.class, BeforeEach.class, AfterEach.class, AfterAll.class)
+                .map(step -> AnnotationSupport.findAnnotatedMethods(type, step, HierarchyTraversalMode.TOP_DOWN))
+                .flatMap(List::stream);
+        return Stream.concat(constructors, methods).anyMatch(DeclaredTests::isSeeded);
+    }
+
+    private static boolean isSeeded(Executable executable) {
+        return Annotations.isSeeded(executable)
+                || Arrays.stream(executable.getParameters()).anyMatch(Annotations::isSeeded);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.seeded.internal.declared;
+
+/**
+ * A test seed fixed by an annotation.
+ *
+ * @param value the test seed
+ * @param annotation the annotation as a user writes it
+ * @param place the class or method that is annotated
+ */
+public record Pin(long value, String annotation, String place) {
+
+    /** Creates the pin that {@code @Seeded} sets. */
+    public Pin(long value, String place) {
+        this(value, "@Seeded(" + value + ")", place);
+    }
+
+    /** Returns the pin as a user sees it: "@Seeded(42) on com.acme.DiceTest". */
+    @Override
+    public String toString() {
+        return annotation + " on " + place;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.seeded.internal.draws;
+
+import dev.seeded.internal.jvm.JvmSeeding;
+import java.util.List;
+
+/** Tells the user's code from that of the JDK and of test libraries. */
+public final class UserCode {
+
+    /** Libraries whose methods draw for the user's code. */
+    private static final List<String> GENERATORS =
+            List.of("dev.seeded.parity.", "kotlin.", "net.datafaker.", "org.apache.commons.rng.");
+
+    private static final List<String> OTHERS = List.of(
+            "java.",
+            "javax.",
+            "jdk.",
+            "sun.",
+            "com.sun.",
+            "org.junit.",
+            "org.opentest4j.",
+            "org.assertj.",
+            "org.hamcrest.",
+            "com.google.common.truth.",
+            "org.mockito.",
+            "org.apache.maven.",
+            "org.gradle.",
+            "com.intellij.",
+            "dev.seeded.internal.");
+
+    private static final List<String> EXPLORERS =
+            List.of("dev.seeded.internal.explore.", "dev.seeded.internal.execution.", "dev.seeded.internal.secondjvm.");
+
+    private UserCode() {}
+
+    public static boolean includes(String className) {
+        // Names of classes that are made at run time may be others in each run.
+        return OTHERS.stream().noneMatch(className::startsWith) && !isGenerator(className) && !className.contains("$$");
+    }
+
+    /** Tells whether this is a library whose methods draw for the user's code. */
+    static boolean isGenerator(String className) {
+        return GENERATORS.stream().anyMatch(className::startsWith);
+    }
+
+    static boolean isJdk(String className) {
+        return className.startsWith("java.");
+    }
+
+    /** Tells whether this is a hook in the JDK, through which the JVM's random numbers are drawn. */
+    static boolean isHook(String className) {
+        return className.startsWith(JvmSeeding.HOOKS);
+    }
+
+    /** Tells whether this is code that explores. */
+    static boolean isExplorer(String className) {
+        return EXPLORERS.stream().anyMatch(className::startsWith);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.seeded.internal.explore;
+
+import dev.seeded.internal.declared.DeclaredTests;
+import dev.seeded.internal.declared.Pin;
+import dev.seeded.internal.execution.Jupiter;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.platform.engine.ConfigurationParameters;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.TestTag;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+
+/**
+ * A class or a test method of Jupiter's, as the exploring engine shows it: with the same name, tags and source, so that
+ * filters treat it as they would treat the original. A method is one test, however many invocations it has.
+ */
+final class ExploredDescriptor extends AbstractTestDescriptor {
+
+    private final UniqueId originalId;
+    private final Set<TestTag> tags;
+    private final String reportingName;
+    private final Type type;
+    private final Optional<Pin> pin;
+    private final boolean isPartOfWhole;
+
+    private ExploredDescriptor(
+            TestDescriptor parent,
+            TestDescriptor original,
+            TestSource source,
+            Type type,
+            Optional<Pin> pin,
+            boolean isPartOfWhole) {
+        super(parent.getUniqueId().append(original.getUniqueId().getLastSegment()), original.getDisplayName(), source);
+        this.originalId = original.getUniqueId();
+        this.tags = original.getTags();
+        this.reportingName = original.getLegacyReportingName();
+        this.type = type;
+        this.pin = pin;
+        this.isPartOfWhole = isPartOfWhole;
+    }
+
+    /**
+     * Puts the seeded tests of Jupiter's engine below the exploring engine.
+     *
+     * @param parameters may name the order of all classes' tests
+     */
+    static void reflect(TestDescriptor jupiter, ConfigurationParameters parameters, TestDescriptor engine) {
+        reflect(jupiter, DeclaredTests.outside(parameters::get), engine);
+    }
+
+    /** Returns the unique ids that the tests below this descriptor have in Jupiter's engine. */
+    static Set<String> originals(TestDescriptor engine) {
+        return engine.getDescendants().stream()
+                .filter(TestDescriptor::isTest)
+                .map(test -> ((ExploredDescriptor) test).originalId.toString())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns the unique id that a test of the exploring engine has in Jupiter's. */
+    static UniqueId original(UniqueId mirrored, UniqueId engine) {
+        UniqueId original = UniqueId.forEngine(Jupiter.ID);
+        List<UniqueId.Segment> segments = mirrored.getSegments();
+        for (UniqueId.Segment segment : segments.subList(engine.getSegments().size(), segments.size())) {
+            original = original.append(segment);
+        }
+        return original;
+    }
+
+    /** Returns the tests directly below a descriptor. */
+    static List<ExploredDescriptor> tests(TestDescriptor parent) {
+        return mirrors(parent).filter(TestDescriptor::isTest).toList();
+    }
+
+    /** Returns the classes directly below a descriptor. */
+    static List<ExploredDescriptor> classes(TestDescriptor parent) {
+        return mirrors(parent).filter(TestDescriptor::isContainer).toList();
+    }
+
+    /** Returns the unique id in Jupiter's engine. */
+    UniqueId originalId() {
+        return originalId;
+    }
+
+    /** Returns the pin because of which one run is as good as many. */
+    Optional<Pin> pin() {
+        return pin;
+    }
+
+    /** Tells whether a run of the whole class is needed: its seed orders the tests, or they share a generator. */
+    boolean isPartOfWhole() {
+        return isPartOfWhole;
+    }
+
+    @Override
+    public Type getType() {
+        return type;
+    }
+
+    @Override
+    public Set<TestTag> getTags() {
+        return tags;
+    }
+
+    @Override
+    public String getLegacyReportingName() {
+        return reportingName;
+    }
+
+    private static Stream<ExploredDescriptor> mirrors(TestDescriptor parent) {
+        return parent.getChildren().stream().map(ExploredDescriptor.class::cast);
+    }
+
+    private static void reflect(TestDescriptor parent, DeclaredTests around, TestDescriptor mirror) {
+        for (TestDescriptor child : parent.getChildren()) {
+            TestSource source = child.getSource().orElse(null);
+            if (source instanceof MethodSource method && around.isSeeded(method.getJavaMethod())) {
+                Optional<Pin> pin = around.pin(method.getJavaMethod());
+                mirror.addChild(new ExploredDescriptor(mirror, child, method, Type.TEST, pin, around.needsWhole()));
+            } else if (source instanceof ClassSource type) {
+                ExploredDescriptor container =
+                        new ExploredDescriptor(mirror, child, type, Type.CONTAINER, Optional.empty(), false);
+                reflect(child, around.of(type.getJavaClass()), container);
+                if (!container.getChildren().isEmpty()) {
+                    mirror.addChild(container);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dev.seeded.internal.explore;
+
+import dev.seeded.Seed;
+import dev.seeded.internal.declared.Pin;
+import dev.seeded.internal.execution.RunResult;
+import dev.seeded.internal.note.FailureBlock;
+import dev.seeded.internal.note.SeedNote;
+import dev.seeded.internal.replay.TestName;
+import dev.seeded.internal.seed.Identity;
+import java.util.Optional;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.EngineExecutionListener;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+
+/** One test that is explored, which is reported as one, whatever the number of its runs. */
+final class ExploredTest {
+
+    private enum State {
+        NEW,
+        STARTED,
+        OVER
+    }
+
+    private final ExploredDescriptor test;
+    private final Optional<Pin> pin;
+    private final EngineExecutionListener listener;
+    private final DiscoverySelector selector;
+    private final Tally tally = new Tally();
+    private State state = State.NEW;
+
+    /**
+     * Creates a subject that has not run yet.
+     *
+     * @param pin because of which one run is as good as many
+     */
+    ExploredTest(ExploredDescriptor test, Optional<Pin> pin, EngineExecutionListener listener) {
+        this.test = test;
+        this.pin = pin;
+        this.listener = listener;
+        this.selector = DiscoverySelectors.selectUniqueId(test.originalId());
+    }
+
+    /** Returns the unique id of the test in Jupiter's engine. */
+    String id() {
+        return test.originalId().toString();
+    }
+
+    String identity() {
+        return Identity.of(id());
+    }
+
+    DiscoverySelector selector() {
+        return selector;
+    }
+
+    /** Returns what a person calls the test. */
+    String title() {
+        return className() + "." + test.getLegacyReportingName();
+    }
+
+    String className() {
+        return test.getSource()
+                .filter(MethodSource.class::isInstance)
+                .map(source -> ((MethodSource) source).getClassName())
+                .orElse("");
+    }
+
+    Optional<Pin> pin() {
+        return pin;
+    }
+
+    /** Tells whether a run of all tests of its class is needed. */
+    boolean isPartOfWhole() {
+        return test.isPartOfWhole();
+    }
+
+    /** Returns the name by which a report selects the test. */
+    TestName name() {
+        Optional<String> method = test.getSource()
+                .filter(source -> source instanceof MethodSource && !isPartOfWhole())
+                .map(source -> ((MethodSource) source).getMethodName());
+        return new TestName(title(), className(), method, id());
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    boolean hasPassed() {
+        return tally.runs() > 0 && tally.failures() + tally.undecided() == 0;
+    }
+
+    boolean hasFailed() {
+        return tally.failures() > 0;
+    }
+
+    /** Tells whether a generator belongs to the test, to one of its invocations, or to a class around it. */
+    boolean hasGenerator(String name) {
+        String context = Identity.declared(name.substring(0, name.indexOf("] ") + 1));
+        return id().equals(context) || id().startsWith(context + "/") || context.startsWith(id() + "/");
+    }
+
+    /** Tells whether the test is reported as finished or skipped. */
+    synchronized boolean isOver() {
+        return state == State.OVER;
+    }
+
+    /** Reports the test as running. */
+    synchronized void start() {
+        if (state == State.NEW) {
+            state = State.STARTED;
+            listener.executionStarted(test);
+        }
+    }
+
+    /** Takes the result of one more run. */
+    synchronized void add(Seed seed, RunResult result) {
+        if (state == State.NEW && result.outcome() == RunResult.Outcome.SKIPPED) {
+            state = State.OVER;
+            listener.executionSkipped(test, result.reason());
+            return;
+        }
+        start();
+        tally.add(seed, result);
+    }
+
+    /** Reports the result of all runs, unless that is done. */
+    synchronized void finish() {
+        if (state != State.STARTED) {
+            return;
+        }
+        state = State.OVER;
+        tally.firstReport().ifPresent(report -> publish(SeedNote.REPORT_ENTRY, report));
+        listener.executionFinished(test, result());
+    }
+
+    /** Has the block at the end of the run say whether the failure is a matter of seeds. */
+    void judge(String verdict) {
+        publish(FailureBlock.VERDICT, title() + "\n" + verdict);
+    }
+
+    private void publish(String key, String value) {
+        listener.reportingEntryPublished(test, ReportEntry.from(key, value));
+    }
+
+    private TestExecutionResult result() {
+        return tally.firstFailure()
+                .map(TestExecutionResult::failed)
+                .or(() -> tally.onlyAborted().map(TestExecutionResult::aborted))
+                .orElseGet(TestExecutionResult::successful);
+    }
+}

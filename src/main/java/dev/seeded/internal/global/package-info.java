@@ -1,7 +1,0 @@
-/**
- * JVM-wide seeding as the rest of the library sees it: whether the agent is there, and the way into a test and out.
- */
-@NullMarked
-package dev.seeded.internal.global;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,148 @@
+package dev.seeded.internal.jvm;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.seeded.Seeded.Global;
+import dev.seeded.internal.jvm.hooks.Roots;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.ObjLongConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way to the copy of {@link Roots} that the agent put into {@code java.util}, which serves the whole JVM. Where there
+ * is none, only the test of a thread is known.
+ */
+public final class JvmSeeding {
+
+    /** What the hooks' names begin with in {@code java.base}. */
+    public static final String HOOKS = "java.util.Seeded";
+
+    /** The name of {@link Roots} in {@code java.base}. */
+    public static final String COPY = HOOKS + "Roots";
+
+    /** The system property that tells why the agent could not be installed. */
+    public static final String PROBLEM = "dev.seeded.agent.problem";
+
+    /** Null without the agent. */
+    private static final @Nullable BiFunction<String, @Nullable Object[], @Nullable Object> ROOTS = roots();
+
+    private JvmSeeding() {}
+
+    /** Tells whether the agent was there when this JVM started. */
+    public static boolean isAgentPresent() {
+        return ROOTS != null;
+    }
+
+    /**
+     * Makes sure that tests can be seeded or watched.
+     *
+     * @throws IllegalArgumentException if they cannot; the message says what to do
+     */
+    public static void require() {
+        Object failed = call("failed");
+        if (failed == null) {
+            failed = System.getProperty(PROBLEM);
+        }
+        if (failed == null) {
+            throw new IllegalArgumentException(MissingAgent.MESSAGE);
+        }
+        if (!failed.equals("")) {
+            throw new IllegalArgumentException("JVM-wide seeding is incomplete on Java " + Runtime.version() + ": "
+                    + failed + "; use another Java version, or remove global");
+        }
+    }
+
+    /**
+     * Makes sure that the iteration of immutable collections can be seeded.
+     *
+     * @throws IllegalArgumentException if it cannot; the message says what to do
+     */
+    public static void requireCollections() {
+        require();
+        Object problem = call("collections");
+        if (!"".equals(problem)) {
+            throw new IllegalArgumentException(
+                    "seed.collections does not work on Java " + Runtime.version() + ": " + problem);
+        }
+    }
+
+    /** Called by the agent when it has installed its hooks, with those that failed. */
+    public static void installed(String failed) {
+        call("installed", failed);
+    }
+
+    /** Called by the agent: keeps what patches the immutable collections when a test asks for that. */
+    public static void onDemand(Supplier<String> installer) {
+        call("installer", installer);
+    }
+
+    /**
+     * Enters a test on this thread, which needs the agent.
+     *
+     * @param testSeed the test seed
+     * @param collections whether the test seed orders the immutable collections
+     * @param initializers the seed for the static initializer of {@code owner}
+     * @param owner the test class
+     * @param report is told the API of each draw and whether it could be seeded
+     * @param listener is told the stream, named equally in each run, and the value of each draw that is seeded
+     */
+    public static Entered enter(
+            long testSeed,
+            Global mode,
+            boolean collections,
+            long initializers,
+            Class<?> owner,
+            @Nullable BiConsumer<String, Boolean> report,
+            @Nullable ObjLongConsumer<String> listener) {
+        int bits = (mode == Global.SEED || mode == Global.BOTH ? 1 : 0)
+                + (mode == Global.DETECT || mode == Global.BOTH ? 2 : 0)
+                + (collections ? 4 : 0);
+        return new Entered(requireNonNull(call("enter", testSeed, bits, initializers, owner, report, listener)));
+    }
+
+    /** Returns the test seed of the test that this thread belongs to. */
+    public static Optional<Long> current() {
+        return isAgentPresent() ? Optional.ofNullable((Long) call("current")) : ThreadTests.seed();
+    }
+
+    /** A test that was entered. */
+    public static final class Entered {
+
+        private final Object handle;
+
+        private Entered(Object handle) {
+            this.handle = handle;
+        }
+
+        /** Tells whether the test's outcome may depend on its seed. */
+        public boolean isUsed() {
+            return Boolean.TRUE.equals(call("isUsed", handle));
+        }
+
+        /** Leaves the test, on the thread that entered it. */
+        public void exit() {
+            call("exit", handle);
+        }
+    }
+
+    /** Returns what the copy answers; null where there is none. */
+    private static @Nullable Object call(String what, @Nullable Object... with) {
+        return ROOTS == null ? null : ROOTS.apply(what, with);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // see Roots
+    private static @Nullable BiFunction<String, @Nullable Object[], @Nullable Object> roots() {
+        try {
+            Class<? extends BiFunction> copy = Class.forName(COPY, true, null).asSubclass(BiFunction.class);
+            return copy.getDeclaredConstructor().newInstance();
+        } catch (ClassNotFoundException withoutAgent) {
+            return null;
+        } catch (ReflectiveOperationException otherVersion) {
+            throw new IllegalStateException(
+                    "the agent is another version of Seeded than the one that the tests use", otherVersion);
+        }
+    }
+}

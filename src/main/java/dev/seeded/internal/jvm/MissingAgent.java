@@ -1,0 +1,38 @@
+package dev.seeded.internal.jvm;
+
+/** What a test says that asks for the agent where there is none. */
+final class MissingAgent {
+
+    static final String MESSAGE = """
+            JVM-wide seeding needs the agent, and this JVM was started without it.
+
+            Maven: add to the <plugins> of the pom
+              <plugin>
+                <artifactId>maven-dependency-plugin</artifactId>
+                <executions>
+                  <execution>
+                    <goals><goal>properties</goal></goals>
+                  </execution>
+                </executions>
+              </plugin>
+              <plugin>
+                <artifactId>maven-surefire-plugin</artifactId>
+                <configuration>
+                  <argLine>@{argLine} -javaagent:${dev.seeded:seeded:jar}</argLine>
+                </configuration>
+              </plugin>
+            and, unless another plugin sets it, an empty <argLine/> to its <properties>
+
+            Gradle: add to the build file
+              tasks.withType(Test).configureEach {
+                doFirst { jvmArgs "-javaagent:${classpath.find { it.name.startsWith('seeded-') }}" }
+              }
+            or, in Kotlin
+              tasks.withType<Test>().configureEach {
+                doFirst { jvmArgs("-javaagent:${classpath.first { it.name.startsWith("seeded-") }}") }
+              }
+
+            Elsewhere: start the JVM with -javaagent: and the path of the seeded jar""";
+
+    private MissingAgent() {}
+}

@@ -1,0 +1,53 @@
+package dev.seeded.internal.jvm;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which test each thread runs, for JVMs without the agent. Tests are noted when they begin and never taken away: at the
+ * end of most there would be nothing else to do, and that little would cost more than all the rest. Instead, those that
+ * are over are passed by when somebody asks.
+ */
+public final class ThreadTests {
+
+    /** Who asks for the current test has nothing that leads to a store. */
+    private static final ThreadLocal<@Nullable Entry> LATEST = new ThreadLocal<>();
+
+    private ThreadTests() {}
+
+    /** A test, or a class, that a thread has begun. */
+    public abstract static class Entry {
+
+        private @Nullable Entry below;
+
+        /** Tells whether this takes the place of the other: it is known to be over, or is the same. */
+        protected abstract boolean replaces(Entry other);
+
+        /** Tells whether it is over. */
+        protected abstract boolean isOver();
+
+        /** Returns its seed, which somebody needs; empty if it is over. */
+        protected abstract Optional<Long> seed();
+    }
+
+    /** Notes that this thread begins a test, inside of those that are not over. */
+    public static void begin(Entry test) {
+        Entry latest = LATEST.get();
+        test.below = latest != null && test.replaces(latest) ? latest.below : unfinished(latest);
+        LATEST.set(test);
+    }
+
+    /** Returns the seed of the innermost test that this thread runs. */
+    static Optional<Long> seed() {
+        Entry test = unfinished(LATEST.get());
+        return test == null ? Optional.empty() : test.seed();
+    }
+
+    private static @Nullable Entry unfinished(@Nullable Entry latest) {
+        Entry test = latest;
+        while (test != null && test.isOver()) {
+            test = test.below;
+        }
+        return test;
+    }
+}

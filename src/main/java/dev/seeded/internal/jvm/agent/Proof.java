@@ -1,0 +1,156 @@
+package dev.seeded.internal.jvm.agent;
+
+import dev.seeded.Seeded.Global;
+import dev.seeded.internal.jvm.JvmSeeding;
+import dev.seeded.internal.jvm.JvmSeeding.Entered;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tries a hook: what is drawn must repeat itself under one seed, differ under another, and be free outside. Also the
+ * task that looks on another thread whether it runs in the test.
+ */
+final class Proof implements Callable<Object>, Runnable {
+
+    /** The JVM starts even if a thread hangs. */
+    private static final int PATIENCE_IN_MILLIS = 5_000;
+
+    private final Hook hook;
+    private final Random random = new Random();
+    private @Nullable ExecutorService pool;
+    private volatile @Nullable Object drawn;
+
+    private Proof(Hook hook) {
+        this.hook = hook;
+    }
+
+    /**
+     * Tells whether a hook does what it should.
+     *
+     * @throws Exception if it does anything else
+     */
+    static boolean holds(Hook hook) throws Exception {
+        Proof proof = new Proof(hook);
+        proof.pool = switch (hook) {
+            case THREAD_POOLS -> new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+            case SCHEDULED_POOLS -> new ScheduledThreadPoolExecutor(1);
+            case FORK_JOIN -> new ForkJoinPool(1);
+            default -> null;
+        };
+        try {
+            return switch (hook) {
+                case TEMPORARY_FILES -> true;
+                case COLLECTIONS -> proof.orders();
+                default -> proof.repeats() && proof.leavesSeedsAlone();
+            };
+        } finally {
+            if (proof.pool != null) {
+                proof.pool.shutdown();
+            }
+        }
+    }
+
+    private boolean repeats() throws Exception {
+        Object first = seeded(1);
+        Object free = draw();
+        Object other = seeded(2);
+        return first.equals(seeded(1)) && !first.equals(other) && !first.equals(free);
+    }
+
+    /** One order in ten is another's too: one of many seeds has to give another. */
+    private boolean orders() throws Exception {
+        Object first = seeded(1);
+        boolean differs = false;
+        for (long seed = 2; seed < 32; seed++) {
+            differs |= !first.equals(seeded(seed));
+        }
+        return differs && first.equals(seeded(1));
+    }
+
+    private boolean leavesSeedsAlone() throws Exception {
+        if (hook == Hook.RANDOM) {
+            random.setSeed(5);
+            Random same = new Random(5);
+            return seeded(1).equals(List.of(same.nextLong(), same.nextGaussian()));
+        }
+        return true;
+    }
+
+    private Object seeded(long seed) throws Exception {
+        Entered test = JvmSeeding.enter(seed, Global.SEED, hook == Hook.COLLECTIONS, 0, Proof.class, null, null);
+        try {
+            return draw();
+        } finally {
+            test.exit();
+        }
+    }
+
+    private Object draw() throws Exception {
+        return switch (hook) {
+            case RANDOM -> List.of(random.nextLong(), random.nextGaussian());
+            case THREAD_LOCAL_RANDOM -> ThreadLocalRandom.current().nextLong();
+            case MATH -> List.of(Math.random(), StrictMath.random());
+            case UUID -> UUID.randomUUID();
+            case SHUFFLE -> {
+                List<Integer> list = new ArrayList<>();
+                for (int element = 0; element < 40; element++) {
+                    list.add(element);
+                }
+                Collections.shuffle(list);
+                yield list;
+            }
+            case SECURE_RANDOM -> {
+                SecureRandom secure = new SecureRandom();
+                yield List.of(secure.nextLong(), Arrays.hashCode(secure.generateSeed(9)));
+            }
+            case GENERATORS -> new SplittableRandom().nextLong();
+            case THREADS -> {
+                Thread thread = new Thread(this);
+                thread.start();
+                thread.join(PATIENCE_IN_MILLIS);
+                yield Objects.requireNonNull(drawn);
+            }
+            case VIRTUAL_THREADS -> {
+                Thread thread = (Thread) Thread.class
+                        .getMethod("startVirtualThread", Runnable.class)
+                        .invoke(null, this);
+                Objects.requireNonNull(thread).join(PATIENCE_IN_MILLIS);
+                yield Objects.requireNonNull(drawn);
+            }
+            case THREAD_POOLS, SCHEDULED_POOLS, FORK_JOIN ->
+                Objects.requireNonNull(pool)
+                        .submit((Callable<Object>) this)
+                        .get(PATIENCE_IN_MILLIS, TimeUnit.MILLISECONDS);
+            case COLLECTIONS -> Set.of(1, 2, 3, 4, 5, 6, 7, 8, 9).toString() + Map.of(1, 1, 2, 2, 3, 3) + Set.of(1, 2);
+            case TEMPORARY_FILES -> true;
+        };
+    }
+
+    @Override
+    public Object call() {
+        return JvmSeeding.current();
+    }
+
+    @Override
+    public void run() {
+        drawn = call();
+    }
+}

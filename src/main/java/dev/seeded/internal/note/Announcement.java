@@ -1,0 +1,49 @@
+package dev.seeded.internal.note;
+
+import dev.seeded.internal.config.Misspelling;
+import dev.seeded.internal.config.Run;
+import dev.seeded.internal.config.Setting;
+import dev.seeded.internal.console.Printable;
+import dev.seeded.internal.console.StandardError;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The line that says the run seed before any test body runs, and warnings about settings that nobody reads. */
+public final class Announcement {
+
+    private static volatile boolean made;
+
+    private Announcement() {}
+
+    /** Writes to standard error the first time that it is called in this JVM; returns when that is done. */
+    public static void makeOnce(Run run) {
+        if (!made) {
+            make(run);
+        }
+    }
+
+    private static synchronized void make(Run run) {
+        if (!made) {
+            lines(run, Misspelling.among(System.getProperties().stringPropertyNames()))
+                    .forEach(StandardError::printNow);
+            made = true;
+        }
+    }
+
+    /** Returns the lines that announce this run. */
+    static List<String> lines(Run run, List<Misspelling> misspellings) {
+        List<String> lines = new ArrayList<>();
+        if (run.announced()) {
+            String origin = run.given()
+                    .map(Setting::origin)
+                    .map(given -> " (replayed from " + given + ")")
+                    .orElse(" (fresh)");
+            lines.add("Seeded: run seed " + run.seed() + origin + "; replay with -Dseed=" + run.seed());
+        }
+        for (Misspelling misspelling : misspellings) {
+            lines.add("Seeded: warning: -D" + Printable.line(misspelling.written())
+                    + " is no setting and has no effect: did you mean -D" + misspelling.meant() + "?");
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.seeded.internal.note;
+
+import dev.seeded.internal.console.StandardError;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** The unseeded random numbers that the tests of a launcher session drew, for one block at its end. */
+public final class DetectionBlock {
+
+    private static final int LISTED = 40;
+
+    private final Map<String, Set<String>> tests = new LinkedHashMap<>();
+
+    /** Creates an empty block. Safe for concurrent use. */
+    public DetectionBlock() {}
+
+    /**
+     * Adds what one test drew.
+     *
+     * @param uniqueId the test
+     * @param places one line each: API and place, then thread and count
+     */
+    public synchronized void add(String uniqueId, String places) {
+        places.lines()
+                .forEach(line -> tests.computeIfAbsent(line.split(", thread ", 2)[0], unused -> new LinkedHashSet<>())
+                        .add(uniqueId));
+    }
+
+    /** Writes the block, if there is one, to standard error. */
+    public void print() {
+        StandardError.printUnlessEmpty(text());
+    }
+
+    /** Returns the block, its lines joined by line feeds; empty where nothing was drawn. */
+    synchronized String text() {
+        if (tests.isEmpty()) {
+            return "";
+        }
+        StringBuilder block = new StringBuilder("Seeded: unseeded random numbers:");
+        tests.entrySet().stream()
+                .limit(LISTED)
+                .forEach(place -> block.append("\n  ")
+                        .append(place.getKey())
+                        .append(
+                                place.getValue().size() == 1
+                                        ? " in 1 test"
+                                        : " in " + place.getValue().size() + " tests"));
+        if (tests.size() > LISTED) {
+            block.append("\n  and ").append(tests.size() - LISTED).append(" more places");
+        }
+        return block.toString();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.seeded.internal.process;
+
+import dev.seeded.GlobalSeeder;
+import dev.seeded.Seed;
+import dev.seeded.internal.libraries.Libraries;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+
+/** The {@link GlobalSeeder seeders} that the class path or module path provides. */
+public final class ProcessSeeders {
+
+    /** Asked once, as each run of an exploration asks again, and a class that is absent takes long to look for. */
+    private static final boolean DJL = Libraries.isPresent("ai.djl.engine.Engine");
+
+    private final List<GlobalSeeder> seeders;
+
+    ProcessSeeders(List<GlobalSeeder> seeders) {
+        this.seeders = seeders;
+    }
+
+    /** Loads the seeders that this class loader sees. */
+    public static ProcessSeeders seenBy(ClassLoader loader) {
+        return new ProcessSeeders(Stream.concat(services(loader).map(ServiceLoader.Provider::get), djl(loader).stream())
+                .toList());
+    }
+
+    /** Tells whether this class loader sees any; loads none. */
+    public static boolean areSeenBy(ClassLoader loader) {
+        return services(loader).findAny().isPresent() || djl(loader).isPresent();
+    }
+
+    /** Tells whether there is none. */
+    public boolean isEmpty() {
+        return seeders.isEmpty();
+    }
+
+    /**
+     * Seeds what all seeders seed, until the result is closed.
+     *
+     * @param test the name of the test that needs it
+     */
+    public ProcessSeeding seed(Seed seed, String test) {
+        return ProcessSeeding.begin(seeders, seed, test);
+    }
+
+    private static Stream<ServiceLoader.Provider<GlobalSeeder>> services(ClassLoader loader) {
+        return ServiceLoader.load(GlobalSeeder.class, loader).stream();
+    }
+
+    /** Returns the seeder for DJL's engines, if there are any. */
+    private static Optional<GlobalSeeder> djl(ClassLoader loader) {
+        return DJL && DjlSeeder.isNeeded(loader) ? Optional.of(new DjlSeeder()) : Optional.empty();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.seeded.internal.replay;
+
+import dev.seeded.internal.config.Settings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * Gradle's command. Settings go through the environment, as Gradle keeps {@code -D} to its own JVM; the environment is no
+ * input of a test task, hence {@code --rerun}.
+ *
+ * @param task the task to run, with the path of its project
+ */
+record GradleReplay(String task) implements Replay {
+
+    /** What does not survive every terminal and locale, for which Gradle's filter has a wildcard. */
+    private static final Pattern UNSAFE = Pattern.compile("[^ -~]+");
+
+    static Optional<Replay> in(Host host) {
+        return host.property("org.gradle.test.worker")
+                .map(worker -> new GradleReplay(
+                        Host.directory(host.property("user.dir"))
+                                        .map(GradleReplay::projectPath)
+                                        .orElse("") + "test"));
+    }
+
+    @Override
+    public String command(TestName test, List<Property> properties) {
+        String settings = properties.stream()
+                .map(property -> Settings.variable(property.name()) + "=" + property.value() + " ")
+                .collect(Collectors.joining());
+        String filter =
+                test.className() + test.method().map(method -> "." + method).orElse("");
+        return settings + "./gradlew " + Shell.word(task) + " --tests "
+                + Shell.quote(UNSAFE.matcher(filter).replaceAll("*")) + " --rerun";
+    }
+
+    /** The folders below the build's root are its projects' names, unless a settings file says otherwise. */
+    private static String projectPath(Path project) {
+        Optional<Path> root = Stream.iterate(project, folder -> folder != null, Path::getParent)
+                .filter(folder -> Files.exists(folder.resolve("settings.gradle"))
+                        || Files.exists(folder.resolve("settings.gradle.kts")))
+                .findFirst();
+        return root.filter(folder -> !folder.equals(project))
+                .map(folder -> StreamSupport.stream(folder.relativize(project).spliterator(), false)
+                        .map(Path::toString)
+                        .collect(Collectors.joining(":", ":", ":")))
+                .orElse("");
+    }
+}

@@ -1,0 +1,57 @@
+package dev.seeded.internal.replay;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the tool that started this JVM left in it. This is the one place that tells the tools apart.
+ *
+ * @param properties looks up a system property
+ * @param variables looks up an environment variable
+ */
+public record Host(Function<String, @Nullable String> properties, Function<String, @Nullable String> variables) {
+
+    /** Returns the host of this JVM. */
+    public static Host ofThisJvm() {
+        return new Host(System::getProperty, System::getenv);
+    }
+
+    /**
+     * Returns the way to replay a test here.
+     *
+     * @param template the user's own command, which goes first
+     */
+    public Replay replay(Optional<String> template) {
+        return template.<Replay>map(TemplateReplay::new)
+                .or(() -> GradleReplay.in(this))
+                .or(() -> MavenReplay.in(this))
+                .or(() -> ConsoleReplay.in(this))
+                .orElse(Host::bareProperties);
+    }
+
+    Optional<String> property(String name) {
+        return Optional.ofNullable(properties.apply(name));
+    }
+
+    Optional<String> variable(String name) {
+        return Optional.ofNullable(variables.apply(name));
+    }
+
+    /** Returns the folder that a property or variable names. */
+    static Optional<Path> directory(Optional<String> name) {
+        return name.map(Path::of).map(Path::toAbsolutePath).map(Path::normalize);
+    }
+
+    /** For an IDE, which has no command: what to add to its run configuration. */
+    private static String bareProperties(TestName test, List<Replay.Property> properties) {
+        return properties.isEmpty()
+                ? "run it again"
+                : properties.stream()
+                        .map(property -> "-D" + property.assignment())
+                        .collect(Collectors.joining(" ", "", " (as VM options of the run configuration)"));
+    }
+}

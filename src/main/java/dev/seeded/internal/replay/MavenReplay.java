@@ -1,0 +1,178 @@
+package dev.seeded.internal.replay;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * Maven's command, for Surefire and Failsafe.
+ *
+ * @param prefix the program and the options that choose projects and profiles, each fit for the shell
+ * @param inReactor whether the module is built together with others, which don't have the test
+ * @param packaged whether the tests see the module as a jar, which tells Failsafe from Surefire
+ */
+record MavenReplay(List<String> prefix, boolean inReactor, boolean packaged) implements Replay {
+
+    /** What Surefire's filter would read, and what does not survive every terminal and locale. */
+    private static final Pattern UNSAFE = Pattern.compile("^[\\x00- ]+|[\\x00- ]+$|[,+#!*\\[\\]%|\\\\]|[^ -~]");
+
+    /** Maven's {@code -fae}, {@code -ff} and {@code -fn} begin like {@code -f}. */
+    private static final Pattern REPEATED_OPTION =
+            Pattern.compile("(-P|-f(?!ae$|ail-|f$|n$|os$)|--activate-profiles(?:=|$)|--file(?:=|$))(.*)");
+
+    static Optional<Replay> in(Host host) {
+        Optional<String> classPath = host.property("surefire.test.class.path");
+        Optional<Path> module = Host.directory(host.property("basedir"));
+        if (classPath.isEmpty() || module.isEmpty()) {
+            return Optional.empty();
+        }
+        Path root = Host.directory(host.variable("MAVEN_PROJECTBASEDIR"))
+                .filter(Files::isDirectory)
+                .orElse(module.get());
+        List<String> prefix = new ArrayList<>();
+        prefix.add(Files.exists(root.resolve("mvnw")) ? "./mvnw" : "mvn");
+        prefix.addAll(repeatedOptions(host.variable("MAVEN_CMD_LINE_ARGS").orElse(""), module.get()));
+        boolean inReactor = !isSame(root, module.get());
+        if (inReactor) {
+            prefix.add("-pl " + Shell.word(selector(module.get(), root)));
+            prefix.add("-am");
+        }
+        boolean packaged = Arrays.stream(classPath.get().split(Pattern.quote(System.getProperty("path.separator")), -1))
+                .anyMatch(entry -> entry.endsWith(".jar")
+                        && Path.of(entry).startsWith(module.get().resolve("target")));
+        return Optional.of(new MavenReplay(prefix, inReactor, packaged));
+    }
+
+    @Override
+    public String command(TestName test, List<Property> properties) {
+        boolean failsafe = packaged || isIntegrationTest(test.className());
+        List<String> words = new ArrayList<>(prefix);
+        words.add(1, failsafe ? "verify" : "test");
+        words.add((failsafe ? "-Dit.test=" : "-Dtest=") + Shell.quote(filter(test)));
+        if (inReactor) {
+            words.add("-D" + (failsafe ? "failsafe" : "surefire") + ".failIfNoSpecifiedTests=false");
+        }
+        properties.forEach(property -> words.add("-D" + property.assignment()));
+        return String.join(" ", words);
+    }
+
+    /** By the default names of Failsafe. A test that has one of Surefire's as well fails there first. */
+    private static boolean isIntegrationTest(String className) {
+        int nested = className.indexOf('$');
+        String topLevel = nested < 0 ? className : className.substring(0, nested);
+        String name = topLevel.substring(topLevel.lastIndexOf('.') + 1);
+        return (name.startsWith("IT") || name.endsWith("IT") || name.endsWith("ITCase"))
+                && !(name.startsWith("Test")
+                        || name.endsWith("Test")
+                        || name.endsWith("Tests")
+                        || name.endsWith("TestCase"));
+    }
+
+    /** Links give one folder several names. */
+    private static boolean isSame(Path folder, Path other) {
+        try {
+            return Files.isSameFile(folder, other);
+        } catch (IOException missing) {
+            return false;
+        }
+    }
+
+    private static String filter(TestName test) {
+        return masked(test.className())
+                + test.method().map(method -> "#" + masked(method)).orElse("");
+    }
+
+    /**
+     * A question mark stands for one {@code char}; what Unicode has added since takes two. Blanks at the ends are gone
+     * when Surefire compares.
+     */
+    private static String masked(String name) {
+        if (isPlain(name)) {
+            return name;
+        }
+        return UNSAFE.matcher(name).replaceAll(unsafe -> {
+            String text = unsafe.group();
+            return text.trim().isEmpty() && (unsafe.start() == 0 || unsafe.end() == name.length())
+                    ? "*"
+                    : "?".repeat(text.length());
+        });
+    }
+
+    /** Most names are: a pattern takes its time, and a suite may have a thousand failures. */
+    private static boolean isPlain(String name) {
+        for (int at = 0; at < name.length(); at++) {
+            char c = name.charAt(at);
+            boolean isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (!isLetter && !(c >= '0' && c <= '9') && c != '.' && c != '$' && c != '_') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What {@code -pl} takes: the artifact id, or the path where the pom does not tell. */
+    private static String selector(Path module, Path root) {
+        return artifactId(module.resolve("pom.xml"))
+                .filter(id -> !id.isEmpty() && !id.contains("${"))
+                .map(id -> ":" + id)
+                .orElseGet(() -> root.relativize(module).toString());
+    }
+
+    private static Optional<String> artifactId(Path pom) {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        try (InputStream stream = Files.newInputStream(pom)) {
+            XMLStreamReader reader = factory.createXMLStreamReader(stream);
+            int depth = 0;
+            while (reader.hasNext()) {
+                int event = reader.next();
+                if (event == XMLStreamReader.END_ELEMENT) {
+                    depth--;
+                } else if (event == XMLStreamReader.START_ELEMENT) {
+                    depth++;
+                    if (depth == 2 && reader.getLocalName().equals("artifactId")) {
+                        return Optional.of(reader.getElementText().trim());
+                    }
+                }
+            }
+        } catch (IOException | XMLStreamException unreadable) {
+            // The path names the module as well.
+            return Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    /** The options that choose the project and its profiles, as they were typed; others may hold secrets. */
+    private static List<String> repeatedOptions(String arguments, Path module) {
+        List<String> words = List.of(arguments.trim().split("\\s+"));
+        List<String> options = new ArrayList<>();
+        for (int at = 0; at < words.size(); at++) {
+            Matcher option = REPEATED_OPTION.matcher(words.get(at));
+            if (option.matches()) {
+                String joined = option.group(2);
+                String value = joined.isEmpty() && at + 1 < words.size() ? words.get(at + 1) : joined;
+                boolean isProfile = option.group(1).matches("-P|--activate.*");
+                if (!value.isEmpty()) {
+                    options.add(isProfile ? "-P " + Shell.word(value) : "-f " + Shell.word(pom(value, module)));
+                }
+            }
+        }
+        return options;
+    }
+
+    /** A path with blanks comes in pieces. */
+    private static String pom(String typed, Path module) {
+        Path path = Path.of(typed);
+        return path.isAbsolute() && !Files.exists(path) ? module.toString() : typed;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.seeded.internal.replay;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The user's own command: a template with {@code {class}}, {@code {method}}, {@code {seed}} and {@code {id}}, each
+ * replaced so that the shell takes it literally, inside the template's quotes and outside of them.
+ *
+ * @param template the template, as {@code seed.command} has it
+ */
+record TemplateReplay(String template) implements Replay {
+
+    private static final String NAME = "\\{(class|method|seed|id)}";
+    private static final Pattern TOKEN = Pattern.compile(NAME + "|\\\\.|['\"]", Pattern.DOTALL);
+    private static final Pattern TOKEN_IN_SINGLE_QUOTES = Pattern.compile(NAME + "|'");
+    private static final String EVERY_METHOD = "*";
+
+    @Override
+    public String command(TestName test, List<Property> properties) {
+        Map<String, String> values = Map.of(
+                "class", test.className(),
+                "method", test.method().orElse(EVERY_METHOD),
+                "seed",
+                        properties.stream()
+                                .filter(property -> property.name().equals("seed"))
+                                .map(Property::value)
+                                .findFirst()
+                                .orElse(""),
+                "id", test.uniqueId());
+        StringBuilder command = new StringBuilder();
+        char quote = ' ';
+        Matcher token = TOKEN.matcher(template);
+        while (token.usePattern(quote == '\'' ? TOKEN_IN_SINGLE_QUOTES : TOKEN).find()) {
+            String text = token.group();
+            if (token.group(1) != null) {
+                text = quoted(values.getOrDefault(token.group(1), ""), quote);
+            } else if (text.length() == 1) {
+                char mark = text.charAt(0);
+                if (quote == ' ') {
+                    quote = mark;
+                } else if (quote == mark) {
+                    quote = ' ';
+                }
+            }
+            token.appendReplacement(command, Matcher.quoteReplacement(text));
+        }
+        return token.appendTail(command).toString();
+    }
+
+    private static String quoted(String value, char quote) {
+        return switch (quote) {
+            case '\'' -> value.replace("'", "'\\''");
+            case '"' -> value.replaceAll("[\\\\$\"`]", "\\\\$0");
+            default -> Shell.word(value);
+        };
+    }
+}

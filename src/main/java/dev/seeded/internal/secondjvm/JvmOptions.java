@@ -1,0 +1,49 @@
+package dev.seeded.internal.secondjvm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Has a JVM start as another did, for other work. */
+final class JvmOptions {
+
+    /** A second JVM would wait for a debugger, take the same port, or write into the same file. */
+    private static final List<String> LEFT_OUT = List.of(
+            "-agentlib:jdwp",
+            "-agentpath:",
+            "-Xrunjdwp",
+            "-Xdebug",
+            "-Xlog",
+            "-XX:StartFlightRecording",
+            "-XX:ArchiveClassesAtExit",
+            "-Dcom.sun.management.jmxremote");
+
+    private JvmOptions() {}
+
+    /**
+     * Returns the lines of an argument file for the {@code java} command.
+     *
+     * @param options the options of the first JVM
+     * @param arguments the main class and its arguments
+     */
+    static List<String> lines(List<String> options, String classPath, List<String> arguments) {
+        List<String> all = new ArrayList<>(options);
+        all.removeIf(option -> LEFT_OUT.stream().anyMatch(option::startsWith));
+        // Standard output is for answers.
+        all.add("-XX:+DisplayVMOutputToStderr");
+        all.addAll(List.of("-cp", classPath));
+        return Stream.concat(all.stream(), arguments.stream())
+                .map(JvmOptions::quoted)
+                .collect(Collectors.toList());
+    }
+
+    private static String quoted(String argument) {
+        return '"'
+                + argument.replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                        .replace("\n", "\\n")
+                        .replace("\r", "\\r")
+                + '"';
+    }
+}

@@ -1,0 +1,133 @@
+package dev.seeded.internal.secondjvm;
+
+import dev.seeded.internal.console.StandardError;
+import java.io.File;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.ConfigurationParameters;
+
+/**
+ * A JVM that is started as this one was, when it is first asked, and iterates over immutable collections in the opposite
+ * order. Where it cannot be had, that is said once, and all goes on without.
+ */
+public final class SecondJvm implements AutoCloseable {
+
+    /** One in eight JVMs has the opposite order: one search in a million ends with this. */
+    private static final int STARTS = 100;
+
+    private static final Duration SEARCH = Duration.ofSeconds(60);
+
+    /** Surefire puts the class path of the tests in the place of the JVM's, which has the launcher. */
+    private static final List<String> CLASS_PATHS = List.of("java.class.path", "surefire.real.class.path");
+
+    private final Map<String, String> properties = new HashMap<>();
+    private final Map<String, String> parameters = new HashMap<>();
+    private boolean wanted;
+    private @Nullable JvmProcess peer;
+
+    /**
+     * Creates a JVM that is not yet started.
+     *
+     * @param wanted whether it is to be started at all
+     * @param parameters hold in it as well, as do the system properties of now
+     */
+    public SecondJvm(boolean wanted, ConfigurationParameters parameters) {
+        this.wanted = wanted;
+        for (String name : System.getProperties().stringPropertyNames()) {
+            properties.put(name, System.getProperty(name, ""));
+        }
+        for (String name : parameters.keySet()) {
+            parameters.get(name).ifPresent(value -> this.parameters.put(name, value));
+        }
+    }
+
+    /**
+     * Asks a question.
+     *
+     * @param patience how long the answer may take
+     * @return empty if there is no answer, which is said then
+     */
+    public Optional<Answer> ask(Question question, Duration patience) {
+        if (!wanted) {
+            return Optional.empty();
+        }
+        try {
+            if (peer == null) {
+                peer = find();
+                peer.tell(properties);
+                peer.tell(parameters);
+            }
+            return Optional.of(peer.ask(question, patience));
+        } catch (IOException | LinkageError | RuntimeException problem) {
+            String reason = problem instanceof IOException ? problem.getMessage() : problem.toString();
+            StandardError.print("Seeded: seed.check goes on without a second JVM, and so does not see what is constant"
+                    + " within one, such as the order of Set.of: " + reason);
+            wanted = false;
+            close();
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (peer != null) {
+            peer.close();
+        }
+    }
+
+    private static JvmProcess find() throws IOException {
+        String order = IterationOrder.ofThisJvm();
+        List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments();
+        String classPath = classPath();
+        long start = System.nanoTime();
+        for (int started = 1; ; started++) {
+            JvmProcess candidate = JvmProcess.start(options, classPath);
+            boolean isLast = started == STARTS || System.nanoTime() - start > SEARCH.toNanos();
+            if (IterationOrder.areOpposite(order, candidate.order()) || (isLast && !order.equals(candidate.order()))) {
+                return candidate;
+            }
+            candidate.close();
+            if (isLast) {
+                throw new IOException("none of " + started + " that were started has another");
+            }
+        }
+    }
+
+    /** Returns the class path of this JVM and of the class loaders that it loads tests with. */
+    private static String classPath() throws IOException {
+        List<String> entries = new ArrayList<>();
+        for (String property : CLASS_PATHS) {
+            Optional.ofNullable(System.getProperty(property)).ifPresent(entries::add);
+        }
+        for (ClassLoader loader = Thread.currentThread().getContextClassLoader();
+                loader != null;
+                loader = loader.getParent()) {
+            if (loader instanceof URLClassLoader found) {
+                for (URL url : found.getURLs()) {
+                    entries.add(path(url));
+                }
+            }
+        }
+        return String.join(File.pathSeparator, entries);
+    }
+
+    private static String path(URL url) throws IOException {
+        try {
+            return Path.of(url.toURI()).toString();
+        } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException elsewhere) {
+            throw new IOException("it could not load classes from " + url, elsewhere);
+        }
+    }
+}

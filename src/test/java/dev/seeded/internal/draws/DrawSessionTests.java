@@ -1,0 +1,115 @@
+package dev.seeded.internal.draws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seeded.Seed;
+import dev.seeded.internal.generator.Recipe;
+import dev.seeded.internal.libraries.Factories;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.ToLongFunction;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DrawSessionTests {
+
+    private static final Seed SEED = Seed.of(42);
+
+    private static final Map<String, ToLongFunction<RandomGenerator>> DRAWS = Map.ofEntries(
+            Map.entry("nextInt", RandomGenerator::nextInt),
+            Map.entry("nextInt below", random -> random.nextInt(10)),
+            Map.entry("nextInt between", random -> random.nextInt(3, 13)),
+            Map.entry("nextLong", RandomGenerator::nextLong),
+            Map.entry("nextLong below", random -> random.nextLong(10)),
+            Map.entry("nextLong between", random -> random.nextLong(3, 13)),
+            Map.entry("nextDouble", random -> Double.doubleToLongBits(random.nextDouble())),
+            Map.entry("nextDouble below", random -> Double.doubleToLongBits(random.nextDouble(10))),
+            Map.entry("nextDouble between", random -> Double.doubleToLongBits(random.nextDouble(3, 13))),
+            Map.entry("nextFloat", random -> Float.floatToIntBits(random.nextFloat())),
+            Map.entry("nextFloat below", random -> Float.floatToIntBits(random.nextFloat(10))),
+            Map.entry("nextFloat between", random -> Float.floatToIntBits(random.nextFloat(3, 13))),
+            Map.entry("nextBoolean", random -> random.nextBoolean() ? 1 : 0),
+            Map.entry("nextGaussian", random -> Double.doubleToLongBits(random.nextGaussian())),
+            Map.entry("nextGaussian around", random -> Double.doubleToLongBits(random.nextGaussian(3, 2))),
+            Map.entry("nextExponential", random -> Double.doubleToLongBits(random.nextExponential())),
+            Map.entry("nextBytes", random -> {
+                byte[] bytes = new byte[13];
+                random.nextBytes(bytes);
+                return Arrays.hashCode(bytes);
+            }));
+
+    @ParameterizedTest
+    @ValueSource(classes = {Random.class, SecureRandom.class, RandomGenerator.SplittableGenerator.class})
+    void hearsEachCallAsOneDrawOfTheSameValue(Class<?> type) {
+        List<String> expected = new ArrayList<>();
+        List<String> heard = new ArrayList<>();
+        RandomGenerator plain = (RandomGenerator) made(type);
+        RandomGenerator recorded =
+                (RandomGenerator) recorded(type, (name, method, value) -> heard.add(name + " " + method + " " + value));
+        for (int round = 0; round < 3; round++) {
+            DRAWS.forEach((name, draw) -> {
+                expected.add("generator " + name.replaceAll(" .*", "") + " " + draw.applyAsLong(plain));
+                draw.applyAsLong(recorded);
+            });
+        }
+
+        assertThat(recorded).isInstanceOf(type);
+        assertThat(heard).isEqualTo(expected);
+    }
+
+    @Test
+    void hearsTheSeedsThatASecureRandomGives() {
+        List<Long> heard = new ArrayList<>();
+        SecureRandom recorded = (SecureRandom) recorded(SecureRandom.class, (name, method, value) -> heard.add(value));
+
+        byte[] generated = recorded.generateSeed(5);
+        recorded.reseed();
+        recorded.setSeed(7);
+
+        assertThat(heard).containsExactly((long) Arrays.hashCode(generated));
+        assertThat(generated).isEqualTo(((SecureRandom) made(SecureRandom.class)).generateSeed(5));
+        assertThat(recorded).hasToString("a SecureRandom that is NOT secure: seed 42");
+    }
+
+    @Test
+    void leavesASerializedCopyToItself() throws IOException, ClassNotFoundException {
+        List<Long> heard = new ArrayList<>();
+        Random recorded = (Random) recorded(Random.class, (name, method, value) -> heard.add(value));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(recorded);
+        }
+        Random copy;
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            copy = (Random) in.readObject();
+        }
+
+        assertThat(copy.nextInt()).isEqualTo(new Random(42).nextInt());
+        assertThat(heard).isEmpty();
+    }
+
+    private static Object made(Class<?> type) {
+        return recipe(type).maker().apply(SEED);
+    }
+
+    private static Object recorded(Class<?> type, DrawListener listener) {
+        List<Object> recorded = new ArrayList<>();
+        DrawSession.to(listener, () -> recorded.add(DrawSession.make(() -> "generator", recipe(type), SEED)));
+        return recorded.get(0);
+    }
+
+    private static Recipe recipe(Class<?> type) {
+        return Recipe.of(type, "", Factories.seenBy(type.getClassLoader())::find);
+    }
+}

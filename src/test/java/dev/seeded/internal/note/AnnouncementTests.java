@@ -1,0 +1,57 @@
+package dev.seeded.internal.note;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seeded.Seed;
+import dev.seeded.internal.config.JvmPolicy;
+import dev.seeded.internal.config.Misspelling;
+import dev.seeded.internal.config.PinPolicy;
+import dev.seeded.internal.config.Run;
+import dev.seeded.internal.config.Setting;
+import dev.seeded.internal.config.Setting.Source;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AnnouncementTests {
+
+    @Test
+    void saysThatASeedIsFresh() {
+        assertThat(Announcement.lines(run(Optional.empty(), true), List.of()))
+                .containsExactly("Seeded: run seed 42 (fresh); replay with -Dseed=42");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SYSTEM_PROPERTY,seed,system property seed",
+        "CONFIGURATION_PARAMETER,seed,JUnit configuration parameter seed",
+        "ENVIRONMENT_VARIABLE,JUNIT_SEED,environment variable JUNIT_SEED",
+    })
+    void saysWhereASeedIsReplayedFrom(Source source, String name, String origin) {
+        assertThat(Announcement.lines(run(Optional.of(new Setting("0x2A", source, name)), true), List.of()))
+                .containsExactly("Seeded: run seed 42 (replayed from " + origin + "); replay with -Dseed=42");
+    }
+
+    @Test
+    void isSilentWhereItShallBe() {
+        assertThat(Announcement.lines(run(Optional.empty(), false), List.of())).isEmpty();
+    }
+
+    @Test
+    void warnsOfMisspellingsWhereItIsSilentToo() {
+        assertThat(Announcement.lines(
+                        run(Optional.empty(), false),
+                        List.of(
+                                new Misspelling("seed.anounce", "seed.announce"),
+                                new Misspelling("seed.pin\n", "seed.pins"))))
+                .containsExactly(
+                        "Seeded: warning: -Dseed.anounce is no setting and has no effect: did you mean -Dseed.announce?",
+                        "Seeded: warning: -Dseed.pin\\u000A is no setting and has no effect: did you mean -Dseed.pins?");
+    }
+
+    private static Run run(Optional<Setting> given, boolean announced) {
+        return new Run(Seed.of(42), given, PinPolicy.OBEY, announced, Optional.empty(), JvmPolicy.PRESET);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.seeded.internal.note;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seeded.Seed;
+import dev.seeded.internal.config.JvmPolicy;
+import dev.seeded.internal.config.PinPolicy;
+import dev.seeded.internal.config.Run;
+import dev.seeded.internal.config.Setting;
+import dev.seeded.internal.config.Setting.Source;
+import dev.seeded.internal.declared.ContextSeed;
+import dev.seeded.internal.declared.Pin;
+import dev.seeded.internal.replay.Replay;
+import dev.seeded.internal.replay.Replay.Property;
+import dev.seeded.internal.replay.TestName;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class SeedReportTests {
+
+    private static final TestName TEST =
+            new TestName("com.acme.ShuffleTest.keeps(Random)", "com.acme.ShuffleTest", Optional.of("keeps"), "[id]");
+    private static final Optional<Pin> PIN = Optional.of(new Pin(-7, "com.acme.ShuffleTest"));
+
+    private static final Replay REPLAY = (test, properties) -> "run " + test.className()
+            + properties.stream().map(Property::assignment).collect(Collectors.joining(" ", " ", ""));
+
+    @Test
+    void showsRunSeedReplayAndPin() {
+        assertThat(report(run(PinPolicy.OBEY, Optional.empty()), Optional.empty(), true, true))
+                .isEqualTo("com.acme.ShuffleTest.keeps(Random) ran with seed 42\n"
+                        + "\t  replay  run com.acme.ShuffleTest seed=42\n"
+                        + "\t  pin     @Seeded(-9223372036854775808L)");
+    }
+
+    @Test
+    void showsNoPinThatIsNotEnough() {
+        assertThat(report(run(PinPolicy.OBEY, Optional.empty()), Optional.empty(), false, true))
+                .isEqualTo("com.acme.ShuffleTest.keeps(Random) ran with seed 42\n"
+                        + "\t  replay  run com.acme.ShuffleTest seed=42");
+    }
+
+    @Test
+    void showsThePinInForce() {
+        assertThat(report(run(PinPolicy.OBEY, Optional.empty()), PIN, true, false))
+                .isEqualTo("com.acme.ShuffleTest.keeps(Random) ran with seed -9223372036854775808,"
+                        + " pinned by @Seeded(-7) on com.acme.ShuffleTest\n"
+                        + "\t  replay  run com.acme.ShuffleTest ");
+    }
+
+    @Test
+    void showsTheSeedThatDidNotApply() {
+        Run property = run(PinPolicy.OBEY, Optional.of(new Setting(" 0x2A ", Source.SYSTEM_PROPERTY, "seed")));
+        Run variable = run(PinPolicy.OBEY, Optional.of(new Setting("42", Source.ENVIRONMENT_VARIABLE, "JUNIT_SEED")));
+
+        assertThat(SeedReport.title(report(property, PIN, true, false)))
+                .endsWith(" pinned by @Seeded(-7) on com.acme.ShuffleTest; -Dseed=0x2A did not apply");
+        assertThat(SeedReport.title(report(variable, PIN, true, false)))
+                .endsWith(" pinned by @Seeded(-7) on com.acme.ShuffleTest; JUNIT_SEED=42 did not apply");
+    }
+
+    @Test
+    void replaysPinsAsTheRunDid() {
+        assertThat(report(run(PinPolicy.IGNORE, Optional.empty()), Optional.empty(), true, true))
+                .contains("\n\t  replay  run com.acme.ShuffleTest seed=42 seed.pins=ignore\n");
+    }
+
+    private static Run run(PinPolicy pins, Optional<Setting> given) {
+        return new Run(Seed.of(42), given, pins, true, Optional.empty(), JvmPolicy.PRESET);
+    }
+
+    private static String report(Run run, Optional<Pin> pin, boolean selfContained, boolean runSeedMatters) {
+        return SeedReport.of(
+                TEST,
+                run,
+                new ContextSeed(Seed.of(Long.MIN_VALUE), pin),
+                selfContained,
+                runSeedMatters,
+                List.of(),
+                REPLAY);
+    }
+}

@@ -1,0 +1,183 @@
+package dev.seeded.internal.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seeded.internal.replay.Replay.Property;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OtherReplayTests {
+
+    private static final Property SEED = new Property("seed", "42");
+    private static final TestName TEST = new TestName(
+            "com.acme.ShuffleTest$Empty.stays()",
+            "com.acme.ShuffleTest$Empty",
+            Optional.of("stays"),
+            "[engine:junit-jupiter]/[class:com.acme.ShuffleTest]/[nested-class:Empty]/[method:stays()]");
+    private static final TestName CLASS = new TestName(
+            "com.acme.ShuffleTest",
+            "com.acme.ShuffleTest",
+            Optional.empty(),
+            "[engine:junit-jupiter]/[class:com.acme.ShuffleTest]");
+
+    private final Map<String, String> properties = new HashMap<>();
+
+    // Gradle
+
+    @Test
+    void gradleTakesSettingsFromTheEnvironment(@TempDir Path root) throws IOException {
+        runGradle(Files.createFile(root.resolve("settings.gradle")).getParent());
+
+        assertThat(command(TEST, SEED))
+                .isEqualTo("JUNIT_SEED=42 ./gradlew test --tests 'com.acme.ShuffleTest$Empty.stays' --rerun");
+        assertThat(command(TEST, SEED, new Property("seed.pins", "ignore")))
+                .isEqualTo("JUNIT_SEED=42 JUNIT_SEED_PINS=ignore ./gradlew test"
+                        + " --tests 'com.acme.ShuffleTest$Empty.stays' --rerun");
+        assertThat(command(CLASS)).isEqualTo("./gradlew test --tests 'com.acme.ShuffleTest' --rerun");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {"core,:core:test", "libs/core,:libs:core:test", "the core,':the core:test'"})
+    void gradleNamesTheProject(String project, String task, @TempDir Path root) throws IOException {
+        Files.createFile(root.resolve("settings.gradle.kts"));
+        runGradle(Files.createDirectories(root.resolve(project)));
+
+        assertThat(command(CLASS, SEED))
+                .isEqualTo("JUNIT_SEED=42 ./gradlew " + task + " --tests 'com.acme.ShuffleTest' --rerun");
+    }
+
+    @Test
+    void gradleNamesNoProjectWhereNothingTellsTheRoot(@TempDir Path project) {
+        runGradle(project);
+        assertThat(command(CLASS, SEED))
+                .isEqualTo("JUNIT_SEED=42 ./gradlew test --tests 'com.acme.ShuffleTest' --rerun");
+
+        properties.remove("user.dir");
+        assertThat(command(CLASS, SEED))
+                .isEqualTo("JUNIT_SEED=42 ./gradlew test --tests 'com.acme.ShuffleTest' --rerun");
+    }
+
+    @Test
+    void gradleGoesBeforeMaven(@TempDir Path root) throws IOException {
+        runGradle(Files.createFile(root.resolve("settings.gradle")).getParent());
+        properties.put("basedir", root.toString());
+        properties.put("surefire.test.class.path", "");
+
+        assertThat(command(CLASS, SEED)).startsWith("JUNIT_SEED=42 ./gradlew ");
+    }
+
+    // ConsoleLauncher
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-cp target/classes|--class-path target/classes",
+                "--class-path target/classes|--class-path target/classes",
+                "--classpath target/classes|--class-path target/classes",
+                "--class-path=target/classes:lib/a.jar|--class-path target/classes:lib/a.jar",
+                "--class-path=$(touch)|--class-path '$(touch)'",
+            })
+    void consoleStartsItsJar(String given, String repeated) {
+        properties.put(
+                "sun.java.command",
+                "lib/junit-platform-console-standalone-6.1.0.jar execute " + given
+                        + " --scan-class-path --config password=secret");
+        properties.put("java.class.path", "lib/junit-platform-console-standalone-6.1.0.jar");
+
+        assertThat(command(TEST, SEED, new Property("seed.pins", "ignore")))
+                .isEqualTo("java -jar lib/junit-platform-console-standalone-6.1.0.jar execute " + repeated
+                        + " --select-unique-id '" + TEST.uniqueId() + "' --config seed=42 --config seed.pins=ignore");
+    }
+
+    @Test
+    void consoleStartsItsClass() {
+        properties.put(
+                "sun.java.command", "org.junit.platform.console.ConsoleLauncher execute -c com.acme.ShuffleTest");
+        properties.put("java.class.path", "lib/*:target/test-classes");
+
+        assertThat(command(CLASS, SEED))
+                .isEqualTo("java -cp 'lib/*:target/test-classes' org.junit.platform.console.ConsoleLauncher execute"
+                        + " --select-unique-id '" + CLASS.uniqueId() + "' --config seed=42");
+    }
+
+    // An IDE, or what is unknown
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "com.intellij.rt.junit.JUnitStarter -ideVersion5",
+                "my-junit-platform-console-standalone.jarx",
+                "com.acme.Main org.junit.platform.console.ConsoleLauncher"
+            })
+    void elseTheBareProperties(String command) {
+        properties.put("sun.java.command", command);
+
+        assertThat(command(TEST, SEED)).isEqualTo("-Dseed=42 (as VM options of the run configuration)");
+        assertThat(command(TEST, SEED, new Property("seed.pins", "ignore")))
+                .isEqualTo("-Dseed=42 -Dseed.pins=ignore (as VM options of the run configuration)");
+        assertThat(command(TEST)).isEqualTo("run it again");
+    }
+
+    // The user's own
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "bazel test --test_filter={class}#{method} --seed={seed}"
+                        + "|bazel test --test_filter='com.acme.ShuffleTest$Empty'#stays --seed=42",
+                "run '{class}' \"{class}\" {class}"
+                        + "|run 'com.acme.ShuffleTest$Empty' \"com.acme.ShuffleTest\\$Empty\" 'com.acme.ShuffleTest$Empty'",
+                "run '{class}#{method}'|run 'com.acme.ShuffleTest$Empty#stays'",
+                "run \\'{seed} {class}|run \\'42 'com.acme.ShuffleTest$Empty'",
+                "run \"it's {class}\"|run \"it's com.acme.ShuffleTest\\$Empty\"",
+                "run \"\\\"{class}\"|run \"\\\"com.acme.ShuffleTest\\$Empty\"",
+                "run '\\' {class}|run '\\' 'com.acme.ShuffleTest$Empty'",
+                "run '\\{method}'|run '\\stays'",
+                "run {Class} {} {seed}{seed} $HOME|run {Class} {} 4242 $HOME",
+                "run|run",
+            })
+    void templateIsFilledIn(String template, String command) {
+        assertThat(new TemplateReplay(template).command(TEST, List.of(SEED))).isEqualTo(command);
+    }
+
+    @Test
+    void templateSelectsEveryMethodOfAClass() {
+        assertThat(new TemplateReplay("run {class} {method} -Dseed={seed}").command(CLASS, List.of()))
+                .isEqualTo("run com.acme.ShuffleTest '*' -Dseed=''");
+    }
+
+    @Test
+    void templateGoesFirst() {
+        properties.put("org.gradle.test.worker", "1");
+
+        assertThat(new Host(properties::get, name -> null)
+                        .replay(Optional.of("{seed}"))
+                        .command(TEST, List.of(SEED)))
+                .isEqualTo("42");
+    }
+
+    private void runGradle(Path project) {
+        properties.put("org.gradle.test.worker", "3");
+        properties.put("user.dir", project.toString());
+    }
+
+    private String command(TestName test, Property... settings) {
+        return new Host(properties::get, name -> null).replay(Optional.empty()).command(test, List.of(settings));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.seeded.internal.secondjvm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JvmOptionsTests {
+
+    @Test
+    void keepsWhatIsOfUseToASecondJvm() {
+        assertThat(JvmOptions.lines(
+                        List.of(
+                                "-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=5005",
+                                "-javaagent:C:\\Program Files\\jacoco.jar=destfile=jacoco.exec",
+                                "-Xmx1g",
+                                "-XX:StartFlightRecording:filename=a.jfr",
+                                "-Dquote=\"a\"\nb"),
+                        "target/test classes:b.jar",
+                        List.of("com.acme.Main", "token")))
+                .containsExactly(
+                        "\"-javaagent:C:\\\\Program Files\\\\jacoco.jar=destfile=jacoco.exec\"",
+                        "\"-Xmx1g\"",
+                        "\"-Dquote=\\\"a\\\"\\nb\"",
+                        "\"-XX:+DisplayVMOutputToStderr\"",
+                        "\"-cp\"",
+                        "\"target/test classes:b.jar\"",
+                        "\"com.acme.Main\"",
+                        "\"token\"");
+    }
+}
