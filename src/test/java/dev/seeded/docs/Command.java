@@ -1,45 +1,33 @@
 package dev.seeded.docs;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * A command that a document shows, {@code JUNIT_SEED=42 ./gradlew test} or {@code mvn test -Dtest='DiceTest#rolls'}.
+ * A command that a document shows, {@code mvn test -Dtest='DiceTest#rolls' -Dseed=42}.
  *
- * @param variables the environment variables before the program
- * @param program the build tool
- * @param options the options for the JVM of the tests
- * @param tests the classes and methods that {@code -Dtest} selects, of which {@code dev.seeded.demo} is the package
+ * @param tests the classes and methods that {@code -Dtest} selects, of the package {@code dev.seeded.demo}
+ * @param options the other options, all of them for the JVM of the tests
  */
-record Command(Map<String, String> variables, String program, List<String> options, List<String> tests) {
+record Command(List<String> tests, List<String> options) {
 
     static final String PROMPT = "$ ";
 
     private static final Pattern WORD = Pattern.compile("(?:'[^']*'|\\S)+");
-    private static final Pattern ASSIGNMENT = Pattern.compile("[A-Z_]+=.*");
     private static final String SELECTION = "-Dtest=";
 
-    /** Reads what follows the prompt. */
-    static Command parse(String typed) {
-        Map<String, String> variables = new LinkedHashMap<>();
-        List<String> programs = new ArrayList<>();
-        List<String> options = new ArrayList<>();
+    /** Reads a line, with or without its prompt. */
+    static Command parse(String line) {
         List<String> tests = new ArrayList<>();
-        WORD.matcher(typed).results().map(word -> word.group().replace("'", "")).forEach(word -> {
+        List<String> options = new ArrayList<>();
+        WORD.matcher(line).results().map(word -> word.group().replace("'", "")).forEach(word -> {
             if (word.startsWith(SELECTION)) {
-                tests.addAll(List.of(word.substring(SELECTION.length()).split(",")));
-            } else if (word.startsWith("-D") || word.startsWith("-javaagent")) {
+                tests.add(word.substring(SELECTION.length()));
+            } else if (word.startsWith("-")) {
                 options.add(word);
-            } else if (ASSIGNMENT.matcher(word).matches()) {
-                String[] assignment = word.split("=", 2);
-                variables.put(assignment[0], assignment[1]);
-            } else {
-                programs.add(word);
             }
         });
-        return new Command(variables, programs.get(0), options, tests);
+        return new Command(tests, options);
     }
 }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -93,15 +92,13 @@ class OutputTests {
         if (shown.stream().anyMatch(line -> line.startsWith(Project.JSHELL_PROMPT))) {
             return project.jshell(shown);
         }
-        List<String> prompt = shown.stream()
+        List<String> typed = shown.stream()
                 .limit(1)
                 .filter(line -> line.startsWith(Command.PROMPT))
                 .toList();
-        String typed = Stream.concat(prompt.stream(), block.comment().stream())
-                .map(command -> command.replaceFirst("^" + Pattern.quote(Command.PROMPT), ""))
-                .collect(joining(" "));
-        List<String> output = new ArrayList<>(prompt);
-        output.addAll(project.run(Command.parse(typed)));
+        List<String> output = new ArrayList<>(typed);
+        output.addAll(project.run(Command.parse(
+                Stream.concat(typed.stream(), block.comment().stream()).collect(joining(" ")))));
         return output;
     }
 

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
@@ -37,33 +36,30 @@ final class Project {
     /** Runs tests and returns what their JVM prints. */
     List<String> run(Command command) throws IOException {
         List<String> options = new ArrayList<>(List.of(
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Dfile.encoding=UTF-8",
+                "-Dstderr.encoding=UTF-8",
+                // What Surefire sets.
+                "-Dbasedir=" + folder,
+                "-Dsurefire.test.class.path=target/test-classes"));
         options.addAll(command.options());
         if (options.remove(AGENT)) {
             options.add("-javaagent:" + AgentJvm.agent(folder, Agent.class.getName()));
         }
-        // What the build tools leave in the JVM of the tests.
-        switch (command.program()) {
-            case "mvn" ->
-                options.addAll(List.of("-Dbasedir=" + folder, "-Dsurefire.test.class.path=target/test-classes"));
-            case "./gradlew" -> options.add("-Dorg.gradle.test.worker=1");
-            default -> throw new IllegalArgumentException("what is " + command.program() + "?");
-        }
-        return lines(run(options, TestRun.class, command.tests(), command.variables())
-                .err());
+        return lines(run(options, TestRun.class, command.tests()).err());
     }
 
     /** Runs the demo and returns what it prints. */
     List<String> demo() {
-        return lines(run(List.of(), Demo.class, List.of(), Map.of()).success().replaceAll("(?m)^ {4}", ""));
+        return lines(run(List.of(), Demo.class, List.of()).success().replaceAll("(?m)^ {4}", ""));
     }
 
-    private Jvm.Output run(List<String> options, Class<?> main, List<String> arguments, Map<String, String> variables) {
+    private Jvm.Output run(List<String> options, Class<?> main, List<String> arguments) {
         ProcessBuilder builder = Jvm.builder(options, main, arguments);
         List<String> words = builder.command();
         words.set(words.indexOf("-cp") + 1, classPath());
         builder.environment().clear();
-        builder.environment().putAll(variables);
         builder.directory(folder.toFile());
         return Jvm.run(builder, PATIENCE_IN_SECONDS);
     }
