@@ -1,5 +1,6 @@
 package dev.seeded.internal.execution;
 
+import dev.seeded.internal.note.SeedReport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ public record RunResult(
         @Nullable Throwable throwable,
         String reason,
         long tests,
-        @Nullable String report) {
+        @Nullable SeedReport report) {
 
     public enum Outcome {
         PASSED,

@@ -1,7 +1,7 @@
 package dev.seeded.internal.execution;
 
 import dev.seeded.internal.execution.RunResult.Outcome;
-import dev.seeded.internal.note.SeedNote;
+import dev.seeded.internal.note.SeedReport;
 import dev.seeded.internal.seed.Identity;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -60,10 +60,8 @@ public final class RunResults implements TestExecutionListener {
 
     @Override
     public synchronized void reportingEntryPublished(TestIdentifier identifier, ReportEntry entry) {
-        String report = entry.getKeyValuePairs().get(SeedNote.REPORT_ENTRY);
-        if (report != null) {
-            concerned(idOf(identifier)).forEach(found -> found.report(report));
-        }
+        SeedReport.from(identifier.getUniqueId(), entry.getKeyValuePairs())
+                .ifPresent(report -> concerned(idOf(identifier)).forEach(found -> found.report(report)));
     }
 
     @Override
@@ -116,7 +114,7 @@ public final class RunResults implements TestExecutionListener {
         private @Nullable Throwable failure;
         private @Nullable Throwable aborted;
         private @Nullable String skipped;
-        private @Nullable String report;
+        private @Nullable SeedReport report;
         private long tests;
         private boolean testPassed;
         private boolean over;
@@ -148,9 +146,9 @@ public final class RunResults implements TestExecutionListener {
             }
         }
 
-        void report(String text) {
+        void report(SeedReport found) {
             if (report == null) {
-                report = text;
+                report = found;
             }
         }
 

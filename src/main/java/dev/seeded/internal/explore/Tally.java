@@ -2,6 +2,7 @@ package dev.seeded.internal.explore;
 
 import dev.seeded.Seed;
 import dev.seeded.internal.execution.RunResult;
+import dev.seeded.internal.note.SeedReport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ final class Tally {
     private long ungrouped;
     private long firstFailedRun;
     private @Nullable Throwable firstFailure;
-    private @Nullable String firstReport;
+    private @Nullable SeedReport firstReport;
     private @Nullable Throwable aborted;
 
     /** Counts one more run. */
@@ -92,7 +93,7 @@ final class Tally {
     }
 
     /** Returns the seed report of the first failure, if its throwable could not carry it. */
-    synchronized Optional<String> firstReport() {
+    synchronized Optional<SeedReport> firstReport() {
         return Optional.ofNullable(firstReport);
     }
 
