@@ -3,8 +3,10 @@ package dev.seeded.internal.declared;
 import dev.seeded.Seeded;
 import dev.seeded.Seeded.Global;
 import dev.seeded.SeededTest;
+import dev.seeded.internal.generator.Recipe;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -16,10 +18,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** What {@code @Seeded} says on classes, methods, fields and parameters. */
 public final class Annotations {
+
+    /** An annotation of JUnit's that is younger than its oldest supported version. */
+    private static final String BEFORE_INVOCATIONS = "BeforeParameterizedClassInvocation";
 
     private static final Set<String> NULLNESS = Set.of("Nullable", "NonNull", "Nonnull", "NotNull");
 
@@ -84,6 +90,23 @@ public final class Annotations {
                     + " pins, which would need as many runs: keep one, or use @SeededTest(seeds = …)");
         }
         return values.length == 0 ? Optional.empty() : Optional.of(new Pin(values[0], place));
+    }
+
+    /** Returns whether a constructor, or a method that is called for a class, may keep something for its tests. */
+    public static boolean preparesTests(Executable executable) {
+        return executable instanceof Constructor
+                || AnnotationSupport.isAnnotated(executable, BeforeAll.class)
+                || Arrays.stream(executable.getAnnotations())
+                        .map(annotation -> annotation.annotationType().getSimpleName())
+                        .anyMatch(BEFORE_INVOCATIONS::equals);
+    }
+
+    /** Returns whether a parameter is injected. */
+    public static boolean isInjected(Parameter parameter, boolean isClassSeeded) {
+        return isSeeded(parameter)
+                || (Recipe.isInjectedBare(parameter.getType())
+                        && isBare(parameter)
+                        && (isClassSeeded || isSeeded(parameter.getDeclaringExecutable())));
     }
 
     /** Returns whether a method is a {@code @SeededTest}. */

@@ -1,5 +1,6 @@
 package dev.seeded.internal.declared;
 
+import dev.seeded.Seed;
 import dev.seeded.internal.config.Validated;
 import dev.seeded.internal.libraries.Factories;
 import java.lang.reflect.Constructor;
@@ -14,8 +15,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /** What annotations tell of the tests of a class before any of them runs. */
 public final class DeclaredTests {
@@ -54,7 +58,7 @@ public final class DeclaredTests {
                 () -> DeclaredClass.of(type, declared.get(), () -> Factories.seenBy(type.getClassLoader())));
         boolean draws = inner.value().map(DeclaredClass::hasInstanceFields).orElse(true);
         boolean shares =
-                inner.value().filter(found -> !found.staticFields().isEmpty()).isPresent();
+                inner.value().filter(found -> keepsGenerator(type, found)).isPresent();
         return new DeclaredTests(
                 inner,
                 Stream.concat(Stream.of(type), classes.stream()).toList(),
@@ -83,6 +87,30 @@ public final class DeclaredTests {
     /** Returns the pin that is nearest to a test; empty as well where the annotations are wrong. */
     public Optional<Pin> pin(Method test) {
         return Validated.of(() -> declared.get().pin(test)).value().flatMap(pin -> pin);
+    }
+
+    private boolean keepsGenerator(Class<?> type, DeclaredClass found) {
+        Stream<Constructor<?>> constructors =
+                hasInstancePerClass(type) ? Arrays.stream(type.getDeclaredConstructors()) : Stream.empty();
+        Stream<Method> methods =
+                ReflectionSupport.findMethods(type, Annotations::preparesTests, HierarchyTraversalMode.TOP_DOWN)
+                        .stream();
+        return !found.staticFields().isEmpty()
+                || Stream.concat(constructors, methods)
+                        .flatMap(executable -> Arrays.stream(executable.getParameters()))
+                        .anyMatch(parameter -> parameter.getType() != Seed.class
+                                && Annotations.isInjected(parameter, found.isSeeded()));
+    }
+
+    private boolean hasInstancePerClass(Class<?> type) {
+        Optional<Lifecycle> declared =
+                AnnotationSupport.findAnnotation(type, TestInstance.class).map(TestInstance::value);
+        return declared.isPresent()
+                ? declared.get() == Lifecycle.PER_CLASS
+                : parameters
+                        .apply(Lifecycle.DEFAULT_LIFECYCLE_PROPERTY_NAME)
+                        .filter(name -> name.trim().equalsIgnoreCase(Lifecycle.PER_CLASS.name()))
+                        .isPresent();
     }
 
     private static boolean hasSeededSteps(Class<?> type) {

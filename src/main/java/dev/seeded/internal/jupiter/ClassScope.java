@@ -188,7 +188,7 @@ final class ClassScope implements CloseableResource, AutoCloseable {
         } else if (isInClass && seeded) {
             begin(context);
         }
-        if (lendsTo(context)) {
+        if (lendsTo(context) || (isInClass && order() != TestOrder.NATURAL)) {
             scope(context);
         }
     }

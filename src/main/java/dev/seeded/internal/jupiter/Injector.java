@@ -7,11 +7,8 @@ import dev.seeded.internal.declared.ContextSeed;
 import dev.seeded.internal.declared.DeclaredClass;
 import dev.seeded.internal.declared.DeclaredClass.SeededField;
 import dev.seeded.internal.declared.Request;
-import dev.seeded.internal.generator.Recipe;
 import dev.seeded.internal.jupiter.Scope.Source;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
-import java.lang.reflect.Parameter;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +22,9 @@ final class Injector {
 
     /** Tells whether a parameter is ours to resolve. */
     static boolean supports(ParameterContext context, ExtensionContext extensionContext, ClassScope here) {
-        Parameter parameter = context.getParameter();
         return context.isAnnotated(Seeded.class)
-                || (Recipe.isInjectedBare(parameter.getType())
-                        && Annotations.isBare(parameter)
-                        && (here.rules().isSeeded(extensionContext.getTestMethod())
-                                || Annotations.isSeeded(context.getDeclaringExecutable())));
+                || Annotations.isInjected(
+                        context.getParameter(), here.rules().isSeeded(extensionContext.getTestMethod()));
     }
 
     /**
@@ -40,10 +34,6 @@ final class Injector {
      */
     static Object parameter(ParameterContext context, ExtensionContext extensionContext, ClassScope here) {
         Scope scope = here.scope(extensionContext);
-        if (context.getDeclaringExecutable() instanceof Constructor
-                && extensionContext.getTestMethod().isEmpty()) {
-            scope.outlive();
-        }
         DeclaredClass declared = here.declared();
         Request request = declared.request(
                 context.getParameter(), context::findAnnotation, () -> Stores.factories(extensionContext));
@@ -51,6 +41,11 @@ final class Injector {
                         && !extensionContext.getTestMethod().equals(Optional.of(method))
                 ? sourceOf(method, declared, scope)
                 : scope.source();
+        if (extensionContext.getTestMethod().isEmpty()
+                && request.mayBeKept()
+                && Annotations.preparesTests(context.getDeclaringExecutable())) {
+            scope.outlive();
+        }
         return grant(request, scope, source);
     }
 

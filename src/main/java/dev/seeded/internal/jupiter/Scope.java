@@ -42,6 +42,9 @@ final class Scope implements CloseableResource, AutoCloseable {
     private volatile boolean used;
     private volatile boolean over;
 
+    /** Whether the JVM's random numbers are the context's, and so whatever fails may depend on its seed. */
+    private boolean seedsJvm;
+
     private @Nullable Detections detections;
     private @Nullable Entered entered;
 
@@ -89,7 +92,7 @@ final class Scope implements CloseableResource, AutoCloseable {
 
     /** Returns what the context was given. */
     Given given() {
-        boolean something = used || processSeeding.isPresent() || (entered != null && entered.isUsed());
+        boolean something = used || seedsJvm || processSeeding.isPresent() || (entered != null && entered.isUsed());
         return !something ? Given.NOTHING : seed.pin().isPresent() ? Given.PINNED : Given.DERIVED;
     }
 
@@ -142,6 +145,7 @@ final class Scope implements CloseableResource, AutoCloseable {
             entered = JvmSeeding.enter(seed.seed().value(), mode, collections, 0, owner, null, null);
         } else {
             detections = new Detections();
+            seedsJvm = mode != Global.DETECT;
             long initializer = classSeed.get().stream("static initializer").value();
             entered = JvmSeeding.enter(
                     seed.seed().value(),

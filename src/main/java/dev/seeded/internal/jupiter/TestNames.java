@@ -4,6 +4,7 @@ import dev.seeded.internal.console.Printable;
 import dev.seeded.internal.declared.Annotations;
 import dev.seeded.internal.replay.TestName;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -35,20 +36,30 @@ record TestNames(String title, Class<?> innermost, Class<?> outermost, boolean i
 
     /** Returns the name of the test or class that a context inside of this class belongs to. */
     TestName of(ExtensionContext context) {
-        String invocations = "";
-        ExtensionContext declared = context;
-        while (isInvocation(declared)) {
-            invocations = " > " + Printable.line(declared.getDisplayName()) + invocations;
-            declared = declared.getParent().orElseThrow();
-        }
-        Optional<Method> method = declared.getTestMethod();
-        String test = method.isPresent() ? "." + Printable.line(Annotations.signature(method.get())) : "";
+        String invocations = Contexts.outwards(context)
+                .filter(TestNames::isInvocation)
+                .map(invocation -> " > " + Printable.line(invocation.getDisplayName()))
+                .reduce("", (inner, outer) -> outer + inner);
+        Optional<Method> method = Contexts.outwards(context)
+                .map(ExtensionContext::getTestMethod)
+                .flatMap(Optional::stream)
+                .findFirst();
+        String test = method.map(this::test).orElse("");
         return new TestName(
                 title + test + invocations,
                 isInherited ? outermost.getName() : innermost.getName(),
                 isInherited ? Optional.empty() : method.map(Method::getName),
                 context.getUniqueId(),
                 outermost.getName());
+    }
+
+    /** A class may have a method of its own beside one of another package that it inherits and cannot see. */
+    private String test(Method method) {
+        Class<?> declaring = method.getDeclaringClass();
+        boolean isHidden = !Modifier.isPublic(method.getModifiers())
+                && !Modifier.isProtected(method.getModifiers())
+                && !declaring.getPackageName().equals(innermost.getPackageName());
+        return "." + Printable.line(Annotations.signature(method)) + (isHidden ? " of " + declaring.getName() : "");
     }
 
     /** A nested class that is inherited is named after the class that inherits it. */
@@ -62,7 +73,9 @@ record TestNames(String title, Class<?> innermost, Class<?> outermost, boolean i
 
     /** A context without an element of its own is one of several invocations of its parent's. */
     private static boolean isInvocation(ExtensionContext context) {
-        return context.getElement().isEmpty()
-                || context.getElement().equals(context.getParent().flatMap(ExtensionContext::getElement));
+        Optional<ExtensionContext> parent = context.getParent();
+        return parent.isPresent()
+                && (context.getElement().isEmpty()
+                        || context.getElement().equals(parent.flatMap(ExtensionContext::getElement)));
     }
 }

@@ -1,11 +1,13 @@
 package dev.seeded.internal.note;
 
 import dev.seeded.internal.console.StandardError;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The failed seeded tests of a launcher session, for one block at its end. Safe for concurrent use. */
 public final class FailureBlock {
@@ -16,12 +18,18 @@ public final class FailureBlock {
     /** The key with what a person calls the test that the verdict is on. */
     public static final String VERDICT_TITLE = "seed verdict on";
 
-    private static final int LISTED = 20;
+    private static final int LISTED = 50;
 
     private final Set<String> failed = new HashSet<>();
     private final Map<String, SeedReport> reports = new HashMap<>();
     private final Map<String, String> titles = new LinkedHashMap<>();
     private final Map<String, String> verdicts = new HashMap<>();
+    private @Nullable Path file;
+
+    /** Says in which file the seeds of all failed tests are kept. */
+    public synchronized void keptIn(Path found) {
+        file = found;
+    }
 
     /** Adds a failed test; one that failed several times is listed once. */
     public synchronized void add(SeedReport report) {
@@ -61,7 +69,9 @@ public final class FailureBlock {
         }
         StringBuilder block = new StringBuilder("Seeded: ")
                 .append(failed.size())
-                .append(failed.size() == 1 ? " seeded test failed:" : " seeded tests failed:");
+                .append(failed.size() == 1 ? " seeded test failed" : " seeded tests failed")
+                .append(failed.size() > titles.size() ? ", of which these are the first " + titles.size() : "")
+                .append(':');
         titles.forEach((uniqueId, title) -> {
             block.append("\n  ").append(title);
             SeedReport report = reports.get(uniqueId);
@@ -76,6 +86,9 @@ public final class FailureBlock {
         int more = failed.size() - titles.size();
         if (more > 0) {
             block.append("\n  and ").append(more).append(" more");
+            if (file != null) {
+                block.append(", whose seeds are in ").append(file).append(": -Dseed=last runs them");
+            }
         }
         return block.toString();
     }

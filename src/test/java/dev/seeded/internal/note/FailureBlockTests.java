@@ -2,6 +2,7 @@ package dev.seeded.internal.note;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -40,17 +41,25 @@ class FailureBlockTests {
     }
 
     @Test
-    void countsWhatFollowsTheTwentieth() {
-        IntStream.rangeClosed(1, 20).forEach(i -> block.add(report("[" + i + "]", "A.a" + i)));
-        assertThat(block.text().lines()).hasSize(41).noneMatch(line -> line.contains("more"));
-
-        IntStream.rangeClosed(21, 1000).forEach(i -> block.add(report("[" + i + "]", "A.a" + i)));
+    void countsWhatFollowsTheFiftiethAndSaysWhereItIs() {
+        IntStream.rangeClosed(1, 50).forEach(i -> block.add(report("[" + i + "]", "A.a" + i)));
         assertThat(block.text().lines())
-                .hasSize(42)
-                .startsWith("Seeded: 1000 seeded tests failed:", "  A.a1 ran with seed 42")
-                .contains("  A.a20 ran with seed 42")
-                .doesNotContain("  A.a21 ran with seed 42")
-                .endsWith("  and 980 more");
+                .hasSize(101)
+                .startsWith("Seeded: 50 seeded tests failed:")
+                .noneMatch(line -> line.contains("more"));
+
+        IntStream.rangeClosed(51, 1000).forEach(i -> block.add(report("[" + i + "]", "A.a" + i)));
+        assertThat(block.text().lines())
+                .hasSize(102)
+                .startsWith(
+                        "Seeded: 1000 seeded tests failed, of which these are the first 50:", "  A.a1 ran with seed 42")
+                .contains("  A.a50 ran with seed 42")
+                .doesNotContain("  A.a51 ran with seed 42")
+                .endsWith("  and 950 more");
+
+        block.keptIn(Path.of("target", "seeded", "failed-seeds.txt"));
+        assertThat(block.text())
+                .endsWith("\n  and 950 more, whose seeds are in target/seeded/failed-seeds.txt: -Dseed=last runs them");
     }
 
     @Test
