@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.platform.commons.support.AnnotationSupport;
 
@@ -26,6 +27,11 @@ public final class Annotations {
 
     /** An annotation of JUnit's that is younger than its oldest supported version. */
     private static final String BEFORE_INVOCATIONS = "BeforeParameterizedClassInvocation";
+
+    /** Annotations by which other extensions take a constructor with all of its parameters. */
+    private static final Set<String> TAKING = Set.of("Autowired", "Inject");
+
+    private static final String AUTOWIRE_MODE = "spring.test.constructor.autowire.mode";
 
     private static final Set<String> NULLNESS = Set.of("Nullable", "NonNull", "Nonnull", "NotNull");
 
@@ -99,6 +105,35 @@ public final class Annotations {
                 || Arrays.stream(executable.getAnnotations())
                         .map(annotation -> annotation.annotationType().getSimpleName())
                         .anyMatch(BEFORE_INVOCATIONS::equals);
+    }
+
+    /**
+     * Returns whether another extension resolves all parameters of a constructor, as Spring does.
+     *
+     * @param parameters JUnit's configuration parameters
+     */
+    public static boolean isTakenWhole(Executable executable, Function<String, Optional<String>> parameters) {
+        if (!(executable instanceof Constructor)) {
+            return false;
+        }
+        return Arrays.stream(executable.getAnnotations())
+                        .anyMatch(annotation ->
+                                TAKING.contains(annotation.annotationType().getSimpleName()))
+                || autowiring(executable.getDeclaringClass())
+                        .or(() -> parameters.apply(AUTOWIRE_MODE))
+                        .filter(mode -> mode.trim().equalsIgnoreCase("all"))
+                        .isPresent();
+    }
+
+    /** Reads Spring's {@code @TestConstructor}, which this library does not know. */
+    private static Optional<String> autowiring(Class<?> type) {
+        return Stream.<Class<?>>iterate(type, found -> found != null, Class::getSuperclass)
+                .flatMap(found -> Arrays.stream(found.getAnnotations()))
+                .filter(annotation ->
+                        annotation.annotationType().getSimpleName().equals("TestConstructor"))
+                .map(Object::toString)
+                .map(text -> text.contains("autowireMode=ALL") ? "all" : "annotated")
+                .findFirst();
     }
 
     /** Returns whether a parameter is injected. */

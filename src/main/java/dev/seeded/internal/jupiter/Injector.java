@@ -8,7 +8,9 @@ import dev.seeded.internal.declared.DeclaredClass;
 import dev.seeded.internal.declared.DeclaredClass.SeededField;
 import dev.seeded.internal.declared.Request;
 import dev.seeded.internal.jupiter.Scope.Source;
+import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +22,27 @@ final class Injector {
 
     private Injector() {}
 
-    /** Tells whether a parameter is ours to resolve. */
+    /**
+     * Returns whether a parameter is ours to resolve.
+     *
+     * @throws IllegalArgumentException if it is and another extension resolves it too
+     */
     static boolean supports(ParameterContext context, ExtensionContext extensionContext, ClassScope here) {
-        return context.isAnnotated(Seeded.class)
-                || Annotations.isInjected(
-                        context.getParameter(), here.rules().isSeeded(extensionContext.getTestMethod()));
+        Parameter parameter = context.getParameter();
+        Executable executable = context.getDeclaringExecutable();
+        boolean isAnnotated = context.isAnnotated(Seeded.class);
+        if (!isAnnotated
+                && !Annotations.isInjected(parameter, here.rules().isSeeded(extensionContext.getTestMethod()))) {
+            return false;
+        }
+        boolean isTaken = Annotations.isTakenWhole(executable, extensionContext::getConfigurationParameter);
+        if (isTaken && isAnnotated) {
+            throw new IllegalArgumentException("@Seeded parameter " + parameter.getName() + " of "
+                    + Annotations.name(executable) + ": another extension resolves all parameters of this constructor:"
+                    + " make it a field, @Seeded " + parameter.getType().getSimpleName() + " " + parameter.getName()
+                    + ", or a parameter of the test");
+        }
+        return !isTaken;
     }
 
     /**

@@ -144,13 +144,17 @@ public final class SeededExtension
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return Injector.supports(parameter, context, classScope(context));
+        return resolving(() -> Injector.supports(parameter, context, classScope(context)));
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return resolving(() -> Injector.parameter(parameter, context, classScope(context)));
+    }
+
+    private static <T> T resolving(Supplier<T> step) {
         try {
-            return Injector.parameter(parameter, context, classScope(context));
+            return step.get();
         } catch (IllegalArgumentException mistake) {
             throw new ParameterResolutionException(mistake.getMessage());
         }

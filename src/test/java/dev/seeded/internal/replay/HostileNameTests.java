@@ -245,7 +245,7 @@ class HostileNameTests {
     }
 
     private Replay replay() {
-        return new Host(properties::get, variables::get).replay(Optional.empty());
+        return new Host(properties::get, variables::get, List::of).replay(Optional.empty());
     }
 
     private String line(Hostile name) {

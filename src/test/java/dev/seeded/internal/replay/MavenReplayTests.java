@@ -113,6 +113,26 @@ class MavenReplayTests {
     }
 
     @Test
+    void selectsTheWholeRunOfTheModule() throws IOException {
+        Target run = new Target(Selection.RUN, "com.acme.ShuffleTest", Optional.empty(), "[engine:junit-jupiter]");
+        assertThat(replay().command(run, SEED)).isEqualTo("mvn test -Dseed=42");
+
+        testModule(pom(root.resolve("core"), "<artifactId>acme-core</artifactId>"));
+        assertThat(replay().command(run, SEED)).isEqualTo("mvn test -pl :acme-core -am -Dseed=42");
+    }
+
+    @Test
+    void repeatsParametersOfJUnit() {
+        variables.put(
+                "MAVEN_CMD_LINE_ARGS",
+                " test -Dpassword=secret -Djunit.jupiter.testclass.order.default=dev.seeded.SeededOrder$Classes");
+
+        assertThat(command("com.acme.ShuffleTest", "works"))
+                .isEqualTo("mvn test '-Djunit.jupiter.testclass.order.default=dev.seeded.SeededOrder$Classes'"
+                        + " -Dtest='com.acme.ShuffleTest#works' -Dseed=42");
+    }
+
+    @Test
     void namesTheModuleOfAReactor() throws IOException {
         testModule(pom(root.resolve("core"), "<artifactId>acme-core</artifactId>"));
 
@@ -329,7 +349,7 @@ class MavenReplayTests {
     }
 
     private Host host() {
-        return new Host(properties::get, variables::get);
+        return new Host(properties::get, variables::get, List::of);
     }
 
     private Replay replay() {
