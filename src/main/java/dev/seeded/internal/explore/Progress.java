@@ -1,7 +1,7 @@
 package dev.seeded.internal.explore;
 
+import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.StandardError;
-import java.util.Locale;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +14,7 @@ final class Progress implements AutoCloseable {
 
     private final Timer timer = new Timer("seeded-progress", true);
     private final String name;
-    private final Budget.Share budget;
+    private final TimeShare budget;
     private final boolean interactive;
     private final Consumer<String> output;
     private long runs;
@@ -26,7 +26,7 @@ final class Progress implements AutoCloseable {
     private int width;
     private boolean closed;
 
-    Progress(String name, Budget.Share budget, boolean interactive, Consumer<String> output) {
+    Progress(String name, TimeShare budget, boolean interactive, Consumer<String> output) {
         this.name = name;
         this.budget = budget;
         this.interactive = interactive;
@@ -35,7 +35,7 @@ final class Progress implements AutoCloseable {
 
     /** Begins to say how far the tests of a class are, on {@code System.err}. */
     @SuppressWarnings("SystemConsoleNull") // a JVM that always has one shows more lines, no other
-    static Progress ofThisJvm(String className, Budget.Share budget) {
+    static Progress ofThisJvm(String className, TimeShare budget) {
         boolean interactive = System.console() != null;
         Progress progress =
                 new Progress(className, budget, interactive, interactive ? StandardError::write : StandardError::print);
@@ -63,11 +63,10 @@ final class Progress implements AutoCloseable {
         if (closed) {
             return;
         }
-        String done = String.format(Locale.ROOT, "%,d", runs);
-        String of =
-                budget.isCounted() ? String.format(Locale.ROOT, " of %,d runs", budget.count()) : plural(runs, " run");
-        String line = "Seeded: " + name + ": " + done + of + ", " + String.format(Locale.ROOT, "%,d", failures)
-                + plural(failures, " failure")
+        String done = budget.isCounted()
+                ? Counted.number(runs) + " of " + Counted.number(budget.count()) + " runs"
+                : Counted.of(runs, "run");
+        String line = "Seeded: " + name + ": " + done + ", " + Counted.of(failures, "failure")
                 + (runs > 0 ? ", " + time(Math.max(0, end - budget.elapsed())) + " left" : "");
         if (interactive) {
             String padding = " ".repeat(Math.max(0, width - line.length()));
@@ -92,10 +91,6 @@ final class Progress implements AutoCloseable {
         closed = true;
         timer.cancel();
         clear();
-    }
-
-    private static String plural(long number, String noun) {
-        return number == 1 ? noun : noun + "s";
     }
 
     private static String time(long nanos) {
