@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.seeded.internal.note.SeedNote;
+import dev.seeded.internal.note.SeedReport;
 import dev.seeded.internal.seed.Derivation;
 import dev.seeded.internal.seed.Identity;
 import dev.seeded.testing.ErrorOutput;
@@ -173,9 +174,11 @@ class FailureNoteTests {
         List<String> entries(Event failure) {
             return results.allEvents().reportingEntryPublished().stream()
                     .filter(event -> event.getTestDescriptor().equals(failure.getTestDescriptor()))
-                    .map(event -> event.getRequiredPayload(ReportEntry.class)
-                            .getKeyValuePairs()
-                            .get("seed note"))
+                    .map(event -> SeedReport.from(
+                                    "",
+                                    event.getRequiredPayload(ReportEntry.class).getKeyValuePairs())
+                            .orElseThrow()
+                            .text())
                     .toList();
         }
     }

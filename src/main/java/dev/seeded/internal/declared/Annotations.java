@@ -2,7 +2,6 @@ package dev.seeded.internal.declared;
 
 import dev.seeded.Seeded;
 import dev.seeded.Seeded.Global;
-import dev.seeded.SeededOrder;
 import dev.seeded.SeededTest;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
@@ -17,8 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** What {@code @Seeded} says on classes, methods, fields and parameters. */
@@ -89,6 +86,11 @@ public final class Annotations {
         return values.length == 0 ? Optional.empty() : Optional.of(new Pin(values[0], place));
     }
 
+    /** Returns whether a method is a {@code @SeededTest}. */
+    public static boolean isSeededTest(Method method) {
+        return AnnotationSupport.isAnnotated(method, SeededTest.class);
+    }
+
     /** Returns the pins that {@code @SeededTest} sets for the first invocations of a method. */
     public static List<Pin> listedPins(Method method) {
         return AnnotationSupport.findAnnotation(method, SeededTest.class).map(SeededTest::seeds).stream()
@@ -137,20 +139,6 @@ public final class Annotations {
                 || Arrays.stream(annotations)
                         .map(annotation -> annotation.annotationType().getSimpleName())
                         .allMatch(NULLNESS::contains);
-    }
-
-    /** Tells whether the methods of a class come in an order that the run seed decides; empty where it does not say. */
-    public static Optional<Boolean> hasSeededOrder(Class<?> type) {
-        return AnnotationSupport.findAnnotation(type, TestMethodOrder.class)
-                .map(order -> order.value() == SeededOrder.Methods.class);
-    }
-
-    /** Tells whether the run seed decides the order where no class says what does. */
-    public static boolean isOrderSeededByDefault(Function<String, Optional<String>> parameters) {
-        return parameters
-                .apply(MethodOrderer.DEFAULT_ORDER_PROPERTY_NAME)
-                .filter(SeededOrder.Methods.class.getName()::equals)
-                .isPresent();
     }
 
     public static String name(Executable executable) {

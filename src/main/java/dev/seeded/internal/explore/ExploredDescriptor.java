@@ -3,6 +3,8 @@ package dev.seeded.internal.explore;
 import dev.seeded.internal.declared.DeclaredTests;
 import dev.seeded.internal.declared.Pin;
 import dev.seeded.internal.execution.Jupiter;
+import dev.seeded.internal.note.Reproduction;
+import dev.seeded.internal.replay.Selection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -122,7 +124,13 @@ final class ExploredDescriptor extends AbstractTestDescriptor {
             TestSource source = child.getSource().orElse(null);
             if (source instanceof MethodSource method && around.isSeeded(method.getJavaMethod())) {
                 Optional<Pin> pin = around.pin(method.getJavaMethod());
-                mirror.addChild(new ExploredDescriptor(mirror, child, method, Type.TEST, pin, around.needsWhole()));
+                mirror.addChild(new ExploredDescriptor(
+                        mirror,
+                        child,
+                        method,
+                        Type.TEST,
+                        pin,
+                        Reproduction.selection(around.order(), around.shareGenerator()) != Selection.TEST));
             } else if (source instanceof ClassSource type) {
                 ExploredDescriptor container =
                         new ExploredDescriptor(mirror, child, type, Type.CONTAINER, Optional.empty(), false);

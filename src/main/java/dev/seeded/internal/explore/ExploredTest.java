@@ -4,9 +4,9 @@ import dev.seeded.Seed;
 import dev.seeded.internal.declared.Pin;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.note.FailureBlock;
-import dev.seeded.internal.note.SeedNote;
 import dev.seeded.internal.replay.TestName;
 import dev.seeded.internal.seed.Identity;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.EngineExecutionListener;
@@ -82,7 +82,7 @@ final class ExploredTest {
         Optional<String> method = test.getSource()
                 .filter(source -> source instanceof MethodSource && !isPartOfWhole())
                 .map(source -> ((MethodSource) source).getMethodName());
-        return new TestName(title(), className(), method, id());
+        return new TestName(title(), className(), method, id(), className());
     }
 
     Tally tally() {
@@ -133,17 +133,17 @@ final class ExploredTest {
             return;
         }
         state = State.OVER;
-        tally.firstReport().ifPresent(report -> publish(SeedNote.REPORT_ENTRY, report));
+        tally.firstReport().ifPresent(report -> publish(report.entries()));
         listener.executionFinished(test, result());
     }
 
     /** Has the block at the end of the run say whether the failure is a matter of seeds. */
     void judge(String verdict) {
-        publish(FailureBlock.VERDICT, title() + "\n" + verdict);
+        publish(Map.of(FailureBlock.VERDICT_TITLE, title(), FailureBlock.VERDICT, verdict));
     }
 
-    private void publish(String key, String value) {
-        listener.reportingEntryPublished(test, ReportEntry.from(key, value));
+    private void publish(Map<String, String> entries) {
+        listener.reportingEntryPublished(test, ReportEntry.from(entries));
     }
 
     private TestExecutionResult result() {

@@ -17,11 +17,15 @@ import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.execution.RunResults;
 import dev.seeded.internal.explore.Check.Place;
 import dev.seeded.internal.memory.MemoryUpdates;
+import dev.seeded.internal.note.Given;
+import dev.seeded.internal.note.Reproduction;
+import dev.seeded.internal.note.Reproduction.PinForm;
 import dev.seeded.internal.note.SeedNote;
 import dev.seeded.internal.note.SeedReport;
 import dev.seeded.internal.replay.Host;
 import dev.seeded.internal.replay.Replay;
 import dev.seeded.internal.replay.Replay.Property;
+import dev.seeded.internal.replay.Selection;
 import dev.seeded.internal.secondjvm.Question;
 import dev.seeded.internal.secondjvm.SecondJvm;
 import dev.seeded.internal.seed.Derivation;
@@ -169,19 +173,20 @@ final class Series {
     /** Says how to have a test checked again; a pin would not show what the check shows. */
     private SeedNote note(ExploredTest subject) {
         Replay replay = Host.ofThisJvm().replay(run.command());
-        return new SeedNote(
-                subject.id(),
-                SeedReport.of(
-                        subject.name(),
-                        run,
-                        ContextSeed.of(run, subject.pin(), subject.id()),
-                        false,
-                        subject.pin().isEmpty(),
-                        List.of(),
-                        (test, properties) -> replay.command(
-                                test,
-                                Stream.concat(properties.stream(), Stream.of(new Property("seed.check", "true")))
-                                        .toList())));
+        Given given = subject.pin().isEmpty() ? Given.DERIVED : Given.PINNED;
+        return new SeedNote(SeedReport.of(
+                subject.name(),
+                run,
+                ContextSeed.of(run, subject.pin(), subject.id()),
+                new Reproduction(
+                        subject.isPartOfWhole() ? Selection.CLASS : Selection.TEST,
+                        given == Given.DERIVED,
+                        PinForm.NONE),
+                List.of(),
+                (target, properties) -> replay.command(
+                        target,
+                        Stream.concat(properties.stream(), Stream.of(new Property("seed.check", "true")))
+                                .toList())));
     }
 
     private void judge(ExploredTest subject) {

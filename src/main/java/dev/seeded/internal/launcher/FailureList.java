@@ -9,11 +9,12 @@ import dev.seeded.internal.memory.MemoryUpdates;
 import dev.seeded.internal.note.DetectionBlock;
 import dev.seeded.internal.note.FailureBlock;
 import dev.seeded.internal.note.SeedNote;
+import dev.seeded.internal.note.SeedReport;
 import dev.seeded.internal.seed.Identity;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
@@ -43,8 +44,8 @@ public final class FailureList implements LauncherSessionListener {
 
     private final class Collector implements TestExecutionListener {
 
-        private final Map<String, String> published = new ConcurrentHashMap<>();
-        private final Map<String, String> verdicts = new ConcurrentHashMap<>();
+        private final Map<String, SeedReport> published = new ConcurrentHashMap<>();
+        private final Map<String, Map<String, String>> verdicts = new ConcurrentHashMap<>();
         private volatile Optional<Memorized> memorized = Optional.empty();
         private volatile boolean failed;
 
@@ -60,15 +61,12 @@ public final class FailureList implements LauncherSessionListener {
 
         @Override
         public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
-            String report = entry.getKeyValuePairs().get(SeedNote.REPORT_ENTRY);
-            if (report != null) {
-                published.put(test.getUniqueId(), report);
+            Map<String, String> entries = entry.getKeyValuePairs();
+            SeedReport.from(test.getUniqueId(), entries).ifPresent(report -> published.put(test.getUniqueId(), report));
+            if (entries.containsKey(FailureBlock.VERDICT)) {
+                verdicts.put(test.getUniqueId(), entries);
             }
-            String verdict = entry.getKeyValuePairs().get(FailureBlock.VERDICT);
-            if (verdict != null) {
-                verdicts.put(test.getUniqueId(), verdict);
-            }
-            String places = entry.getKeyValuePairs().get(SeedNote.DETECTED_ENTRY);
+            String places = entries.get(DetectionBlock.DETECTED);
             if (places != null) {
                 detections.add(test.getUniqueId(), places);
             }
@@ -82,31 +80,30 @@ public final class FailureList implements LauncherSessionListener {
             }
             String uniqueId = test.getUniqueId();
             boolean explored = ExploringEngine.owns(uniqueId);
-            String report = published.remove(uniqueId);
-            if (report == null) {
-                report = carried(result.getThrowable().get(), uniqueId, explored);
-            }
-            if (report != null) {
-                block.add(uniqueId, report);
-            }
-            String verdict = verdicts.remove(uniqueId);
+            Optional<SeedReport> report = Optional.ofNullable(published.remove(uniqueId))
+                    .or(() -> carried(result.getThrowable().get(), uniqueId, explored));
+            report.ifPresent(block::add);
+            Map<String, String> verdict = verdicts.remove(uniqueId);
             if (verdict != null) {
-                block.judge(uniqueId, verdict);
+                block.judge(
+                        uniqueId,
+                        verdict.getOrDefault(FailureBlock.VERDICT_TITLE, ""),
+                        verdict.getOrDefault(FailureBlock.VERDICT, ""));
             }
             // What is explored has many run seeds; the engine keeps them itself.
-            if (report != null && !explored) {
+            if (report.isPresent() && !explored) {
                 failed = true;
                 memorized.ifPresent(run -> run.failed(uniqueId, result));
             }
         }
 
-        private static @Nullable String carried(Throwable failure, String uniqueId, boolean explored) {
-            for (Throwable suppressed : failure.getSuppressed()) {
-                if (suppressed instanceof SeedNote note && (explored || note.isOf(uniqueId))) {
-                    return note.getMessage();
-                }
-            }
-            return null;
+        private static Optional<SeedReport> carried(Throwable failure, String uniqueId, boolean explored) {
+            return Arrays.stream(failure.getSuppressed())
+                    .filter(SeedNote.class::isInstance)
+                    .map(note -> ((SeedNote) note).report())
+                    .filter(report -> explored || report.uniqueId().equals(uniqueId))
+                    .map(report -> report.of(uniqueId))
+                    .findFirst();
         }
     }
 

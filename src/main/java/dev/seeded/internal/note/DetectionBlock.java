@@ -9,6 +9,9 @@ import java.util.Set;
 /** The unseeded random numbers that the tests of a launcher session drew, for one block at its end. */
 public final class DetectionBlock {
 
+    /** The key of the report entry with the places where unseeded random numbers were drawn, one a line. */
+    public static final String DETECTED = "unseeded random numbers";
+
     private static final int LISTED = 40;
 
     private final Map<String, Set<String>> tests = new LinkedHashMap<>();

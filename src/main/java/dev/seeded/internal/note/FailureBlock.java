@@ -5,31 +5,28 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The failed seeded tests of a launcher session, for one block at its end. Safe for concurrent use. */
 public final class FailureBlock {
 
-    /** The key of the report entry by which a verdict travels. */
+    /** The key of the report entry with a verdict. */
     public static final String VERDICT = "seed verdict";
+
+    /** The key with what a person calls the test that the verdict is on. */
+    public static final String VERDICT_TITLE = "seed verdict on";
 
     private static final int LISTED = 20;
 
     private final Set<String> failed = new HashSet<>();
-    private final Map<String, String> listed = new LinkedHashMap<>();
+    private final Map<String, SeedReport> reports = new HashMap<>();
+    private final Map<String, String> titles = new LinkedHashMap<>();
     private final Map<String, String> verdicts = new HashMap<>();
 
-    /**
-     * Adds a failed test.
-     *
-     * @param uniqueId the test; one that failed several times is listed once
-     * @param report its {@link SeedReport}
-     */
-    public synchronized void add(String uniqueId, String report) {
-        if (failed.add(uniqueId) && listed.size() < LISTED) {
-            listed.put(uniqueId, report);
+    /** Adds a failed test; one that failed several times is listed once. */
+    public synchronized void add(SeedReport report) {
+        if (list(report.uniqueId(), report.title())) {
+            reports.put(report.uniqueId(), report);
         }
     }
 
@@ -37,11 +34,19 @@ public final class FailureBlock {
      * Adds whether a failure is a matter of seeds.
      *
      * @param uniqueId the test
-     * @param verdict what a person calls the test and, on the next line, the verdict
+     * @param title what a person calls it
      */
-    public synchronized void judge(String uniqueId, String verdict) {
-        add(uniqueId, verdict.lines().findFirst().orElse("") + " failed, and was given no generator");
-        verdicts.put(uniqueId, verdict.lines().skip(1).collect(Collectors.joining(" ")));
+    public synchronized void judge(String uniqueId, String title, String verdict) {
+        list(uniqueId, title + " failed, and was given no generator");
+        verdicts.put(uniqueId, verdict);
+    }
+
+    private boolean list(String uniqueId, String title) {
+        boolean isNew = failed.add(uniqueId) && titles.size() < LISTED;
+        if (isNew) {
+            titles.put(uniqueId, title);
+        }
+        return isNew;
     }
 
     /** Writes the block to {@code System.err}; nothing where nothing failed. */
@@ -57,25 +62,21 @@ public final class FailureBlock {
         StringBuilder block = new StringBuilder("Seeded: ")
                 .append(failed.size())
                 .append(failed.size() == 1 ? " seeded test failed:" : " seeded tests failed:");
-        listed.forEach((uniqueId, report) -> {
-            block.append("\n  ").append(SeedReport.title(report));
-            line(block, SeedReport.replay(report));
-            line(
-                    block,
-                    Optional.ofNullable(verdicts.get(uniqueId))
-                            .map(verdict -> "verdict " + verdict)
-                            .orElse(""));
+        titles.forEach((uniqueId, title) -> {
+            block.append("\n  ").append(title);
+            SeedReport report = reports.get(uniqueId);
+            if (report != null) {
+                block.append("\n    replay  ").append(report.replay());
+            }
+            String verdict = verdicts.get(uniqueId);
+            if (verdict != null) {
+                block.append("\n    verdict ").append(verdict);
+            }
         });
-        int more = failed.size() - listed.size();
+        int more = failed.size() - titles.size();
         if (more > 0) {
             block.append("\n  and ").append(more).append(" more");
         }
         return block.toString();
-    }
-
-    private static void line(StringBuilder block, String text) {
-        if (!text.isEmpty()) {
-            block.append("\n    ").append(text);
-        }
     }
 }

@@ -47,7 +47,7 @@ public record Host(Function<String, @Nullable String> properties, Function<Strin
     }
 
     /** For an IDE, which has no command: what to add to its run configuration. */
-    private static String bareProperties(TestName test, List<Replay.Property> properties) {
+    private static String bareProperties(Target target, List<Replay.Property> properties) {
         return properties.isEmpty()
                 ? "run it again"
                 : properties.stream()

@@ -54,13 +54,15 @@ record MavenReplay(List<String> prefix, boolean inReactor, boolean packaged) imp
     }
 
     @Override
-    public String command(TestName test, List<Property> properties) {
-        boolean failsafe = packaged || isIntegrationTest(test.className());
+    public String command(Target target, List<Property> properties) {
+        boolean failsafe = packaged || isIntegrationTest(target.className());
         List<String> words = new ArrayList<>(prefix);
         words.add(1, failsafe ? "verify" : "test");
-        words.add((failsafe ? "-Dit.test=" : "-Dtest=") + Shell.quote(filter(test)));
-        if (inReactor) {
-            words.add("-D" + (failsafe ? "failsafe" : "surefire") + ".failIfNoSpecifiedTests=false");
+        if (target.selection() != Selection.RUN) {
+            words.add((failsafe ? "-Dit.test=" : "-Dtest=") + Shell.quote(filter(target)));
+            if (inReactor) {
+                words.add("-D" + (failsafe ? "failsafe" : "surefire") + ".failIfNoSpecifiedTests=false");
+            }
         }
         properties.forEach(property -> words.add("-D" + property.assignment()));
         return String.join(" ", words);
@@ -87,9 +89,9 @@ record MavenReplay(List<String> prefix, boolean inReactor, boolean packaged) imp
         }
     }
 
-    private static String filter(TestName test) {
-        return masked(test.className())
-                + test.method().map(method -> "#" + masked(method)).orElse("");
+    private static String filter(Target target) {
+        return masked(target.className())
+                + target.method().map(method -> "#" + masked(method)).orElse("");
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.seeded.internal.note;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ class FailureBlockTests {
 
     @Test
     void listsOneTest() {
-        block.add("[a]", report("A.a()"));
+        block.add(report("[a]", "A.a()"));
 
         assertThat(block.text()).isEqualTo("""
                 Seeded: 1 seeded test failed:
@@ -26,9 +27,9 @@ class FailureBlockTests {
 
     @Test
     void listsATestThatWasTriedSeveralTimesOnce() {
-        block.add("[a]", report("A.a()"));
-        block.add("[b]", report("B.b()"));
-        block.add("[a]", report("A.a()"));
+        block.add(report("[a]", "A.a()"));
+        block.add(report("[b]", "B.b()"));
+        block.add(report("[a]", "A.a()"));
 
         assertThat(block.text()).isEqualTo("""
                 Seeded: 2 seeded tests failed:
@@ -40,10 +41,10 @@ class FailureBlockTests {
 
     @Test
     void countsWhatFollowsTheTwentieth() {
-        IntStream.rangeClosed(1, 20).forEach(i -> block.add("[" + i + "]", report("A.a" + i)));
+        IntStream.rangeClosed(1, 20).forEach(i -> block.add(report("[" + i + "]", "A.a" + i)));
         assertThat(block.text().lines()).hasSize(41).noneMatch(line -> line.contains("more"));
 
-        IntStream.rangeClosed(21, 1000).forEach(i -> block.add("[" + i + "]", report("A.a" + i)));
+        IntStream.rangeClosed(21, 1000).forEach(i -> block.add(report("[" + i + "]", "A.a" + i)));
         assertThat(block.text().lines())
                 .hasSize(42)
                 .startsWith("Seeded: 1000 seeded tests failed:", "  A.a1 ran with seed 42")
@@ -54,8 +55,9 @@ class FailureBlockTests {
 
     @Test
     void keepsAReplayOfSeveralLinesWhole() {
-        block.add("[a]", "A.a() ran with seed 42\n\t  replay  run 'a\n\t  b' 42\n\t  pin     @Seeded(-7L)");
-        block.add("[b]", "B.b() ran with seed 42\n\t  replay  run 'a\n\t  pin     @Seeded(-7L)'");
+        block.add(new SeedReport("[a]", "A.a() ran with seed 42", "run 'a\n\t  b' 42", "@Seeded(-7L)", List.of()));
+        block.add(
+                new SeedReport("[b]", "B.b() ran with seed 42", "run 'a\n\t  pin     @Seeded(-7L)'", null, List.of()));
 
         assertThat(block.text()).isEqualTo("""
                 Seeded: 2 seeded tests failed:
@@ -67,8 +69,12 @@ class FailureBlockTests {
                 \t  pin     @Seeded(-7L)'""");
     }
 
-    private static String report(String test) {
-        return test + " ran with seed 42\n\t  replay  mvn test -Dtest='" + test
-                + "' -Dseed=42\n\t  pin     @Seeded(1L)";
+    private static SeedReport report(String uniqueId, String test) {
+        return new SeedReport(
+                uniqueId,
+                test + " ran with seed 42",
+                "mvn test -Dtest='" + test + "' -Dseed=42",
+                "@Seeded(1L)",
+                List.of());
     }
 }

@@ -55,7 +55,7 @@ class MavenReplayTests {
 
     @Test
     void setsWhatTheRunDependsOn() {
-        TestName test = name("com.acme.ShuffleTest", "keepsItsElements");
+        Target test = name("com.acme.ShuffleTest", "keepsItsElements");
 
         assertThat(replay().command(test, List.of(new Property("seed", "-1"), new Property("seed.pins", "ignore"))))
                 .isEqualTo("mvn test -Dtest='com.acme.ShuffleTest#keepsItsElements' -Dseed=-1 -Dseed.pins=ignore");
@@ -336,8 +336,8 @@ class MavenReplayTests {
         return host().replay(Optional.empty());
     }
 
-    private static TestName name(String className, String method) {
-        return new TestName("a test", className, Optional.ofNullable(method), "[engine:junit-jupiter]/[class:X]");
+    private static Target name(String className, String method) {
+        return new Target(Selection.TEST, className, Optional.ofNullable(method), "[engine:junit-jupiter]/[class:X]");
     }
 
     private String command(String className, String method) {

@@ -19,13 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OtherReplayTests {
 
     private static final Property SEED = new Property("seed", "42");
-    private static final TestName TEST = new TestName(
-            "com.acme.ShuffleTest$Empty.stays()",
+    private static final Target TEST = new Target(
+            Selection.TEST,
             "com.acme.ShuffleTest$Empty",
             Optional.of("stays"),
             "[engine:junit-jupiter]/[class:com.acme.ShuffleTest]/[nested-class:Empty]/[method:stays()]");
-    private static final TestName CLASS = new TestName(
-            "com.acme.ShuffleTest",
+    private static final Target CLASS = new Target(
+            Selection.TEST,
             "com.acme.ShuffleTest",
             Optional.empty(),
             "[engine:junit-jupiter]/[class:com.acme.ShuffleTest]");
@@ -177,7 +177,7 @@ class OtherReplayTests {
         properties.put("user.dir", project.toString());
     }
 
-    private String command(TestName test, Property... settings) {
+    private String command(Target test, Property... settings) {
         return new Host(properties::get, name -> null).replay(Optional.empty()).command(test, List.of(settings));
     }
 }

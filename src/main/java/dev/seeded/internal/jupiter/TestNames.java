@@ -10,17 +10,17 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The class that tests are in, as their names show it.
+ * The names of the tests of a class.
  *
- * @param title what a person calls it, on one line
+ * @param title what a person calls the class, on one line
  * @param innermost the class itself
  * @param outermost the class around all others
  * @param isInherited whether it, or a class around it, is nested in a superclass of the next
  */
-record TestClasses(String title, Class<?> innermost, Class<?> outermost, boolean isInherited) {
+record TestNames(String title, Class<?> innermost, Class<?> outermost, boolean isInherited) {
 
-    /** Returns the class of this context and those around it. */
-    static TestClasses of(ExtensionContext owner) {
+    /** Returns the names in the class of this context. */
+    static TestNames in(ExtensionContext owner) {
         // Each once: invocations of a class have contexts of their own.
         List<Class<?>> classes = Contexts.classes(owner)
                 .<Class<?>>map(ExtensionContext::getRequiredTestClass)
@@ -30,11 +30,11 @@ record TestClasses(String title, Class<?> innermost, Class<?> outermost, boolean
         boolean isInherited = IntStream.range(1, classes.size())
                 .anyMatch(outer -> classes.get(outer - 1).getEnclosingClass() != classes.get(outer));
         String name = isInherited ? inheritedName(classes) : classes.get(0).getName();
-        return new TestClasses(Printable.line(name), classes.get(0), outermost, isInherited);
+        return new TestNames(Printable.line(name), classes.get(0), outermost, isInherited);
     }
 
-    /** Returns the name of the test or class that a context inside of these belongs to. */
-    TestName name(ExtensionContext context) {
+    /** Returns the name of the test or class that a context inside of this class belongs to. */
+    TestName of(ExtensionContext context) {
         String invocations = "";
         ExtensionContext declared = context;
         while (isInvocation(declared)) {
@@ -43,9 +43,12 @@ record TestClasses(String title, Class<?> innermost, Class<?> outermost, boolean
         }
         Optional<Method> method = declared.getTestMethod();
         String test = method.isPresent() ? "." + Printable.line(Annotations.signature(method.get())) : "";
-        TestName name = new TestName(
-                title + test + invocations, innermost.getName(), method.map(Method::getName), context.getUniqueId());
-        return isInherited ? name.withClass(outermost) : name;
+        return new TestName(
+                title + test + invocations,
+                isInherited ? outermost.getName() : innermost.getName(),
+                isInherited ? Optional.empty() : method.map(Method::getName),
+                context.getUniqueId(),
+                outermost.getName());
     }
 
     /** A nested class that is inherited is named after the class that inherits it. */
