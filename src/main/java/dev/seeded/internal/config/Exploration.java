@@ -82,8 +82,7 @@ public sealed interface Exploration {
     }
 
     private static Stream<Setting> given(Settings settings) {
-        return Stream.concat(
-                SWITCHES.stream().map(settings::find).flatMap(Optional::stream), last(settings).stream());
+        return Stream.concat(SWITCHES.stream().map(settings::find).flatMap(Optional::stream), last(settings).stream());
     }
 
     private static Optional<Integer> count(String text) {

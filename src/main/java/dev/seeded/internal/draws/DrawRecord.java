@@ -167,5 +167,6 @@ public final class DrawRecord implements DrawListener, Serializable {
             long last,
             boolean forgotten,
             @Nullable Draw first,
-            @Nullable Draw second) implements Serializable {}
+            @Nullable Draw second)
+            implements Serializable {}
 }

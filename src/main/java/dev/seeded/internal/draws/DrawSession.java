@@ -61,8 +61,7 @@ public record DrawSession(DrawListener listener, Queue<Runnable> ends) {
             int end = stream.indexOf(' ');
             String api = end < 0 ? stream : stream.substring(0, end);
             String task = end < 0 ? "" : stream.substring(end + 1);
-            listener.drawn(
-                    new GeneratorName(context, api, task), METHODS.getOrDefault(api, DrawListener.BITS), value);
+            listener.drawn(new GeneratorName(context, api, task), METHODS.getOrDefault(api, DrawListener.BITS), value);
         };
     }
 

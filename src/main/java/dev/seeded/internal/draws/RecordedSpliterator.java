@@ -16,7 +16,8 @@ final class RecordedSpliterator<T> implements Spliterator<T> {
     private DrawRecorder recorder;
 
     /** @param record records an element, and returns it or what takes its place */
-    RecordedSpliterator(Spliterator<? extends T> elements, BiFunction<DrawRecorder, T, T> record, DrawRecorder recorder) {
+    RecordedSpliterator(
+            Spliterator<? extends T> elements, BiFunction<DrawRecorder, T, T> record, DrawRecorder recorder) {
         this.elements = elements;
         this.record = record;
         this.recorder = recorder;

@@ -67,8 +67,9 @@ public final class Jupiter implements AutoCloseable {
      */
     public RunResults run(Collection<String> tests, Map<String, String> settings, Consumer<String> started) {
         RunResults results = new RunResults(tests, started);
-        List<DiscoverySelector> selectors =
-                tests.stream().<DiscoverySelector>map(DiscoverySelectors::selectUniqueId).toList();
+        List<DiscoverySelector> selectors = tests.stream()
+                .<DiscoverySelector>map(DiscoverySelectors::selectUniqueId)
+                .toList();
         try {
             session.getLauncher()
                     .execute(

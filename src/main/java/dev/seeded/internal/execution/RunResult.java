@@ -1,7 +1,7 @@
 package dev.seeded.internal.execution;
 
+import dev.seeded.internal.note.SeedReport;
 import java.io.Serializable;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param shape what a failure has in common with others; null where it did not fail
  * @param reason why it was skipped
  * @param tests how many tests it was: the invocations of a template, the tests of a factory
- * @param report the seed report of a failure whose throwable could not carry it, as it was published; may be empty
+ * @param report the seed report of a failure whose throwable could not carry it
  */
 public record RunResult(
         Outcome outcome,
@@ -20,7 +20,8 @@ public record RunResult(
         @Nullable FailureShape shape,
         String reason,
         long tests,
-        Map<String, String> report) implements Serializable {
+        @Nullable SeedReport report)
+        implements Serializable {
 
     public enum Outcome {
         PASSED,
@@ -31,23 +32,23 @@ public record RunResult(
 
     /** Returns a failure that Jupiter does not know of. */
     public static RunResult failed(Throwable failure) {
-        return failed(failure, 0, Map.of());
+        return failed(failure, 0, null);
     }
 
-    static RunResult failed(Throwable failure, long tests, Map<String, String> report) {
+    static RunResult failed(Throwable failure, long tests, @Nullable SeedReport report) {
         return new RunResult(Outcome.FAILED, failure, FailureShape.of(failure), "", tests, report);
     }
 
     static RunResult passed(long tests) {
-        return new RunResult(Outcome.PASSED, null, null, "", tests, Map.of());
+        return new RunResult(Outcome.PASSED, null, null, "", tests, null);
     }
 
     static RunResult aborted(Throwable cause, long tests) {
-        return new RunResult(Outcome.ABORTED, cause, null, "", tests, Map.of());
+        return new RunResult(Outcome.ABORTED, cause, null, "", tests, null);
     }
 
     static RunResult skipped(String reason, long tests) {
-        return new RunResult(Outcome.SKIPPED, null, null, reason, tests, Map.of());
+        return new RunResult(Outcome.SKIPPED, null, null, reason, tests, null);
     }
 
     /** Returns this result with a throwable in the place of its own, whose class another JVM may not have. */

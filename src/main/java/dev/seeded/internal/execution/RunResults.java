@@ -1,6 +1,6 @@
 package dev.seeded.internal.execution;
 
-import dev.seeded.internal.note.SeedNote;
+import dev.seeded.internal.note.SeedReport;
 import dev.seeded.internal.seed.Identity;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -59,10 +59,8 @@ public final class RunResults implements TestExecutionListener {
 
     @Override
     public synchronized void reportingEntryPublished(TestIdentifier identifier, ReportEntry entry) {
-        Map<String, String> report = entry.getKeyValuePairs();
-        if (report.containsKey(SeedNote.REPORT_ENTRY)) {
-            concerned(idOf(identifier)).forEach(found -> found.report(report));
-        }
+        SeedReport.from(identifier.getUniqueId(), entry.getKeyValuePairs())
+                .ifPresent(report -> concerned(idOf(identifier)).forEach(found -> found.report(report)));
     }
 
     @Override
@@ -115,7 +113,7 @@ public final class RunResults implements TestExecutionListener {
         private @Nullable Throwable failure;
         private @Nullable Throwable aborted;
         private @Nullable String skipped;
-        private Map<String, String> report = Map.of();
+        private @Nullable SeedReport report;
         private long tests;
         private boolean testPassed;
         private boolean over;
@@ -137,8 +135,8 @@ public final class RunResults implements TestExecutionListener {
             skipped = skipped == null ? reason : skipped;
         }
 
-        void report(Map<String, String> published) {
-            report = report.isEmpty() ? published : report;
+        void report(SeedReport published) {
+            report = report == null ? published : report;
         }
 
         RunResult result() {

@@ -31,7 +31,10 @@ final class Summary {
         }
         for (Tally.Group group : tally.groups()) {
             int seeds = group.seeds().size();
-            text.append("\n  ").append(Counted.number(group.count())).append(" × ").append(group.shape());
+            text.append("\n  ")
+                    .append(Counted.number(group.count()))
+                    .append(" × ")
+                    .append(group.shape());
             text.append("\n    run ").append(Counted.noun(seeds, "seed")).append(' ');
             text.append(group.seeds().stream().map(Seed::toString).collect(Collectors.joining(", ")));
             text.append(group.count() > seeds ? ", …" : "");

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.seeded.Seed;
 import dev.seeded.internal.execution.FailureShape;
 import dev.seeded.internal.execution.RunResult;
-import dev.seeded.internal.note.SeedReport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.seeded.internal.note;
 
+import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.StandardError;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,7 +62,9 @@ public final class FailureBlock {
         }
         StringBuilder block = new StringBuilder("Seeded: ")
                 .append(failed.size())
-                .append(failed.size() == 1 ? " seeded test failed:" : " seeded tests failed:");
+                .append(' ')
+                .append(Counted.noun(failed.size(), "seeded test"))
+                .append(" failed:");
         titles.forEach((uniqueId, title) -> {
             block.append("\n  ").append(title);
             SeedReport report = reports.get(uniqueId);

@@ -32,17 +32,15 @@ public final class SecondJvm implements AutoCloseable {
 
     private final Map<String, String> properties = new HashMap<>();
     private final Map<String, String> parameters = new HashMap<>();
-    private boolean wanted;
+    private boolean failed;
     private @Nullable JvmProcess process;
 
     /**
      * Creates a JVM that is not yet started.
      *
-     * @param wanted whether it is to be started at all
      * @param parameters hold in it as well, as do the system properties of now
      */
-    public SecondJvm(boolean wanted, ConfigurationParameters parameters) {
-        this.wanted = wanted;
+    public SecondJvm(ConfigurationParameters parameters) {
         for (String name : System.getProperties().stringPropertyNames()) {
             properties.put(name, System.getProperty(name, ""));
         }
@@ -58,7 +56,7 @@ public final class SecondJvm implements AutoCloseable {
      * @return empty if there is no answer, which is said then
      */
     public Optional<Answer> ask(Question question, Duration patience) {
-        if (!wanted) {
+        if (failed) {
             return Optional.empty();
         }
         try {
@@ -72,7 +70,7 @@ public final class SecondJvm implements AutoCloseable {
             String reason = problem instanceof IOException ? problem.getMessage() : problem.toString();
             StandardError.print("Seeded: seed.check goes on without a second JVM, and so does not see what is constant"
                     + " within one, such as the order of Set.of: " + reason);
-            wanted = false;
+            failed = true;
             close();
             return Optional.empty();
         }

@@ -79,8 +79,7 @@ public final class SecondJvmMain {
     private static Answer answer(Question question, Jupiter jupiter) {
         DrawComparison comparison = new DrawComparison(question.record());
         RunResults results = DrawSession.record(
-                comparison,
-                () -> jupiter.run(question.tests(), Map.of("seed", question.seed()), test -> {}));
+                comparison, () -> jupiter.run(question.tests(), Map.of("seed", question.seed()), test -> {}));
         return results.problem()
                 .map(Answer::problem)
                 .orElseGet(() -> Answer.of(results.byTest(), comparison.differences()));
