@@ -2,11 +2,13 @@ package dev.seeded.internal.secondjvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IterationOrderTests {
 
@@ -20,6 +22,15 @@ class IterationOrderTests {
                 List<Integer> iterated = List.copyOf(Map.of(one, "", other, "").keySet());
                 assertThat(order.indexOf("" + iterated.get(0))).isLessThan(order.indexOf("" + iterated.get(1)));
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"501234", "512304", "432105", "421035"})
+    void isOppositeInTheFirstJvmThatIsStartedForIt(String order) throws IOException {
+        try (JvmProcess second = JvmProcess.start(List.of(), System.getProperty("java.class.path"), order)) {
+            assertThat(second.order())
+                    .isEqualTo(new StringBuilder(order).reverse().toString());
         }
     }
 
