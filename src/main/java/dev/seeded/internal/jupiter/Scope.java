@@ -5,6 +5,7 @@ import dev.seeded.Seeded.Global;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.declared.ContextSeed;
 import dev.seeded.internal.draws.DrawSession;
+import dev.seeded.internal.draws.GeneratorName;
 import dev.seeded.internal.generator.Recipe;
 import dev.seeded.internal.jvm.Detections;
 import dev.seeded.internal.jvm.JvmSeeding;
@@ -177,9 +178,12 @@ final class Scope implements CloseableResource, AutoCloseable {
     }
 
     /** Names a generator equally in each run. */
-    private String nameOf(Source from, Recipe recipe) {
-        Object kind = recipe.kind() instanceof Class<?> type ? type.getName() : recipe.kind();
-        return context.getUniqueId() + " " + kind + (from.owner().equals(this) ? "" : " " + from.owner());
+    private GeneratorName nameOf(Source from, Recipe recipe) {
+        String kind = recipe.kind() instanceof Class<?> type
+                ? type.getName()
+                : recipe.kind().toString();
+        String owner = from.owner().equals(this) ? "" : from.owner().toString();
+        return new GeneratorName(context.getUniqueId(), kind, owner);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.seeded.internal.note;
 
+import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.StandardError;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -69,7 +70,9 @@ public final class FailureBlock {
         }
         StringBuilder block = new StringBuilder("Seeded: ")
                 .append(failed.size())
-                .append(failed.size() == 1 ? " seeded test failed" : " seeded tests failed")
+                .append(' ')
+                .append(Counted.noun(failed.size(), "seeded test"))
+                .append(" failed")
                 .append(failed.size() > titles.size() ? ", of which these are the first " + titles.size() : "")
                 .append(':');
         titles.forEach((uniqueId, title) -> {
