@@ -16,8 +16,8 @@ public final class ParityRecording {
             return;
         }
         try {
-            Method admit =
-                    Class.forName(PACKAGE + "Audience").getDeclaredMethod("admit", Object.class, DrawRecorder.class);
+            Method admit = Class.forName(PACKAGE + "ParityGenerator")
+                    .getDeclaredMethod("recordDraws", Object.class, DrawRecorder.class);
             admit.setAccessible(true);
             admit.invoke(null, generator, recorder);
         } catch (ReflectiveOperationException impossible) {
