@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.seeded.internal.note.SeedNote;
+import dev.seeded.internal.note.SeedReport;
 import dev.seeded.internal.seed.Derivation;
 import dev.seeded.internal.seed.Identity;
 import dev.seeded.testing.ErrorOutput;
@@ -173,9 +174,11 @@ class FailureNoteTests {
         List<String> entries(Event failure) {
             return results.allEvents().reportingEntryPublished().stream()
                     .filter(event -> event.getTestDescriptor().equals(failure.getTestDescriptor()))
-                    .map(event -> event.getRequiredPayload(ReportEntry.class)
-                            .getKeyValuePairs()
-                            .get("seed note"))
+                    .map(event -> SeedReport.from(
+                                    "",
+                                    event.getRequiredPayload(ReportEntry.class).getKeyValuePairs())
+                            .orElseThrow()
+                            .text())
                     .toList();
         }
     }
@@ -288,8 +291,9 @@ class FailureNoteTests {
         List<String> reports = events.stream()
                 .map(event -> report(
                         event,
+                        SharedFailureTestCase.class.getName() + ".fails(Random) > "
+                                + event.getTestDescriptor().getDisplayName(),
                         SharedFailureTestCase.class.getName(),
-                        ".fails(Random) > " + event.getTestDescriptor().getDisplayName(),
                         "fails",
                         true))
                 .toList();
@@ -359,17 +363,13 @@ class FailureNoteTests {
 
     private static String report(String fixture, Noted noted, Event event) {
         String className = fixture + noted.title().replaceFirst("[ .].*", "");
-        return report(
-                event,
-                className,
-                noted.title().substring(className.length() - fixture.length()),
-                noted.method(),
-                noted.pin());
+        boolean isWholeClass = !noted.pin() && noted.method().equals("'*'");
+        return report(event, fixture + noted.title(), isWholeClass ? fixture : className, noted.method(), noted.pin());
     }
 
-    private static String report(Event event, String className, String title, String method, boolean pin) {
-        return className + title + " ran with seed " + RUN_SEED + "\n\t  replay  again '" + className + "' " + method
-                + " " + RUN_SEED + (pin ? "\n\t  pin     @Seeded(" + testSeed(event) + "L)" : "");
+    private static String report(Event event, String title, String className, String method, boolean pin) {
+        return title + " ran with seed " + RUN_SEED + "\n\t  replay  again '" + className + "' " + method + " "
+                + RUN_SEED + (pin ? "\n\t  pin     @Seeded(" + testSeed(event) + "L)" : "");
     }
 
     /** Returns the seed of a context; a dynamic test has its factory's. */
@@ -616,7 +616,7 @@ class FailureNoteTests {
         }
     }
 
-    @Noted(title = ".fails(Random)", method = "fails", pin = false)
+    @Noted(title = ".fails(Random)", pin = false)
     @Seeded
     static class BeforeAllGivenTestCase {
 
@@ -678,7 +678,7 @@ class FailureNoteTests {
         }
     }
 
-    @Noted(title = "$Inner.fails()", method = "fails", pin = false)
+    @Noted(title = "$Inner.fails()", pin = false)
     @Seeded
     static class NestedInGivenOuterTestCase {
 

@@ -34,10 +34,10 @@ class SelectedClassTests {
     }
 
     @Test
-    void isNotNeededWhereOnlyTheSetUpDrew() {
+    void isTheOneWhoseSetUpMayHaveKeptAGenerator() {
         assertThat(notes(PreparingTestCase.class))
                 .containsExactly(HERE + "$PreparingTestCase.fails() ran with seed 7\n\t  replay  " + HERE
-                        + "$PreparingTestCase fails");
+                        + "$PreparingTestCase '*'");
     }
 
     @Test

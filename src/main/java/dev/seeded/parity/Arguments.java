@@ -1,27 +1,24 @@
 package dev.seeded.parity;
 
-import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.stream.LongStream;
+import java.util.function.Supplier;
 
-/** Checks and conversions of arguments that the generators share. */
+/** Checks of arguments that the generators share. */
 final class Arguments {
 
     private Arguments() {}
 
-    /** Returns {@code size}, which is not negative. */
-    static int size(int size) {
-        if (size < 0) {
-            throw new IllegalArgumentException("negative dimensions are not allowed: " + size);
+    /** Refuses what the original refuses: {@code reason} gives its words and the value. */
+    static void require(boolean holds, Supplier<String> reason) {
+        if (!holds) {
+            throw new IllegalArgumentException(reason.get());
         }
-        return size;
     }
 
-    /** Refuses a condition of the original that does not hold, with its words and the value. */
-    static void require(boolean holds, String reason, Object value) {
-        if (!holds) {
-            throw new IllegalArgumentException(reason + ": " + value);
-        }
+    /** Returns {@code size}, which is not negative. */
+    static int size(int size) {
+        require(size >= 0, () -> "negative dimensions are not allowed: " + size);
+        return size;
     }
 
     /** Returns the numbers from 0 to {@code n - 1}. */
@@ -29,9 +26,5 @@ final class Arguments {
         int[] range = new int[size(n)];
         Arrays.setAll(range, i -> i);
         return range;
-    }
-
-    static BigInteger[] big(long... values) {
-        return LongStream.of(values).mapToObj(BigInteger::valueOf).toArray(BigInteger[]::new);
     }
 }

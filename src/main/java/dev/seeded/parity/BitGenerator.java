@@ -5,75 +5,69 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source of uniform bits: words, double words, and doubles made of them in the source's own way. If somebody listens,
- * each is told as one draw; where a draw is more than its bits, as an integer below a bound is, they are taken untold and
- * what they give is told instead.
+ * A generator's source of uniform bits. All draws of the generator are recorded here, if they are recorded: each word,
+ * double word and double of the {@code next} methods is a draw of its own. Where a draw is made of bits, as an integer
+ * below a bound is, the bits are taken from the {@code bits} methods, and {@code recorded} is given what they make.
  */
 abstract class BitGenerator {
 
-    private @Nullable DrawRecorder ear;
+    private @Nullable DrawRecorder recorder;
 
-    /** Has somebody listen from now on. */
-    final void listen(DrawRecorder listener) {
-        ear = listener;
+    /** Has the draws recorded from now on. */
+    final void recordDraws(DrawRecorder recorder) {
+        this.recorder = recorder;
     }
 
-    /** Has whoever listens to this generator listen to its child as well. */
-    final void introduce(BitGenerator child) {
-        if (ear != null) {
-            child.ear = ear.child();
+    /** Has the draws of a child recorded too, if those of this generator are. */
+    final void recordDrawsOf(BitGenerator child) {
+        if (recorder != null) {
+            child.recorder = recorder.child();
         }
     }
 
-    /** Returns the next 32 bits. */
+    /** Draws 32 bits. */
     final int nextInt() {
-        return (int) told(untoldInt());
+        return (int) recorded(bits32());
     }
 
-    /** Returns the next 64 bits. */
+    /** Draws 64 bits. */
     final long nextLong() {
-        return told(untoldLong());
+        return recorded(bits64());
     }
 
-    /** Returns the next double in [0, 1), a multiple of 2<sup>-53</sup>. */
+    /** Draws a double in [0, 1), a multiple of 2<sup>-53</sup>. */
     final double nextDouble() {
-        double value = untoldDouble();
-        if (ear != null) {
-            ear.tell("nextDouble", value);
-        }
+        double value = bits53() * 0x1p-53;
+        return recorder == null ? value : record(recorder, "nextDouble", value);
+    }
+
+    /** Records an integer as one draw, and returns it. */
+    final long recorded(long value) {
+        return recorder == null ? value : record(recorder, "nextLong", value);
+    }
+
+    /** Records an integer of any size as one draw, and returns it. */
+    final BigInteger recorded(BigInteger value) {
+        return recorder == null ? value : record(recorder, "nextLong", value);
+    }
+
+    /** Records bytes as one draw, and returns them. */
+    final byte[] recorded(byte[] bytes) {
+        return recorder == null ? bytes : record(recorder, "nextBytes", bytes);
+    }
+
+    /** Every recorded draw passes through here. */
+    private static <T> T record(DrawRecorder recorder, String kind, T value) {
+        recorder.tell(kind, value);
         return value;
     }
 
-    /** Tells an integer that was made of bits which were not told, and returns it. */
-    final long told(long value) {
-        if (ear != null) {
-            ear.tell("nextLong", value);
-        }
-        return value;
-    }
+    /** Returns the next 32 bits, which are not recorded. */
+    abstract int bits32();
 
-    /** Tells an integer of any size that was made of bits which were not told, and returns it. */
-    final BigInteger told(BigInteger value) {
-        if (ear != null) {
-            ear.tell("nextLong", value);
-        }
-        return value;
-    }
+    /** Returns the next 53 bits that make a double, which are not recorded. */
+    abstract long bits53();
 
-    /** Tells bytes that were made of bits which were not told, and returns them. */
-    final byte[] told(byte[] bytes) {
-        if (ear != null) {
-            ear.tell("nextBytes", bytes);
-        }
-        return bytes;
-    }
-
-    /** Returns the next 32 bits untold. */
-    abstract int untoldInt();
-
-    /** Returns the next 64 bits untold. */
-    abstract long untoldLong();
-
-    /** Returns the next double untold. */
-    abstract double untoldDouble();
+    /** Returns the next 64 bits, which are not recorded. */
+    abstract long bits64();
 }

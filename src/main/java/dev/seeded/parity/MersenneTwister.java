@@ -13,7 +13,6 @@ final class MersenneTwister extends BitGenerator {
     private static final int MATRIX_A = 0x9908b0df;
     private static final int UPPER_MASK = 0x80000000;
     private static final int LOWER_MASK = 0x7fffffff;
-    private static final double TWO_POW_MINUS_53 = 0x1p-53;
 
     private final int[] state = new int[N];
     private int next;
@@ -53,7 +52,7 @@ final class MersenneTwister extends BitGenerator {
     }
 
     @Override
-    int untoldInt() {
+    int bits32() {
         if (next == N) {
             twist();
             next = 0;
@@ -82,15 +81,15 @@ final class MersenneTwister extends BitGenerator {
 
     /** Returns the next 64 bits, the first word in the upper half. */
     @Override
-    long untoldLong() {
-        long high = untoldInt();
-        return high << 32 | Integer.toUnsignedLong(untoldInt());
+    long bits64() {
+        long high = bits32();
+        return high << 32 | Integer.toUnsignedLong(bits32());
     }
 
-    /** Returns the authors' {@code genrand_res53}: 27 bits of one word above 26 bits of the next. */
+    /** Returns what the authors' {@code genrand_res53} makes a double of: 27 bits of one word above 26 bits of the next. */
     @Override
-    double untoldDouble() {
-        long high = Integer.toUnsignedLong(untoldInt()) >>> 5;
-        return ((high << 26) + (untoldInt() >>> 6)) * TWO_POW_MINUS_53;
+    long bits53() {
+        long high = Integer.toUnsignedLong(bits32()) >>> 5;
+        return (high << 26) + (bits32() >>> 6);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /**
  * NumPy's {@code np.random.default_rng}: the same seed and the same calls give the same values.
@@ -29,21 +30,16 @@ import java.util.Set;
  *
  * @since 0.1
  */
-public final class NumPyGenerator {
-
-    private static final float TWO_POW_MINUS_24 = 0x1p-24f;
+public final class NumPyGenerator extends AbstractNumPyGenerator<Pcg64> {
 
     /** The population from which on a large sample is drawn by shuffling. */
     private static final int TAIL_SHUFFLE_POPULATION = 10_000;
 
     private final SeedSequence seed;
-    private final Pcg64 pcg;
     private final BoundedIntegers lemire;
-    private final NumPyDraws draws;
-    private final FisherYates lemireShuffle;
 
     /**
-     * Makes NumPy's {@code np.random.default_rng(seed)}.
+     * Creates NumPy's {@code np.random.default_rng(seed)}.
      *
      * @param seed not negative
      * @throws IllegalArgumentException if {@code seed} is negative
@@ -53,7 +49,7 @@ public final class NumPyGenerator {
     }
 
     /**
-     * Makes NumPy's {@code np.random.default_rng(seed)} with an integer of any size.
+     * Creates NumPy's {@code np.random.default_rng(seed)} with an integer of any size.
      *
      * @param seed not negative
      * @throws IllegalArgumentException if {@code seed} is negative
@@ -63,17 +59,17 @@ public final class NumPyGenerator {
     }
 
     /**
-     * Makes NumPy's {@code np.random.default_rng([…])}.
+     * Creates NumPy's {@code np.random.default_rng([…])}.
      *
      * @param seed numbers that are not negative, possibly none
      * @throws IllegalArgumentException if one is negative
      */
     public NumPyGenerator(long[] seed) {
-        this(Arguments.big(seed));
+        this(LongStream.of(seed).mapToObj(BigInteger::valueOf).toArray(BigInteger[]::new));
     }
 
     /**
-     * Makes NumPy's {@code np.random.default_rng([…])} with integers of any size.
+     * Creates NumPy's {@code np.random.default_rng([…])} with integers of any size.
      *
      * @param seed numbers that are not negative, possibly none
      * @throws IllegalArgumentException if one is negative
@@ -83,15 +79,9 @@ public final class NumPyGenerator {
     }
 
     private NumPyGenerator(SeedSequence seed) {
+        super(new Pcg64(seed));
         this.seed = seed;
-        this.pcg = new Pcg64(seed);
-        this.lemire = new BoundedIntegers(pcg, Rejection.LEMIRE);
-        this.draws = new NumPyDraws(pcg, new BoundedIntegers(pcg, Rejection.MASKED));
-        this.lemireShuffle = new FisherYates(i -> (int) lemire.next(i));
-    }
-
-    BitGenerator source() {
-        return pcg;
+        lemire = new BoundedIntegers(source, Rejection.LEMIRE);
     }
 
     /**
@@ -105,14 +95,14 @@ public final class NumPyGenerator {
         List<NumPyGenerator> children = new ArrayList<>(n);
         for (int i = 0; i < n; i++) {
             NumPyGenerator child = new NumPyGenerator(seed.spawn());
-            pcg.introduce(child.pcg);
+            source.recordDrawsOf(child.source);
             children.add(child);
         }
         return children;
     }
 
     /**
-     * Returns the bits themselves, as NumPy's {@code rng.bit_generator.random_raw(size)} does. Exact; the numbers are
+     * Returns the bits themselves, as NumPy's {@code rng.bit_generator.random_raw(size)} does. The numbers are
      * unsigned.
      *
      * @throws IllegalArgumentException if {@code size} is negative
@@ -120,67 +110,33 @@ public final class NumPyGenerator {
     public long[] randomRaw(int size) {
         long[] values = new long[Arguments.size(size)];
         for (int i = 0; i < size; i++) {
-            values[i] = pcg.nextLong();
+            values[i] = source.nextLong();
         }
         return values;
     }
 
-    /** Returns a number in [0, 1), as NumPy's {@code rng.random()} does. Exact. */
-    public double random() {
-        return pcg.nextDouble();
-    }
-
     /**
-     * Returns numbers in [0, 1), as NumPy's {@code rng.random(size)} does. Exact.
-     *
-     * @throws IllegalArgumentException if {@code size} is negative
-     */
-    public double[] random(int size) {
-        return draws.doubles(size, this::random);
-    }
-
-    /**
-     * Returns numbers in [0, 1), as NumPy's {@code rng.random(size, dtype=np.float32)} does from 1.20 on. Exact.
+     * Returns numbers in [0, 1), as NumPy's {@code rng.random(size, dtype=np.float32)} does from 1.20 on.
      *
      * @throws IllegalArgumentException if {@code size} is negative
      */
     public float[] randomFloat(int size) {
         float[] values = new float[Arguments.size(size)];
         for (int i = 0; i < size; i++) {
-            values[i] = (pcg.nextInt() >>> 8) * TWO_POW_MINUS_24;
+            values[i] = (source.nextInt() >>> 8) * 0x1p-24f;
         }
         return values;
     }
 
-    /**
-     * Returns a number between {@code low} and {@code high}, as NumPy's {@code rng.uniform(low, high)} does. Exact.
-     *
-     * @throws IllegalArgumentException if the distance of the limits is negative or not finite
-     */
-    public double uniform(double low, double high) {
-        double range = uniformRange(low, high);
-        return low + range * random();
-    }
-
-    /**
-     * Returns numbers between {@code low} and {@code high}, as NumPy's {@code rng.uniform(low, high, size)} does. Exact.
-     *
-     * @throws IllegalArgumentException if the distance of the limits is negative or not finite, or {@code size} is
-     *     negative
-     */
-    public double[] uniform(double low, double high, int size) {
-        double range = uniformRange(low, high);
-        return draws.doubles(size, () -> low + range * random());
-    }
-
-    private static double uniformRange(double low, double high) {
-        Arguments.require(!(high < low), "high - low < 0", low + " to " + high);
-        return NumPyDraws.range(low, high);
+    @Override
+    double range(double low, double high) {
+        Arguments.require(!(high < low), () -> "high - low < 0: " + low + " to " + high);
+        return super.range(low, high);
     }
 
     /** Returns a number of the standard normal distribution, as NumPy's {@code rng.standard_normal()} does. */
     public double standardNormal() {
-        return Ziggurat.normal(pcg);
+        return nextNormal();
     }
 
     /**
@@ -190,51 +146,21 @@ public final class NumPyGenerator {
      * @throws IllegalArgumentException if {@code size} is negative
      */
     public double[] standardNormal(int size) {
-        return draws.doubles(size, this::standardNormal);
+        return doubles(size, this::nextNormal);
     }
 
-    /**
-     * Returns a number of the normal distribution, as NumPy's {@code rng.normal(loc, scale)} does. Exact in practice, see
-     * the class.
-     *
-     * @throws IllegalArgumentException if {@code scale} is negative
-     */
-    public double normal(double loc, double scale) {
-        NumPyDraws.checkScale(scale);
-        return loc + scale * standardNormal();
+    @Override
+    double nextNormal() {
+        return Ziggurat.normal(source);
     }
 
-    /**
-     * Returns numbers of the normal distribution, as NumPy's {@code rng.normal(loc, scale, size)} does. Exact in
-     * practice, see the class.
-     *
-     * @throws IllegalArgumentException if {@code scale} or {@code size} is negative
-     */
-    public double[] normal(double loc, double scale, int size) {
-        NumPyDraws.checkScale(scale);
-        return draws.doubles(size, () -> loc + scale * standardNormal());
-    }
-
-    /**
-     * Returns a number of the standard exponential distribution, as NumPy's {@code rng.standard_exponential()} does with
-     * its default method. Exact in practice, see the class.
-     */
+    @Override
     public double standardExponential() {
-        return Ziggurat.exponential(pcg);
+        return Ziggurat.exponential(source);
     }
 
     /**
-     * Returns numbers of the standard exponential distribution, as NumPy's {@code rng.standard_exponential(size)} does
-     * with its default method. Exact in practice, see the class.
-     *
-     * @throws IllegalArgumentException if {@code size} is negative
-     */
-    public double[] standardExponential(int size) {
-        return draws.doubles(size, this::standardExponential);
-    }
-
-    /**
-     * Returns an integer from 0 to {@code high - 1}, as NumPy's {@code rng.integers(high)} does. Exact.
+     * Returns an integer from 0 to {@code high - 1}, as NumPy's {@code rng.integers(high)} does.
      *
      * @throws IllegalArgumentException if {@code high} is not positive
      */
@@ -243,7 +169,7 @@ public final class NumPyGenerator {
     }
 
     /**
-     * Returns an integer from {@code low} to {@code high - 1}, as NumPy's {@code rng.integers(low, high)} does. Exact.
+     * Returns an integer from {@code low} to {@code high - 1}, as NumPy's {@code rng.integers(low, high)} does.
      *
      * @throws IllegalArgumentException if {@code high} is not above {@code low}
      */
@@ -253,7 +179,6 @@ public final class NumPyGenerator {
 
     /**
      * Returns integers from {@code low} to {@code high - 1}, as NumPy's {@code rng.integers(low, high, size)} does.
-     * Exact.
      *
      * @throws IllegalArgumentException if {@code high} is not above {@code low}, or {@code size} is negative
      */
@@ -263,94 +188,34 @@ public final class NumPyGenerator {
 
     /**
      * Returns integers from {@code low} to {@code high - 1}, as NumPy's {@code rng.integers(low, high, size, dtype)}
-     * does. Exact.
+     * does.
      *
      * @throws IllegalArgumentException if {@code high} is not above {@code low}, one of them is out of bounds for the
      *     type, or {@code size} is negative
      */
     public long[] integers(long low, long high, int size, NumPyType dtype) {
-        return lemire.fill(BigInteger.valueOf(low), NumPyDraws.before(BigInteger.valueOf(high)), size, dtype);
+        return lemire.fill(low, high, size, dtype);
     }
 
     /**
      * Returns integers from {@code low} to {@code high - 1}, as NumPy's {@code rng.integers(low, high, size, dtype)}
      * does: for limits that no {@code long} holds, such as 2<sup>63</sup>. With {@code endpoint=True}, add one to {@code
-     * high}. Exact.
+     * high}.
      *
      * @throws IllegalArgumentException if {@code high} is not above {@code low}, one of them is out of bounds for the
      *     type, or {@code size} is negative
      */
     public BigInteger[] integers(BigInteger low, BigInteger high, int size, NumPyType dtype) {
-        return NumPyDraws.big(lemire.fill(low, NumPyDraws.before(high), size, dtype), dtype);
+        return lemire.fill(low, high, size, dtype);
     }
 
-    /**
-     * Returns random bytes, as NumPy's {@code rng.bytes(length)} does. Exact.
-     *
-     * @throws IllegalArgumentException if {@code length} is negative
-     */
-    public byte[] bytes(int length) {
-        return draws.bytes(length);
-    }
-
-    /** Shuffles in place, as NumPy's {@code rng.shuffle(x)} does with lists and arrays. Exact. */
-    public void shuffle(List<?> x) {
-        draws.fisherYates().shuffle(x);
-    }
-
-    /** Shuffles in place, as NumPy's {@code rng.shuffle(x)} does. Exact. */
-    public void shuffle(int[] x) {
-        draws.fisherYates().shuffle(x);
-    }
-
-    /** Shuffles in place, as NumPy's {@code rng.shuffle(x)} does. Exact. */
-    public void shuffle(long[] x) {
-        draws.fisherYates().shuffle(x);
-    }
-
-    /** Shuffles in place, as NumPy's {@code rng.shuffle(x)} does. Exact. */
-    public void shuffle(double[] x) {
-        draws.fisherYates().shuffle(x);
-    }
-
-    /**
-     * Returns the numbers from 0 to {@code n - 1} in a random order, as NumPy's {@code rng.permutation(n)} does. Exact.
-     *
-     * @throws IllegalArgumentException if {@code n} is negative
-     */
-    public int[] permutation(int n) {
-        return draws.permutation(n);
-    }
-
-    /** Returns a shuffled copy, as NumPy's {@code rng.permutation(x)} does. Exact. */
-    public <T> List<T> permutation(List<T> x) {
-        List<T> copy = new ArrayList<>(x);
-        shuffle(copy);
-        return copy;
-    }
-
-    /**
-     * Returns a number from 0 to {@code n - 1}, as NumPy's {@code rng.choice(n)} does. Exact.
-     *
-     * @throws IllegalArgumentException if {@code n} is not positive
-     */
-    public int choice(int n) {
-        return choice(n, 1, true)[0];
-    }
-
-    /**
-     * Returns numbers from 0 to {@code n - 1}, as NumPy's {@code rng.choice(n, size, replace)} does. Exact.
-     *
-     * @param replace whether one number can be chosen more than once
-     * @throws IllegalArgumentException if there are not enough numbers, or {@code size} is negative
-     */
+    @Override
     public int[] choice(int n, int size, boolean replace) {
         return choice(n, size, replace, true);
     }
 
     /**
      * Returns numbers from 0 to {@code n - 1}, as NumPy's {@code rng.choice(n, size, replace, shuffle=shuffle)} does.
-     * Exact.
      *
      * <p>Without replacement by Floyd's algorithm: J. Bentley and R. Floyd, <em>A Sample of Brilliance</em>, CACM 30
      * (1987) 754–757; samples of more than a fiftieth of a large population by the end of a shuffle.
@@ -360,21 +225,28 @@ public final class NumPyGenerator {
      * @throws IllegalArgumentException if there are not enough numbers, or {@code size} is negative
      */
     public int[] choice(int n, int size, boolean replace, boolean shuffle) {
-        NumPyDraws.checkPopulation(n, size, replace);
+        checkPopulation(n, size, replace);
         if (replace) {
-            return draws.indices(n, size, lemire);
+            return indices(n, size, lemire);
         }
         int cutoff = shuffle ? 50 : 20;
         if (n > TAIL_SHUFFLE_POPULATION && size > n / cutoff) {
             int[] all = Arguments.range(n);
-            lemireShuffle.shuffleTail(all, Math.max(n - size, 1));
+            shuffleTail(all, Math.max(n - size, 1));
             return Arrays.copyOfRange(all, n - size, n);
         }
         int[] chosen = floyd(n, size);
         if (shuffle) {
-            lemireShuffle.shuffle(chosen);
+            shuffleTail(chosen, 1);
         }
         return chosen;
+    }
+
+    /** Shuffles the places from {@code first} on, each with any place at or before it. */
+    private void shuffleTail(int[] array, int first) {
+        for (int i = array.length - 1; i >= first; i--) {
+            swap(array, i, (int) lemire.next(i));
+        }
     }
 
     private int[] floyd(int n, int size) {
@@ -387,49 +259,6 @@ public final class NumPyGenerator {
             chosen[j - n + size] = value;
         }
         return chosen;
-    }
-
-    /**
-     * Returns numbers from 0 to {@code n - 1}, as NumPy's {@code rng.choice(n, size, replace, p)} does. Exact.
-     *
-     * @param replace whether one number can be chosen more than once
-     * @param p the probability of each number
-     * @throws IllegalArgumentException if there are not enough numbers that are possible, {@code size} is negative, or
-     *     {@code p} are not {@code n} probabilities with the sum 1
-     */
-    public int[] choice(int n, int size, boolean replace, double[] p) {
-        return draws.indices(n, size, replace, p);
-    }
-
-    /**
-     * Returns an element, as NumPy's {@code rng.choice(a)} does. Exact.
-     *
-     * @throws IllegalArgumentException if {@code a} is empty
-     */
-    public <T> T choice(List<T> a) {
-        return a.get(choice(a.size()));
-    }
-
-    /**
-     * Returns elements, as NumPy's {@code rng.choice(a, size, replace)} does. Exact.
-     *
-     * @param replace whether one element can be chosen more than once
-     * @throws IllegalArgumentException if there are not enough elements, or {@code size} is negative
-     */
-    public <T> List<T> choice(List<T> a, int size, boolean replace) {
-        return NumPyDraws.elements(a, choice(a.size(), size, replace));
-    }
-
-    /**
-     * Returns elements, as NumPy's {@code rng.choice(a, size, replace, p)} does. Exact.
-     *
-     * @param replace whether one element can be chosen more than once
-     * @param p the probability of each element
-     * @throws IllegalArgumentException if there are not enough elements that are possible, {@code size} is negative, or
-     *     {@code p} are not as many probabilities with the sum 1
-     */
-    public <T> List<T> choice(List<T> a, int size, boolean replace, double[] p) {
-        return NumPyDraws.elements(a, choice(a.size(), size, replace, p));
     }
 
     /** Returns the call that makes this generator in Python, {@code np.random.default_rng(42)}, say. */

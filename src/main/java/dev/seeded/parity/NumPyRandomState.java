@@ -1,10 +1,7 @@
 package dev.seeded.parity;
 
-import dev.seeded.parity.BoundedIntegers.Rejection;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.LongStream;
 
 /**
@@ -22,7 +19,7 @@ import java.util.stream.LongStream;
  *
  * <p>The generator is MT19937 (M. Matsumoto and T. Nishimura, ACM TOMACS 8, 1998); NumPy has frozen its values. Compared
  * with NumPy 1.19 to 2.4, which agree. All methods are exact but {@link #randn}, {@link #normal} and {@link
- * #standardExponential}, which are within 2 ulp. The default integer type is {@code int64}, as it is in NumPy
+ * #standardExponential}, which are within 2 ulp, {@code normal} of the terms that are added. The default integer type is {@code int64}, as it is in NumPy
  * everywhere but on Windows before 2.0.
  *
  * <p>Out of scope: seeding from the system, and distributions not named here. Not safe for concurrent use. Not a {@link
@@ -30,44 +27,44 @@ import java.util.stream.LongStream;
  *
  * @since 0.1
  */
-public final class NumPyRandomState {
+public final class NumPyRandomState extends AbstractNumPyGenerator<MersenneTwister> {
 
     private static final long MAX_SEED = 0xffffffffL;
 
-    private final MersenneTwister twister = new MersenneTwister();
-    private final BoundedIntegers masked = new BoundedIntegers(twister, Rejection.MASKED);
-    private final NumPyDraws draws = new NumPyDraws(twister, masked);
     private String literal = "";
     private double spareGauss = Double.NaN;
 
     /**
-     * Makes NumPy's {@code np.random.RandomState(seed)}.
+     * Creates NumPy's {@code np.random.RandomState(seed)}.
      *
      * @param seed from 0 to 2<sup>32</sup> - 1
      * @throws IllegalArgumentException if {@code seed} is outside
      */
     public NumPyRandomState(long seed) {
-        reseed(seed);
+        super(new MersenneTwister());
+        seed(seed);
     }
 
     /**
-     * Makes NumPy's {@code np.random.RandomState([…])}. A sequence of one seed differs from that seed.
+     * Creates NumPy's {@code np.random.RandomState([…])}. A sequence of one seed differs from that seed.
      *
      * @param seed one or more numbers from 0 to 2<sup>32</sup> - 1
      * @throws IllegalArgumentException if there is none, or one is outside
      */
     public NumPyRandomState(long[] seed) {
-        reseed(seed);
+        super(new MersenneTwister());
+        seed(seed);
     }
 
     /**
-     * Makes NumPy's {@code np.random.RandomState([…])}. A sequence of one seed differs from that seed.
+     * Creates NumPy's {@code np.random.RandomState([…])}. A sequence of one seed differs from that seed.
      *
      * @param seed one or more numbers that are not negative
      * @throws IllegalArgumentException if there is none, or one is negative
      */
     public NumPyRandomState(int[] seed) {
-        reseed(Arrays.stream(seed).asLongStream().toArray());
+        super(new MersenneTwister());
+        seed(seed);
     }
 
     /**
@@ -77,7 +74,8 @@ public final class NumPyRandomState {
      * @throws IllegalArgumentException if {@code seed} is outside
      */
     public void seed(long seed) {
-        reseed(seed);
+        source.seed(word(seed));
+        startAnew(Long.toString(seed));
     }
 
     /**
@@ -87,7 +85,9 @@ public final class NumPyRandomState {
      * @throws IllegalArgumentException if there is none, or one is outside
      */
     public void seed(long[] seed) {
-        reseed(seed);
+        Arguments.require(seed.length > 0, () -> "Seed must be non-empty: []");
+        source.seed(LongStream.of(seed).mapToInt(NumPyRandomState::word).toArray());
+        startAnew(Arrays.toString(seed));
     }
 
     /**
@@ -97,58 +97,31 @@ public final class NumPyRandomState {
      * @throws IllegalArgumentException if there is none, or one is negative
      */
     public void seed(int[] seed) {
-        reseed(Arrays.stream(seed).asLongStream().toArray());
+        seed(Arrays.stream(seed).asLongStream().toArray());
     }
 
-    private void reseed(long seed) {
-        twister.seed(word(seed));
-        literal = Long.toString(seed);
-        spareGauss = Double.NaN;
-    }
-
-    private void reseed(long[] seed) {
-        Arguments.require(seed.length > 0, "Seed must be non-empty", "[]");
-        twister.seed(LongStream.of(seed).mapToInt(NumPyRandomState::word).toArray());
-        literal = Arrays.toString(seed);
+    private void startAnew(String literal) {
+        this.literal = literal;
         spareGauss = Double.NaN;
     }
 
     private static int word(long seed) {
-        Arguments.require(0 <= seed && seed <= MAX_SEED, "Seed must be between 0 and 2**32 - 1", seed);
+        Arguments.require(0 <= seed && seed <= MAX_SEED, () -> "Seed must be between 0 and 2**32 - 1: " + seed);
         return (int) seed;
     }
 
-    BitGenerator source() {
-        return twister;
-    }
-
-    /** Returns a number in [0, 1), as NumPy's {@code np.random.rand()} does. Exact. */
+    /** Returns a number in [0, 1), as NumPy's {@code np.random.rand()} does. */
     public double rand() {
-        return twister.nextDouble();
+        return source.nextDouble();
     }
 
     /**
-     * Returns numbers in [0, 1), as NumPy's {@code np.random.rand(size)} does. Exact.
+     * Returns numbers in [0, 1), as NumPy's {@code np.random.rand(size)} does.
      *
      * @throws IllegalArgumentException if {@code size} is negative
      */
     public double[] rand(int size) {
-        return draws.doubles(size, this::rand);
-    }
-
-    /** Returns a number in [0, 1), as NumPy's {@code np.random.random()} does: another name of {@link #rand()}. Exact. */
-    public double random() {
-        return rand();
-    }
-
-    /**
-     * Returns numbers in [0, 1), as NumPy's {@code np.random.random(size)} does: another name of {@link #rand(int)}.
-     * Exact.
-     *
-     * @throws IllegalArgumentException if {@code size} is negative
-     */
-    public double[] random(int size) {
-        return rand(size);
+        return doubles(size, source::nextDouble);
     }
 
     /**
@@ -159,6 +132,11 @@ public final class NumPyRandomState {
      * Review 6 (1964) 260–264.
      */
     public double randn() {
+        return nextNormal();
+    }
+
+    @Override
+    double nextNormal() {
         double spare = spareGauss;
         if (!Double.isNaN(spare)) {
             spareGauss = Double.NaN;
@@ -168,8 +146,8 @@ public final class NumPyRandomState {
         double x2;
         double square;
         do {
-            x1 = 2 * rand() - 1;
-            x2 = 2 * rand() - 1;
+            x1 = 2 * source.nextDouble() - 1;
+            x2 = 2 * source.nextDouble() - 1;
             square = x1 * x1 + x2 * x2;
         } while (square >= 1 || square == 0);
         double factor = Math.sqrt(-2 * Elementary.log(square) / square);
@@ -184,72 +162,16 @@ public final class NumPyRandomState {
      * @throws IllegalArgumentException if {@code size} is negative
      */
     public double[] randn(int size) {
-        return draws.doubles(size, this::randn);
+        return doubles(size, this::nextNormal);
     }
 
-    /**
-     * Returns a number of the normal distribution, as NumPy's {@code np.random.normal(loc, scale)} does. Within 2 ulp of
-     * the terms that are added.
-     *
-     * @throws IllegalArgumentException if {@code scale} is negative
-     */
-    public double normal(double loc, double scale) {
-        NumPyDraws.checkScale(scale);
-        return loc + scale * randn();
-    }
-
-    /**
-     * Returns numbers of the normal distribution, as NumPy's {@code np.random.normal(loc, scale, size)} does. Within 2
-     * ulp of the terms that are added.
-     *
-     * @throws IllegalArgumentException if {@code scale} or {@code size} is negative
-     */
-    public double[] normal(double loc, double scale, int size) {
-        NumPyDraws.checkScale(scale);
-        return draws.doubles(size, () -> loc + scale * randn());
-    }
-
-    /**
-     * Returns a number of the standard exponential distribution, as NumPy's {@code np.random.standard_exponential()}
-     * does. Within 2 ulp.
-     */
+    @Override
     public double standardExponential() {
-        return -Elementary.log(1 - rand());
+        return -Elementary.log(1 - source.nextDouble());
     }
 
     /**
-     * Returns numbers of the standard exponential distribution, as NumPy's {@code np.random.standard_exponential(size)}
-     * does. Within 2 ulp.
-     *
-     * @throws IllegalArgumentException if {@code size} is negative
-     */
-    public double[] standardExponential(int size) {
-        return draws.doubles(size, this::standardExponential);
-    }
-
-    /**
-     * Returns a number between {@code low} and {@code high}, as NumPy's {@code np.random.uniform(low, high)} does. Exact.
-     *
-     * @throws IllegalArgumentException if the distance of the limits is not finite
-     */
-    public double uniform(double low, double high) {
-        double range = NumPyDraws.range(low, high);
-        return low + range * rand();
-    }
-
-    /**
-     * Returns numbers between {@code low} and {@code high}, as NumPy's {@code np.random.uniform(low, high, size)} does.
-     * Exact.
-     *
-     * @throws IllegalArgumentException if the distance of the limits is not finite, or {@code size} is negative
-     */
-    public double[] uniform(double low, double high, int size) {
-        double range = NumPyDraws.range(low, high);
-        return draws.doubles(size, () -> low + range * rand());
-    }
-
-    /**
-     * Returns an integer from 0 to {@code high - 1}, as NumPy's {@code np.random.randint(high)} does. Exact.
+     * Returns an integer from 0 to {@code high - 1}, as NumPy's {@code np.random.randint(high)} does.
      *
      * @throws IllegalArgumentException if {@code high} is not positive
      */
@@ -259,7 +181,6 @@ public final class NumPyRandomState {
 
     /**
      * Returns an integer from {@code low} to {@code high - 1}, as NumPy's {@code np.random.randint(low, high)} does.
-     * Exact.
      *
      * @throws IllegalArgumentException if {@code high} is not above {@code low}
      */
@@ -269,7 +190,6 @@ public final class NumPyRandomState {
 
     /**
      * Returns integers from {@code low} to {@code high - 1}, as NumPy's {@code np.random.randint(low, high, size)} does.
-     * Exact.
      *
      * @throws IllegalArgumentException if {@code high} is not above {@code low}, or {@code size} is negative
      */
@@ -279,133 +199,30 @@ public final class NumPyRandomState {
 
     /**
      * Returns integers from {@code low} to {@code high - 1}, as NumPy's {@code np.random.randint(low, high, size,
-     * dtype)} does. Exact.
+     * dtype)} does.
      *
      * @throws IllegalArgumentException if {@code high} is not above {@code low}, one of them is out of bounds for the
      *     type, or {@code size} is negative
      */
     public long[] randint(long low, long high, int size, NumPyType dtype) {
-        return masked.fill(BigInteger.valueOf(low), NumPyDraws.before(BigInteger.valueOf(high)), size, dtype);
+        return masked.fill(low, high, size, dtype);
     }
 
     /**
      * Returns integers from {@code low} to {@code high - 1}, as NumPy's {@code np.random.randint(low, high, size,
-     * dtype)} does: for limits that no {@code long} holds, such as 2<sup>63</sup>. Exact.
+     * dtype)} does: for limits that no {@code long} holds, such as 2<sup>63</sup>.
      *
      * @throws IllegalArgumentException if {@code high} is not above {@code low}, one of them is out of bounds for the
      *     type, or {@code size} is negative
      */
     public BigInteger[] randint(BigInteger low, BigInteger high, int size, NumPyType dtype) {
-        return NumPyDraws.big(masked.fill(low, NumPyDraws.before(high), size, dtype), dtype);
+        return masked.fill(low, high, size, dtype);
     }
 
-    /**
-     * Returns random bytes, as NumPy's {@code np.random.bytes(length)} does. Exact.
-     *
-     * @throws IllegalArgumentException if {@code length} is negative
-     */
-    public byte[] bytes(int length) {
-        return draws.bytes(length);
-    }
-
-    /** Shuffles in place, as NumPy's {@code np.random.shuffle(x)} does with lists and arrays. Exact. */
-    public void shuffle(List<?> x) {
-        draws.fisherYates().shuffle(x);
-    }
-
-    /** Shuffles in place, as NumPy's {@code np.random.shuffle(x)} does. Exact. */
-    public void shuffle(int[] x) {
-        draws.fisherYates().shuffle(x);
-    }
-
-    /** Shuffles in place, as NumPy's {@code np.random.shuffle(x)} does. Exact. */
-    public void shuffle(long[] x) {
-        draws.fisherYates().shuffle(x);
-    }
-
-    /** Shuffles in place, as NumPy's {@code np.random.shuffle(x)} does. Exact. */
-    public void shuffle(double[] x) {
-        draws.fisherYates().shuffle(x);
-    }
-
-    /**
-     * Returns the numbers from 0 to {@code n - 1} in a random order, as NumPy's {@code np.random.permutation(n)} does.
-     * Exact.
-     *
-     * @throws IllegalArgumentException if {@code n} is negative
-     */
-    public int[] permutation(int n) {
-        return draws.permutation(n);
-    }
-
-    /** Returns a shuffled copy, as NumPy's {@code np.random.permutation(x)} does. Exact. */
-    public <T> List<T> permutation(List<T> x) {
-        List<T> copy = new ArrayList<>(x);
-        shuffle(copy);
-        return copy;
-    }
-
-    /**
-     * Returns a number from 0 to {@code n - 1}, as NumPy's {@code np.random.choice(n)} does. Exact.
-     *
-     * @throws IllegalArgumentException if {@code n} is not positive
-     */
-    public int choice(int n) {
-        return choice(n, 1, true)[0];
-    }
-
-    /**
-     * Returns numbers from 0 to {@code n - 1}, as NumPy's {@code np.random.choice(n, size, replace)} does. Exact.
-     *
-     * @param replace whether one number can be chosen more than once
-     * @throws IllegalArgumentException if there are not enough numbers, or {@code size} is negative
-     */
+    @Override
     public int[] choice(int n, int size, boolean replace) {
-        NumPyDraws.checkPopulation(n, size, replace);
-        return replace ? draws.indices(n, size, masked) : Arrays.copyOf(permutation(n), size);
-    }
-
-    /**
-     * Returns numbers from 0 to {@code n - 1}, as NumPy's {@code np.random.choice(n, size, replace, p)} does. Exact.
-     *
-     * @param replace whether one number can be chosen more than once
-     * @param p the probability of each number
-     * @throws IllegalArgumentException if there are not enough numbers that are possible, {@code size} is negative, or
-     *     {@code p} are not {@code n} probabilities with the sum 1
-     */
-    public int[] choice(int n, int size, boolean replace, double[] p) {
-        return draws.indices(n, size, replace, p);
-    }
-
-    /**
-     * Returns an element, as NumPy's {@code np.random.choice(a)} does. Exact.
-     *
-     * @throws IllegalArgumentException if {@code a} is empty
-     */
-    public <T> T choice(List<T> a) {
-        return a.get(choice(a.size()));
-    }
-
-    /**
-     * Returns elements, as NumPy's {@code np.random.choice(a, size, replace)} does. Exact.
-     *
-     * @param replace whether one element can be chosen more than once
-     * @throws IllegalArgumentException if there are not enough elements, or {@code size} is negative
-     */
-    public <T> List<T> choice(List<T> a, int size, boolean replace) {
-        return NumPyDraws.elements(a, choice(a.size(), size, replace));
-    }
-
-    /**
-     * Returns elements, as NumPy's {@code np.random.choice(a, size, replace, p)} does. Exact.
-     *
-     * @param replace whether one element can be chosen more than once
-     * @param p the probability of each element
-     * @throws IllegalArgumentException if there are not enough elements that are possible, {@code size} is negative, or
-     *     {@code p} are not as many probabilities with the sum 1
-     */
-    public <T> List<T> choice(List<T> a, int size, boolean replace, double[] p) {
-        return NumPyDraws.elements(a, choice(a.size(), size, replace, p));
+        checkPopulation(n, size, replace);
+        return replace ? indices(n, size, masked) : Arrays.copyOf(permutation(n), size);
     }
 
     /** Returns the call that makes this generator in Python, {@code np.random.RandomState(42)}, say. */

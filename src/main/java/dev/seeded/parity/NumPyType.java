@@ -53,15 +53,10 @@ public enum NumPyType {
 
     /** Refuses a range that leaves this type, or is empty; {@code last} is part of it. */
     void check(BigInteger low, BigInteger last) {
-        if (low.compareTo(min) < 0) {
-            throw new IllegalArgumentException("low is out of bounds for " + this + ": " + low);
-        }
-        if (last.compareTo(max) > 0) {
-            throw new IllegalArgumentException("high is out of bounds for " + this + ": largest value " + last);
-        }
-        if (low.compareTo(last) > 0) {
-            throw new IllegalArgumentException("low >= high: " + low + " >= " + last.add(BigInteger.ONE));
-        }
+        Arguments.require(low.compareTo(min) >= 0, () -> "low is out of bounds for " + this + ": " + low);
+        Arguments.require(
+                last.compareTo(max) <= 0, () -> "high is out of bounds for " + this + ": largest value " + last);
+        Arguments.require(low.compareTo(last) <= 0, () -> "low >= high: " + low + " >= " + last.add(BigInteger.ONE));
     }
 
     /** Returns NumPy's name of this type, {@code int64}, say. */

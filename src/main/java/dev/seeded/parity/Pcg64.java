@@ -10,7 +10,6 @@ final class Pcg64 extends BitGenerator {
 
     private static final long MULTIPLIER_HIGH = 0x2360ED051FC65DA4L;
     private static final long MULTIPLIER_LOW = 0x4385DF649FCCF645L;
-    private static final double TWO_POW_MINUS_53 = 0x1p-53;
 
     private final long incrementHigh;
     private final long incrementLow;
@@ -43,26 +42,26 @@ final class Pcg64 extends BitGenerator {
     }
 
     @Override
-    long untoldLong() {
+    long bits64() {
         step();
         return Long.rotateRight(high ^ low, (int) (high >>> 58));
     }
 
     /** Returns the lower half of 64 bits, and the upper half the next time, whatever else is drawn in between. */
     @Override
-    int untoldInt() {
+    int bits32() {
         if (hasHalf) {
             hasHalf = false;
             return half;
         }
-        long bits = untoldLong();
+        long bits = bits64();
         half = (int) (bits >>> 32);
         hasHalf = true;
         return (int) bits;
     }
 
     @Override
-    double untoldDouble() {
-        return (untoldLong() >>> 11) * TWO_POW_MINUS_53;
+    long bits53() {
+        return bits64() >>> 11;
     }
 }

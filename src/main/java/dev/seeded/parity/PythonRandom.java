@@ -26,64 +26,67 @@ import java.util.Set;
  *
  * @since 0.1
  */
-public final class PythonRandom {
+public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
 
     /** Python's {@code 4 * exp(-0.5) / sqrt(2.0)}. */
     private static final double NORMALVARIATE_WIDTH = 1.7155277699214135;
 
     private static final double TWO_PI = 2 * Math.PI;
 
-    private final MersenneTwister twister = new MersenneTwister();
-    private final FisherYates fisherYates = new FisherYates(i -> (int) randbelow(i + 1L));
     private String literal = "";
     private double spareGauss = Double.NaN;
 
     /**
-     * Makes Python's {@code random.Random(seed)}. The sign does not count: -1 gives the values of 1, as in Python.
+     * Creates Python's {@code random.Random(seed)}. The sign does not count: -1 gives the values of 1, as in Python.
      *
      * @param seed any integer
      */
     public PythonRandom(long seed) {
-        reseed(PythonSeed.of(BigInteger.valueOf(seed)));
+        this(PythonSeed.of(BigInteger.valueOf(seed)));
     }
 
     /**
-     * Makes Python's {@code random.Random(seed)} with an integer of any size. The sign does not count.
+     * Creates Python's {@code random.Random(seed)} with an integer of any size. The sign does not count.
      *
      * @param seed any integer
      */
     public PythonRandom(BigInteger seed) {
-        reseed(PythonSeed.of(seed));
+        this(PythonSeed.of(seed));
     }
 
     /**
-     * Makes Python's {@code random.Random(seed)} with a float. Seeds that Python finds equal don't always give the same
+     * Creates Python's {@code random.Random(seed)} with a float. Seeds that Python finds equal don't always give the same
      * values: an integer counts by its magnitude, a float by its hash.
      *
      * @param seed any number
      * @throws IllegalArgumentException if {@code seed} is NaN, which Python seeds by its address
      */
     public PythonRandom(double seed) {
-        reseed(PythonSeed.of(seed));
+        this(PythonSeed.of(seed));
     }
 
     /**
-     * Makes Python's {@code random.Random(seed)} with a string.
+     * Creates Python's {@code random.Random(seed)} with a string.
      *
      * @param seed any text, the empty one too
      * @throws IllegalArgumentException if {@code seed} has an unpaired surrogate, which UTF-8 cannot encode
      */
     public PythonRandom(String seed) {
-        reseed(PythonSeed.of(seed));
+        this(PythonSeed.of(seed));
     }
 
     /**
-     * Makes Python's {@code random.Random(seed)} with bytes, or a {@code bytearray}.
+     * Creates Python's {@code random.Random(seed)} with bytes, or a {@code bytearray}.
      *
      * @param seed any bytes, possibly none
      */
     public PythonRandom(byte[] seed) {
-        reseed(PythonSeed.of(seed));
+        this(PythonSeed.of(seed));
+    }
+
+    private PythonRandom(PythonSeed seed) {
+        super(new MersenneTwister());
+        reseed(seed);
     }
 
     /** Starts anew, as Python's {@code random.seed(seed)} does; the spare value of {@link #gauss} is dropped. */
@@ -120,18 +123,14 @@ public final class PythonRandom {
     }
 
     private void reseed(PythonSeed seed) {
-        twister.seed(Wide.words(seed.number()));
+        source.seed(Wide.words(seed.number()));
         literal = seed.literal();
         spareGauss = Double.NaN;
     }
 
-    BitGenerator source() {
-        return twister;
-    }
-
-    /** Returns a number in [0, 1), as Python's {@code random.random()} does. Exact. */
+    /** Returns a number in [0, 1), as Python's {@code random.random()} does. */
     public double random() {
-        return twister.nextDouble();
+        return source.nextDouble();
     }
 
     /**
@@ -141,22 +140,22 @@ public final class PythonRandom {
      * @throws IllegalArgumentException if {@code k} is negative
      */
     public BigInteger getrandbits(int k) {
-        Arguments.require(k >= 0, "number of bits must be non-negative", k);
-        return twister.told(untoldBits(k));
+        Arguments.require(k >= 0, () -> "number of bits must be non-negative: " + k);
+        return source.recorded(bigBits(k));
     }
 
     /**
-     * Returns random bytes, as Python's {@code random.randbytes(n)} does from 3.9 on. Exact.
+     * Returns random bytes, as Python's {@code random.randbytes(n)} does from 3.9 on.
      *
      * @throws IllegalArgumentException if {@code n} is negative, or above 268435455
      */
     public byte[] randbytes(int n) {
-        Arguments.require(n >= 0, "number of bits must be non-negative", n);
-        Arguments.require(n <= Integer.MAX_VALUE / 8, "more bytes than getrandbits has bits for", n);
-        return twister.told(littleEndian(8 * n));
+        Arguments.require(n >= 0, () -> "number of bits must be non-negative: " + n);
+        Arguments.require(n <= Integer.MAX_VALUE / 8, () -> "more bytes than getrandbits has bits for: " + n);
+        return source.recorded(littleEndian(8 * n));
     }
 
-    private BigInteger untoldBits(int k) {
+    private BigInteger bigBits(int k) {
         return new BigInteger(1, reversed(littleEndian(k)));
     }
 
@@ -167,7 +166,7 @@ public final class PythonRandom {
         for (int i = 0; i < bytes.length; i++) {
             if (i % 4 == 0) {
                 int missing = k - 8 * i;
-                word = missing < 32 ? twister.untoldInt() >>> (32 - missing) : twister.untoldInt();
+                word = missing < 32 ? source.bits32() >>> (32 - missing) : source.bits32();
             }
             bytes[i] = (byte) word;
             word >>>= 8;
@@ -184,11 +183,11 @@ public final class PythonRandom {
     }
 
     private long randbelow(long n) {
-        return twister.told(untoldBelow(n));
+        return source.recorded(unrecordedBelow(n));
     }
 
     /** Returns a value from 0 to {@code n - 1}; as Python does, takes as many bits as n has, not n - 1. */
-    private long untoldBelow(long n) {
+    private long unrecordedBelow(long n) {
         int k = Long.SIZE - Long.numberOfLeadingZeros(n);
         long value = bits(k);
         while (value >= n) {
@@ -199,48 +198,47 @@ public final class PythonRandom {
 
     private long bits(int k) {
         if (k <= 32) {
-            return twister.untoldInt() >>> (32 - k) & 0xffffffffL;
+            return source.bits32() >>> (32 - k) & 0xffffffffL;
         }
-        long low = Integer.toUnsignedLong(twister.untoldInt());
-        return low | Integer.toUnsignedLong(twister.untoldInt() >>> (64 - k)) << 32;
+        long low = Integer.toUnsignedLong(source.bits32());
+        return low | Integer.toUnsignedLong(source.bits32() >>> (64 - k)) << 32;
     }
 
-    private BigInteger untoldBelow(BigInteger n) {
-        BigInteger value = untoldBits(n.bitLength());
+    private BigInteger unrecordedBelow(BigInteger n) {
+        BigInteger value = bigBits(n.bitLength());
         while (value.compareTo(n) >= 0) {
-            value = untoldBits(n.bitLength());
+            value = bigBits(n.bitLength());
         }
         return value;
     }
 
     /**
      * Returns an integer from {@code a} to {@code b}, both included, as Python's {@code random.randint(a, b)} does.
-     * Exact.
      *
      * @throws IllegalArgumentException if {@code b} is below {@code a}
      */
     public long randint(long a, long b) {
-        Arguments.require(a <= b, "empty range for randint()", "(" + a + ", " + b + ")");
+        Arguments.require(a <= b, () -> "empty range for randint(): (" + a + ", " + b + ")");
         long width = b - a + 1;
         if (width > 0) {
-            return twister.told(a + untoldBelow(width));
+            return source.recorded(a + unrecordedBelow(width));
         }
         return randint(BigInteger.valueOf(a), BigInteger.valueOf(b)).longValueExact();
     }
 
     /**
      * Returns an integer from {@code a} to {@code b}, both included, as Python's {@code random.randint(a, b)} does for
-     * integers of any size. Exact.
+     * integers of any size.
      *
      * @throws IllegalArgumentException if {@code b} is below {@code a}
      */
     public BigInteger randint(BigInteger a, BigInteger b) {
-        Arguments.require(a.compareTo(b) <= 0, "empty range for randint()", "(" + a + ", " + b + ")");
-        return twister.told(a.add(untoldBelow(b.subtract(a).add(BigInteger.ONE))));
+        Arguments.require(a.compareTo(b) <= 0, () -> "empty range for randint(): (" + a + ", " + b + ")");
+        return source.recorded(a.add(unrecordedBelow(b.subtract(a).add(BigInteger.ONE))));
     }
 
     /**
-     * Returns an integer from 0 to {@code stop - 1}, as Python's {@code random.randrange(stop)} does. Exact.
+     * Returns an integer from 0 to {@code stop - 1}, as Python's {@code random.randrange(stop)} does.
      *
      * @throws IllegalArgumentException if {@code stop} is not positive
      */
@@ -250,7 +248,6 @@ public final class PythonRandom {
 
     /**
      * Returns an integer from {@code start} to {@code stop - 1}, as Python's {@code random.randrange(start, stop)} does.
-     * Exact.
      *
      * @throws IllegalArgumentException if {@code stop} is not above {@code start}
      */
@@ -260,7 +257,7 @@ public final class PythonRandom {
 
     /**
      * Returns one of {@code start}, {@code start + step}, … before {@code stop}, as Python's {@code
-     * random.randrange(start, stop, step)} does. Exact.
+     * random.randrange(start, stop, step)} does.
      *
      * @throws IllegalArgumentException if {@code step} is 0, or there is no such number
      */
@@ -271,28 +268,27 @@ public final class PythonRandom {
 
     /**
      * Returns one of {@code start}, {@code start + step}, … before {@code stop}, as Python's {@code
-     * random.randrange(start, stop, step)} does for integers of any size. Exact.
+     * random.randrange(start, stop, step)} does for integers of any size.
      *
      * @throws IllegalArgumentException if {@code step} is 0, or there is no such number
      */
     public BigInteger randrange(BigInteger start, BigInteger stop, BigInteger step) {
-        Arguments.require(step.signum() != 0, "zero step for randrange()", step);
+        Arguments.require(step.signum() != 0, () -> "zero step for randrange(): " + step);
         BigInteger width = stop.subtract(start);
         Arguments.require(
                 width.signum() == step.signum(),
-                "empty range for randrange()",
-                "(" + start + ", " + stop + ", " + step + ")");
+                () -> "empty range for randrange(): (" + start + ", " + stop + ", " + step + ")");
         BigInteger last = width.abs().subtract(BigInteger.ONE).divide(step.abs());
-        return twister.told(start.add(step.multiply(untoldBelow(last.add(BigInteger.ONE)))));
+        return source.recorded(start.add(step.multiply(unrecordedBelow(last.add(BigInteger.ONE)))));
     }
 
     /**
-     * Returns an element, as Python's {@code random.choice(population)} does. Exact.
+     * Returns an element, as Python's {@code random.choice(population)} does.
      *
      * @throws IllegalArgumentException if {@code population} is empty
      */
     public <T> T choice(List<T> population) {
-        Arguments.require(!population.isEmpty(), "cannot choose from an empty sequence", population);
+        Arguments.require(!population.isEmpty(), () -> "cannot choose from an empty sequence: " + population);
         return population.get((int) randbelow(population.size()));
     }
 
@@ -303,7 +299,7 @@ public final class PythonRandom {
      * @throws IllegalArgumentException if {@code population} is empty and {@code k} positive
      */
     public <T> List<T> choices(List<T> population, int k) {
-        Arguments.require(k <= 0 || !population.isEmpty(), "cannot choose from an empty sequence", population);
+        Arguments.require(k <= 0 || !population.isEmpty(), () -> "cannot choose from an empty sequence: " + population);
         double n = population.size();
         List<T> chosen = new ArrayList<>();
         for (int i = 0; i < k; i++) {
@@ -322,16 +318,13 @@ public final class PythonRandom {
     public <T> List<T> choices(List<T> population, double[] weights, int k) {
         Arguments.require(
                 weights.length == population.size(),
-                "The number of weights does not match the population",
-                weights.length + " and " + population.size());
-        Arguments.require(weights.length > 0, "cannot choose from an empty sequence", population);
-        double[] cumulative = weights.clone();
-        for (int i = 1; i < cumulative.length; i++) {
-            cumulative[i] += cumulative[i - 1];
-        }
+                () -> "The number of weights does not match the population: " + weights.length + " and "
+                        + population.size());
+        Arguments.require(weights.length > 0, () -> "cannot choose from an empty sequence: " + population);
+        double[] cumulative = WeightedChoice.cumulative(weights);
         double total = cumulative[cumulative.length - 1];
-        Arguments.require(!(total <= 0), "Total of weights must be greater than zero", total);
-        Arguments.require(Double.isFinite(total), "Total of weights must be finite", total);
+        Arguments.require(!(total <= 0), () -> "Total of weights must be greater than zero: " + total);
+        Arguments.require(Double.isFinite(total), () -> "Total of weights must be finite: " + total);
         int last = population.size() - 1;
         List<T> chosen = new ArrayList<>();
         for (int i = 0; i < k; i++) {
@@ -340,28 +333,13 @@ public final class PythonRandom {
         return chosen;
     }
 
-    /** Shuffles in place, as Python's {@code random.shuffle(x)} does. Exact. */
-    public void shuffle(List<?> x) {
-        fisherYates.shuffle(x);
-    }
-
-    /** Shuffles in place, as Python's {@code random.shuffle(x)} does. Exact. */
-    public void shuffle(int[] x) {
-        fisherYates.shuffle(x);
-    }
-
-    /** Shuffles in place, as Python's {@code random.shuffle(x)} does. Exact. */
-    public void shuffle(long[] x) {
-        fisherYates.shuffle(x);
-    }
-
-    /** Shuffles in place, as Python's {@code random.shuffle(x)} does. Exact. */
-    public void shuffle(double[] x) {
-        fisherYates.shuffle(x);
+    @Override
+    int upTo(int last) {
+        return (int) randbelow(last + 1L);
     }
 
     /**
-     * Returns {@code k} different elements, as Python's {@code random.sample(population, k)} does. Exact.
+     * Returns {@code k} different elements, as Python's {@code random.sample(population, k)} does.
      *
      * @throws IllegalArgumentException if {@code k} is negative or above the number of elements
      */
@@ -375,12 +353,11 @@ public final class PythonRandom {
 
     /**
      * Returns {@code k} different integers from 0 to {@code n - 1}, as Python's {@code random.sample(range(n), k)} does.
-     * Exact.
      *
      * @throws IllegalArgumentException if {@code k} is negative or above {@code n}
      */
     public long[] sample(long n, int k) {
-        Arguments.require(0 <= k && k <= n, "Sample larger than population or is negative", k + " of " + n);
+        Arguments.require(0 <= k && k <= n, () -> "Sample larger than population or is negative: " + k + " of " + n);
         return n <= setSize(k) ? sampleFromPool((int) n, k) : sampleFromSet(n, k);
     }
 
@@ -422,14 +399,14 @@ public final class PythonRandom {
         return sample;
     }
 
-    /** Returns {@code a + (b - a) * random()}, as Python's {@code random.uniform(a, b)} does. Exact. */
+    /** Returns {@code a + (b - a) * random()}, as Python's {@code random.uniform(a, b)} does. */
     public double uniform(double a, double b) {
         return a + (b - a) * random();
     }
 
     /**
      * Returns a number of the triangular distribution with its mode in the middle, as Python's {@code
-     * random.triangular(low, high)} does. Exact.
+     * random.triangular(low, high)} does.
      */
     public double triangular(double low, double high) {
         return triangular(low, high, random(), 0.5);
@@ -437,7 +414,7 @@ public final class PythonRandom {
 
     /**
      * Returns a number of the triangular distribution, as Python's {@code random.triangular(low, high, mode)} does.
-     * Exact.
+     *
      */
     public double triangular(double low, double high, double mode) {
         double u = random();
@@ -496,7 +473,7 @@ public final class PythonRandom {
      * @throws IllegalArgumentException if {@code lambd} is 0
      */
     public double expovariate(double lambd) {
-        Arguments.require(lambd != 0, "float division by zero in expovariate()", lambd);
+        Arguments.require(lambd != 0, () -> "float division by zero in expovariate(): " + lambd);
         return -Elementary.log(1 - random()) / lambd;
     }
 

@@ -69,7 +69,7 @@ record PythonSeed(BigInteger number, String literal) {
 
     /** Returns Python's hash of a float as the unsigned 64 bits that seeding makes of it. */
     private static BigInteger hash(double value) {
-        Arguments.require(!Double.isNaN(value), "Python seeds NaN by its address: not reproducible", value);
+        Arguments.require(!Double.isNaN(value), () -> "Python seeds NaN by its address: not reproducible: " + value);
         BigInteger magnitude = Double.isInfinite(value) ? HASH_OF_INFINITY : residue(new BigDecimal(Math.abs(value)));
         BigInteger hash = value < 0 ? magnitude.negate() : magnitude;
         if (hash.equals(BigInteger.ONE.negate())) {

@@ -56,9 +56,7 @@ final class SeedSequence {
     }
 
     private static int[] wordsOf(BigInteger seed) {
-        if (seed.signum() < 0) {
-            throw new IllegalArgumentException("expected non-negative integer as a seed, got " + seed);
-        }
+        Arguments.require(seed.signum() >= 0, () -> "expected non-negative integer as a seed, got " + seed);
         return Wide.words(seed);
     }
 

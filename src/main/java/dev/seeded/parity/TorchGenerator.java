@@ -1,6 +1,5 @@
 package dev.seeded.parity;
 
-import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import java.util.stream.LongStream;
 
@@ -29,10 +28,8 @@ import java.util.stream.LongStream;
  *
  * @since 0.1
  */
-public final class TorchGenerator {
+public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
 
-    private static final float TWO_POW_MINUS_24 = 0x1p-24f;
-    private static final double TWO_POW_MINUS_53 = 0x1p-53;
     private static final long WORDS = 1L << 32;
 
     /** The number of values from which on normals are made in blocks of this many. */
@@ -41,17 +38,17 @@ public final class TorchGenerator {
     /** PyTorch's limit below which {@code randperm} draws words. */
     private static final int RANDPERM_LIMIT = (int) (0xffffffffL / 20);
 
-    private final MersenneTwister twister = new MersenneTwister();
     private long seed;
     private double spareNormal;
 
     /**
-     * Makes PyTorch's {@code torch.Generator().manual_seed(seed)}.
+     * Creates PyTorch's {@code torch.Generator().manual_seed(seed)}.
      *
      * @param seed any number; only its lower 32 bits count, as in PyTorch
      */
     public TorchGenerator(long seed) {
-        reseed(seed);
+        super(new MersenneTwister());
+        manualSeed(seed);
     }
 
     /**
@@ -61,18 +58,10 @@ public final class TorchGenerator {
      * @return this generator
      */
     public TorchGenerator manualSeed(long seed) {
-        reseed(seed);
-        return this;
-    }
-
-    private void reseed(long seed) {
         this.seed = seed;
-        twister.seed((int) seed);
+        source.seed((int) seed);
         spareNormal = Double.NaN;
-    }
-
-    BitGenerator source() {
-        return twister;
+        return this;
     }
 
     /** Returns the seed last given, as PyTorch's {@code initial_seed()} does. */
@@ -81,20 +70,20 @@ public final class TorchGenerator {
     }
 
     /**
-     * Returns numbers in [0, 1), as PyTorch's {@code torch.rand(size)} does. Exact.
+     * Returns numbers in [0, 1), as PyTorch's {@code torch.rand(size)} does.
      *
      * @throws IllegalArgumentException if {@code size} is negative
      */
     public float[] rand(int size) {
         float[] values = new float[Arguments.size(size)];
         for (int i = 0; i < size; i++) {
-            values[i] = (twister.nextInt() & 0xffffff) * TWO_POW_MINUS_24;
+            values[i] = (source.nextInt() & 0xffffff) * 0x1p-24f;
         }
         return values;
     }
 
     /**
-     * Returns numbers in [0, 1), as PyTorch's {@code torch.rand(size, dtype=torch.float64)} does. Exact.
+     * Returns numbers in [0, 1), as PyTorch's {@code torch.rand(size, dtype=torch.float64)} does.
      *
      * @throws IllegalArgumentException if {@code size} is negative
      */
@@ -104,15 +93,7 @@ public final class TorchGenerator {
 
     /** Returns the next double as PyTorch makes one, of the lower 53 bits; Python and NumPy have another way. */
     private double nextDouble() {
-        return (twister.nextLong() & 0x1fffffffffffffL) * TWO_POW_MINUS_53;
-    }
-
-    private static double[] doubles(int size, DoubleSupplier draw) {
-        double[] values = new double[Arguments.size(size)];
-        for (int i = 0; i < size; i++) {
-            values[i] = draw.getAsDouble();
-        }
-        return values;
+        return (source.nextLong() & 0x1fffffffffffffL) * 0x1p-53;
     }
 
     /**
@@ -145,10 +126,10 @@ public final class TorchGenerator {
      */
     public float[] normal(double mean, double std, int size) {
         checkDeviation(std);
-        if (size >= BLOCK) {
-            throw new IllegalArgumentException("PyTorch makes " + size + " normal float32 values with the processor's "
-                    + "vector unit, which rounds in its own way: take fewer than " + BLOCK + " at a time, or float64");
-        }
+        Arguments.require(
+                size < BLOCK,
+                () -> "PyTorch makes " + size + " normal float32 values with the processor's vector unit, which rounds"
+                        + " in its own way: take fewer than " + BLOCK + " at a time, or float64");
         float[] values = new float[Arguments.size(size)];
         for (int i = 0; i < size; i++) {
             values[i] = (float) (nextNormal() * std + mean);
@@ -181,7 +162,7 @@ public final class TorchGenerator {
     }
 
     private static void checkDeviation(double std) {
-        Arguments.require(std >= 0, "normal expects std >= 0.0, but found std", std);
+        Arguments.require(std >= 0, () -> "normal expects std >= 0.0, but found std: " + std);
     }
 
     private double nextNormal() {
@@ -226,7 +207,7 @@ public final class TorchGenerator {
      */
     public long[] randint(long low, long high, int size) {
         boolean wide = Long.compareUnsigned(high - low, WORDS) >= 0;
-        return randint(low, high, size, wide ? twister::untoldLong : this::untoldWord);
+        return randint(low, high, size, wide ? source::bits64 : this::word);
     }
 
     /**
@@ -238,59 +219,55 @@ public final class TorchGenerator {
      *     bits, or {@code size} is negative
      */
     public int[] randint32(long low, long high, int size) {
-        Arguments.require(low >= Integer.MIN_VALUE, "from is out of bounds for int", low);
-        Arguments.require(high - 1 <= Integer.MAX_VALUE, "to - 1 is out of bounds for int", high - 1);
-        return LongStream.of(randint(low, high, size, this::untoldWord))
+        Arguments.require(low >= Integer.MIN_VALUE, () -> "from is out of bounds for int: " + low);
+        Arguments.require(high - 1 <= Integer.MAX_VALUE, () -> "to - 1 is out of bounds for int: " + (high - 1));
+        return LongStream.of(randint(low, high, size, this::word))
                 .mapToInt(Math::toIntExact)
                 .toArray();
     }
 
     private long[] randint(long low, long high, int size, LongSupplier draw) {
-        if (low >= high) {
-            throw new IllegalArgumentException(
-                    "random_ expects 'from' to be less than 'to', but got from=" + low + " >= to=" + high);
-        }
+        Arguments.require(
+                low < high,
+                () -> "random_ expects 'from' to be less than 'to', but got from=" + low + " >= to=" + high);
         long range = high - low;
         long[] values = new long[Arguments.size(size)];
         for (int i = 0; i < size; i++) {
-            values[i] = twister.told(low + Long.remainderUnsigned(draw.getAsLong(), range));
+            values[i] = source.recorded(low + Long.remainderUnsigned(draw.getAsLong(), range));
         }
         return values;
     }
 
-    private long untoldWord() {
-        return Integer.toUnsignedLong(twister.untoldInt());
+    private long word() {
+        return Integer.toUnsignedLong(source.bits32());
     }
 
     /**
      * Returns integers from 0 to 2<sup>63</sup> - 1, as PyTorch's {@code random_()} fills a tensor of {@code int64}.
-     * Exact.
      *
      * @throws IllegalArgumentException if {@code size} is negative
      */
     public long[] random(int size) {
         long[] values = new long[Arguments.size(size)];
         for (int i = 0; i < size; i++) {
-            values[i] = twister.nextLong() & Long.MAX_VALUE;
+            values[i] = source.nextLong() & Long.MAX_VALUE;
         }
         return values;
     }
 
     /**
-     * Returns the numbers from 0 to {@code n - 1} in a random order, as PyTorch's {@code torch.randperm(n)} does. Exact.
+     * Returns the numbers from 0 to {@code n - 1} in a random order, as PyTorch's {@code torch.randperm(n)} does.
      *
      * @param n below 214748364, from where on PyTorch's versions differ
      * @throws IllegalArgumentException if {@code n} is negative, or 214748364 or more
      */
     public int[] randperm(int n) {
-        Arguments.require(n >= 0, "n must be non-negative, got", n);
-        Arguments.require(n < RANDPERM_LIMIT, "PyTorch's versions differ in randperm of so many", n);
+        Arguments.require(n >= 0, () -> "n must be non-negative, got: " + n);
+        Arguments.require(n < RANDPERM_LIMIT, () -> "PyTorch's versions differ in randperm of so many: " + n);
         int[] permutation = Arguments.range(n);
         for (int i = 0; i < n - 1; i++) {
-            int j = (int) twister.told(i + Integer.remainderUnsigned(twister.untoldInt(), n - i));
-            int kept = permutation[i];
-            permutation[i] = permutation[j];
-            permutation[j] = kept;
+            int j = (int) source.recorded(i + Integer.remainderUnsigned(source.bits32(), n - i));
+            ShufflingGenerator.swap(permutation, i, j);
         }
         return permutation;
     }
@@ -307,8 +284,7 @@ public final class TorchGenerator {
         for (float probability : p) {
             Arguments.require(
                     probability >= 0 && probability <= 1,
-                    "Expected p_in >= 0 && p_in <= 1 to be true, but got p_in",
-                    probability);
+                    () -> "Expected p_in >= 0 && p_in <= 1 to be true, but got p_in: " + probability);
         }
         float[] draws = rand(p.length);
         boolean[] values = new boolean[p.length];

@@ -5,11 +5,13 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import dev.seeded.Seed;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.LauncherSession;
@@ -21,6 +23,8 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 public final class Demo {
 
     private static final Pattern PRINTED_SEED = Pattern.compile("-Dseed=(-?\\d+)");
+    private static final Pattern TOOL =
+            Pattern.compile("^\\s+(?:at (?!" + Pattern.quote(Demo.class.getPackageName()) + "\\.)|\\.{3} \\d+ more)");
     private static final int PATIENCE = 1_000;
 
     private final Launcher launcher;
@@ -35,6 +39,9 @@ public final class Demo {
      * @throws IllegalStateException if no seed fails, or the replay does not reproduce the failure
      */
     public static void main(String... arguments) {
+        // What Surefire sets, so that failures show the command that mvn test would: the demo runs in Maven's own JVM.
+        System.setProperty("basedir", Path.of("").toAbsolutePath().toString());
+        System.setProperty("surefire.test.class.path", "target/test-classes");
         try (LauncherSession session = LauncherFactory.openSession()) {
             new Demo(session.getLauncher()).run();
         }
@@ -87,13 +94,18 @@ public final class Demo {
         return Seed.parse(printed.group(1));
     }
 
-    /** Shows a failure's stack trace, but for the frames of the tools. */
     private static void show(Throwable failure) {
+        text(failure).lines().forEach(line -> System.out.println("    " + line));
+    }
+
+    /** Returns a failure's stack trace, but for the frames of the tools. */
+    public static String text(Throwable failure) {
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
-        trace.toString()
+        return trace.toString()
                 .lines()
-                .filter(line -> !line.startsWith("\tat ") || line.contains(TextWrapperTest.class.getName()))
-                .forEach(line -> System.out.println("    " + line));
+                .filter(line -> !TOOL.matcher(line).find())
+                .map(String::stripTrailing)
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -1,5 +1,6 @@
 /**
  * A first look: a class with a bug that only some inputs show, its seeded test, and a main that finds a failing seed and
- * replays it.
+ * replays it. Beside them are other tests whose output the documentation shows. All of them are run for that output alone,
+ * by {@code dev.seeded.docs}: they fail on purpose, or need the agent.
  */
 package dev.seeded.demo;

@@ -25,7 +25,7 @@ public final class Jvm {
     }
 
     /** Runs a JVM to its end and returns what it left. */
-    static Output run(ProcessBuilder builder, long patienceInSeconds) {
+    public static Output run(ProcessBuilder builder, long patienceInSeconds) {
         try {
             Path out = Files.createTempFile("jvm", ".out");
             Path err = Files.createTempFile("jvm", ".err");

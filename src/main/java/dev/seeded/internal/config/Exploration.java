@@ -3,42 +3,46 @@ package dev.seeded.internal.config;
 import dev.seeded.internal.console.Printable;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * What the user asks beyond one run.
- *
- * @param runs how often to run the tests
- * @param keepGoing whether to go on with a test that has failed
- * @param last whether tests run with the seeds that they failed with
- * @param check whether each test runs again with the same seed
- * @param secondJvm whether it does so in a second JVM as well
- * @param same how often a test that fails runs again with that seed
- * @param others how often a test that fails runs again with other seeds
- */
-public record Exploration(
-        Runs runs, boolean keepGoing, boolean last, boolean check, boolean secondJvm, int same, int others) {
+/** What the user asks beyond one run of each test. */
+public sealed interface Exploration {
 
-    private static final List<String> SWITCHES = List.of("seed.runs", "seed.keepGoing", "seed.check");
-    private static final Pattern COUNT = Pattern.compile("[0-9]{1,6}");
-    private static final String LAST = "last";
+    /** The settings that ask for it, besides {@code seed=last}. */
+    List<String> SWITCHES = List.of("seed.runs", "seed.keepGoing", "seed.check");
+
+    /**
+     * The tests run with many seeds.
+     *
+     * @param runs how often
+     * @param keepGoing whether a test goes on that has failed
+     */
+    record Search(Runs runs, boolean keepGoing) implements Exploration {}
+
+    /**
+     * Each test runs again with the same seed.
+     *
+     * @param secondJvm whether it does so in a second JVM as well
+     * @param same how often a test that fails runs again with that seed
+     * @param others how often a test that fails runs again with other seeds
+     */
+    record Check(boolean secondJvm, int same, int others) implements Exploration {}
+
+    /** The tests run with the seeds that they failed with. */
+    record Replay() implements Exploration {}
 
     /** Returns the setting by which the user asks for more than one run; its value may be none. */
-    public static Optional<Setting> wanted(Settings settings) {
-        return Stream.concat(
-                        SWITCHES.stream()
-                                .map(settings::find)
-                                .flatMap(Optional::stream)
-                                .filter(setting -> !setting.text().trim().equals("false")),
-                        last(settings).stream())
+    static Optional<Setting> wanted(Settings settings) {
+        return given(settings)
+                .filter(setting -> !setting.text().trim().equals("false"))
                 .findFirst();
     }
 
     /** Returns the setting of the run seed if it stands for those that tests failed with. */
     static Optional<Setting> last(Settings settings) {
-        return settings.find("seed").filter(setting -> setting.text().trim().equals(LAST));
+        return settings.find("seed").filter(setting -> setting.text().trim().equals("last"));
     }
 
     /**
@@ -47,7 +51,7 @@ public record Exploration(
      * @throws IllegalArgumentException if a setting has a value that it cannot have; the message names value, place and
      *     fix
      */
-    public static Exploration read(Settings settings) {
+    static Exploration read(Settings settings) {
         Runs runs = settings.choose(
                 "seed.runs", Runs.ONE, Runs::parse, "write a number of runs or a time in s, m or h: 2000 or 10m, say");
         boolean isLimited = settings.find("seed.runs").isPresent();
@@ -59,31 +63,29 @@ public record Exploration(
         }
         boolean last = last(settings).isPresent();
         boolean check = settings.isTrue("seed.check", false);
-        if (Stream.of(isLimited, last, check).filter(asked -> asked).count() > 1) {
+        if (Stream.of(isLimited, last, check).filter(Predicate.isEqual(true)).count() > 1) {
             throw new IllegalArgumentException("seed.runs, seed.check and seed=last each choose the seeds of the runs:"
                     + " give one of them, not "
-                    + Stream.concat(
-                                    last(settings).stream(),
-                                    SWITCHES.stream().map(settings::find).flatMap(Optional::stream))
+                    + Stream.concat(last(settings).stream(), given(settings))
+                            .distinct()
                             .map(Setting::asTyped)
                             .collect(Collectors.joining(" and ")));
         }
-        return new Exploration(
-                runs,
-                keepGoing,
-                last,
-                check,
+        Check checked = new Check(
                 settings.isTrue("seed.check.jvm", true),
                 settings.choose("seed.check.same", 3, Exploration::count, "write a number of runs: 3, say"),
                 settings.choose("seed.check.others", 10, Exploration::count, "write a number of runs: 10, say"));
+        if (check) {
+            return checked;
+        }
+        return last ? new Replay() : new Search(runs, keepGoing);
     }
 
-    /** Tells whether each test runs again in a second JVM. */
-    public boolean checksInSecondJvm() {
-        return check && secondJvm;
+    private static Stream<Setting> given(Settings settings) {
+        return Stream.concat(SWITCHES.stream().map(settings::find).flatMap(Optional::stream), last(settings).stream());
     }
 
     private static Optional<Integer> count(String text) {
-        return COUNT.matcher(text).matches() ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+        return text.matches("[0-9]{1,6}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 }

@@ -25,6 +25,8 @@ public record Run(
         Optional<String> command,
         JvmPolicy global) {
 
+    private static final String COMMIT = "commit";
+
     /**
      * Reads the settings of a run in this JVM.
      *
@@ -44,8 +46,18 @@ public record Run(
     public static Run read(Settings settings, Supplier<Seed> fresh) {
         // Seeds of earlier runs are each test's own; for all others "last" gives none.
         Optional<Setting> given = Exploration.last(settings).isPresent() ? Optional.empty() : settings.find("seed");
-        Seed seed = given.map(setting -> Seed.of(SeedText.parse(setting.text(), setting.origin())))
-                .orElseGet(fresh);
+        if (given.filter(setting -> setting.text().trim().equals(COMMIT)).isPresent()) {
+            Commit commit = settings.commit();
+            return read(settings, commit.seed(), given.map(setting -> setting.meaning(commit.toString())));
+        }
+        return read(
+                settings,
+                given.map(setting -> Seed.of(SeedText.parse(setting.text(), setting.origin())))
+                        .orElseGet(fresh),
+                given);
+    }
+
+    private static Run read(Settings settings, Seed seed, Optional<Setting> given) {
         return new Run(
                 seed,
                 given,

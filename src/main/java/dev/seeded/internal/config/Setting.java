@@ -6,8 +6,19 @@ package dev.seeded.internal.config;
  * @param text the value as it was written
  * @param source the kind of place that it was written in
  * @param name the name that it has there
+ * @param meaning what the text stands for, where it is a word for something else; empty otherwise
  */
-public record Setting(String text, Source source, String name) {
+public record Setting(String text, Source source, String name, String meaning) {
+
+    /** Creates a setting that means what it says. */
+    public Setting(String text, Source source, String name) {
+        this(text, source, name, "");
+    }
+
+    /** Returns this setting, whose text stands for something else. */
+    Setting meaning(String found) {
+        return new Setting(text, source, name, found);
+    }
 
     /** The places that a setting can be written in. */
     public enum Source {

@@ -2,6 +2,7 @@ package dev.seeded.internal.config;
 
 import dev.seeded.internal.config.Setting.Source;
 import dev.seeded.internal.console.Printable;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -54,6 +55,15 @@ public final class Settings {
         return value == null || value.trim().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Setting(value, Source.ENVIRONMENT_VARIABLE, variable));
+    }
+
+    /**
+     * Returns the commit that is checked out.
+     *
+     * @throws IllegalArgumentException if there is none; the message says where it was looked for
+     */
+    Commit commit() {
+        return Commit.checkedOut(environment, Path.of(System.getProperty("basedir", "")));
     }
 
     /**

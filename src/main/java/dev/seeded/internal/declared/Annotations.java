@@ -2,10 +2,11 @@ package dev.seeded.internal.declared;
 
 import dev.seeded.Seeded;
 import dev.seeded.Seeded.Global;
-import dev.seeded.SeededOrder;
 import dev.seeded.SeededTest;
+import dev.seeded.internal.generator.Recipe;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -17,12 +18,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.TestMethodOrder;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** What {@code @Seeded} says on classes, methods, fields and parameters. */
 public final class Annotations {
+
+    /** An annotation of JUnit's that is younger than its oldest supported version. */
+    private static final String BEFORE_INVOCATIONS = "BeforeParameterizedClassInvocation";
+
+    /** Annotations by which other extensions take a constructor with all of its parameters. */
+    private static final Set<String> TAKING = Set.of("Autowired", "Inject");
+
+    private static final String AUTOWIRE_MODE = "spring.test.constructor.autowire.mode";
 
     private static final Set<String> NULLNESS = Set.of("Nullable", "NonNull", "Nonnull", "NotNull");
 
@@ -89,6 +98,57 @@ public final class Annotations {
         return values.length == 0 ? Optional.empty() : Optional.of(new Pin(values[0], place));
     }
 
+    /** Returns whether a constructor, or a method that is called for a class, may keep something for its tests. */
+    public static boolean preparesTests(Executable executable) {
+        return executable instanceof Constructor
+                || AnnotationSupport.isAnnotated(executable, BeforeAll.class)
+                || Arrays.stream(executable.getAnnotations())
+                        .map(annotation -> annotation.annotationType().getSimpleName())
+                        .anyMatch(BEFORE_INVOCATIONS::equals);
+    }
+
+    /**
+     * Returns whether another extension resolves all parameters of a constructor, as Spring does.
+     *
+     * @param parameters JUnit's configuration parameters
+     */
+    public static boolean isTakenWhole(Executable executable, Function<String, Optional<String>> parameters) {
+        if (!(executable instanceof Constructor)) {
+            return false;
+        }
+        return Arrays.stream(executable.getAnnotations())
+                        .anyMatch(annotation ->
+                                TAKING.contains(annotation.annotationType().getSimpleName()))
+                || autowiring(executable.getDeclaringClass())
+                        .or(() -> parameters.apply(AUTOWIRE_MODE))
+                        .filter(mode -> mode.trim().equalsIgnoreCase("all"))
+                        .isPresent();
+    }
+
+    /** Reads Spring's {@code @TestConstructor}, which this library does not know. */
+    private static Optional<String> autowiring(Class<?> type) {
+        return Stream.<Class<?>>iterate(type, found -> found != null, Class::getSuperclass)
+                .flatMap(found -> Arrays.stream(found.getAnnotations()))
+                .filter(annotation ->
+                        annotation.annotationType().getSimpleName().equals("TestConstructor"))
+                .map(Object::toString)
+                .map(text -> text.contains("autowireMode=ALL") ? "all" : "annotated")
+                .findFirst();
+    }
+
+    /** Returns whether a parameter is injected. */
+    public static boolean isInjected(Parameter parameter, boolean isClassSeeded) {
+        return isSeeded(parameter)
+                || (Recipe.isInjectedBare(parameter.getType())
+                        && isBare(parameter)
+                        && (isClassSeeded || isSeeded(parameter.getDeclaringExecutable())));
+    }
+
+    /** Returns whether a method is a {@code @SeededTest}. */
+    public static boolean isSeededTest(Method method) {
+        return AnnotationSupport.isAnnotated(method, SeededTest.class);
+    }
+
     /** Returns the pins that {@code @SeededTest} sets for the first invocations of a method. */
     public static List<Pin> listedPins(Method method) {
         return AnnotationSupport.findAnnotation(method, SeededTest.class).map(SeededTest::seeds).stream()
@@ -137,20 +197,6 @@ public final class Annotations {
                 || Arrays.stream(annotations)
                         .map(annotation -> annotation.annotationType().getSimpleName())
                         .allMatch(NULLNESS::contains);
-    }
-
-    /** Tells whether the methods of a class come in an order that the run seed decides; empty where it does not say. */
-    public static Optional<Boolean> hasSeededOrder(Class<?> type) {
-        return AnnotationSupport.findAnnotation(type, TestMethodOrder.class)
-                .map(order -> order.value() == SeededOrder.Methods.class);
-    }
-
-    /** Tells whether the run seed decides the order where no class says what does. */
-    public static boolean isOrderSeededByDefault(Function<String, Optional<String>> parameters) {
-        return parameters
-                .apply(MethodOrderer.DEFAULT_ORDER_PROPERTY_NAME)
-                .filter(SeededOrder.Methods.class.getName()::equals)
-                .isPresent();
     }
 
     public static String name(Executable executable) {

@@ -1,5 +1,6 @@
 package dev.seeded.internal.declared;
 
+import dev.seeded.Seed;
 import dev.seeded.internal.config.Validated;
 import dev.seeded.internal.libraries.Factories;
 import java.lang.reflect.Constructor;
@@ -14,63 +15,102 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /** What annotations tell of the tests of a class before any of them runs. */
 public final class DeclaredTests {
 
-    private final Validated<DeclaredClass> seeding;
+    private final Validated<DeclaredClass> declared;
+    private final List<Class<?>> classes;
+    private final Function<String, Optional<String>> parameters;
     private final boolean drawsAround;
-    private final boolean ordered;
-    private final boolean shared;
+    private final boolean sharesGenerator;
 
-    private DeclaredTests(Validated<DeclaredClass> seeding, boolean drawsAround, boolean ordered, boolean shared) {
-        this.seeding = seeding;
+    private DeclaredTests(
+            Validated<DeclaredClass> declared,
+            List<Class<?>> classes,
+            Function<String, Optional<String>> parameters,
+            boolean drawsAround,
+            boolean sharesGenerator) {
+        this.declared = declared;
+        this.classes = classes;
+        this.parameters = parameters;
         this.drawsAround = drawsAround;
-        this.ordered = ordered;
-        this.shared = shared;
+        this.sharesGenerator = sharesGenerator;
     }
 
     /**
      * Returns what holds outside of all classes.
      *
-     * @param parameters the configuration parameters, which may name the order of all classes' tests
+     * @param parameters JUnit's configuration parameters
      */
     public static DeclaredTests outside(Function<String, Optional<String>> parameters) {
-        return new DeclaredTests(
-                Validated.of(() -> DeclaredClass.NONE), false, Annotations.isOrderSeededByDefault(parameters), false);
+        return new DeclaredTests(Validated.of(() -> DeclaredClass.NONE), List.of(), parameters, false, false);
     }
 
     /** Returns what holds in a class inside of this one. */
     public DeclaredTests of(Class<?> type) {
         Validated<DeclaredClass> inner = Validated.of(
-                () -> DeclaredClass.of(type, seeding.get(), () -> Factories.seenBy(type.getClassLoader())));
+                () -> DeclaredClass.of(type, declared.get(), () -> Factories.seenBy(type.getClassLoader())));
         boolean draws = inner.value().map(DeclaredClass::hasInstanceFields).orElse(true);
         boolean shares =
-                inner.value().filter(found -> !found.staticFields().isEmpty()).isPresent();
+                inner.value().filter(found -> keepsGenerator(type, found)).isPresent();
         return new DeclaredTests(
                 inner,
+                Stream.concat(Stream.of(type), classes.stream()).toList(),
+                parameters,
                 drawsAround || draws || shares || hasSeededSteps(type),
-                Annotations.hasSeededOrder(type).orElse(ordered),
-                shared || shares);
+                sharesGenerator || shares);
     }
 
-    /** Tells whether a test is what it is in its class's run only: the seed orders the tests, or they share a generator. */
-    public boolean needsWhole() {
-        return ordered || shared;
+    /** Returns what the run seed puts into an order. */
+    public TestOrder order() {
+        return TestOrder.of(classes, parameters);
+    }
+
+    /** Returns whether tests may draw from one generator, one after the other. */
+    public boolean shareGenerator() {
+        return sharesGenerator;
     }
 
     /** Tells whether a test is given a generator, or might be; a test whose annotations are wrong counts as well. */
     public boolean isSeeded(Method test) {
         return drawsAround
                 || isSeeded((Executable) test)
-                || seeding.value().map(DeclaredClass::isSeeded).orElse(true);
+                || declared.value().map(DeclaredClass::isSeeded).orElse(true);
     }
 
     /** Returns the pin that is nearest to a test; empty as well where the annotations are wrong. */
     public Optional<Pin> pin(Method test) {
-        return Validated.of(() -> seeding.get().pin(test)).value().flatMap(pin -> pin);
+        return Validated.of(() -> declared.get().pin(test)).value().flatMap(pin -> pin);
+    }
+
+    private boolean keepsGenerator(Class<?> type, DeclaredClass found) {
+        Stream<Constructor<?>> constructors =
+                hasInstancePerClass(type) ? Arrays.stream(type.getDeclaredConstructors()) : Stream.empty();
+        Stream<Method> methods =
+                ReflectionSupport.findMethods(type, Annotations::preparesTests, HierarchyTraversalMode.TOP_DOWN)
+                        .stream();
+        return !found.staticFields().isEmpty()
+                || Stream.concat(constructors, methods)
+                        .flatMap(executable -> Arrays.stream(executable.getParameters()))
+                        .anyMatch(parameter -> parameter.getType() != Seed.class
+                                && Annotations.isInjected(parameter, found.isSeeded()));
+    }
+
+    private boolean hasInstancePerClass(Class<?> type) {
+        Optional<Lifecycle> declared =
+                AnnotationSupport.findAnnotation(type, TestInstance.class).map(TestInstance::value);
+        return declared.isPresent()
+                ? declared.get() == Lifecycle.PER_CLASS
+                : parameters
+                        .apply(Lifecycle.DEFAULT_LIFECYCLE_PROPERTY_NAME)
+                        .filter(name -> name.trim().equalsIgnoreCase(Lifecycle.PER_CLASS.name()))
+                        .isPresent();
     }
 
     private static boolean hasSeededSteps(Class<?> type) {

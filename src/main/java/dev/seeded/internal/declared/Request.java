@@ -71,6 +71,11 @@ public record Request(
                                 missing -> factories.get().find(missing))));
     }
 
+    /** Returns whether what is given has a state, which whoever draws from it later depends on. */
+    public boolean mayBeKept() {
+        return recipe.type() != Seed.class;
+    }
+
     /** Returns the seed of a generator of its own; empty where it shares that of the context with this seed. */
     public Optional<Seed> ownSeed(Seed around) {
         if (pin.isEmpty() && stream.isEmpty()) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class DrawComparison implements DrawListener {
 
     private final DrawRecord earlier;
-    private final Map<String, Cursor> cursors = new ConcurrentHashMap<>();
+    private final Map<GeneratorName, Cursor> cursors = new ConcurrentHashMap<>();
     private final List<Difference> differences = new CopyOnWriteArrayList<>();
 
     public DrawComparison(DrawRecord earlier) {
@@ -21,7 +21,7 @@ public final class DrawComparison implements DrawListener {
     }
 
     @Override
-    public void drawn(String generator, String method, long value) {
+    public void drawn(GeneratorName generator, String method, long value) {
         Cursor cursor = cursors.get(generator);
         if (cursor == null && (earlier.log(generator).isPresent() || !earlier.isFull())) {
             cursor = cursors.computeIfAbsent(generator, this::cursor);
@@ -31,14 +31,14 @@ public final class DrawComparison implements DrawListener {
         }
     }
 
-    private Cursor cursor(String generator) {
+    private Cursor cursor(GeneratorName generator) {
         return new Cursor(generator, earlier.log(generator).orElse(null));
     }
 
     /** Returns the first difference of each generator, in the order in which they were found, when the run is over. */
     public List<Difference> differences() {
         List<Difference> all = new ArrayList<>(differences);
-        for (String generator : earlier.generators()) {
+        for (GeneratorName generator : earlier.generators()) {
             Cursor cursor = cursors.get(generator);
             (cursor == null ? cursor(generator) : cursor).missing().ifPresent(all::add);
         }
@@ -47,14 +47,14 @@ public final class DrawComparison implements DrawListener {
 
     private final class Cursor {
 
-        private final String generator;
+        private final GeneratorName generator;
         private final DrawRecord.@Nullable Log log;
         private final DrawRecord.Threads threads = new DrawRecord.Threads();
         private long count;
         private long hash;
         private boolean differs;
 
-        Cursor(String generator, DrawRecord.@Nullable Log log) {
+        Cursor(GeneratorName generator, DrawRecord.@Nullable Log log) {
             this.generator = generator;
             this.log = log;
         }

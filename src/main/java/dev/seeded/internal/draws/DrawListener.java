@@ -1,10 +1,10 @@
 package dev.seeded.internal.draws;
 
-/** Hears of draws as they happen, the draws of one generator one after the other. */
+/** Is told of draws as they happen, the draws of one generator one after the other. */
 @FunctionalInterface
 public interface DrawListener {
 
-    /** Instead of a method: the value is how many numbers a generator gave that is not heard as it draws. */
+    /** Instead of a method: the value is how many numbers a generator gave whose draws cannot be recorded. */
     String COUNT = "count";
 
     /** Instead of a method: the value is made of these bits. */
@@ -19,9 +19,8 @@ public interface DrawListener {
     /**
      * Called in the thread that draws, before it gets the value.
      *
-     * @param generator names the generator, equally in each run
      * @param method the method that was called
      * @param value the bits of what it gives
      */
-    void drawn(String generator, String method, long value);
+    void drawn(GeneratorName generator, String method, long value);
 }

@@ -23,7 +23,7 @@ public final class DrawRecord implements DrawListener, Serializable {
 
     static final int BLOCK = 4_096;
 
-    private final ConcurrentHashMap<String, Log> logs = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<GeneratorName, Log> logs = new ConcurrentHashMap<>();
     private final transient Map<Draw.Site, Draw.Site> sites = new ConcurrentHashMap<>();
     private final int generators;
     private final int ofEach;
@@ -37,7 +37,7 @@ public final class DrawRecord implements DrawListener, Serializable {
     /**
      * Creates an empty record.
      *
-     * @param generators how many are heard
+     * @param generators how many have their draws kept
      * @param ofEach how many draws of each are kept, whatever others draw
      * @param values how many more draws are kept exactly
      * @param sites how many more places are kept
@@ -50,7 +50,7 @@ public final class DrawRecord implements DrawListener, Serializable {
     }
 
     @Override
-    public void drawn(String generator, String method, long value) {
+    public void drawn(GeneratorName generator, String method, long value) {
         Log log = logs.get(generator);
         if (log == null && !isFull()) {
             log = logs.computeIfAbsent(generator, unused -> new Log());
@@ -66,11 +66,11 @@ public final class DrawRecord implements DrawListener, Serializable {
     }
 
     /** Returns the names of the generators that drew. */
-    Set<String> generators() {
+    Set<GeneratorName> generators() {
         return logs.keySet();
     }
 
-    Optional<Log> log(String generator) {
+    Optional<Log> log(GeneratorName generator) {
         return Optional.ofNullable(logs.get(generator));
     }
 
@@ -155,7 +155,6 @@ public final class DrawRecord implements DrawListener, Serializable {
     /**
      * Where two runs draw differently first.
      *
-     * @param generator the name of the generator
      * @param number the number of the draw, from 1 on
      * @param last the number of the last draw that it may be, where no more is known; otherwise the same
      * @param forgotten whether the first run's value is not kept
@@ -163,10 +162,11 @@ public final class DrawRecord implements DrawListener, Serializable {
      * @param second what the second run drew; null if it did not draw that often
      */
     public record Difference(
-            String generator,
+            GeneratorName generator,
             long number,
             long last,
             boolean forgotten,
             @Nullable Draw first,
-            @Nullable Draw second) implements Serializable {}
+            @Nullable Draw second)
+            implements Serializable {}
 }

@@ -6,12 +6,12 @@ import java.util.Random;
 import java.util.function.Supplier;
 
 /**
- * Tells a listener what one generator gives: each call of a method as one draw, whatever it takes from the sequence and
- * whichever methods of the same generator it calls.
+ * Records the draws of one generator: each call of a method as one draw, whatever it takes from the sequence and whichever
+ * methods of the same generator it calls.
  */
 public final class DrawRecorder {
 
-    private final String name;
+    private final GeneratorName name;
     private final DrawListener listener;
     private final Object lock;
     private int children;
@@ -19,12 +19,7 @@ public final class DrawRecorder {
     /** How deep the calls of the generator's methods by its own methods are. */
     private int depth;
 
-    /**
-     * Creates an ear for one generator.
-     *
-     * @param name names the generator, equally in each run
-     */
-    DrawRecorder(String name, DrawListener listener) {
+    DrawRecorder(GeneratorName name, DrawListener listener) {
         this.name = name;
         this.listener = listener;
         lock = this;
@@ -36,28 +31,28 @@ public final class DrawRecorder {
         this.lock = lock;
     }
 
-    /** Returns an ear for a generator that locks itself, now and then, when it draws. */
-    DrawRecorder of(Object generator) {
+    /** Returns this recorder for a generator that locks itself, now and then, when it draws. */
+    DrawRecorder lockedBy(Object generator) {
         return new DrawRecorder(this, generator);
     }
 
-    /** Returns a {@link Random} that is heard. */
+    /** Returns a {@link Random} whose draws are recorded. */
     public Random random(Seed seed) {
         return new RecordedRandom(seed, this);
     }
 
-    /** Returns a generator that draws what this one would, and is heard. */
+    /** Returns a generator that draws what this one would, and whose draws are recorded. */
     public <T> T proxy(T generator, Class<T> type) {
         return type.cast(RecordedProxy.of(generator, type, this));
     }
 
-    /** Returns an ear for another generator that comes from this one, with the name of this and a number. */
+    /** Returns the recorder of another generator that comes from this one. */
     public synchronized DrawRecorder child() {
-        return new DrawRecorder(name + " child " + ++children, listener);
+        return new DrawRecorder(name.child(++children), listener);
     }
 
-    /** Draws, and tells the value if it is one. */
-    public <T> T hear(String method, Supplier<T> draw) {
+    /** Draws, and records that unless another method of the generator calls this one. */
+    public <T> T record(String method, Supplier<T> draw) {
         synchronized (lock) {
             T drawn;
             depth++;
@@ -73,15 +68,15 @@ public final class DrawRecorder {
         }
     }
 
-    /** Fills bytes, and tells that as one draw. */
-    public void hear(String method, byte[] bytes, Runnable fill) {
-        hear(method, () -> {
+    /** Fills bytes, and records that as one draw. */
+    void record(String method, byte[] bytes, Runnable fill) {
+        record(method, () -> {
             fill.run();
             return bytes;
         });
     }
 
-    /** Tells a number, or bytes, that the generator is about to give. */
+    /** Tells the listener of a number, or of bytes, that the generator is about to give. */
     public void tell(String method, Object drawn) {
         listener.drawn(name, method, bits(drawn));
     }

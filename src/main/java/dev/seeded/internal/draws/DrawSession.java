@@ -1,6 +1,7 @@
 package dev.seeded.internal.draws;
 
 import dev.seeded.Seed;
+import dev.seeded.internal.config.Handover;
 import dev.seeded.internal.generator.Recipe;
 import java.security.SecureRandom;
 import java.util.Map;
@@ -12,14 +13,12 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a listener hear the draws of the generators that are handed out while it listens; others are as fast as ever. */
-public final class DrawSession {
-
-    /**
-     * Static for the reason that {@link dev.seeded.internal.config.ClaimedTests} has: nothing else leads from an engine to an
-     * extension.
-     */
-    private static volatile @Nullable Session session;
+/**
+ * The time in which the draws of all generators that are handed out are recorded; others are as fast as ever.
+ *
+ * @param ends what is to be done when it is over
+ */
+public record DrawSession(DrawListener listener, Queue<Runnable> ends) {
 
     /** What the APIs of the JVM give, where it is more than bits. */
     private static final Map<String, String> METHODS = Map.of(
@@ -32,71 +31,69 @@ public final class DrawSession {
             "java.util.Collections.shuffle",
             DrawListener.SHUFFLE);
 
-    private DrawSession() {}
-
-    /** Has a listener hear generators that are handed out while an action runs. */
-    public static void to(DrawListener heard, Runnable action) {
-        Session begun = new Session(heard, new ConcurrentLinkedQueue<>());
-        session = begun;
+    /** Tells a listener of the draws of the generators that are handed out while an action runs; returns its result. */
+    public static <T> T record(DrawListener listener, Supplier<T> action) {
+        DrawSession session = new DrawSession(listener, new ConcurrentLinkedQueue<>());
+        Handover.leave(DrawSession.class, session);
+        T result;
         try {
-            action.run();
+            result = action.get();
         } finally {
-            session = null;
+            Handover.remove(DrawSession.class);
         }
-        begun.ends.forEach(Runnable::run);
+        session.ends.forEach(Runnable::run);
+        return result;
     }
 
     /**
-     * Returns what hears the random numbers that a test, or a class, draws from the JVM; null if nobody listens.
+     * Returns what records the random numbers that a test, or a class, draws from the JVM; null where nothing is recorded.
      *
-     * @param owner names the test equally in each run
+     * @param context returns the unique id of the test or class
      */
-    public static @Nullable ObjLongConsumer<String> ofJvm(Supplier<String> owner) {
-        Session now = session;
-        if (now == null) {
-            return null;
-        }
-        String prefix = owner.get() + " ";
+    public static @Nullable ObjLongConsumer<String> ofJvm(Supplier<String> context) {
+        return Handover.find(DrawSession.class)
+                .map(session -> session.ofJvm(context.get()))
+                .orElse(null);
+    }
+
+    private ObjLongConsumer<String> ofJvm(String context) {
         return (stream, value) -> {
             int end = stream.indexOf(' ');
             String api = end < 0 ? stream : stream.substring(0, end);
-            now.listener.drawn(prefix + stream, METHODS.getOrDefault(api, DrawListener.BITS), value);
+            String task = end < 0 ? "" : stream.substring(end + 1);
+            listener.drawn(new GeneratorName(context, api, task), METHODS.getOrDefault(api, DrawListener.BITS), value);
         };
     }
 
     /**
-     * Makes a generator; one that draws the same and is recorded while a listener listens, if it can be. A {@link
+     * Makes a generator; while draws are recorded, one that draws the same and is recorded, if it can be. A {@link
      * SplittableRandom} cannot: when all is over, the listener is told how often it drew.
-     *
-     * @param name names the generator, equally in each run
      */
-    public static Object make(Supplier<String> name, Recipe recipe, Seed seed) {
-        Session now = session;
-        return now == null ? recipe.maker().apply(seed) : now.make(name.get(), recipe, seed);
+    public static Object make(Supplier<GeneratorName> name, Recipe recipe, Seed seed) {
+        return Handover.find(DrawSession.class)
+                .map(session -> session.make(name.get(), recipe, seed))
+                .orElseGet(() -> recipe.maker().apply(seed));
     }
 
-    private record Session(DrawListener listener, Queue<Runnable> ends) {
-
-        Object make(String name, Recipe recipe, Seed seed) {
-            DrawRecorder recorder = new DrawRecorder(name, listener);
-            if (recipe.kind().equals(Recipe.RANDOM)) {
-                return new RecordedRandom(seed, recorder);
-            }
-            if (recipe.kind() == SecureRandom.class) {
-                return new RecordedSecureRandom(seed, recorder);
-            }
-            if (recipe.factory().orElse(null) instanceof RecordableFactory<?> factory) {
-                return factory.create(seed, recorder);
-            }
-            Object made = recipe.maker().apply(seed);
-            if (made instanceof SplittableRandom random) {
-                ends.add(() -> listener.drawn(name, DrawListener.COUNT, SplittableCount.before(random, seed.value())));
-            } else if (recipe.factory().isPresent()) {
-                ParityRecording.begin(made, recorder);
-            } else if (made instanceof RandomGenerator generator) {
-                return recorder.proxy(generator, RandomGenerator.class);
-            }
-            return made;
+    private Object make(GeneratorName name, Recipe recipe, Seed seed) {
+        DrawRecorder recorder = new DrawRecorder(name, listener);
+        if (recipe.kind().equals(Recipe.RANDOM)) {
+            return new RecordedRandom(seed, recorder);
         }
+        if (recipe.kind() == SecureRandom.class) {
+            return new RecordedSecureRandom(seed, recorder);
+        }
+        if (recipe.factory().orElse(null) instanceof RecordableFactory<?> factory) {
+            return factory.create(seed, recorder);
+        }
+        Object made = recipe.maker().apply(seed);
+        if (made instanceof SplittableRandom random) {
+            ends.add(() -> listener.drawn(name, DrawListener.COUNT, SplittableCount.before(random, seed.value())));
+        } else if (recipe.factory().isPresent()) {
+            ParityRecording.begin(made, recorder);
+        } else if (made instanceof RandomGenerator generator) {
+            return recorder.proxy(generator, RandomGenerator.class);
+        }
+        return made;
     }
 }

@@ -3,23 +3,23 @@ package dev.seeded.internal.draws;
 import dev.seeded.parity.PythonRandom;
 import java.lang.reflect.Method;
 
-/** Listens to the generators of {@link dev.seeded.parity}, which keeps the way in from users. */
+/** Records the draws of the generators of {@link dev.seeded.parity}, which keeps the way in from users. */
 public final class ParityRecording {
 
     private static final String PACKAGE = PythonRandom.class.getPackageName() + ".";
 
     private ParityRecording() {}
 
-    /** Has a generator heard that has not drawn yet, if it is one that can be. */
-    public static void begin(Object generator, DrawRecorder listener) {
+    /** Has the draws of a generator recorded that has not drawn yet, if it is one of these. */
+    public static void begin(Object generator, DrawRecorder recorder) {
         if (!generator.getClass().getName().startsWith(PACKAGE)) {
             return;
         }
         try {
-            Method admit =
-                    Class.forName(PACKAGE + "Audience").getDeclaredMethod("admit", Object.class, DrawRecorder.class);
+            Method admit = Class.forName(PACKAGE + "ParityGenerator")
+                    .getDeclaredMethod("recordDraws", Object.class, DrawRecorder.class);
             admit.setAccessible(true);
-            admit.invoke(null, generator, listener);
+            admit.invoke(null, generator, recorder);
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -5,93 +5,93 @@ import java.io.Serializable;
 import java.util.Arrays;
 import kotlin.random.Random;
 
-/** Passes the calls to a Kotlin {@link Random} on, and tells what it gave. */
+/** Passes the calls to a Kotlin {@link Random} on, and records what it gives. */
 public final class RecordedKotlinRandom extends Random implements Serializable {
 
     @Serial
     private static final long serialVersionUID = 1;
 
     private final transient Random random;
-    private final transient DrawRecorder ear;
+    private final transient DrawRecorder recorder;
 
-    public RecordedKotlinRandom(Random random, DrawRecorder ear) {
+    public RecordedKotlinRandom(Random random, DrawRecorder recorder) {
         this.random = random;
-        this.ear = ear;
+        this.recorder = recorder;
     }
 
     @Override
     public int nextBits(int bitCount) {
-        return ear.hear("nextBits", () -> random.nextBits(bitCount));
+        return recorder.record("nextBits", () -> random.nextBits(bitCount));
     }
 
     @Override
     public int nextInt() {
-        return ear.hear("nextInt", random::nextInt);
+        return recorder.record("nextInt", random::nextInt);
     }
 
     @Override
     public int nextInt(int until) {
-        return ear.hear("nextInt", () -> random.nextInt(until));
+        return recorder.record("nextInt", () -> random.nextInt(until));
     }
 
     @Override
     public int nextInt(int from, int until) {
-        return ear.hear("nextInt", () -> random.nextInt(from, until));
+        return recorder.record("nextInt", () -> random.nextInt(from, until));
     }
 
     @Override
     public long nextLong() {
-        return ear.hear("nextLong", random::nextLong);
+        return recorder.record("nextLong", random::nextLong);
     }
 
     @Override
     public long nextLong(long until) {
-        return ear.hear("nextLong", () -> random.nextLong(until));
+        return recorder.record("nextLong", () -> random.nextLong(until));
     }
 
     @Override
     public long nextLong(long from, long until) {
-        return ear.hear("nextLong", () -> random.nextLong(from, until));
+        return recorder.record("nextLong", () -> random.nextLong(from, until));
     }
 
     @Override
     public boolean nextBoolean() {
-        return ear.hear("nextBoolean", random::nextBoolean);
+        return recorder.record("nextBoolean", random::nextBoolean);
     }
 
     @Override
     public double nextDouble() {
-        return ear.hear("nextDouble", random::nextDouble);
+        return recorder.record("nextDouble", random::nextDouble);
     }
 
     @Override
     public double nextDouble(double until) {
-        return ear.hear("nextDouble", () -> random.nextDouble(until));
+        return recorder.record("nextDouble", () -> random.nextDouble(until));
     }
 
     @Override
     public double nextDouble(double from, double until) {
-        return ear.hear("nextDouble", () -> random.nextDouble(from, until));
+        return recorder.record("nextDouble", () -> random.nextDouble(from, until));
     }
 
     @Override
     public float nextFloat() {
-        return ear.hear("nextFloat", random::nextFloat);
+        return recorder.record("nextFloat", random::nextFloat);
     }
 
     @Override
     public byte[] nextBytes(int size) {
-        return ear.hear("nextBytes", () -> random.nextBytes(size));
+        return recorder.record("nextBytes", () -> random.nextBytes(size));
     }
 
     @Override
     public byte[] nextBytes(byte[] array) {
-        return ear.hear("nextBytes", () -> random.nextBytes(array));
+        return recorder.record("nextBytes", () -> random.nextBytes(array));
     }
 
     @Override
     public byte[] nextBytes(byte[] array, int fromIndex, int toIndex) {
-        ear.hear(
+        recorder.record(
                 "nextBytes", () -> Arrays.copyOfRange(random.nextBytes(array, fromIndex, toIndex), fromIndex, toIndex));
         return array;
     }

@@ -17,14 +17,14 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes the calls to a generator on, and tells what it gave.
+ * Passes the calls to a generator on, and records what it gives.
  *
  * @param kind the interface that makes it, and those that it makes, a generator
  */
-record RecordedProxy(Object generator, Class<?> kind, DrawRecorder ear) implements InvocationHandler {
+record RecordedProxy(Object generator, Class<?> kind, DrawRecorder recorder) implements InvocationHandler {
 
     /** Returns a proxy with all interfaces of a generator that are generators'. */
-    static Object of(Object generator, Class<?> kind, DrawRecorder ear) {
+    static Object of(Object generator, Class<?> kind, DrawRecorder recorder) {
         Class<?>[] interfaces = Stream.<Class<?>>iterate(
                         generator.getClass(), type -> type != null, Class::getSuperclass)
                 .flatMap(type -> Arrays.stream(type.getInterfaces()))
@@ -32,7 +32,7 @@ record RecordedProxy(Object generator, Class<?> kind, DrawRecorder ear) implemen
                 .distinct()
                 .toArray(Class<?>[]::new);
         return Proxy.newProxyInstance(
-                RecordedProxy.class.getClassLoader(), interfaces, new RecordedProxy(generator, kind, ear));
+                RecordedProxy.class.getClassLoader(), interfaces, new RecordedProxy(generator, kind, recorder));
     }
 
     @Override
@@ -43,42 +43,42 @@ record RecordedProxy(Object generator, Class<?> kind, DrawRecorder ear) implemen
         }
         synchronized (generator) {
             try {
-                return heard(method.getName(), method.invoke(generator, arguments), arguments);
+                return recorded(method.getName(), method.invoke(generator, arguments), arguments);
             } catch (InvocationTargetException failure) {
                 throw failure.getTargetException();
             }
         }
     }
 
-    private @Nullable Object heard(String method, @Nullable Object result, Object @Nullable [] arguments) {
+    private @Nullable Object recorded(String method, @Nullable Object result, Object @Nullable [] arguments) {
         if (method.equals("nextBytes") && arguments != null) {
-            ear.tell(method, filled(arguments));
+            recorder.tell(method, filled(arguments));
         } else if (method.startsWith("next") && result != null) {
-            ear.tell(method, result);
+            recorder.tell(method, result);
         }
         if (result instanceof IntStream stream) {
-            return heard(method, stream.spliterator()).mapToInt(Integer::intValue);
+            return recorded(method, stream.spliterator()).mapToInt(Integer::intValue);
         }
         if (result instanceof LongStream stream) {
-            return heard(method, stream.spliterator()).mapToLong(Long::longValue);
+            return recorded(method, stream.spliterator()).mapToLong(Long::longValue);
         }
         if (result instanceof DoubleStream stream) {
-            return heard(method, stream.spliterator()).mapToDouble(Double::doubleValue);
+            return recorded(method, stream.spliterator()).mapToDouble(Double::doubleValue);
         }
         return result instanceof Stream<?> stream
                 ? stream(stream.spliterator(), this::childOrElse)
-                : childOrElse(ear, result);
+                : childOrElse(recorder, result);
     }
 
-    private <T> Stream<T> heard(String method, Spliterator<T> values) {
-        return stream(values, (listener, value) -> {
-            listener.tell(method, value);
+    private <T> Stream<T> recorded(String method, Spliterator<T> values) {
+        return stream(values, (part, value) -> {
+            part.tell(method, value);
             return value;
         });
     }
 
-    private <T> Stream<T> stream(Spliterator<? extends T> elements, BiFunction<DrawRecorder, T, T> hearing) {
-        return StreamSupport.stream(new RecordedSpliterator<>(elements, hearing, ear), false);
+    private <T> Stream<T> stream(Spliterator<? extends T> elements, BiFunction<DrawRecorder, T, T> record) {
+        return StreamSupport.stream(new RecordedSpliterator<>(elements, record, recorder), false);
     }
 
     /** Returns the bytes that were drawn: an array, or some of it from an index on. */
@@ -91,7 +91,7 @@ record RecordedProxy(Object generator, Class<?> kind, DrawRecorder ear) implemen
         return Arrays.copyOfRange(bytes, start, start + (Integer) arguments[2]);
     }
 
-    private @Nullable Object childOrElse(DrawRecorder listener, @Nullable Object result) {
-        return kind.isInstance(result) ? of(requireNonNull(result), kind, listener.child()) : result;
+    private @Nullable Object childOrElse(DrawRecorder part, @Nullable Object result) {
+        return kind.isInstance(result) ? of(requireNonNull(result), kind, part.child()) : result;
     }
 }

@@ -6,30 +6,31 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the elements of a generator's stream heard. The parts of a parallel stream, of which each may run on any thread and
+ * Has the elements of a generator's stream recorded. The parts of a parallel stream, of which each may run on any thread and
  * draws from a generator of its own, are named as children.
  */
 final class RecordedSpliterator<T> implements Spliterator<T> {
 
     private final Spliterator<? extends T> elements;
-    private final BiFunction<DrawRecorder, T, T> hearing;
-    private DrawRecorder ear;
+    private final BiFunction<DrawRecorder, T, T> record;
+    private DrawRecorder recorder;
 
-    /** @param hearing has an element heard, and returns it or what takes its place */
-    RecordedSpliterator(Spliterator<? extends T> elements, BiFunction<DrawRecorder, T, T> hearing, DrawRecorder ear) {
+    /** @param record records an element, and returns it or what takes its place */
+    RecordedSpliterator(
+            Spliterator<? extends T> elements, BiFunction<DrawRecorder, T, T> record, DrawRecorder recorder) {
         this.elements = elements;
-        this.hearing = hearing;
-        this.ear = ear;
+        this.record = record;
+        this.recorder = recorder;
     }
 
     @Override
     public boolean tryAdvance(Consumer<? super T> action) {
-        return elements.tryAdvance(element -> action.accept(hearing.apply(ear, element)));
+        return elements.tryAdvance(element -> action.accept(record.apply(recorder, element)));
     }
 
     @Override
     public void forEachRemaining(Consumer<? super T> action) {
-        elements.forEachRemaining(element -> action.accept(hearing.apply(ear, element)));
+        elements.forEachRemaining(element -> action.accept(record.apply(recorder, element)));
     }
 
     @Override
@@ -38,9 +39,9 @@ final class RecordedSpliterator<T> implements Spliterator<T> {
         if (part == null) {
             return null;
         }
-        DrawRecorder whole = ear;
-        ear = whole.child();
-        return new RecordedSpliterator<>(part, hearing, whole.child());
+        DrawRecorder whole = recorder;
+        recorder = whole.child();
+        return new RecordedSpliterator<>(part, record, whole.child());
     }
 
     @Override

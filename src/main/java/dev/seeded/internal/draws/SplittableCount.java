@@ -3,7 +3,7 @@ package dev.seeded.internal.draws;
 import java.util.SplittableRandom;
 
 /**
- * How many numbers a {@link SplittableRandom} has given, whose draws cannot be heard: it is final. Its state grows by a
+ * How many numbers a {@link SplittableRandom} has given, whose draws cannot be recorded: it is final. Its state grows by a
  * constant with each, and the number that is made of a state gives the state back: the mix, Stafford's variant 13, is made
  * of steps that can be undone.
  */

@@ -1,23 +1,24 @@
 package dev.seeded.internal.execution;
 
-import dev.seeded.internal.explore.Selection;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.Filter;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestEngine;
 import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.LauncherSession;
-import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * Jupiter's engine in a launcher session of its own, in which nobody listens but us. It discovers anew for each run, as
+ * Jupiter's engine in a launcher session of its own, which has no listeners but ours. It discovers anew for each run, as
  * no version of it executes its descriptors twice.
  */
 public final class Jupiter implements AutoCloseable {
@@ -46,23 +47,40 @@ public final class Jupiter implements AutoCloseable {
     }
 
     /** Finds what is selected. A plan would not show the tests of a class that is invoked several times. */
-    public static TestDescriptor discover(Selection selection, ConfigurationParameters parameters) {
+    public static TestDescriptor discover(
+            List<? extends DiscoverySelector> selectors,
+            List<? extends Filter<?>> filters,
+            ConfigurationParameters parameters) {
         return engine().discover(
-                        request(selection.selectors(), parameters)
-                                .filters(selection.filters().toArray(Filter[]::new))
+                        request(selectors, parameters)
+                                .filters(filters.toArray(Filter[]::new))
                                 .build(),
                         UniqueId.forEngine(ID));
     }
 
-    /** Runs what is selected, once, with these settings. */
-    public void run(
-            List<? extends DiscoverySelector> selectors, Map<String, String> settings, TestExecutionListener listener) {
-        session.getLauncher()
-                .execute(
-                        request(selectors, parameters)
-                                .configurationParameters(settings)
-                                .build(),
-                        listener);
+    /**
+     * Runs tests once.
+     *
+     * @param tests their unique ids
+     * @param settings hold in this run, before all others
+     * @param started is given the id of each test that starts
+     */
+    public RunResults run(Collection<String> tests, Map<String, String> settings, Consumer<String> started) {
+        RunResults results = new RunResults(tests, started);
+        List<DiscoverySelector> selectors = tests.stream()
+                .<DiscoverySelector>map(DiscoverySelectors::selectUniqueId)
+                .toList();
+        try {
+            session.getLauncher()
+                    .execute(
+                            request(selectors, parameters)
+                                    .configurationParameters(settings)
+                                    .build(),
+                            results);
+        } catch (RuntimeException problem) {
+            results.failAll(problem);
+        }
+        return results;
     }
 
     @Override

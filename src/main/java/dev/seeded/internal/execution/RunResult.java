@@ -1,5 +1,7 @@
 package dev.seeded.internal.execution;
 
+import dev.seeded.internal.note.SeedReport;
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome the worst that happened, passed invocations counting before aborted ones
  * @param throwable why it failed or was aborted, where that is known
+ * @param shape what a failure has in common with others; null where it did not fail
  * @param reason why it was skipped
  * @param tests how many tests it was: the invocations of a template, the tests of a factory
  * @param report the seed report of a failure whose throwable could not carry it
@@ -14,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 public record RunResult(
         Outcome outcome,
         @Nullable Throwable throwable,
+        @Nullable FailureShape shape,
         String reason,
         long tests,
-        @Nullable String report) {
+        @Nullable SeedReport report)
+        implements Serializable {
 
     public enum Outcome {
         PASSED,
@@ -25,7 +30,29 @@ public record RunResult(
         SKIPPED
     }
 
+    /** Returns a failure that Jupiter does not know of. */
     public static RunResult failed(Throwable failure) {
-        return new RunResult(Outcome.FAILED, failure, "", 0, null);
+        return failed(failure, 0, null);
+    }
+
+    static RunResult failed(Throwable failure, long tests, @Nullable SeedReport report) {
+        return new RunResult(Outcome.FAILED, failure, FailureShape.of(failure), "", tests, report);
+    }
+
+    static RunResult passed(long tests) {
+        return new RunResult(Outcome.PASSED, null, null, "", tests, null);
+    }
+
+    static RunResult aborted(Throwable cause, long tests) {
+        return new RunResult(Outcome.ABORTED, cause, null, "", tests, null);
+    }
+
+    static RunResult skipped(String reason, long tests) {
+        return new RunResult(Outcome.SKIPPED, null, null, reason, tests, null);
+    }
+
+    /** Returns this result with a throwable in the place of its own, whose class another JVM may not have. */
+    public RunResult with(@Nullable Throwable other) {
+        return new RunResult(outcome, other, shape, reason, tests, report);
     }
 }

@@ -1,12 +1,12 @@
 package dev.seeded.internal.execution;
 
-import dev.seeded.internal.execution.RunResult.Outcome;
-import dev.seeded.internal.note.SeedNote;
+import dev.seeded.internal.note.SeedReport;
 import dev.seeded.internal.seed.Identity;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
@@ -19,16 +19,10 @@ import org.junit.platform.launcher.TestIdentifier;
 public final class RunResults implements TestExecutionListener {
 
     private final Map<String, Collected> collected = new LinkedHashMap<>();
-
     private final Consumer<String> started;
+    private @Nullable RuntimeException problem;
 
-    /**
-     * Creates results that are not there yet.
-     *
-     * @param tests the unique ids of the tests
-     * @param started is told that a test has started
-     */
-    public RunResults(Collection<String> tests, Consumer<String> started) {
+    RunResults(Collection<String> tests, Consumer<String> started) {
         tests.forEach(test -> collected.put(test, new Collected()));
         this.started = started;
     }
@@ -40,8 +34,13 @@ public final class RunResults implements TestExecutionListener {
         return results;
     }
 
-    /** Has all tests failed that have not failed otherwise. */
-    public synchronized void failAll(Throwable failure) {
+    /** Returns why Jupiter could not run the tests, all of which have failed then. */
+    public Optional<RuntimeException> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    synchronized void failAll(RuntimeException failure) {
+        problem = failure;
         collected.values().forEach(found -> found.fail(failure));
     }
 
@@ -60,10 +59,8 @@ public final class RunResults implements TestExecutionListener {
 
     @Override
     public synchronized void reportingEntryPublished(TestIdentifier identifier, ReportEntry entry) {
-        String report = entry.getKeyValuePairs().get(SeedNote.REPORT_ENTRY);
-        if (report != null) {
-            concerned(idOf(identifier)).forEach(found -> found.report(report));
-        }
+        SeedReport.from(identifier.getUniqueId(), entry.getKeyValuePairs())
+                .ifPresent(report -> concerned(idOf(identifier)).forEach(found -> found.report(report)));
     }
 
     @Override
@@ -75,7 +72,7 @@ public final class RunResults implements TestExecutionListener {
         }
         for (Collected found : concerned(id)) {
             if (identifier.isTest()) {
-                found.count();
+                found.tests++;
             }
             if (successful) {
                 found.pass(identifier.isTest());
@@ -110,20 +107,16 @@ public final class RunResults implements TestExecutionListener {
         return Identity.declared(identifier.getUniqueId());
     }
 
-    /** What is known of one test. */
+    /** What is known of one test, the first of each kind. */
     private static final class Collected {
 
         private @Nullable Throwable failure;
         private @Nullable Throwable aborted;
         private @Nullable String skipped;
-        private @Nullable String report;
+        private @Nullable SeedReport report;
         private long tests;
         private boolean testPassed;
         private boolean over;
-
-        void count() {
-            tests++;
-        }
 
         void pass(boolean isTest) {
             testPassed |= isTest;
@@ -131,43 +124,35 @@ public final class RunResults implements TestExecutionListener {
         }
 
         void fail(Throwable throwable) {
-            if (failure == null) {
-                failure = throwable;
-            }
+            failure = failure == null ? throwable : failure;
         }
 
         void abort(Throwable throwable) {
-            if (aborted == null) {
-                aborted = throwable;
-            }
+            aborted = aborted == null ? throwable : aborted;
         }
 
         void skip(String reason) {
-            if (skipped == null) {
-                skipped = reason;
-            }
+            skipped = skipped == null ? reason : skipped;
         }
 
-        void report(String text) {
-            if (report == null) {
-                report = text;
-            }
+        void report(SeedReport published) {
+            report = report == null ? published : report;
         }
 
         RunResult result() {
             if (failure != null) {
-                return new RunResult(Outcome.FAILED, failure, "", tests, report);
+                return RunResult.failed(failure, tests, report);
             }
             if (testPassed) {
-                return new RunResult(Outcome.PASSED, null, "", tests, null);
+                return RunResult.passed(tests);
             }
             if (aborted != null) {
-                return new RunResult(Outcome.ABORTED, aborted, "", tests, null);
+                return RunResult.aborted(aborted, tests);
             }
-            return over && skipped == null
-                    ? new RunResult(Outcome.PASSED, null, "", tests, null)
-                    : new RunResult(
-                            Outcome.SKIPPED, null, skipped == null ? "Jupiter did not run it" : skipped, tests, null);
+            if (over && skipped == null) {
+                return RunResult.passed(tests);
+            }
+            return RunResult.skipped(skipped == null ? "Jupiter did not run it" : skipped, tests);
         }
     }
 }

@@ -3,6 +3,8 @@ package dev.seeded.internal.explore;
 import dev.seeded.internal.declared.DeclaredTests;
 import dev.seeded.internal.declared.Pin;
 import dev.seeded.internal.execution.Jupiter;
+import dev.seeded.internal.note.Reproduction;
+import dev.seeded.internal.replay.Selection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +30,7 @@ final class ExploredDescriptor extends AbstractTestDescriptor {
     private final String reportingName;
     private final Type type;
     private final Optional<Pin> pin;
-    private final boolean isPartOfWhole;
+    private final boolean needsWholeClass;
 
     private ExploredDescriptor(
             TestDescriptor parent,
@@ -36,14 +38,14 @@ final class ExploredDescriptor extends AbstractTestDescriptor {
             TestSource source,
             Type type,
             Optional<Pin> pin,
-            boolean isPartOfWhole) {
+            boolean needsWholeClass) {
         super(parent.getUniqueId().append(original.getUniqueId().getLastSegment()), original.getDisplayName(), source);
         this.originalId = original.getUniqueId();
         this.tags = original.getTags();
         this.reportingName = original.getLegacyReportingName();
         this.type = type;
         this.pin = pin;
-        this.isPartOfWhole = isPartOfWhole;
+        this.needsWholeClass = needsWholeClass;
     }
 
     /**
@@ -51,8 +53,8 @@ final class ExploredDescriptor extends AbstractTestDescriptor {
      *
      * @param parameters may name the order of all classes' tests
      */
-    static void reflect(TestDescriptor jupiter, ConfigurationParameters parameters, TestDescriptor engine) {
-        reflect(jupiter, DeclaredTests.outside(parameters::get), engine);
+    static void mirror(TestDescriptor jupiter, ConfigurationParameters parameters, TestDescriptor engine) {
+        mirror(jupiter, DeclaredTests.outside(parameters::get), engine);
     }
 
     /** Returns the unique ids that the tests below this descriptor have in Jupiter's engine. */
@@ -93,9 +95,9 @@ final class ExploredDescriptor extends AbstractTestDescriptor {
         return pin;
     }
 
-    /** Tells whether a run of the whole class is needed: its seed orders the tests, or they share a generator. */
-    boolean isPartOfWhole() {
-        return isPartOfWhole;
+    /** Returns whether all tests of the class have to run: the seed orders them, or they share a generator. */
+    boolean needsWholeClass() {
+        return needsWholeClass;
     }
 
     @Override
@@ -117,16 +119,17 @@ final class ExploredDescriptor extends AbstractTestDescriptor {
         return parent.getChildren().stream().map(ExploredDescriptor.class::cast);
     }
 
-    private static void reflect(TestDescriptor parent, DeclaredTests around, TestDescriptor mirror) {
+    private static void mirror(TestDescriptor parent, DeclaredTests around, TestDescriptor mirror) {
+        boolean needsWholeClass = Reproduction.selection(around.order(), around.shareGenerator()) != Selection.TEST;
         for (TestDescriptor child : parent.getChildren()) {
             TestSource source = child.getSource().orElse(null);
             if (source instanceof MethodSource method && around.isSeeded(method.getJavaMethod())) {
                 Optional<Pin> pin = around.pin(method.getJavaMethod());
-                mirror.addChild(new ExploredDescriptor(mirror, child, method, Type.TEST, pin, around.needsWhole()));
+                mirror.addChild(new ExploredDescriptor(mirror, child, method, Type.TEST, pin, needsWholeClass));
             } else if (source instanceof ClassSource type) {
                 ExploredDescriptor container =
                         new ExploredDescriptor(mirror, child, type, Type.CONTAINER, Optional.empty(), false);
-                reflect(child, around.of(type.getJavaClass()), container);
+                mirror(child, around.of(type.getJavaClass()), container);
                 if (!container.getChildren().isEmpty()) {
                     mirror.addChild(container);
                 }

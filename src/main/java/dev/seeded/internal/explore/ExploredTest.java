@@ -1,17 +1,17 @@
 package dev.seeded.internal.explore;
 
 import dev.seeded.Seed;
+import dev.seeded.internal.config.PinPolicy;
 import dev.seeded.internal.declared.Pin;
+import dev.seeded.internal.draws.GeneratorName;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.note.FailureBlock;
-import dev.seeded.internal.note.SeedNote;
 import dev.seeded.internal.replay.TestName;
 import dev.seeded.internal.seed.Identity;
+import java.util.Map;
 import java.util.Optional;
-import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 
@@ -27,20 +27,13 @@ final class ExploredTest {
     private final ExploredDescriptor test;
     private final Optional<Pin> pin;
     private final EngineExecutionListener listener;
-    private final DiscoverySelector selector;
     private final Tally tally = new Tally();
     private State state = State.NEW;
 
-    /**
-     * Creates a subject that has not run yet.
-     *
-     * @param pin because of which one run is as good as many
-     */
-    ExploredTest(ExploredDescriptor test, Optional<Pin> pin, EngineExecutionListener listener) {
+    ExploredTest(ExploredDescriptor test, PinPolicy pins, EngineExecutionListener listener) {
         this.test = test;
-        this.pin = pin;
+        this.pin = pins == PinPolicy.IGNORE ? Optional.empty() : test.pin();
         this.listener = listener;
-        this.selector = DiscoverySelectors.selectUniqueId(test.originalId());
     }
 
     /** Returns the unique id of the test in Jupiter's engine. */
@@ -50,10 +43,6 @@ final class ExploredTest {
 
     String identity() {
         return Identity.of(id());
-    }
-
-    DiscoverySelector selector() {
-        return selector;
     }
 
     /** Returns what a person calls the test. */
@@ -68,21 +57,22 @@ final class ExploredTest {
                 .orElse("");
     }
 
+    /** Returns the pin because of which one run is as good as many. */
     Optional<Pin> pin() {
         return pin;
     }
 
-    /** Tells whether a run of all tests of its class is needed. */
-    boolean isPartOfWhole() {
-        return test.isPartOfWhole();
+    /** Returns whether all tests of its class have to run so that it is what it was. */
+    boolean needsWholeClass() {
+        return test.needsWholeClass();
     }
 
     /** Returns the name by which a report selects the test. */
     TestName name() {
         Optional<String> method = test.getSource()
-                .filter(source -> source instanceof MethodSource && !isPartOfWhole())
+                .filter(source -> source instanceof MethodSource && !needsWholeClass())
                 .map(source -> ((MethodSource) source).getMethodName());
-        return new TestName(title(), className(), method, id());
+        return new TestName(title(), className(), method, id(), className());
     }
 
     Tally tally() {
@@ -97,9 +87,9 @@ final class ExploredTest {
         return tally.failures() > 0;
     }
 
-    /** Tells whether a generator belongs to the test, to one of its invocations, or to a class around it. */
-    boolean hasGenerator(String name) {
-        String context = Identity.declared(name.substring(0, name.indexOf("] ") + 1));
+    /** Returns whether a generator belongs to the test, to one of its invocations, or to a class around it. */
+    boolean owns(GeneratorName generator) {
+        String context = Identity.declared(generator.context());
         return id().equals(context) || id().startsWith(context + "/") || context.startsWith(id() + "/");
     }
 
@@ -133,22 +123,24 @@ final class ExploredTest {
             return;
         }
         state = State.OVER;
-        tally.firstReport().ifPresent(report -> publish(SeedNote.REPORT_ENTRY, report));
+        tally.firstFailure()
+                .flatMap(failure -> Optional.ofNullable(failure.report()))
+                .ifPresent(report -> publish(report.entries()));
         listener.executionFinished(test, result());
     }
 
     /** Has the block at the end of the run say whether the failure is a matter of seeds. */
     void judge(String verdict) {
-        publish(FailureBlock.VERDICT, title() + "\n" + verdict);
+        publish(Map.of(FailureBlock.VERDICT_TITLE, title(), FailureBlock.VERDICT, verdict));
     }
 
-    private void publish(String key, String value) {
-        listener.reportingEntryPublished(test, ReportEntry.from(key, value));
+    private void publish(Map<String, String> entries) {
+        listener.reportingEntryPublished(test, ReportEntry.from(entries));
     }
 
     private TestExecutionResult result() {
         return tally.firstFailure()
-                .map(TestExecutionResult::failed)
+                .map(failure -> TestExecutionResult.failed(failure.throwable()))
                 .or(() -> tally.onlyAborted().map(TestExecutionResult::aborted))
                 .orElseGet(TestExecutionResult::successful);
     }

@@ -1,77 +1,80 @@
 package dev.seeded.internal.explore;
 
 import dev.seeded.internal.config.Exploration;
+import dev.seeded.internal.config.Exploration.Check;
+import dev.seeded.internal.config.Exploration.Search;
 import dev.seeded.internal.config.Run;
-import dev.seeded.internal.config.Runs;
 import dev.seeded.internal.config.Validated;
 import dev.seeded.internal.execution.Jupiter;
 import dev.seeded.internal.memory.MemoryUpdates;
 import dev.seeded.internal.secondjvm.SecondJvm;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
 
-/** Explores class after class, and reports each test once. */
+/** Explores class after class in the way that is wanted. */
 final class Explorer {
 
-    private final Validated<Exploration> exploration;
     private final Validated<Run> run;
     private final Jupiter jupiter;
-    private final SecondJvm secondJvm;
-    private final MemoryUpdates recollection;
+    private final MemoryUpdates memory;
     private final EngineExecutionListener listener;
+    private final Supplier<Mode> mode;
 
+    /** Creates what explores the tests below an engine. Where a setting is wrong, each test fails for that. */
     Explorer(
+            TestDescriptor engine,
             Validated<Exploration> exploration,
             Validated<Run> run,
             Jupiter jupiter,
             SecondJvm secondJvm,
-            MemoryUpdates recollection,
+            MemoryUpdates memory,
             EngineExecutionListener listener) {
-        this.exploration = exploration;
         this.run = run;
         this.jupiter = jupiter;
-        this.secondJvm = secondJvm;
-        this.recollection = recollection;
+        this.memory = memory;
         this.listener = listener;
+        Validated<Mode> valid = Validated.of(() -> mode(exploration.get(), engine, secondJvm));
+        this.mode = valid::get;
     }
 
-    /** Explores what is below the engine. */
-    void explore(TestDescriptor engine) {
-        long classes = descendants(engine)
-                .filter(type -> !ExploredDescriptor.tests(type).isEmpty())
-                .count();
-        Budget budget = Budget.of(exploration.value().map(Exploration::runs).orElse(Runs.ONE), classes);
-        ExploredDescriptor.classes(engine).forEach(type -> explore(type, budget));
+    private static Mode mode(Exploration wanted, TestDescriptor engine, SecondJvm secondJvm) {
+        if (wanted instanceof Search search) {
+            long classes = descendants(engine)
+                    .filter(type -> !ExploredDescriptor.tests(type).isEmpty())
+                    .count();
+            return new Searching(search, Budget.of(search.runs(), classes));
+        }
+        return wanted instanceof Check check ? new Checking(check, secondJvm) : new Replaying();
     }
 
-    private void explore(ExploredDescriptor type, Budget budget) {
+    void explore(ExploredDescriptor type) {
         listener.executionStarted(type);
         List<ExploredDescriptor> tests = ExploredDescriptor.tests(type);
         if (!tests.isEmpty()) {
             try {
-                explore(tests, budget.share());
+                mode.get().explore(explored(tests));
             } catch (IllegalArgumentException mistake) {
                 tests.forEach(test -> fail(test, mistake));
             }
         }
-        ExploredDescriptor.classes(type).forEach(nested -> explore(nested, budget));
+        ExploredDescriptor.classes(type).forEach(this::explore);
         listener.executionFinished(type, TestExecutionResult.successful());
     }
 
-    private void explore(List<ExploredDescriptor> tests, Budget.Share share) {
-        Exploration wanted = exploration.get();
-        Series series = new Series(tests, wanted, run.get(), jupiter, secondJvm, recollection, listener);
-        if (wanted.last()) {
-            series.replay();
-        } else if (wanted.check()) {
-            series.check();
-        } else {
-            series.explore(share);
-        }
+    private ExploredClass explored(List<ExploredDescriptor> tests) {
+        Run known = run.get();
+        return new ExploredClass(
+                tests.stream()
+                        .map(test -> new ExploredTest(test, known.pins(), listener))
+                        .toList(),
+                known,
+                jupiter,
+                memory);
     }
 
     private void fail(ExploredDescriptor test, IllegalArgumentException mistake) {

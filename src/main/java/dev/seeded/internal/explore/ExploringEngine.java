@@ -10,14 +10,20 @@ import dev.seeded.internal.memory.Memory;
 import dev.seeded.internal.memory.MemoryUpdates;
 import dev.seeded.internal.note.Announcement;
 import dev.seeded.internal.secondjvm.SecondJvm;
+import java.util.List;
 import java.util.Optional;
 import org.junit.platform.engine.ConfigurationParameters;
+import org.junit.platform.engine.DiscoveryFilter;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.ExecutionRequest;
+import org.junit.platform.engine.Filter;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestEngine;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.discovery.UniqueIdSelector;
 import org.junit.platform.engine.support.descriptor.EngineDescriptor;
 
 /** Takes the seeded tests from Jupiter's engine and has it run them again and again. Has no tests unless that is wanted. */
@@ -41,17 +47,33 @@ public final class ExploringEngine implements TestEngine {
     @Override
     public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId uniqueId) {
         EngineDescriptor root = new EngineDescriptor(uniqueId, "Seeded");
-        boolean wanted = Exploration.wanted(settings(request.getConfigurationParameters()))
-                .isPresent();
+        ConfigurationParameters parameters = request.getConfigurationParameters();
+        boolean wanted = Exploration.wanted(settings(parameters)).isPresent();
         if (wanted) {
-            ConfigurationParameters parameters = request.getConfigurationParameters();
-            ExploredDescriptor.reflect(Jupiter.discover(Selection.of(request, uniqueId), parameters), parameters, root);
+            TestDescriptor found = Jupiter.discover(selectors(request, uniqueId), filters(request), parameters);
+            ExploredDescriptor.mirror(found, parameters, root);
         }
         // No filter applies within a suite, whose tests are Jupiter's as well.
         if (uniqueId.getSegments().size() == 1) {
             ClaimedTests.of(wanted ? Optional.of(ExploredDescriptor.originals(root)) : Optional.empty());
         }
         return root;
+    }
+
+    /** Returns what is selected, of whose tests Jupiter knows the originals. */
+    private static List<DiscoverySelector> selectors(EngineDiscoveryRequest request, UniqueId engine) {
+        return request.getSelectorsByType(DiscoverySelector.class).stream()
+                .map(selector -> selector instanceof UniqueIdSelector ours
+                                && ours.getUniqueId().hasPrefix(engine)
+                        ? DiscoverySelectors.selectUniqueId(ExploredDescriptor.original(ours.getUniqueId(), engine))
+                        : selector)
+                .toList();
+    }
+
+    private static List<Filter<?>> filters(EngineDiscoveryRequest request) {
+        return request.getFiltersByType(DiscoveryFilter.class).stream()
+                .<Filter<?>>map(filter -> filter)
+                .toList();
     }
 
     @Override
@@ -69,15 +91,15 @@ public final class ExploringEngine implements TestEngine {
         Validated<Exploration> exploration = Validated.of(() -> Exploration.read(settings(parameters)));
         Validated<Run> run = Run.ofThisJvm(parameters::get);
         run.value().ifPresent(Announcement::makeOnce);
-        MemoryUpdates recollection = new MemoryUpdates(Memory.of(settings(parameters)));
-        boolean wantsSecond =
-                exploration.value().filter(Exploration::checksInSecondJvm).isPresent();
+        MemoryUpdates memory = new MemoryUpdates(Memory.of(settings(parameters)));
+        TestDescriptor root = request.getRootTestDescriptor();
         try (Jupiter jupiter = Jupiter.open(parameters);
-                SecondJvm secondJvm = new SecondJvm(wantsSecond, parameters)) {
-            new Explorer(exploration, run, jupiter, secondJvm, recollection, request.getEngineExecutionListener())
-                    .explore(request.getRootTestDescriptor());
+                SecondJvm secondJvm = new SecondJvm(parameters)) {
+            Explorer explorer = new Explorer(
+                    root, exploration, run, jupiter, secondJvm, memory, request.getEngineExecutionListener());
+            ExploredDescriptor.classes(root).forEach(explorer::explore);
         } finally {
-            recollection.keep();
+            memory.keep();
         }
     }
 

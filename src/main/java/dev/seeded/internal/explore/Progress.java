@@ -1,7 +1,7 @@
 package dev.seeded.internal.explore;
 
+import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.StandardError;
-import java.util.Locale;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.TimeUnit;
@@ -14,31 +14,31 @@ final class Progress implements AutoCloseable {
 
     private final Timer timer = new Timer("seeded-progress", true);
     private final String name;
-    private final Budget.Share budget;
+    private final Quota quota;
     private final boolean interactive;
     private final Consumer<String> output;
     private long runs;
     private long failures;
 
-    /** When it will be over, as far as one can tell, on the clock of the budget; known after the first run. */
+    /** When it will be over, as far as one can tell, on the clock of the quota; known after the first run. */
     private long end;
 
     private int width;
     private boolean closed;
 
-    Progress(String name, Budget.Share budget, boolean interactive, Consumer<String> output) {
+    Progress(String name, Quota quota, boolean interactive, Consumer<String> output) {
         this.name = name;
-        this.budget = budget;
+        this.quota = quota;
         this.interactive = interactive;
         this.output = output;
     }
 
     /** Begins to say how far the tests of a class are, on {@code System.err}. */
     @SuppressWarnings("SystemConsoleNull") // a JVM that always has one shows more lines, no other
-    static Progress ofThisJvm(String className, Budget.Share budget) {
+    static Progress ofThisJvm(String className, Quota quota) {
         boolean interactive = System.console() != null;
         Progress progress =
-                new Progress(className, budget, interactive, interactive ? StandardError::write : StandardError::print);
+                new Progress(className, quota, interactive, interactive ? StandardError::write : StandardError::print);
         progress.timer.schedule(
                 new TimerTask() {
                     @Override
@@ -55,7 +55,7 @@ final class Progress implements AutoCloseable {
     synchronized void count(long runs, long failures) {
         this.runs = runs;
         this.failures = failures;
-        this.end = budget.elapsed() + budget.left(runs);
+        this.end = quota.elapsed() + quota.left(runs);
     }
 
     /** Says how far the work is. */
@@ -63,12 +63,11 @@ final class Progress implements AutoCloseable {
         if (closed) {
             return;
         }
-        String done = String.format(Locale.ROOT, "%,d", runs);
-        String of =
-                budget.isCounted() ? String.format(Locale.ROOT, " of %,d runs", budget.count()) : plural(runs, " run");
-        String line = "Seeded: " + name + ": " + done + of + ", " + String.format(Locale.ROOT, "%,d", failures)
-                + plural(failures, " failure")
-                + (runs > 0 ? ", " + time(Math.max(0, end - budget.elapsed())) + " left" : "");
+        String done = quota.isCounted()
+                ? Counted.number(runs) + " of " + Counted.number(quota.count()) + " runs"
+                : Counted.of(runs, "run");
+        String line = "Seeded: " + name + ": " + done + ", " + Counted.of(failures, "failure")
+                + (runs > 0 ? ", " + time(Math.max(0, end - quota.elapsed())) + " left" : "");
         if (interactive) {
             String padding = " ".repeat(Math.max(0, width - line.length()));
             width = line.length();
@@ -92,10 +91,6 @@ final class Progress implements AutoCloseable {
         closed = true;
         timer.cancel();
         clear();
-    }
-
-    private static String plural(long number, String noun) {
-        return number == 1 ? noun : noun + "s";
     }
 
     private static String time(long nanos) {

@@ -1,6 +1,9 @@
 package dev.seeded.internal.explore;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.seeded.Seed;
+import dev.seeded.internal.execution.FailureShape;
 import dev.seeded.internal.execution.RunResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,8 +27,7 @@ final class Tally {
     private long undecided;
     private long ungrouped;
     private long firstFailedRun;
-    private @Nullable Throwable firstFailure;
-    private @Nullable String firstReport;
+    private @Nullable RunResult firstFailure;
     private @Nullable Throwable aborted;
 
     /** Counts one more run. */
@@ -43,18 +45,13 @@ final class Tally {
         }
     }
 
-    private void fail(Seed seed, RunResult result) {
-        Throwable failure = result.throwable();
+    private void fail(Seed seed, RunResult failure) {
         failures++;
-        if (failure == null) {
-            return;
-        }
         if (firstFailure == null) {
             firstFailure = failure;
-            firstReport = result.report();
             firstFailedRun = runs;
         }
-        FailureShape shape = FailureShape.of(failure);
+        FailureShape shape = requireNonNull(failure.shape());
         if (counters.size() == GROUPS && !counters.containsKey(shape)) {
             ungrouped++;
         } else {
@@ -87,13 +84,8 @@ final class Tally {
         return firstFailedRun;
     }
 
-    synchronized Optional<Throwable> firstFailure() {
+    synchronized Optional<RunResult> firstFailure() {
         return Optional.ofNullable(firstFailure);
-    }
-
-    /** Returns the seed report of the first failure, if its throwable could not carry it. */
-    synchronized Optional<String> firstReport() {
-        return Optional.ofNullable(firstReport);
     }
 
     /** Returns why the test was aborted, if it never did anything else. */

@@ -1,58 +1,69 @@
 package dev.seeded.internal.jupiter;
 
 import dev.seeded.internal.console.StandardError;
+import dev.seeded.internal.declared.Annotations;
+import dev.seeded.internal.note.DetectionBlock;
+import dev.seeded.internal.note.Failures;
+import dev.seeded.internal.note.Given;
+import dev.seeded.internal.note.Reproduction;
+import dev.seeded.internal.note.Reproduction.Facts;
 import dev.seeded.internal.note.SeedNote;
 import dev.seeded.internal.note.SeedReport;
-import dev.seeded.internal.replay.TestName;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.AssertionFailedError;
-import org.opentest4j.TestAbortedException;
 
 /** Brings seed notes to failures. */
 final class FailureNotes {
 
-    private static final String JUNIT_4_ASSUMPTION = "org.junit.internal.AssumptionViolatedException";
-
     private FailureNotes() {}
 
-    /** Attaches a note to the failure of this context, if it has failed and was given a generator. */
-    static void attach(ExtensionContext context, Scope scope) {
-        context.getExecutionException().ifPresent(failure -> attach(failure, context, scope));
-    }
-
-    /** Attaches a note to the failure of a dynamic test, if its factory was given a generator. */
+    /** Attaches a note to the failure of a dynamic test, if its factory was given anything. */
     static void attachToDynamic(Throwable failure, ExtensionContext dynamicTest) {
         Stores.scopes(dynamicTest).findFirst().ifPresent(scope -> attach(failure, dynamicTest, scope));
     }
 
-    private static void attach(Throwable failure, ExtensionContext failed, Scope scope) {
-        List<Scope> around = scope.outer().filter(Scope::isUsed).toList();
-        if (isAborted(failure)
-                || (around.isEmpty() && !scope.isUsed() && scope.unseeded().isEmpty())) {
-            return;
+    /**
+     * Attaches a note to a failure, if seeds have a part in it.
+     *
+     * @param failed the context that failed
+     * @param scope the nearest scope around it
+     */
+    static void attach(Throwable failure, ExtensionContext failed, Scope scope) {
+        if (!Failures.isAborted(failure)) {
+            Reproduction.of(facts(scope)).ifPresent(reproduction -> attach(failure, failed, scope, reproduction));
         }
-        Surroundings here = scope.surroundings();
-        boolean ordered = here.areOrdered();
-        boolean runSeedMatters = ordered
-                || (scope.isUsed() && scope.seed().pin().isEmpty())
-                || around.stream().anyMatch(outer -> outer.seed().pin().isEmpty());
-        TestName test = here.classes().name(failed);
-        String report = SeedReport.of(
-                ordered || around.stream().anyMatch(Scope::isKept)
-                        ? test.withClass(here.classes().outermost())
-                        : test,
+    }
+
+    private static void attach(Throwable failure, ExtensionContext failed, Scope scope, Reproduction reproduction) {
+        SeedReport report = SeedReport.of(
+                scope.ofClass().names().of(failed),
                 scope.run(),
                 scope.seed(),
-                around.isEmpty() && !ordered,
-                runSeedMatters,
+                reproduction,
                 scope.unseeded(),
                 Stores.replay(failed, scope.run()));
-        SeedNote note = new SeedNote(test.uniqueId(), report);
+        SeedNote note = new SeedNote(report);
         if (!note.attachTo(failure)) {
             StandardError.print(note.toString());
-            failed.publishReportEntry(SeedNote.REPORT_ENTRY, report);
+            failed.publishReportEntry(report.entries());
         }
+    }
+
+    private static Facts facts(Scope scope) {
+        List<Scope> around =
+                scope.around().filter(outer -> outer.given() != Given.NOTHING).toList();
+        return new Facts(
+                scope.given(),
+                around.stream().map(Scope::given).reduce(Given.NOTHING, Given::and),
+                around.stream().anyMatch(Scope::outlives),
+                scope.ofClass().order(),
+                !scope.unseeded().isEmpty(),
+                scope.context()
+                        .getTestMethod()
+                        .filter(Annotations::isSeededTest)
+                        .isPresent());
     }
 
     /**
@@ -60,28 +71,18 @@ final class FailureNotes {
      *
      * @throws AssertionFailedError if that is strictly forbidden, and the context has not failed anyway
      */
-    static void detected(ExtensionContext context, Scope scope) {
+    static void publishDetected(Scope scope) {
         List<String> places = scope.unseeded();
         if (places.isEmpty()) {
             return;
         }
-        context.publishReportEntry(SeedNote.DETECTED_ENTRY, String.join("\n", places));
+        ExtensionContext context = scope.context();
+        context.publishReportEntry(Map.of(DetectionBlock.DETECTED, String.join("\n", places)));
         if (scope.run().global().strict() && context.getExecutionException().isEmpty()) {
             AssertionFailedError failure = new AssertionFailedError(
                     "unseeded random numbers, which seed.strict=true forbids: " + String.join("; ", places));
             attach(failure, context, scope);
             throw failure;
         }
-    }
-
-    private static boolean isAborted(Throwable failure) {
-        if (failure instanceof TestAbortedException) {
-            return true;
-        }
-        Class<?> type = failure.getClass();
-        while (type != null && !type.getName().equals(JUNIT_4_ASSUMPTION)) {
-            type = type.getSuperclass();
-        }
-        return type != null;
     }
 }

@@ -7,9 +7,8 @@ import dev.seeded.internal.declared.ContextSeed;
 import dev.seeded.internal.declared.DeclaredClass;
 import dev.seeded.internal.declared.DeclaredClass.SeededField;
 import dev.seeded.internal.declared.Request;
-import dev.seeded.internal.generator.Recipe;
-import dev.seeded.internal.jupiter.Scope.Lane;
-import java.lang.reflect.Constructor;
+import dev.seeded.internal.jupiter.Scope.Source;
+import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.List;
@@ -23,13 +22,27 @@ final class Injector {
 
     private Injector() {}
 
-    /** Tells whether a parameter is ours to resolve. */
-    static boolean supports(ParameterContext context, ExtensionContext extensionContext, Surroundings here) {
+    /**
+     * Returns whether a parameter is ours to resolve.
+     *
+     * @throws IllegalArgumentException if it is and another extension resolves it too
+     */
+    static boolean supports(ParameterContext context, ExtensionContext extensionContext, ClassScope here) {
         Parameter parameter = context.getParameter();
-        return context.isAnnotated(Seeded.class)
-                || (Recipe.isInjectedBare(parameter.getType())
-                        && Annotations.isBare(parameter)
-                        && (here.isSeeded(extensionContext) || Annotations.isSeeded(context.getDeclaringExecutable())));
+        Executable executable = context.getDeclaringExecutable();
+        boolean isAnnotated = context.isAnnotated(Seeded.class);
+        if (!isAnnotated
+                && !Annotations.isInjected(parameter, here.rules().isSeeded(extensionContext.getTestMethod()))) {
+            return false;
+        }
+        boolean isTaken = Annotations.isTakenWhole(executable, extensionContext::getConfigurationParameter);
+        if (isTaken && isAnnotated) {
+            throw new IllegalArgumentException("@Seeded parameter " + parameter.getName() + " of "
+                    + Annotations.name(executable) + ": another extension resolves all parameters of this constructor:"
+                    + " make it a field, @Seeded " + parameter.getType().getSimpleName() + " " + parameter.getName()
+                    + ", or a parameter of the test");
+        }
+        return !isTaken;
     }
 
     /**
@@ -37,20 +50,21 @@ final class Injector {
      *
      * @throws IllegalArgumentException if that is impossible; the message names the parameter and the fix
      */
-    static Object parameter(ParameterContext context, ExtensionContext extensionContext, Surroundings here) {
+    static Object parameter(ParameterContext context, ExtensionContext extensionContext, ClassScope here) {
         Scope scope = here.scope(extensionContext);
-        if (context.getDeclaringExecutable() instanceof Constructor
-                && extensionContext.getTestMethod().isEmpty()) {
-            scope.keep();
-        }
-        DeclaredClass seeding = here.seeding().get();
-        Request request = seeding.request(
+        DeclaredClass declared = here.declared();
+        Request request = declared.request(
                 context.getParameter(), context::findAnnotation, () -> Stores.factories(extensionContext));
-        Lane lane = context.getDeclaringExecutable() instanceof Method method
+        Source source = context.getDeclaringExecutable() instanceof Method method
                         && !extensionContext.getTestMethod().equals(Optional.of(method))
-                ? lane(method, seeding, scope)
-                : scope.lane();
-        return grant(request, scope, lane);
+                ? sourceOf(method, declared, scope)
+                : scope.source();
+        if (extensionContext.getTestMethod().isEmpty()
+                && request.mayBeKept()
+                && Annotations.preparesTests(context.getDeclaringExecutable())) {
+            scope.outlive();
+        }
+        return grant(request, scope, source);
     }
 
     /**
@@ -60,27 +74,27 @@ final class Injector {
      * @throws IllegalArgumentException if that is impossible; the message names the field and the fix
      */
     static void setFields(
-            List<SeededField> fields, @Nullable Object instance, ExtensionContext context, Surroundings here) {
+            List<SeededField> fields, @Nullable Object instance, ExtensionContext context, ClassScope here) {
         for (SeededField field : fields) {
             Scope scope = here.scope(context);
             if (instance == null) {
-                scope.keep();
+                scope.outlive();
             }
-            field.set(instance, grant(field.request().get(), scope, scope.lane()));
+            field.set(instance, grant(field.request().get(), scope, scope.source()));
         }
     }
 
-    private static Object grant(Request request, Scope scope, Lane around) {
-        Lane lane = request.ownSeed(around.seed())
-                .map(seed -> new Lane(request.element(), seed))
+    private static Object grant(Request request, Scope scope, Source around) {
+        Source source = request.ownSeed(around.seed())
+                .map(seed -> new Source(request.element(), seed))
                 .orElse(around);
-        return request.granting(() -> scope.obtain(lane, request.recipe()));
+        return request.granting(() -> scope.obtain(source, request.recipe()));
     }
 
-    /** The lane of a lifecycle method, whose pin, if it has one, holds for its parameters alone. */
-    private static Lane lane(Method method, DeclaredClass seeding, Scope scope) {
-        return ContextSeed.inForce(scope.run(), seeding.ownPin(method))
-                .map(pin -> new Lane(method, Seed.of(pin.value())))
-                .orElse(scope.lane());
+    /** The source of a lifecycle method, whose pin, if it has one, holds for its parameters alone. */
+    private static Source sourceOf(Method method, DeclaredClass declared, Scope scope) {
+        return ContextSeed.inForce(scope.run(), declared.ownPin(method))
+                .map(pin -> new Source(method, Seed.of(pin.value())))
+                .orElse(scope.source());
     }
 }

@@ -5,12 +5,15 @@ import dev.seeded.Seeded.Global;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.declared.ContextSeed;
 import dev.seeded.internal.draws.DrawSession;
+import dev.seeded.internal.draws.GeneratorName;
 import dev.seeded.internal.generator.Recipe;
 import dev.seeded.internal.jvm.Detections;
 import dev.seeded.internal.jvm.JvmSeeding;
 import dev.seeded.internal.jvm.JvmSeeding.Entered;
+import dev.seeded.internal.note.Given;
 import dev.seeded.internal.process.ProcessSeeders;
 import dev.seeded.internal.process.ProcessSeeding;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,24 +23,28 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /**
- * The generators of one context, and what becomes of its failure. Lies in the context's store, which closes it when
- * the context ends: after everything that can fail, and before a failure is reported.
+ * What one context was given. Lies in the context's store, which closes it when the context ends: after everything that
+ * can fail, and before a failure is reported.
  */
 @SuppressWarnings("deprecation") // JUnit 5.12 closes nothing else
-public final class Scope implements CloseableResource, AutoCloseable {
+final class Scope implements CloseableResource, AutoCloseable {
 
     private final ExtensionContext context;
-    private final Surroundings here;
+    private final ClassScope ofClass;
     private final Run run;
     private final ContextSeed seed;
-    private final Lane lane;
-    private Optional<ProcessSeeding> globalSeeding = Optional.empty();
+    private final Source source;
+    private final List<Made> generators = new ArrayList<>(1);
+    private Optional<ProcessSeeding> processSeeding = Optional.empty();
 
-    private volatile boolean kept;
-    private volatile boolean asked;
+    /** Whether a generator may have been kept beyond the context's own code, so that tests draw from it one after the other. */
+    private volatile boolean outlives;
 
-    /** Few are made, one for most tests: a list is shorter than a map. */
-    private volatile @Nullable Made newest;
+    private volatile boolean used;
+    private volatile boolean over;
+
+    /** Whether the JVM's random numbers are the context's, and so whatever fails may depend on its seed. */
+    private boolean seedsJvm;
 
     private @Nullable Detections detections;
     private @Nullable Entered entered;
@@ -45,24 +52,22 @@ public final class Scope implements CloseableResource, AutoCloseable {
     /**
      * Creates the scope of one context.
      *
-     * @param here the surroundings of the context
+     * @param ofClass the scope of the class that it is in, or is
      */
-    Scope(ExtensionContext context, Surroundings here, Run run, ContextSeed seed) {
+    Scope(ExtensionContext context, ClassScope ofClass, Run run, ContextSeed seed) {
         this.context = context;
-        this.here = here;
+        this.ofClass = ofClass;
         this.run = run;
         this.seed = seed;
-        this.lane = new Lane(this, seed.seed());
+        this.source = new Source(this, seed.seed());
     }
 
-    /** Notes that a class keeps a generator, in a static field or in an instance that its tests share. */
-    void keep() {
-        kept = true;
+    ExtensionContext context() {
+        return context;
     }
 
-    /** Tells whether tests can draw from a generator of their class, each after those that ran before it. */
-    boolean isKept() {
-        return kept;
+    ClassScope ofClass() {
+        return ofClass;
     }
 
     Run run() {
@@ -73,45 +78,55 @@ public final class Scope implements CloseableResource, AutoCloseable {
         return seed;
     }
 
-    /** Tells whether the context was given a generator or a seed, or process-wide generators were seeded for it. */
-    boolean isUsed() {
-        return newest != null || asked || globalSeeding.isPresent() || (entered != null && entered.isUsed());
+    boolean isOver() {
+        return over;
     }
 
-    /** Returns the surroundings of the context. */
-    Surroundings surroundings() {
-        return here;
+    /** Notes that what the context is given now may be kept where tests reach it. */
+    void outlive() {
+        outlives = true;
     }
 
-    /** Returns the scopes of the contexts around this one. */
-    Stream<Scope> outer() {
-        return here.lendsTo(context) ? Stores.scopes(context).filter(scope -> scope != this) : Stream.empty();
+    boolean outlives() {
+        return outlives;
+    }
+
+    /** Returns what the context was given. */
+    Given given() {
+        boolean something = used || seedsJvm || processSeeding.isPresent() || (entered != null && entered.isUsed());
+        return !something ? Given.NOTHING : seed.pin().isPresent() ? Given.PINNED : Given.DERIVED;
+    }
+
+    /** Returns the scopes of the contexts around this one, as far as they have any. */
+    Stream<Scope> around() {
+        return ofClass.lendsTo(context) ? Stores.scopes(context).filter(scope -> scope != this) : Stream.empty();
     }
 
     /** Returns the test seed to code that asks for it. */
     Seed ask() {
-        asked = true;
+        used = true;
         return seed.seed();
     }
 
-    /** Returns where the generators belong that the whole context shares. */
-    Lane lane() {
-        return lane;
+    /** Returns the source of the generators that the whole context shares. */
+    Source source() {
+        return source;
     }
 
     /**
-     * Returns the context's one object for a lane and kind, made at the first call.
+     * Returns the context's one object of a source and kind, made at the first call.
      *
      * @throws IllegalArgumentException if it does not fit the recipe
      */
-    public synchronized Object obtain(Lane lane, Recipe recipe) {
-        for (Made made = newest; made != null; made = made.older) {
-            if (made.owner.equals(lane.owner()) && made.kind.equals(recipe.kind())) {
+    synchronized Object obtain(Source from, Recipe recipe) {
+        for (Made made : generators) {
+            if (made.owner.equals(from.owner()) && made.kind.equals(recipe.kind())) {
                 return recipe.fit(made.object);
             }
         }
-        Object object = recipe.fit(DrawSession.make(() -> nameOf(lane, recipe), recipe, lane.seed()));
-        newest = new Made(lane.owner(), recipe.kind(), object, newest);
+        Object object = recipe.fit(DrawSession.make(() -> nameOf(from, recipe), recipe, from.seed()));
+        generators.add(new Made(from.owner(), recipe.kind(), object));
+        used = true;
         return object;
     }
 
@@ -131,6 +146,7 @@ public final class Scope implements CloseableResource, AutoCloseable {
             entered = JvmSeeding.enter(seed.seed().value(), mode, collections, 0, owner, null, null);
         } else {
             detections = new Detections();
+            seedsJvm = mode != Global.DETECT;
             long initializer = classSeed.get().stream("static initializer").value();
             entered = JvmSeeding.enter(
                     seed.seed().value(),
@@ -149,47 +165,48 @@ public final class Scope implements CloseableResource, AutoCloseable {
     }
 
     /** Seeds process-wide generators with the context's seed, until the result is closed. */
-    ProcessSeeding seedGlobally(ProcessSeeders seeders) {
+    ProcessSeeding seedProcess(ProcessSeeders seeders) {
         ProcessSeeding seeding =
-                seeders.seed(seed.seed(), here.classes().name(context).title());
-        globalSeeding = Optional.of(seeding);
+                seeders.seed(seed.seed(), ofClass.names().of(context).title());
+        processSeeding = Optional.of(seeding);
         return seeding;
     }
 
     /** Seeds process-wide generators with the context's seed, until the context ends; once, however often it is called. */
-    ProcessSeeding keepSeedingGlobally(ProcessSeeders seeders) {
-        return globalSeeding.orElseGet(() -> seedGlobally(seeders));
+    ProcessSeeding keepProcessSeeded(ProcessSeeders seeders) {
+        return processSeeding.orElseGet(() -> seedProcess(seeders));
     }
 
     /** Names a generator equally in each run. */
-    private String nameOf(Lane lane, Recipe recipe) {
-        Object kind = recipe.kind() instanceof Class<?> type ? type.getName() : recipe.kind();
-        return context.getUniqueId() + " " + kind + (lane.owner().equals(this) ? "" : " " + lane.owner());
+    private GeneratorName nameOf(Source from, Recipe recipe) {
+        String kind = recipe.kind() instanceof Class<?> type
+                ? type.getName()
+                : recipe.kind().toString();
+        String owner = from.owner().equals(this) ? "" : from.owner().toString();
+        return new GeneratorName(context.getUniqueId(), kind, owner);
     }
 
     @Override
     public void close() {
+        over = true;
         try {
             if (entered != null) {
                 entered.exit();
             }
-            FailureNotes.attach(context, this);
-            FailureNotes.detected(context, this);
+            context.getExecutionException().ifPresent(failure -> FailureNotes.attach(failure, context, this));
+            FailureNotes.publishDetected(this);
         } finally {
-            globalSeeding.ifPresent(ProcessSeeding::close);
+            processSeeding.ifPresent(ProcessSeeding::close);
         }
     }
 
     /**
-     * Where a generator belongs and what seed it has.
+     * Where generators come from.
      *
-     * @param owner what shares the generator: the context, or an element with a pin or stream of its own
+     * @param owner what shares them: the context, or an element with a pin or stream of its own
+     * @param seed the seed that they get
      */
-    public record Lane(Object owner, Seed seed) {}
+    record Source(Object owner, Seed seed) {}
 
-    private record Made(
-            Object owner,
-            Object kind,
-            Object object,
-            @Nullable Made older) {}
+    private record Made(Object owner, Object kind, Object object) {}
 }

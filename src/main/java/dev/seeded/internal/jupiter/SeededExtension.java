@@ -3,12 +3,16 @@ package dev.seeded.internal.jupiter;
 import dev.seeded.internal.config.Validated;
 import dev.seeded.internal.declared.Annotations;
 import dev.seeded.internal.declared.DeclaredClass.SeededField;
+import dev.seeded.internal.declared.Preparation;
+import dev.seeded.internal.jvm.JvmSeeding;
 import dev.seeded.internal.process.ProcessSeeders;
 import dev.seeded.internal.process.ProcessSeeding;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -39,15 +43,19 @@ public final class SeededExtension
 
     private static final ConditionEvaluationResult ENABLED = ConditionEvaluationResult.enabled(null);
 
-    /**
-     * A context as the first callback finds it.
-     *
-     * @param idle whether nothing is to be done before the test but to set fields, as is so for most
-     */
-    private record Place(ExtensionContext context, Surroundings around, boolean idle) {}
+    private static final Set<Preparation> OF_TEST = EnumSet.allOf(Preparation.class);
 
-    /** The last place: one test's callbacks, and one class's tests, follow each other, and a look into a store is dear. */
-    private volatile @Nullable Place latest;
+    /** Settings and annotations that are wrong fail the test, not its constructor. */
+    private static final Set<Preparation> OF_TEST_INSTANCE = EnumSet.complementOf(EnumSet.of(Preparation.SETTINGS));
+
+    private static final Set<Preparation> OF_CLASS_INSTANCE =
+            EnumSet.complementOf(EnumSet.of(Preparation.SETTINGS, Preparation.PROCESS_SEEDERS));
+
+    /** A context that a callback was called with. */
+    private record Current(ExtensionContext context, ClassScope scope) {}
+
+    /** The last one: one test's callbacks, and one class's tests, follow each other, and a look into a store is dear. */
+    private volatile @Nullable Current latest;
 
     /** Makes the constructor of a test's instance part of the test. */
     @Override
@@ -58,61 +66,43 @@ public final class SeededExtension
     /** Enables everything; conditions are asked first, so that whatever fails after this is seen. */
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        place(context);
+        classScope(context);
         return ENABLED;
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        Surroundings here = around(context);
+        ClassScope scope = classScope(context);
+        prepare(context, scope, EnumSet.of(Preparation.AGENT, Preparation.COLLECTIONS));
         configure(() -> {
-            here.requireAgent(context);
-            List<SeededField> fields = here.seeding().get().staticFields();
+            List<SeededField> fields = scope.declared().staticFields();
             fields.stream().map(SeededField::field).forEach(field -> refuseToShare(field, context));
-            Injector.setFields(fields, null, context, here);
+            Injector.setFields(fields, null, context, scope);
         });
     }
 
     /** Keeps what a constructor draws, be it from an outer instance or globally, from depending on earlier tests. */
     @Override
     public void preConstructTestInstance(TestInstanceFactoryContext factoryContext, ExtensionContext context) {
-        Place place = place(context);
-        if (place.idle()) {
-            return;
-        }
-        Surroundings here = place.around();
-        configure(() -> {
-            here.requireAgent(context);
-            lendInstances(context, here);
-            if (context.getTestMethod().isPresent()) {
-                seedGlobally(context, here);
-            }
-        });
+        prepare(
+                context,
+                classScope(context),
+                context.getTestMethod().isPresent() ? OF_TEST_INSTANCE : OF_CLASS_INSTANCE);
     }
 
     @Override
     public void postProcessTestInstance(Object instance, ExtensionContext context) {
-        Surroundings here = around(context);
+        ClassScope scope = classScope(context);
         configure(() -> {
-            if (here.seeding().get().hasInstanceFields()) {
-                Injector.setFields(fieldsOf(instance, context, here), instance, context, here);
+            if (scope.declared().hasInstanceFields()) {
+                Injector.setFields(fieldsOf(instance, context, scope), instance, context, scope);
             }
         });
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        Place place = place(context);
-        if (place.idle()) {
-            return;
-        }
-        Surroundings here = place.around();
-        configure(() -> {
-            here.requireAgent(context);
-            here.check(context);
-            lendInstances(context, here);
-            seedGlobally(context, here);
-        });
+        prepare(context, classScope(context), OF_TEST);
     }
 
     @Override
@@ -121,7 +111,7 @@ public final class SeededExtension
             ReflectiveInvocationContext<Method> invocationContext,
             ExtensionContext context)
             throws Throwable {
-        proceedSeededGlobally(invocation, context, around(context));
+        proceedProcessSeeded(invocation, context, classScope(context));
     }
 
     @Override
@@ -130,12 +120,14 @@ public final class SeededExtension
             ReflectiveInvocationContext<Method> invocationContext,
             ExtensionContext context)
             throws Throwable {
-        Surroundings here = around(context);
+        ClassScope scope = classScope(context);
         configure(() -> {
-            Injector.setFields(here.seeding().get().staticFields(), null, context, here);
-            lendInstances(context, here);
+            Injector.setFields(scope.declared().staticFields(), null, context, scope);
+            if (scope.preparations(context).contains(Preparation.SHARED_FIELDS)) {
+                lendInstances(context);
+            }
         });
-        proceedSeededGlobally(invocation, context, here);
+        proceedProcessSeeded(invocation, context, scope);
     }
 
     @Override
@@ -152,34 +144,58 @@ public final class SeededExtension
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return Injector.supports(parameter, context, around(context));
+        return resolving(() -> Injector.supports(parameter, context, classScope(context)));
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return resolving(() -> Injector.parameter(parameter, context, classScope(context)));
+    }
+
+    private static <T> T resolving(Supplier<T> step) {
         try {
-            return Injector.parameter(parameter, context, around(context));
+            return step.get();
         } catch (IllegalArgumentException mistake) {
             throw new ParameterResolutionException(mistake.getMessage());
         }
     }
 
-    private Surroundings around(ExtensionContext context) {
-        return place(context).around();
+    /** Returns the scope of the class that a context is in, or is; enters the context first if this is its first callback. */
+    private ClassScope classScope(ExtensionContext context) {
+        Current known = latest;
+        if (known != null && known.context().equals(context)) {
+            return known.scope();
+        }
+        ClassScope scope =
+                known != null && known.scope().contains(context) ? known.scope() : Stores.classScope(context);
+        // A mistake comes back before the test: Jupiter would wrap it here.
+        Validated.of(() -> {
+            scope.enter(context);
+            return context;
+        });
+        latest = new Current(context, scope);
+        return scope;
     }
 
-    /** Returns the place of a context; enters it first if this is the first callback, whichever that is. */
-    private Place place(ExtensionContext context) {
-        Place known = latest;
-        if (known != null && known.context().equals(context)) {
-            return known;
+    /** Does what is to be done for a context now. */
+    private static void prepare(ExtensionContext context, ClassScope scope, Set<Preparation> now) {
+        Set<Preparation> due = scope.preparations(context);
+        if (!due.isEmpty()) {
+            configure(() -> due.stream().filter(now::contains).forEach(step -> prepare(step, context, scope)));
         }
-        Surroundings around =
-                known != null && known.around().hold(context) ? known.around() : Stores.surroundings(context);
-        enter(context, around);
-        Place found = new Place(context, around, around.areIdle(context));
-        latest = found;
-        return found;
+    }
+
+    private static void prepare(Preparation step, ExtensionContext context, ClassScope scope) {
+        switch (step) {
+            case AGENT -> JvmSeeding.require();
+            case COLLECTIONS -> JvmSeeding.requireCollections();
+            case SETTINGS -> scope.rules().pin(context.getTestMethod(), context::getUniqueId);
+            case SHARED_FIELDS -> lendInstances(context);
+            case PROCESS_SEEDERS ->
+                scope.seeders(context)
+                        .map(seeders -> scope.scope(context).keepProcessSeeded(seeders))
+                        .ifPresent(ProcessSeeding::check);
+        }
     }
 
     private static void refuseToShare(Field field, ExtensionContext context) {
@@ -195,74 +211,51 @@ public final class SeededExtension
      * Sets the fields of instances that several tests share to the generators of one test or class: of an instance per
      * class, and of those around it, which live as long.
      */
-    private static void lendInstances(ExtensionContext context, Surroundings here) {
-        if (!here.shareFields()) {
-            return;
-        }
+    private static void lendInstances(ExtensionContext context) {
         Contexts.classes(context)
                 .filter(Contexts::hasInstancePerClass)
                 .filter(owner -> owner.getTestInstances().isPresent())
                 .findFirst()
                 .ifPresent(owner -> owner.getRequiredTestInstances()
                         .getAllInstances()
-                        .forEach(instance -> lendInstance(instance, owner, context, here)));
+                        .forEach(instance -> lendInstance(instance, owner, context)));
     }
 
-    private static void lendInstance(
-            Object instance, ExtensionContext owner, ExtensionContext test, Surroundings here) {
-        List<SeededField> fields = fieldsOf(instance, owner, Stores.surroundings(owner));
+    private static void lendInstance(Object instance, ExtensionContext owner, ExtensionContext test) {
+        List<SeededField> fields = fieldsOf(instance, owner, Stores.classScope(owner));
         if (!fields.isEmpty() && Contexts.runsConcurrently(test, owner)) {
             throw new IllegalArgumentException(
                     "the @Seeded fields of " + instance.getClass().getName()
                             + " belong to one instance, which concurrent tests would share: take parameters instead,"
                             + " or remove PER_CLASS or CONCURRENT");
         }
-        Injector.setFields(fields, instance, test, here);
+        Injector.setFields(fields, instance, test, Stores.classScope(test));
     }
 
-    private static List<SeededField> fieldsOf(Object instance, ExtensionContext context, Surroundings here) {
+    private static List<SeededField> fieldsOf(Object instance, ExtensionContext context, ClassScope scope) {
         if (instance.getClass() == context.getRequiredTestClass()) {
-            return here.seeding().get().instanceFields();
+            return scope.declared().instanceFields();
         }
         return Contexts.classes(context)
                 .filter(owner -> owner.getRequiredTestClass() == instance.getClass())
                 .findFirst()
-                .map(SeededExtension::instanceFields)
+                .map(owner -> Stores.classScope(owner).declared().instanceFields())
                 .orElse(List.of());
     }
 
-    private static List<SeededField> instanceFields(ExtensionContext owner) {
-        return Stores.surroundings(owner).seeding().get().instanceFields();
-    }
-
-    /** Seeds process-wide generators for a test, until its context ends, if there are seeders. */
-    private static void seedGlobally(ExtensionContext test, Surroundings here) {
-        here.seeders(test)
-                .map(seeders -> here.scope(test).keepSeedingGlobally(seeders))
-                .ifPresent(ProcessSeeding::check);
-    }
-
     /** Invokes a method that belongs to a class with process-wide generators seeded for it, if there are seeders. */
-    private static void proceedSeededGlobally(Invocation<Void> invocation, ExtensionContext context, Surroundings here)
+    private static void proceedProcessSeeded(Invocation<Void> invocation, ExtensionContext context, ClassScope scope)
             throws Throwable {
-        Optional<ProcessSeeders> seeders = here.seeders(context);
+        Optional<ProcessSeeders> seeders = scope.seeders(context);
         if (seeders.isEmpty()) {
             invocation.proceed();
             return;
         }
-        Scope scope = configured(() -> here.scope(context));
-        try (ProcessSeeding seeding = scope.seedGlobally(seeders.get())) {
+        Scope own = configured(() -> scope.scope(context));
+        try (ProcessSeeding seeding = own.seedProcess(seeders.get())) {
             seeding.check();
             invocation.proceed();
         }
-    }
-
-    /** Enters a context, if it is seeded. A mistake comes back before the test: Jupiter would wrap it here. */
-    private static void enter(ExtensionContext context, Surroundings here) {
-        Validated.of(() -> {
-            here.enter(context);
-            return context;
-        });
     }
 
     private static void configure(Runnable step) {

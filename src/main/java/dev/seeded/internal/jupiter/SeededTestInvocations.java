@@ -4,12 +4,19 @@ import dev.seeded.SeededTest;
 import dev.seeded.internal.declared.Annotations;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
+import org.junit.jupiter.api.extension.TestWatcher;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Lists the invocations of a {@link SeededTest}; which seed each has is decided as for all tests. */
@@ -29,19 +36,65 @@ public final class SeededTestInvocations implements TestTemplateInvocationContex
             throw new ExtensionConfigurationException("@SeededTest(runs = " + test.runs() + ") on "
                     + Annotations.name(method) + " has nothing to run: ask for at least one run, or list a seed");
         }
-        return Stream.concat(
+        List<String> names = Stream.concat(
                         Arrays.stream(test.seeds()).mapToObj(seed -> "seed " + seed),
                         IntStream.rangeClosed(1, test.runs()).mapToObj(run -> "run " + run + " of " + test.runs()))
-                .map(SeededTestInvocations::named);
+                .toList();
+        AtomicInteger failures = new AtomicInteger();
+        return IntStream.range(0, names.size())
+                .mapToObj(at -> new Invocation(names.get(at), new Repetition(at + 1, names.size(), failures)));
     }
 
-    private static TestTemplateInvocationContext named(String name) {
-        return new TestTemplateInvocationContext() {
+    private record Invocation(String name, Repetition repetition) implements TestTemplateInvocationContext {
 
-            @Override
-            public String getDisplayName(int invocationIndex) {
-                return "[" + invocationIndex + "] " + name;
-            }
-        };
+        @Override
+        public String getDisplayName(int invocationIndex) {
+            return "[" + invocationIndex + "] " + name;
+        }
+
+        @Override
+        public List<Extension> getAdditionalExtensions() {
+            return List.of(repetition);
+        }
+    }
+
+    /** Gives an invocation its number, as a {@code @RepeatedTest} does. */
+    private record Repetition(int number, int total, AtomicInteger failures)
+            implements RepetitionInfo, ParameterResolver, TestWatcher {
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == RepetitionInfo.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return this;
+        }
+
+        @Override
+        public void testFailed(ExtensionContext context, Throwable cause) {
+            failures.incrementAndGet();
+        }
+
+        @Override
+        public int getCurrentRepetition() {
+            return number;
+        }
+
+        @Override
+        public int getTotalRepetitions() {
+            return total;
+        }
+
+        @Override
+        public int getFailureCount() {
+            return failures.get();
+        }
+
+        @Override
+        public int getFailureThreshold() {
+            return Integer.MAX_VALUE;
+        }
     }
 }

@@ -15,28 +15,28 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
-import org.junit.platform.commons.JUnitException;
 
 /** What is kept in the stores of extension contexts, each thing with the context that it belongs to. */
 final class Stores {
 
-    private static final Namespace SURROUNDINGS = Namespace.create(Surroundings.class);
+    private static final Namespace CLASSES = Namespace.create(ClassScope.class);
     private static final Namespace SCOPES = Namespace.create(Scope.class);
     private static final Namespace FACTORIES = Namespace.create(Factories.class);
     private static final Namespace SEEDERS = Namespace.create(ProcessSeeders.class);
+    private static final Namespace THREADS = Namespace.create(ThreadTest.class);
     private static final Namespace REPLAY = Namespace.create(Replay.class);
 
     private Stores() {}
 
     /** Returns what holds in the class that this context is in, or is. */
-    static Surroundings surroundings(ExtensionContext context) {
+    static ClassScope classScope(ExtensionContext context) {
         ExtensionContext owner = context.getTestClass().isEmpty() ? context.getRoot() : Contexts.ofClass(context);
         return kept(
-                owner.getStore(SURROUNDINGS),
+                owner.getStore(CLASSES),
                 owner,
                 () -> owner.getTestClass().isEmpty()
-                        ? Surroundings.outside(owner, runOf(owner))
-                        : surroundings(owner.getParent().orElseThrow()).with(owner));
+                        ? ClassScope.outside(owner, runOf(owner))
+                        : classScope(owner.getParent().orElseThrow()).with(owner));
     }
 
     /** Returns the factories that the tests of this context see. */
@@ -46,7 +46,7 @@ final class Stores {
     }
 
     /** Returns the seeders that the tests of this context see. */
-    static ProcessSeeders globalSeeders(ExtensionContext context) {
+    static ProcessSeeders processSeeders(ExtensionContext context) {
         ClassLoader loader = context.getRequiredTestClass().getClassLoader();
         return kept(context.getRoot().getStore(SEEDERS), loader, () -> ProcessSeeders.seenBy(loader));
     }
@@ -59,14 +59,9 @@ final class Stores {
                 .flatMap(Optional::stream);
     }
 
-    /** Tells whether a context has ended: its store refuses to be changed then, even where there is nothing to change. */
-    static boolean isClosed(ExtensionContext context) {
-        try {
-            context.getStore(SCOPES).remove(Stores.class);
-            return false;
-        } catch (JUnitException closed) {
-            return true;
-        }
+    /** Has a resource closed when a context ends. */
+    static void closeAtEnd(ExtensionContext context, ThreadTest test) {
+        context.getStore(THREADS).put(context, test);
     }
 
     /** Returns the way to replay a test of this run, which takes a look at files to find. */

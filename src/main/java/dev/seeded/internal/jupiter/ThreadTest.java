@@ -5,15 +5,19 @@ import java.lang.ref.WeakReference;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+import org.junit.platform.commons.JUnitException;
 
 /** The context of a test, or a class, on its thread. */
-final class ThreadTest extends ThreadTests.Entry {
+@SuppressWarnings("deprecation") // JUnit 5.12 closes nothing else
+final class ThreadTest extends ThreadTests.Entry implements CloseableResource, AutoCloseable {
 
     /** Weak, because threads live longer than tests. */
     private final WeakReference<ExtensionContext> context;
 
     private final AtomicBoolean classOver;
     private final boolean parallel;
+    private volatile boolean over;
 
     /**
      * Creates the entry of a context.
@@ -39,16 +43,26 @@ final class ThreadTest extends ThreadTests.Entry {
 
     @Override
     protected boolean isOver() {
-        if (classOver.get()) {
-            return true;
-        }
+        return over || classOver.get() || context.get() == null;
+    }
+
+    /** Where tests of a class follow each other, the last one is not known to be over; then its store is closed. */
+    @Override
+    protected Optional<Long> seed() {
         ExtensionContext known = context.get();
-        return known == null || Stores.isClosed(known);
+        if (known == null) {
+            return Optional.empty();
+        }
+        try {
+            Scope scope = Stores.classScope(known).scope(known);
+            return scope.isOver() ? Optional.empty() : Optional.of(scope.ask().value());
+        } catch (JUnitException closed) {
+            return Optional.empty();
+        }
     }
 
     @Override
-    protected Optional<Long> seed() {
-        return Optional.ofNullable(context.get())
-                .map(known -> Stores.surroundings(known).scope(known).ask().value());
+    public void close() {
+        over = true;
     }
 }

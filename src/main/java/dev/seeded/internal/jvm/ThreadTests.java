@@ -39,8 +39,13 @@ public final class ThreadTests {
 
     /** Returns the seed of the innermost test that this thread runs. */
     static Optional<Long> seed() {
-        Entry test = unfinished(LATEST.get());
-        return test == null ? Optional.empty() : test.seed();
+        for (Entry test = unfinished(LATEST.get()); test != null; test = unfinished(test.below)) {
+            Optional<Long> seed = test.seed();
+            if (seed.isPresent()) {
+                return seed;
+            }
+        }
+        return Optional.empty();
     }
 
     private static @Nullable Entry unfinished(@Nullable Entry latest) {

@@ -1,20 +1,15 @@
 package dev.seeded.internal.launcher;
 
-import dev.seeded.Seed;
-import dev.seeded.internal.config.Run;
-import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.explore.ExploringEngine;
-import dev.seeded.internal.memory.Memory;
-import dev.seeded.internal.memory.MemoryUpdates;
 import dev.seeded.internal.note.DetectionBlock;
 import dev.seeded.internal.note.FailureBlock;
 import dev.seeded.internal.note.SeedNote;
-import dev.seeded.internal.seed.Identity;
+import dev.seeded.internal.note.SeedReport;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.engine.reporting.ReportEntry;
@@ -43,32 +38,32 @@ public final class FailureList implements LauncherSessionListener {
 
     private final class Collector implements TestExecutionListener {
 
-        private final Map<String, String> published = new ConcurrentHashMap<>();
-        private final Map<String, String> verdicts = new ConcurrentHashMap<>();
-        private volatile Optional<Memorized> memorized = Optional.empty();
+        private final Map<String, SeedReport> published = new ConcurrentHashMap<>();
+        private final Map<String, Map<String, String>> verdicts = new ConcurrentHashMap<>();
+        private volatile Optional<PlanRun> run = Optional.empty();
+        private volatile @Nullable TestPlan plan;
         private volatile boolean failed;
 
         @Override
-        public void testPlanExecutionStarted(TestPlan plan) {
-            memorized = Memorized.of(plan.getConfigurationParameters(), failed);
+        public void testPlanExecutionStarted(TestPlan started) {
+            plan = started;
+            run = PlanRun.of(started.getConfigurationParameters(), failed);
+            run.flatMap(PlanRun::file).ifPresent(block::keptIn);
         }
 
         @Override
-        public void testPlanExecutionFinished(TestPlan plan) {
-            memorized.ifPresent(run -> run.recollection.keep());
+        public void testPlanExecutionFinished(TestPlan finished) {
+            run.ifPresent(PlanRun::end);
         }
 
         @Override
         public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
-            String report = entry.getKeyValuePairs().get(SeedNote.REPORT_ENTRY);
-            if (report != null) {
-                published.put(test.getUniqueId(), report);
+            Map<String, String> entries = entry.getKeyValuePairs();
+            SeedReport.from(test.getUniqueId(), entries).ifPresent(report -> published.put(test.getUniqueId(), report));
+            if (entries.containsKey(FailureBlock.VERDICT)) {
+                verdicts.put(test.getUniqueId(), entries);
             }
-            String verdict = entry.getKeyValuePairs().get(FailureBlock.VERDICT);
-            if (verdict != null) {
-                verdicts.put(test.getUniqueId(), verdict);
-            }
-            String places = entry.getKeyValuePairs().get(SeedNote.DETECTED_ENTRY);
+            String places = entries.get(DetectionBlock.DETECTED);
             if (places != null) {
                 detections.add(test.getUniqueId(), places);
             }
@@ -77,70 +72,43 @@ public final class FailureList implements LauncherSessionListener {
         @Override
         public void executionFinished(TestIdentifier test, TestExecutionResult result) {
             if (result.getThrowable().isEmpty()) {
-                memorized.ifPresent(run -> run.passed(test, result));
+                run.ifPresent(found -> found.passed(test, result));
                 return;
             }
-            String uniqueId = test.getUniqueId();
-            boolean explored = ExploringEngine.owns(uniqueId);
-            String report = published.remove(uniqueId);
-            if (report == null) {
-                report = carried(result.getThrowable().get(), uniqueId, explored);
-            }
-            if (report != null) {
-                block.add(uniqueId, report);
-            }
-            String verdict = verdicts.remove(uniqueId);
+            boolean explored = ExploringEngine.owns(test.getUniqueId());
+            Optional<SeedReport> report = report(test, result, explored);
+            report.ifPresent(block::add);
+            Map<String, String> verdict = verdicts.remove(test.getUniqueId());
             if (verdict != null) {
-                block.judge(uniqueId, verdict);
+                block.judge(
+                        test.getUniqueId(),
+                        verdict.getOrDefault(FailureBlock.VERDICT_TITLE, ""),
+                        verdict.getOrDefault(FailureBlock.VERDICT, ""));
             }
             // What is explored has many run seeds; the engine keeps them itself.
-            if (report != null && !explored) {
+            if (report.isPresent() && !explored && result.getStatus() == Status.FAILED) {
                 failed = true;
-                memorized.ifPresent(run -> run.failed(uniqueId, result));
+                run.ifPresent(found -> found.failed(test));
             }
         }
 
-        private static @Nullable String carried(Throwable failure, String uniqueId, boolean explored) {
-            for (Throwable suppressed : failure.getSuppressed()) {
-                if (suppressed instanceof SeedNote note && (explored || note.isOf(uniqueId))) {
-                    return note.getMessage();
-                }
-            }
-            return null;
-        }
-    }
-
-    /** What is kept of the tests of one plan, all of which have one run seed. */
-    private record Memorized(MemoryUpdates recollection, Seed runSeed, boolean replays) {
-
-        /**
-         * Returns what is kept of a plan.
-         *
-         * @param failed whether a test has failed in this session
-         */
-        static Optional<Memorized> of(ConfigurationParameters parameters, boolean failed) {
-            return Run.ofThisJvm(parameters::get)
-                    .value()
-                    .map(run -> of(run, failed, new MemoryUpdates(Memory.of(Settings.ofThisJvm(parameters::get)))));
+        private Optional<SeedReport> report(TestIdentifier test, TestExecutionResult result, boolean explored) {
+            String uniqueId = test.getUniqueId();
+            Optional<SeedReport> found = Optional.ofNullable(published.remove(uniqueId))
+                    .or(() -> carried(result.getThrowable().orElseThrow(), uniqueId, explored));
+            TestPlan running = plan;
+            return found.isPresent() || running == null || result.getStatus() != Status.FAILED
+                    ? found
+                    : run.flatMap(ofPlan -> OrderedFailures.report(test, running, ofPlan));
         }
 
-        /** A seed that was drawn for this session is not known before a test fails with it. */
-        private static Memorized of(Run run, boolean failed, MemoryUpdates recollection) {
-            boolean mayBeKnown = failed || run.given().isPresent();
-            return new Memorized(recollection, run.seed(), mayBeKnown && recollection.knows(run.seed()));
-        }
-
-        /** Asks for the unique id where it is needed only: its text is made when it is asked for. */
-        void passed(TestIdentifier test, TestExecutionResult result) {
-            if (replays && result.getStatus() == Status.SUCCESSFUL && !ExploringEngine.owns(test.getUniqueId())) {
-                recollection.passed(Identity.of(test.getUniqueId()), runSeed);
-            }
-        }
-
-        void failed(String uniqueId, TestExecutionResult result) {
-            if (result.getStatus() == Status.FAILED) {
-                recollection.failed(Identity.of(uniqueId), runSeed);
-            }
+        private static Optional<SeedReport> carried(Throwable failure, String uniqueId, boolean explored) {
+            return Arrays.stream(failure.getSuppressed())
+                    .filter(SeedNote.class::isInstance)
+                    .map(note -> ((SeedNote) note).report())
+                    .filter(report -> explored || report.uniqueId().equals(uniqueId))
+                    .map(report -> report.of(uniqueId))
+                    .findFirst();
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.seeded.internal.note;
 
 import dev.seeded.internal.config.Misspelling;
 import dev.seeded.internal.config.Run;
-import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.console.Printable;
 import dev.seeded.internal.console.StandardError;
 import java.util.ArrayList;
@@ -35,8 +34,9 @@ public final class Announcement {
         List<String> lines = new ArrayList<>();
         if (run.announced()) {
             String origin = run.given()
-                    .map(Setting::origin)
-                    .map(given -> " (replayed from " + given + ")")
+                    .map(given -> given.meaning().isEmpty()
+                            ? " (replayed from " + given.origin() + ")"
+                            : " (" + given.meaning() + ", as " + given.origin() + " says)")
                     .orElse(" (fresh)");
             lines.add("Seeded: run seed " + run.seed() + origin + "; replay with -Dseed=" + run.seed());
         }

@@ -1,5 +1,6 @@
 package dev.seeded.internal.note;
 
+import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.StandardError;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,6 +9,9 @@ import java.util.Set;
 
 /** The unseeded random numbers that the tests of a launcher session drew, for one block at its end. */
 public final class DetectionBlock {
+
+    /** The key of the report entry with the places where unseeded random numbers were drawn, one a line. */
+    public static final String DETECTED = "unseeded random numbers";
 
     private static final int LISTED = 40;
 
@@ -43,10 +47,8 @@ public final class DetectionBlock {
                 .limit(LISTED)
                 .forEach(place -> block.append("\n  ")
                         .append(place.getKey())
-                        .append(
-                                place.getValue().size() == 1
-                                        ? " in 1 test"
-                                        : " in " + place.getValue().size() + " tests"));
+                        .append(" in ")
+                        .append(Counted.of(place.getValue().size(), "test")));
         if (tests.size() > LISTED) {
             block.append("\n  and ").append(tests.size() - LISTED).append(" more places");
         }

@@ -1,35 +1,41 @@
 package dev.seeded.internal.note;
 
+import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.StandardError;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The failed seeded tests of a launcher session, for one block at its end. Safe for concurrent use. */
 public final class FailureBlock {
 
-    /** The key of the report entry by which a verdict travels. */
+    /** The key of the report entry with a verdict. */
     public static final String VERDICT = "seed verdict";
 
-    private static final int LISTED = 20;
+    /** The key with what a person calls the test that the verdict is on. */
+    public static final String VERDICT_TITLE = "seed verdict on";
+
+    private static final int LISTED = 50;
 
     private final Set<String> failed = new HashSet<>();
-    private final Map<String, String> listed = new LinkedHashMap<>();
+    private final Map<String, SeedReport> reports = new HashMap<>();
+    private final Map<String, String> titles = new LinkedHashMap<>();
     private final Map<String, String> verdicts = new HashMap<>();
+    private @Nullable Path file;
 
-    /**
-     * Adds a failed test.
-     *
-     * @param uniqueId the test; one that failed several times is listed once
-     * @param report its {@link SeedReport}
-     */
-    public synchronized void add(String uniqueId, String report) {
-        if (failed.add(uniqueId) && listed.size() < LISTED) {
-            listed.put(uniqueId, report);
+    /** Says in which file the seeds of all failed tests are kept. */
+    public synchronized void keptIn(Path found) {
+        file = found;
+    }
+
+    /** Adds a failed test; one that failed several times is listed once. */
+    public synchronized void add(SeedReport report) {
+        if (list(report.uniqueId(), report.title())) {
+            reports.put(report.uniqueId(), report);
         }
     }
 
@@ -37,11 +43,19 @@ public final class FailureBlock {
      * Adds whether a failure is a matter of seeds.
      *
      * @param uniqueId the test
-     * @param verdict what a person calls the test and, on the next line, the verdict
+     * @param title what a person calls it
      */
-    public synchronized void judge(String uniqueId, String verdict) {
-        add(uniqueId, verdict.lines().findFirst().orElse("") + " failed, and was given no generator");
-        verdicts.put(uniqueId, verdict.lines().skip(1).collect(Collectors.joining(" ")));
+    public synchronized void judge(String uniqueId, String title, String verdict) {
+        list(uniqueId, title + " failed, and was given no generator");
+        verdicts.put(uniqueId, verdict);
+    }
+
+    private boolean list(String uniqueId, String title) {
+        boolean isNew = failed.add(uniqueId) && titles.size() < LISTED;
+        if (isNew) {
+            titles.put(uniqueId, title);
+        }
+        return isNew;
     }
 
     /** Writes the block to {@code System.err}; nothing where nothing failed. */
@@ -56,26 +70,29 @@ public final class FailureBlock {
         }
         StringBuilder block = new StringBuilder("Seeded: ")
                 .append(failed.size())
-                .append(failed.size() == 1 ? " seeded test failed:" : " seeded tests failed:");
-        listed.forEach((uniqueId, report) -> {
-            block.append("\n  ").append(SeedReport.title(report));
-            line(block, SeedReport.replay(report));
-            line(
-                    block,
-                    Optional.ofNullable(verdicts.get(uniqueId))
-                            .map(verdict -> "verdict " + verdict)
-                            .orElse(""));
+                .append(' ')
+                .append(Counted.noun(failed.size(), "seeded test"))
+                .append(" failed")
+                .append(failed.size() > titles.size() ? ", of which these are the first " + titles.size() : "")
+                .append(':');
+        titles.forEach((uniqueId, title) -> {
+            block.append("\n  ").append(title);
+            SeedReport report = reports.get(uniqueId);
+            if (report != null) {
+                block.append("\n    replay  ").append(report.replay());
+            }
+            String verdict = verdicts.get(uniqueId);
+            if (verdict != null) {
+                block.append("\n    verdict ").append(verdict);
+            }
         });
-        int more = failed.size() - listed.size();
+        int more = failed.size() - titles.size();
         if (more > 0) {
             block.append("\n  and ").append(more).append(" more");
+            if (file != null) {
+                block.append(", whose seeds are in ").append(file).append(": -Dseed=last runs them");
+            }
         }
         return block.toString();
-    }
-
-    private static void line(StringBuilder block, String text) {
-        if (!text.isEmpty()) {
-            block.append("\n    ").append(text);
-        }
     }
 }

@@ -5,30 +5,20 @@ import java.io.Serial;
 /** A seed report on its way with a failure, as a suppressed throwable without a stack trace. */
 public final class SeedNote extends Throwable {
 
-    /** The key of the report entry by which a report travels that no throwable carries. */
-    public static final String REPORT_ENTRY = "seed note";
-
-    /** The key of the report entry with the places where unseeded random numbers were drawn, one a line. */
-    public static final String DETECTED_ENTRY = "unseeded random numbers";
-
     @Serial
     private static final long serialVersionUID = 1;
 
-    private final String uniqueId;
+    private final SeedReport report;
 
-    /**
-     * Creates the note that says this.
-     *
-     * @param uniqueId the test or class that it says it of
-     */
-    public SeedNote(String uniqueId, String report) {
-        super(report, null, false, false);
-        this.uniqueId = uniqueId;
+    /** Creates the note that carries this report. */
+    public SeedNote(SeedReport report) {
+        super(report.text(), null, false, false);
+        this.report = report;
     }
 
-    /** Tells whether this is the note of a test, which others may have that throw the same instance. */
-    public boolean isOf(String uniqueId) {
-        return this.uniqueId.equals(uniqueId);
+    /** Returns what the note says. */
+    public SeedReport report() {
+        return report;
     }
 
     /**

@@ -5,64 +5,80 @@ import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.declared.ContextSeed;
 import dev.seeded.internal.declared.Pin;
+import dev.seeded.internal.note.Reproduction.PinForm;
 import dev.seeded.internal.replay.Replay;
 import dev.seeded.internal.replay.Replay.Property;
 import dev.seeded.internal.replay.TestName;
+import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** What a failure says of its seed: a title, a line that replays it and, where it helps, one that pins it. */
-public final class SeedReport {
+/**
+ * What a failure says of its seed.
+ *
+ * @param uniqueId the test or class that failed
+ * @param title its name and its seed, on one line
+ * @param replay the command that brings the failure back, which may have several lines
+ * @param pin the annotation that does so too; null for none
+ * @param unseeded the places where the test drew random numbers that are not seeded
+ */
+public record SeedReport(
+        String uniqueId,
+        String title,
+        String replay,
+        @Nullable String pin,
+        List<String> unseeded) implements Serializable {
 
-    private static final Pattern REPLAY = Pattern.compile(
-            "[^\n]*\n\t  (replay  .*?)(\n\t  pin     @Seeded\\(-?\\d+L\\))?((?:\n\t  unseeded  [^\n]*)*)",
-            Pattern.DOTALL);
-
+    private static final String TITLE = "seed report";
+    private static final String REPLAY = "replay";
+    private static final String PIN = "pin";
     private static final String UNSEEDED = "unseeded";
 
-    private SeedReport() {}
-
     /**
-     * Writes the report.
+     * Reports a failure.
      *
      * @param seed the seed of the failed test
-     * @param selfContained whether no enclosing context was given a generator, so that the test seed alone reproduces
+     * @param reproduction what brings the failure back
      * @param unseeded the places where the test drew random numbers that are not seeded
-     * @param runSeedMatters whether the test or an enclosing context was given a generator that depends on the run seed
      */
-    public static String of(
-            TestName test,
-            Run run,
-            ContextSeed seed,
-            boolean selfContained,
-            boolean runSeedMatters,
-            List<String> unseeded,
-            Replay replay) {
-        StringBuilder report = new StringBuilder(test.title()).append(" ran with seed ");
-        Optional<Pin> pin = seed.pin();
-        if (pin.isPresent()) {
-            report.append(seed.seed()).append(", pinned by ").append(pin.get());
-            run.given()
-                    .map(Setting::asTyped)
-                    .ifPresent(given -> report.append("; ").append(given).append(" did not apply"));
-        } else {
-            report.append(run.seed());
-        }
-        line(report, "replay", replay.command(test, properties(run, runSeedMatters)));
-        if (pin.isEmpty() && selfContained) {
-            line(report, "pin   ", "@Seeded(" + seed.seed() + "L)");
-        }
-        unseeded.forEach(place -> line(report, UNSEEDED, place));
-        return report.toString();
+    public static SeedReport of(
+            TestName test, Run run, ContextSeed seed, Reproduction reproduction, List<String> unseeded, Replay replay) {
+        return new SeedReport(
+                test.uniqueId(),
+                test.title() + " ran with seed " + origin(run, seed),
+                replay.command(test.target(reproduction.selection()), properties(run, reproduction.needsRunSeed())),
+                pin(seed, reproduction.pin()),
+                List.copyOf(unseeded));
     }
 
-    private static List<Property> properties(Run run, boolean runSeedMatters) {
+    private static String origin(Run run, ContextSeed seed) {
+        Optional<Pin> pin = seed.pin();
+        if (pin.isEmpty()) {
+            return run.seed().toString();
+        }
+        String given = run.given()
+                .map(Setting::asTyped)
+                .map(setting -> "; " + setting + " did not apply")
+                .orElse("");
+        return seed.seed() + ", pinned by " + pin.get() + given;
+    }
+
+    private static @Nullable String pin(ContextSeed seed, PinForm form) {
+        return switch (form) {
+            case NONE -> null;
+            case SEEDED -> "@Seeded(" + seed.seed() + "L)";
+            case SEEDED_TEST -> "@SeededTest(seeds = {" + seed.seed() + "L})";
+        };
+    }
+
+    private static List<Property> properties(Run run, boolean needsRunSeed) {
         List<Property> properties = new ArrayList<>();
-        if (runSeedMatters) {
+        if (needsRunSeed) {
             properties.add(new Property("seed", run.seed().toString()));
         }
         run.global()
@@ -78,18 +94,53 @@ public final class SeedReport {
         return properties;
     }
 
-    /** Returns the first line of a report. */
-    static String title(String report) {
-        return report.lines().findFirst().orElse("");
+    /** Returns what this says, of a test that stands for the one that failed. */
+    public SeedReport of(String otherId) {
+        return new SeedReport(otherId, title, replay, pin, unseeded);
     }
 
-    /** Returns what a report replays with, from the word "replay" on; a test's name may have several lines. */
-    static String replay(String report) {
-        Matcher matcher = REPLAY.matcher(report);
-        return matcher.matches() ? matcher.group(1) : "";
+    /** Returns the report as the keys and values of one of JUnit's report entries. */
+    public Map<String, String> entries() {
+        Map<String, String> entries = new LinkedHashMap<>();
+        entries.put(TITLE, title);
+        entries.put(REPLAY, replay);
+        if (pin != null) {
+            entries.put(PIN, pin);
+        }
+        for (int place = 0; place < unseeded.size(); place++) {
+            entries.put(UNSEEDED + " " + (place + 1), unseeded.get(place));
+        }
+        return entries;
     }
 
-    private static void line(StringBuilder report, String label, String text) {
-        report.append("\n\t  ").append(label).append("  ").append(text);
+    /** Reads what {@link #entries} wrote of this test; empty where the entry is another's. */
+    public static Optional<SeedReport> from(String uniqueId, Map<String, String> entries) {
+        String title = entries.get(TITLE);
+        String replay = entries.get(REPLAY);
+        if (title == null || replay == null) {
+            return Optional.empty();
+        }
+        List<String> unseeded = new ArrayList<>();
+        for (String place = entries.get(UNSEEDED + " 1");
+                place != null;
+                place = entries.get(UNSEEDED + " " + (unseeded.size() + 1))) {
+            unseeded.add(place);
+        }
+        return Optional.of(new SeedReport(uniqueId, title, replay, entries.get(PIN), unseeded));
+    }
+
+    /** Returns the report as a failure's note shows it. */
+    public String text() {
+        StringBuilder text = new StringBuilder(title);
+        line(text, "replay", replay);
+        if (pin != null) {
+            line(text, "pin   ", pin);
+        }
+        unseeded.forEach(place -> line(text, UNSEEDED, place));
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String label, String content) {
+        text.append("\n\t  ").append(label).append("  ").append(content);
     }
 }

@@ -30,14 +30,20 @@ record GradleReplay(String task) implements Replay {
     }
 
     @Override
-    public String command(TestName test, List<Property> properties) {
+    public String command(Target target, List<Property> properties) {
         String settings = properties.stream()
                 .map(property -> Settings.variable(property.name()) + "=" + property.value() + " ")
                 .collect(Collectors.joining());
-        String filter =
-                test.className() + test.method().map(method -> "." + method).orElse("");
-        return settings + "./gradlew " + Shell.word(task) + " --tests "
-                + Shell.quote(UNSAFE.matcher(filter).replaceAll("*")) + " --rerun";
+        return settings + "./gradlew " + Shell.word(task) + filter(target) + " --rerun";
+    }
+
+    private static String filter(Target target) {
+        if (target.selection() == Selection.RUN) {
+            return "";
+        }
+        String name =
+                target.className() + target.method().map(method -> "." + method).orElse("");
+        return " --tests " + Shell.quote(UNSAFE.matcher(name).replaceAll("*"));
     }
 
     /** The folders below the build's root are its projects' names, unless a settings file says otherwise. */

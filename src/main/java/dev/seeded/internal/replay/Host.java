@@ -1,9 +1,11 @@
 package dev.seeded.internal.replay;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +14,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param properties looks up a system property
  * @param variables looks up an environment variable
+ * @param options the options that this JVM was started with, asked for when needed
  */
-public record Host(Function<String, @Nullable String> properties, Function<String, @Nullable String> variables) {
+public record Host(
+        Function<String, @Nullable String> properties,
+        Function<String, @Nullable String> variables,
+        Supplier<List<String>> options) {
 
     /** Returns the host of this JVM. */
     public static Host ofThisJvm() {
-        return new Host(System::getProperty, System::getenv);
+        return new Host(
+                System::getProperty,
+                System::getenv,
+                () -> ManagementFactory.getRuntimeMXBean().getInputArguments());
     }
 
     /**
@@ -31,6 +40,14 @@ public record Host(Function<String, @Nullable String> properties, Function<Strin
                 .or(() -> MavenReplay.in(this))
                 .or(() -> ConsoleReplay.in(this))
                 .orElse(Host::bareProperties);
+    }
+
+    /** Returns the options of this JVM that name agents, each after a blank and fit for the shell. */
+    String agents() {
+        return options.get().stream()
+                .filter(option -> option.startsWith("-javaagent:"))
+                .map(option -> " " + Shell.word(option))
+                .collect(Collectors.joining());
     }
 
     Optional<String> property(String name) {
@@ -47,7 +64,7 @@ public record Host(Function<String, @Nullable String> properties, Function<Strin
     }
 
     /** For an IDE, which has no command: what to add to its run configuration. */
-    private static String bareProperties(TestName test, List<Replay.Property> properties) {
+    private static String bareProperties(Target target, List<Replay.Property> properties) {
         return properties.isEmpty()
                 ? "run it again"
                 : properties.stream()

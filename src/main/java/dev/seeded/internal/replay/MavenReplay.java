@@ -27,8 +27,8 @@ record MavenReplay(List<String> prefix, boolean inReactor, boolean packaged) imp
     private static final Pattern UNSAFE = Pattern.compile("^[\\x00- ]+|[\\x00- ]+$|[,+#!*\\[\\]%|\\\\]|[^ -~]");
 
     /** Maven's {@code -fae}, {@code -ff} and {@code -fn} begin like {@code -f}. */
-    private static final Pattern REPEATED_OPTION =
-            Pattern.compile("(-P|-f(?!ae$|ail-|f$|n$|os$)|--activate-profiles(?:=|$)|--file(?:=|$))(.*)");
+    private static final Pattern REPEATED_OPTION = Pattern.compile(
+            "(-P|-f(?!ae$|ail-|f$|n$|os$)|--activate-profiles(?:=|$)|--file(?:=|$)|-D(?=junit\\.))(.*)");
 
     static Optional<Replay> in(Host host) {
         Optional<String> classPath = host.property("surefire.test.class.path");
@@ -54,13 +54,15 @@ record MavenReplay(List<String> prefix, boolean inReactor, boolean packaged) imp
     }
 
     @Override
-    public String command(TestName test, List<Property> properties) {
-        boolean failsafe = packaged || isIntegrationTest(test.className());
+    public String command(Target target, List<Property> properties) {
+        boolean failsafe = packaged || isIntegrationTest(target.className());
         List<String> words = new ArrayList<>(prefix);
         words.add(1, failsafe ? "verify" : "test");
-        words.add((failsafe ? "-Dit.test=" : "-Dtest=") + Shell.quote(filter(test)));
-        if (inReactor) {
-            words.add("-D" + (failsafe ? "failsafe" : "surefire") + ".failIfNoSpecifiedTests=false");
+        if (target.selection() != Selection.RUN) {
+            words.add((failsafe ? "-Dit.test=" : "-Dtest=") + Shell.quote(filter(target)));
+            if (inReactor) {
+                words.add("-D" + (failsafe ? "failsafe" : "surefire") + ".failIfNoSpecifiedTests=false");
+            }
         }
         properties.forEach(property -> words.add("-D" + property.assignment()));
         return String.join(" ", words);
@@ -87,9 +89,9 @@ record MavenReplay(List<String> prefix, boolean inReactor, boolean packaged) imp
         }
     }
 
-    private static String filter(TestName test) {
-        return masked(test.className())
-                + test.method().map(method -> "#" + masked(method)).orElse("");
+    private static String filter(Target target) {
+        return masked(target.className())
+                + target.method().map(method -> "#" + masked(method)).orElse("");
     }
 
     /**
@@ -152,7 +154,7 @@ record MavenReplay(List<String> prefix, boolean inReactor, boolean packaged) imp
         return Optional.empty();
     }
 
-    /** The options that choose the project and its profiles, as they were typed; others may hold secrets. */
+    /** The options that choose the project and its profiles and JUnit's own parameters; others may hold secrets. */
     private static List<String> repeatedOptions(String arguments, Path module) {
         List<String> words = List.of(arguments.trim().split("\\s+"));
         List<String> options = new ArrayList<>();
@@ -161,9 +163,16 @@ record MavenReplay(List<String> prefix, boolean inReactor, boolean packaged) imp
             if (option.matches()) {
                 String joined = option.group(2);
                 String value = joined.isEmpty() && at + 1 < words.size() ? words.get(at + 1) : joined;
-                boolean isProfile = option.group(1).matches("-P|--activate.*");
                 if (!value.isEmpty()) {
-                    options.add(isProfile ? "-P " + Shell.word(value) : "-f " + Shell.word(pom(value, module)));
+                    options.add(
+                            switch (option.group(1).charAt(1)) {
+                                case 'D' -> Shell.word("-D" + value);
+                                case 'P' -> "-P " + Shell.word(value);
+                                default ->
+                                    option.group(1).startsWith("--a")
+                                            ? "-P " + Shell.word(value)
+                                            : "-f " + Shell.word(pom(value, module));
+                            });
                 }
             }
         }

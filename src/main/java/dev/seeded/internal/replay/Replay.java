@@ -2,17 +2,17 @@ package dev.seeded.internal.replay;
 
 import java.util.List;
 
-/** Writes the command that runs one test again. */
+/** Writes the command that runs tests again. */
 @FunctionalInterface
 public interface Replay {
 
     /**
      * Returns a command for a POSIX shell.
      *
-     * @param test the test to select
+     * @param target what to select
      * @param properties what to set, the run seed first if the test depends on it
      */
-    String command(TestName test, List<Property> properties);
+    String command(Target target, List<Property> properties);
 
     /** One setting of the run, such as {@code seed} and {@code 42}. */
     record Property(String name, String value) {

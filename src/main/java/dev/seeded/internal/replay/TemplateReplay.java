@@ -16,20 +16,19 @@ record TemplateReplay(String template) implements Replay {
     private static final String NAME = "\\{(class|method|seed|id)}";
     private static final Pattern TOKEN = Pattern.compile(NAME + "|\\\\.|['\"]", Pattern.DOTALL);
     private static final Pattern TOKEN_IN_SINGLE_QUOTES = Pattern.compile(NAME + "|'");
-    private static final String EVERY_METHOD = "*";
 
     @Override
-    public String command(TestName test, List<Property> properties) {
+    public String command(Target target, List<Property> properties) {
         Map<String, String> values = Map.of(
-                "class", test.className(),
-                "method", test.method().orElse(EVERY_METHOD),
+                "class", target.classPattern(),
+                "method", target.methodPattern(),
                 "seed",
                         properties.stream()
                                 .filter(property -> property.name().equals("seed"))
                                 .map(Property::value)
                                 .findFirst()
                                 .orElse(""),
-                "id", test.uniqueId());
+                "id", target.uniqueId());
         StringBuilder command = new StringBuilder();
         char quote = ' ';
         Matcher token = TOKEN.matcher(template);

@@ -3,17 +3,33 @@ package dev.seeded.internal.replay;
 import java.util.Optional;
 
 /**
- * What names a failed test, or a class whose set-up failed.
+ * The names of a test, or of a class.
  *
  * @param title what a person calls it, on one line
  * @param className the binary name of the class to select
  * @param method the method to select; empty for the class
  * @param uniqueId the JUnit unique id
+ * @param outermostClass the binary name of the class around all others
  */
-public record TestName(String title, String className, Optional<String> method, String uniqueId) {
+public record TestName(
+        String title, String className, Optional<String> method, String uniqueId, String outermostClass) {
 
-    /** Returns the same test, for which a whole class is to be selected. */
-    public TestName withClass(Class<?> selected) {
-        return new TestName(title, selected.getName(), Optional.empty(), uniqueId);
+    /** Returns what a command selects to run this much again. */
+    public Target target(Selection selection) {
+        return switch (selection) {
+            case TEST -> new Target(selection, className, method, uniqueId);
+            case CLASS -> new Target(selection, outermostClass, Optional.empty(), firstSegments(2));
+            case RUN -> new Target(selection, outermostClass, Optional.empty(), firstSegments(1));
+        };
+    }
+
+    /** Returns the id of what the test lies in: of the engine, or of the outermost class. */
+    private String firstSegments(int count) {
+        int jupiter = uniqueId.lastIndexOf("[engine:");
+        int end = Math.max(jupiter, 0);
+        for (int segment = 0; segment < count && end >= 0; segment++) {
+            end = uniqueId.indexOf("/[", end + 1);
+        }
+        return end < 0 ? uniqueId : uniqueId.substring(0, end);
     }
 }

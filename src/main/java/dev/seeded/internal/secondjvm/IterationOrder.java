@@ -1,8 +1,12 @@
 package dev.seeded.internal.secondjvm;
 
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * In which order this JVM iterates over {@code Set.of} and {@code Map.of}, which each JVM chooses for itself at its
@@ -13,16 +17,22 @@ final class IterationOrder {
     /** Two entries have a table of four places, each of which is the place of one of these numbers. */
     private static final List<Integer> PLACES = List.of(0, 1, 2, 3);
 
+    private static final int QUARTER_OF_A_TABLE = 30;
+
     private IterationOrder() {}
 
-    /** Returns the places of the smallest map's table as this JVM goes through them, a digit each. */
+    /**
+     * Returns the places of the smallest map's table as this JVM goes through them, a digit each, between the two elements
+     * of a set, which has no table.
+     */
     static String ofThisJvm() {
         List<Integer> order = new ArrayList<>(PLACES);
         order.sort((one, other) -> one.equals(other)
                         || Map.of(one, "", other, "").keySet().iterator().next().equals(one)
                 ? -1
                 : 1);
-        return text(order);
+        List<Integer> set = List.copyOf(Set.of(4, 5));
+        return order.stream().map(String::valueOf).collect(Collectors.joining("", "" + set.get(0), "" + set.get(1)));
     }
 
     /**
@@ -33,7 +43,37 @@ final class IterationOrder {
         return new StringBuilder(one).reverse().toString().equals(other);
     }
 
-    private static String text(List<Integer> order) {
-        return order.stream().map(String::valueOf).reduce("", String::concat);
+    /**
+     * Has this JVM iterate in the order opposite to another's, by changing the constants that it chose. Code that is
+     * compiled already does not see that, so it is for the very start, and what came of it is to be seen in {@link
+     * #ofThisJvm}.
+     */
+    static void oppose(String order) {
+        try {
+            Class<?> collections = Class.forName("java.util.ImmutableCollections");
+            Field start = collections.getDeclaredField("SALT32L");
+            Field direction = collections.getDeclaredField("REVERSE");
+            for (long quarter = 0; !areOpposite(order, ofThisJvm()) && quarter < PLACES.size(); quarter++) {
+                write(start, long.class, quarter << QUARTER_OF_A_TABLE);
+                write(direction, boolean.class, true);
+                if (!areOpposite(order, ofThisJvm())) {
+                    write(direction, boolean.class, false);
+                }
+            }
+        } catch (ReflectiveOperationException | RuntimeException impossible) {
+            // Then the order is the one that this JVM chose, which may do as well.
+        }
+    }
+
+    /** Writes a constant. By reflection, as a compiler warns of this class, and no other writes constants. */
+    private static void write(Field constant, Class<?> type, Object value) throws ReflectiveOperationException {
+        Class<?> unsafe = Class.forName("sun.misc.Unsafe");
+        Field instance = unsafe.getDeclaredField("theUnsafe");
+        instance.setAccessible(true);
+        Object target = instance.get(null);
+        Object base = unsafe.getMethod("staticFieldBase", Field.class).invoke(target, constant);
+        Object offset = unsafe.getMethod("staticFieldOffset", Field.class).invoke(target, constant);
+        Method put = unsafe.getMethod(type == long.class ? "putLong" : "putBoolean", Object.class, long.class, type);
+        put.invoke(target, base, offset, value);
     }
 }

@@ -42,14 +42,15 @@ final class JvmProcess implements AutoCloseable {
     /**
      * Starts a JVM.
      *
+     * @param opposed the iteration order that it is to have the opposite of
      * @throws IOException if it does not start; the message says why
      */
-    static JvmProcess start(List<String> options, String classPath) throws IOException {
+    static JvmProcess start(List<String> options, String classPath, String opposed) throws IOException {
         Path folder = Files.createTempDirectory("seeded");
         String token = UUID.randomUUID().toString();
         Path arguments = Files.write(
                 folder.resolve("arguments"),
-                JvmOptions.lines(options, classPath, List.of(SecondJvmMain.class.getName(), token)),
+                JvmOptions.lines(options, classPath, List.of(SecondJvmMain.class.getName(), token, opposed)),
                 Charset.forName(System.getProperty("native.encoding", "UTF-8")));
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@" + arguments)
@@ -64,12 +65,12 @@ final class JvmProcess implements AutoCloseable {
         return order;
     }
 
-    /** Says something that needs no answer. */
-    void tell(Object something) throws IOException {
+    /** Sends something that needs no answer. */
+    void send(Object something) throws IOException {
         OutputStream out = process.getOutputStream();
         questions = questions == null ? new ObjectOutputStream(out) : questions;
         questions.writeObject(something);
-        // Keeps no reference to what was said.
+        // Keeps no reference to what was sent.
         questions.reset();
         questions.flush();
     }
@@ -81,7 +82,7 @@ final class JvmProcess implements AutoCloseable {
      */
     Answer ask(Question question, Duration patience) throws IOException {
         Answer answer = within(patience, () -> {
-            tell(question);
+            send(question);
             answers = answers == null ? new ObjectInputStream(process.getInputStream()) : answers;
             return (Answer) answers.readObject();
         });

@@ -24,27 +24,23 @@ import org.junit.platform.engine.ConfigurationParameters;
  */
 public final class SecondJvm implements AutoCloseable {
 
-    /** One in eight JVMs has the opposite order: one search in a million ends with this. */
-    private static final int STARTS = 100;
-
-    private static final Duration SEARCH = Duration.ofSeconds(60);
+    /** The first has the order unless an agent had Java's own code compiled; then one in eight has it by chance. */
+    private static final int STARTS = 20;
 
     /** Surefire puts the class path of the tests in the place of the JVM's, which has the launcher. */
     private static final List<String> CLASS_PATHS = List.of("java.class.path", "surefire.real.class.path");
 
     private final Map<String, String> properties = new HashMap<>();
     private final Map<String, String> parameters = new HashMap<>();
-    private boolean wanted;
-    private @Nullable JvmProcess peer;
+    private boolean failed;
+    private @Nullable JvmProcess process;
 
     /**
      * Creates a JVM that is not yet started.
      *
-     * @param wanted whether it is to be started at all
      * @param parameters hold in it as well, as do the system properties of now
      */
-    public SecondJvm(boolean wanted, ConfigurationParameters parameters) {
-        this.wanted = wanted;
+    public SecondJvm(ConfigurationParameters parameters) {
         for (String name : System.getProperties().stringPropertyNames()) {
             properties.put(name, System.getProperty(name, ""));
         }
@@ -60,21 +56,21 @@ public final class SecondJvm implements AutoCloseable {
      * @return empty if there is no answer, which is said then
      */
     public Optional<Answer> ask(Question question, Duration patience) {
-        if (!wanted) {
+        if (failed) {
             return Optional.empty();
         }
         try {
-            if (peer == null) {
-                peer = find();
-                peer.tell(properties);
-                peer.tell(parameters);
+            if (process == null) {
+                process = find();
+                process.send(properties);
+                process.send(parameters);
             }
-            return Optional.of(peer.ask(question, patience));
+            return Optional.of(process.ask(question, patience));
         } catch (IOException | LinkageError | RuntimeException problem) {
             String reason = problem instanceof IOException ? problem.getMessage() : problem.toString();
             StandardError.print("Seeded: seed.check goes on without a second JVM, and so does not see what is constant"
                     + " within one, such as the order of Set.of: " + reason);
-            wanted = false;
+            failed = true;
             close();
             return Optional.empty();
         }
@@ -82,8 +78,8 @@ public final class SecondJvm implements AutoCloseable {
 
     @Override
     public void close() {
-        if (peer != null) {
-            peer.close();
+        if (process != null) {
+            process.close();
         }
     }
 
@@ -91,18 +87,14 @@ public final class SecondJvm implements AutoCloseable {
         String order = IterationOrder.ofThisJvm();
         List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments();
         String classPath = classPath();
-        long start = System.nanoTime();
-        for (int started = 1; ; started++) {
-            JvmProcess candidate = JvmProcess.start(options, classPath);
-            boolean isLast = started == STARTS || System.nanoTime() - start > SEARCH.toNanos();
-            if (IterationOrder.areOpposite(order, candidate.order()) || (isLast && !order.equals(candidate.order()))) {
-                return candidate;
+        for (int start = 0; start < STARTS; start++) {
+            JvmProcess started = JvmProcess.start(options, classPath, order);
+            if (IterationOrder.areOpposite(order, started.order())) {
+                return started;
             }
-            candidate.close();
-            if (isLast) {
-                throw new IOException("none of " + started + " that were started has another");
-            }
+            started.close();
         }
+        throw new IOException("none of " + STARTS + " that were started has the opposite order");
     }
 
     /** Returns the class path of this JVM and of the class loaders that it loads tests with. */

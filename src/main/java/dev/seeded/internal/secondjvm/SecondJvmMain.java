@@ -20,16 +20,19 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.platform.engine.ConfigurationParameters;
-import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 
-/** What runs in a {@link JvmProcess}: says in which order it iterates, then runs the tests that it is asked to run. */
+/**
+ * What runs in a {@link JvmProcess}: takes the opposite iteration order, says which it has, then runs the tests that it is
+ * asked to run.
+ */
 public final class SecondJvmMain {
 
     private SecondJvmMain() {}
 
-    /** Called by the JVM with the token by which the other knows where its output begins. */
+    /** Called by the JVM with the token by which the other knows where its output begins, and the other's order. */
     public static void main(String[] arguments) throws IOException, ClassNotFoundException, InterruptedException {
+        IterationOrder.oppose(arguments[1]);
         OutputStream out = new FileOutputStream(FileDescriptor.out);
         InputStream in = System.in;
         out.write((arguments[0] + IterationOrder.ofThisJvm() + "\n").getBytes(StandardCharsets.US_ASCII));
@@ -75,20 +78,11 @@ public final class SecondJvmMain {
 
     private static Answer answer(Question question, Jupiter jupiter) {
         DrawComparison comparison = new DrawComparison(question.record());
-        RunResults results = new RunResults(question.tests(), test -> {});
-        try {
-            DrawSession.to(
-                    comparison,
-                    () -> jupiter.run(
-                            question.tests().stream()
-                                    .map(DiscoverySelectors::selectUniqueId)
-                                    .toList(),
-                            Map.of("seed", question.seed()),
-                            results));
-        } catch (RuntimeException problem) {
-            return Answer.problem(problem);
-        }
-        return Answer.of(results.byTest(), comparison.differences());
+        RunResults results = DrawSession.record(
+                comparison, () -> jupiter.run(question.tests(), Map.of("seed", question.seed()), test -> {}));
+        return results.problem()
+                .map(Answer::problem)
+                .orElseGet(() -> Answer.of(results.byTest(), comparison.differences()));
     }
 
     private static ConfigurationParameters parameters(Map<?, ?> given) {

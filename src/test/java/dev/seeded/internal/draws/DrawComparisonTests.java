@@ -47,43 +47,49 @@ class DrawComparisonTests {
     @Test
     void leavesOutGeneratorsThatAreTooMany() {
         DrawRecord record = new DrawRecord(2, 0, 1_000, 0);
-        LongStream.range(0, 5).forEach(number -> record.drawn("[a] " + number, "nextLong", number));
+        LongStream.range(0, 5).forEach(number -> record.drawn(name("" + number), "nextLong", number));
         DrawComparison comparison = new DrawComparison(record);
-        LongStream.range(0, 6).forEach(number -> comparison.drawn("[a] " + number, "nextLong", -number));
+        LongStream.range(0, 6).forEach(number -> comparison.drawn(name("" + number), "nextLong", -number));
 
-        assertThat(record.generators()).containsExactlyInAnyOrder("[a] 0", "[a] 1");
-        assertThat(comparison.differences()).extracting(Difference::generator).containsExactly("[a] 1");
+        assertThat(record.generators()).containsExactlyInAnyOrder(name("0"), name("1"));
+        assertThat(comparison.differences()).extracting(Difference::generator).containsExactly(name("1"));
     }
 
     @Test
     void keepsTheFirstDrawsOfEachWhateverOthersDraw() {
         DrawRecord record = new DrawRecord(10, 1, 3, 0);
-        LongStream.range(0, 10).forEach(number -> record.drawn("[a] greedy", "nextLong", number));
+        LongStream.range(0, 10).forEach(number -> record.drawn(name("greedy"), "nextLong", number));
         LongStream.range(0, 2).forEach(number -> {
-            record.drawn("[a] first", "nextLong", number);
-            record.drawn("[a] second", "nextLong", number);
-            record.drawn("[a] less", "nextLong", number);
+            record.drawn(name("first"), "nextLong", number);
+            record.drawn(name("second"), "nextLong", number);
+            record.drawn(name("less"), "nextLong", number);
         });
         DrawComparison comparison = new DrawComparison(record);
         LongStream.range(0, 2).forEach(number -> {
-            comparison.drawn("[a] first", "nextLong", -1);
-            comparison.drawn("[a] second", "nextLong", 0);
+            comparison.drawn(name("first"), "nextLong", -1);
+            comparison.drawn(name("second"), "nextLong", 0);
         });
-        LongStream.range(0, 10).forEach(number -> comparison.drawn("[a] greedy", "nextLong", number));
-        comparison.drawn("[a] less", "nextLong", 0);
+        LongStream.range(0, 10).forEach(number -> comparison.drawn(name("greedy"), "nextLong", number));
+        comparison.drawn(name("less"), "nextLong", 0);
 
         assertThat(comparison.differences())
                 .extracting(Difference::generator, Difference::number, Difference::forgotten)
                 .containsExactlyInAnyOrder(
-                        tuple("[a] first", 1L, false), tuple("[a] second", 2L, true), tuple("[a] less", 2L, true));
+                        tuple(name("first"), 1L, false),
+                        tuple(name("second"), 2L, true),
+                        tuple(name("less"), 2L, true));
+    }
+
+    private static GeneratorName name(String kind) {
+        return new GeneratorName("[a]", kind, "");
     }
 
     private static List<Difference> compare(long first, long second, LongUnaryOperator change) {
         DrawRecord record = new DrawRecord(10, 0, 1_000, 0);
-        LongStream.rangeClosed(1, first).forEach(draw -> record.drawn("[a] Random", "nextLong", draw));
+        LongStream.rangeClosed(1, first).forEach(draw -> record.drawn(name("Random"), "nextLong", draw));
         DrawComparison comparison = new DrawComparison(record);
         LongStream.rangeClosed(1, second)
-                .forEach(draw -> comparison.drawn("[a] Random", "nextLong", change.applyAsLong(draw)));
+                .forEach(draw -> comparison.drawn(name("Random"), "nextLong", change.applyAsLong(draw)));
         return comparison.differences();
     }
 }

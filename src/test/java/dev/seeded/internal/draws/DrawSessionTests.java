@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DrawSessionTests {
 
     private static final Seed SEED = Seed.of(42);
+    private static final GeneratorName NAME = new GeneratorName("[a]", "generator", "");
 
     private static final Map<String, ToLongFunction<RandomGenerator>> DRAWS = Map.ofEntries(
             Map.entry("nextInt", RandomGenerator::nextInt),
@@ -50,42 +51,62 @@ class DrawSessionTests {
             }));
 
     @ParameterizedTest
-    @ValueSource(classes = {Random.class, SecureRandom.class, RandomGenerator.SplittableGenerator.class})
-    void hearsEachCallAsOneDrawOfTheSameValue(Class<?> type) {
+    @ValueSource(classes = {Random.class, RandomGenerator.SplittableGenerator.class})
+    void recordsEachCallAsOneDrawOfTheSameValue(Class<?> type) {
         List<String> expected = new ArrayList<>();
-        List<String> heard = new ArrayList<>();
+        List<String> draws = new ArrayList<>();
         RandomGenerator plain = (RandomGenerator) made(type);
         RandomGenerator recorded =
-                (RandomGenerator) recorded(type, (name, method, value) -> heard.add(name + " " + method + " " + value));
+                (RandomGenerator) recorded(type, (name, method, value) -> draws.add(name + " " + method + " " + value));
         for (int round = 0; round < 3; round++) {
             DRAWS.forEach((name, draw) -> {
-                expected.add("generator " + name.replaceAll(" .*", "") + " " + draw.applyAsLong(plain));
+                expected.add("[a] generator " + name.replaceAll(" .*", "") + " " + draw.applyAsLong(plain));
                 draw.applyAsLong(recorded);
             });
         }
 
         assertThat(recorded).isInstanceOf(type);
-        assertThat(heard).isEqualTo(expected);
+        assertThat(draws).isEqualTo(expected);
     }
 
     @Test
-    void hearsTheSeedsThatASecureRandomGives() {
-        List<Long> heard = new ArrayList<>();
-        SecureRandom recorded = (SecureRandom) recorded(SecureRandom.class, (name, method, value) -> heard.add(value));
+    void recordsTheBytesOfASecureRandomsDraws() {
+        List<String> draws = new ArrayList<>();
+        SecureRandom plain = (SecureRandom) made(SecureRandom.class);
+        SecureRandom recorded =
+                (SecureRandom) recorded(SecureRandom.class, (name, method, value) -> draws.add(method + " " + value));
+        DRAWS.forEach(
+                (name, draw) -> assertThat(draw.applyAsLong(recorded)).as(name).isEqualTo(draw.applyAsLong(plain)));
+        draws.clear();
+
+        byte[] bytes = new byte[5];
+        recorded.nextBytes(bytes);
+        recorded.nextInt();
+
+        assertThat(draws)
+                .hasSize(2)
+                .startsWith("nextBytes " + Arrays.hashCode(bytes))
+                .allMatch(draw -> draw.startsWith("nextBytes "));
+    }
+
+    @Test
+    void recordsTheSeedsThatASecureRandomGives() {
+        List<Long> draws = new ArrayList<>();
+        SecureRandom recorded = (SecureRandom) recorded(SecureRandom.class, (name, method, value) -> draws.add(value));
 
         byte[] generated = recorded.generateSeed(5);
         recorded.reseed();
         recorded.setSeed(7);
 
-        assertThat(heard).containsExactly((long) Arrays.hashCode(generated));
+        assertThat(draws).containsExactly((long) Arrays.hashCode(generated));
         assertThat(generated).isEqualTo(((SecureRandom) made(SecureRandom.class)).generateSeed(5));
         assertThat(recorded).hasToString("a SecureRandom that is NOT secure: seed 42");
     }
 
     @Test
     void leavesASerializedCopyToItself() throws IOException, ClassNotFoundException {
-        List<Long> heard = new ArrayList<>();
-        Random recorded = (Random) recorded(Random.class, (name, method, value) -> heard.add(value));
+        List<Long> draws = new ArrayList<>();
+        Random recorded = (Random) recorded(Random.class, (name, method, value) -> draws.add(value));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(recorded);
@@ -96,7 +117,7 @@ class DrawSessionTests {
         }
 
         assertThat(copy.nextInt()).isEqualTo(new Random(42).nextInt());
-        assertThat(heard).isEmpty();
+        assertThat(draws).isEmpty();
     }
 
     private static Object made(Class<?> type) {
@@ -104,9 +125,7 @@ class DrawSessionTests {
     }
 
     private static Object recorded(Class<?> type, DrawListener listener) {
-        List<Object> recorded = new ArrayList<>();
-        DrawSession.to(listener, () -> recorded.add(DrawSession.make(() -> "generator", recipe(type), SEED)));
-        return recorded.get(0);
+        return DrawSession.record(listener, () -> DrawSession.make(() -> NAME, recipe(type), SEED));
     }
 
     private static Recipe recipe(Class<?> type) {

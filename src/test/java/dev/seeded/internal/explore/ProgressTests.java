@@ -15,7 +15,7 @@ class ProgressTests {
 
     @Test
     void saysRunsFailuresAndTheTimeLeft() {
-        try (Progress progress = progress(false, new Budget.Share(2_000, 0, Long.MAX_VALUE, () -> now))) {
+        try (Progress progress = progress(false, new Quota(2_000, 0, Long.MAX_VALUE, () -> now))) {
             pass(10);
             progress.count(500, 1);
             progress.show();
@@ -31,11 +31,11 @@ class ProgressTests {
 
     @Test
     void saysWhatThereIsBeforeTheFirstRunEnds() {
-        try (Progress progress = progress(false, new Budget.Share(2_000, 0, Long.MAX_VALUE, () -> now))) {
+        try (Progress progress = progress(false, new Quota(2_000, 0, Long.MAX_VALUE, () -> now))) {
             pass(5);
             progress.show();
         }
-        try (Progress progress = progress(false, new Budget.Share(Long.MAX_VALUE, 0, seconds(600), () -> now))) {
+        try (Progress progress = progress(false, new Quota(Long.MAX_VALUE, 0, seconds(600), () -> now))) {
             progress.show();
             progress.count(1, 0);
             progress.show();
@@ -50,7 +50,7 @@ class ProgressTests {
 
     @Test
     void keepsToOneLineOfAConsole() {
-        try (Progress progress = progress(true, new Budget.Share(20, 0, Long.MAX_VALUE, () -> now))) {
+        try (Progress progress = progress(true, new Quota(20, 0, Long.MAX_VALUE, () -> now))) {
             progress.show();
             pass(5);
             progress.count(10, 2);
@@ -64,8 +64,8 @@ class ProgressTests {
         assertThat(said).containsExactly("\r" + first, "\r" + second, "\r" + " ".repeat(second.length()) + "\r");
     }
 
-    private Progress progress(boolean interactive, Budget.Share budget) {
-        return new Progress("com.acme.FooTest", budget, interactive, said::add);
+    private Progress progress(boolean interactive, Quota quota) {
+        return new Progress("com.acme.FooTest", quota, interactive, said::add);
     }
 
     private void pass(long seconds) {

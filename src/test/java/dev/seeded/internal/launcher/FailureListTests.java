@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.seeded.Seeded;
+import dev.seeded.SeededOrder;
 import dev.seeded.testing.ErrorOutput;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -60,15 +63,18 @@ class FailureListTests {
     }
 
     @Test
-    void listsTwentyAndCountsTheRest() {
+    void listsFiftyAndCountsTheRest() {
         assertThat(writtenBy(ManyTestCase.class).lines())
-                .hasSize(42)
-                .startsWith("Seeded: 23 seeded tests failed:")
-                .containsSubsequence(IntStream.rangeClosed(1, 20)
+                .hasSize(102)
+                .startsWith("Seeded: 53 seeded tests failed, of which these are the first 50:")
+                .containsSubsequence(IntStream.rangeClosed(1, 50)
                         .mapToObj(repetition -> "  " + ManyTestCase.class.getName() + ".fails(Random) > repetition "
-                                + repetition + " of 23 ran with seed 42")
+                                + repetition + " of 53 ran with seed 42")
                         .toList())
-                .endsWith("  and 3 more");
+                .last()
+                .asString()
+                .startsWith("  and 3 more, whose seeds are in ")
+                .endsWith(": -Dseed=last runs them");
     }
 
     @Test
@@ -106,6 +112,25 @@ class FailureListTests {
                         "    replay  again '" + name + "' second 42");
     }
 
+    /** No extension of ours is on them, yet the seed may be why they fail. */
+    @Test
+    void listsFailuresOfTestsThatTheSeedOrders() {
+        String name = OrderedTestCase.class.getName();
+
+        assertThat(writtenBy(OrderedTestCase.class, PassingTestCase.class))
+                .isEqualTo(block(
+                        "Seeded: 1 seeded test failed:",
+                        "  " + name + ".fails() ran with seed 42",
+                        "    replay  again '" + name + "' '*' 42"));
+        assertThat(writtenBy(
+                        Map.of("junit.jupiter.testclass.order.default", SeededOrder.Classes.class.getName()),
+                        UnorderedTestCase.class))
+                .isEqualTo(block(
+                        "Seeded: 1 seeded test failed:",
+                        "  " + UnorderedTestCase.class.getName() + ".fails() > repetition 1 of 1 ran with seed 42",
+                        "    replay  again '*' '*' 42"));
+    }
+
     @Test
     void listsTheTestsOfASuite() {
         String name = FailingTestCase.class.getName();
@@ -137,20 +162,30 @@ class FailureListTests {
     }
 
     private static String writtenBy(Class<?>... classes) {
+        return writtenBy(Map.of(), classes);
+    }
+
+    private static String writtenBy(Map<String, String> parameters, Class<?>... classes) {
         return ErrorOutput.of(() -> {
             try (LauncherSession session = LauncherFactory.openSession()) {
-                run(session, classes);
+                run(session, parameters, classes);
             }
         });
     }
 
     private static void run(LauncherSession session, Class<?>... classes) {
+        run(session, Map.of(), classes);
+    }
+
+    private static void run(LauncherSession session, Map<String, String> parameters, Class<?>... classes) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(Arrays.stream(classes).map(type -> selectClass(type)).toList())
                 .enableImplicitConfigurationParameters(false)
                 .configurationParameter("seed", "42")
                 .configurationParameter("seed.command", "again {class} {method} {seed}")
                 .configurationParameter("seed.announce", "false")
+                .configurationParameter("seed.memory", "target/seeds-of-fixtures")
+                .configurationParameters(parameters)
                 .build();
         session.getLauncher().execute(request);
     }
@@ -204,7 +239,7 @@ class FailureListTests {
     @Seeded
     static class ManyTestCase {
 
-        @RepeatedTest(23)
+        @RepeatedTest(53)
         void fails(Random random) {
             throw new IllegalStateException();
         }
@@ -248,6 +283,23 @@ class FailureListTests {
         @Test
         void zerothGivenNothing() {
             throw shared;
+        }
+    }
+
+    @TestMethodOrder(SeededOrder.Methods.class)
+    static class OrderedTestCase {
+
+        @Test
+        void fails() {
+            throw new IllegalStateException();
+        }
+    }
+
+    static class UnorderedTestCase {
+
+        @RepeatedTest(1)
+        void fails() {
+            throw new IllegalStateException();
         }
     }
 

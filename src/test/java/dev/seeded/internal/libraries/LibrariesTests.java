@@ -7,6 +7,7 @@ import dev.seeded.Seed;
 import dev.seeded.Seeded;
 import dev.seeded.SeededFactory;
 import dev.seeded.internal.draws.DrawSession;
+import dev.seeded.internal.draws.GeneratorName;
 import dev.seeded.internal.generator.Recipe;
 import dev.seeded.internal.process.ProcessSeeders;
 import dev.seeded.testing.FixtureLoader;
@@ -32,6 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LibrariesTests {
 
+    private static final GeneratorName NAME = new GeneratorName("[a]", "generator", "");
+
     @Test
     void drawAsWhenSeededByHand() {
         Fixtures.withSeed(1).succeed(1, EachLibraryTestCase.class);
@@ -47,29 +50,28 @@ class LibrariesTests {
 
     @ParameterizedTest
     @ValueSource(classes = {Faker.class, UniformRandomProvider.class, kotlin.random.Random.class})
-    void drawTheSameWhileTheyAreHeard(Class<?> type) {
-        List<String> heard = new ArrayList<>();
+    void drawTheSameWhileTheyAreRecorded(Class<?> type) {
+        List<String> recorded = new ArrayList<>();
         Recipe recipe = Recipe.of(type, "", Factories.seenBy(type.getClassLoader())::find);
 
-        DrawSession.to(
-                (generator, method, value) -> heard.add(generator + " " + method),
-                () -> assertThat(draws(DrawSession.make(() -> "generator", recipe, Seed.of(42))))
-                        .isEqualTo(draws(recipe.maker().apply(Seed.of(42)))));
+        List<Object> draws = DrawSession.record(
+                (generator, method, value) -> recorded.add(generator + " " + method),
+                () -> draws(DrawSession.make(() -> NAME, recipe, Seed.of(42))));
 
-        assertThat(heard).hasSizeGreaterThan(2).allMatch(draw -> draw.startsWith("generator "));
+        assertThat(draws).isEqualTo(draws(recipe.maker().apply(Seed.of(42))));
+        assertThat(recorded).hasSizeGreaterThan(2).allMatch(draw -> draw.startsWith(NAME + " "));
     }
 
     @Test
-    void canBeSerializedWhileTheyAreHeard() throws Exception {
+    void canBeSerializedWhileTheyAreRecorded() throws Exception {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         Recipe recipe = Recipe.of(
                 kotlin.random.Random.class, "", Factories.seenBy(getClass().getClassLoader())::find);
 
-        DrawSession.to((generator, method, value) -> {}, () -> {
-            Object heard = DrawSession.make(() -> "generator", recipe, Seed.of(42));
-            assertThatCode(() -> new ObjectOutputStream(written).writeObject(heard))
-                    .doesNotThrowAnyException();
-        });
+        Object recorded = DrawSession.record(
+                (generator, method, value) -> {}, () -> DrawSession.make(() -> NAME, recipe, Seed.of(42)));
+        assertThatCode(() -> new ObjectOutputStream(written).writeObject(recorded))
+                .doesNotThrowAnyException();
 
         assertThat(draws(new ObjectInputStream(new ByteArrayInputStream(written.toByteArray())).readObject()))
                 .isEqualTo(draws(recipe.maker().apply(Seed.of(42))));

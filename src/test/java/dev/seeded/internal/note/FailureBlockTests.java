@@ -2,6 +2,8 @@ package dev.seeded.internal.note;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +18,7 @@ class FailureBlockTests {
 
     @Test
     void listsOneTest() {
-        block.add("[a]", report("A.a()"));
+        block.add(report("[a]", "A.a()"));
 
         assertThat(block.text()).isEqualTo("""
                 Seeded: 1 seeded test failed:
@@ -26,9 +28,9 @@ class FailureBlockTests {
 
     @Test
     void listsATestThatWasTriedSeveralTimesOnce() {
-        block.add("[a]", report("A.a()"));
-        block.add("[b]", report("B.b()"));
-        block.add("[a]", report("A.a()"));
+        block.add(report("[a]", "A.a()"));
+        block.add(report("[b]", "B.b()"));
+        block.add(report("[a]", "A.a()"));
 
         assertThat(block.text()).isEqualTo("""
                 Seeded: 2 seeded tests failed:
@@ -39,23 +41,32 @@ class FailureBlockTests {
     }
 
     @Test
-    void countsWhatFollowsTheTwentieth() {
-        IntStream.rangeClosed(1, 20).forEach(i -> block.add("[" + i + "]", report("A.a" + i)));
-        assertThat(block.text().lines()).hasSize(41).noneMatch(line -> line.contains("more"));
-
-        IntStream.rangeClosed(21, 1000).forEach(i -> block.add("[" + i + "]", report("A.a" + i)));
+    void countsWhatFollowsTheFiftiethAndSaysWhereItIs() {
+        IntStream.rangeClosed(1, 50).forEach(i -> block.add(report("[" + i + "]", "A.a" + i)));
         assertThat(block.text().lines())
-                .hasSize(42)
-                .startsWith("Seeded: 1000 seeded tests failed:", "  A.a1 ran with seed 42")
-                .contains("  A.a20 ran with seed 42")
-                .doesNotContain("  A.a21 ran with seed 42")
-                .endsWith("  and 980 more");
+                .hasSize(101)
+                .startsWith("Seeded: 50 seeded tests failed:")
+                .noneMatch(line -> line.contains("more"));
+
+        IntStream.rangeClosed(51, 1000).forEach(i -> block.add(report("[" + i + "]", "A.a" + i)));
+        assertThat(block.text().lines())
+                .hasSize(102)
+                .startsWith(
+                        "Seeded: 1000 seeded tests failed, of which these are the first 50:", "  A.a1 ran with seed 42")
+                .contains("  A.a50 ran with seed 42")
+                .doesNotContain("  A.a51 ran with seed 42")
+                .endsWith("  and 950 more");
+
+        block.keptIn(Path.of("target", "seeded", "failed-seeds.txt"));
+        assertThat(block.text())
+                .endsWith("\n  and 950 more, whose seeds are in target/seeded/failed-seeds.txt: -Dseed=last runs them");
     }
 
     @Test
     void keepsAReplayOfSeveralLinesWhole() {
-        block.add("[a]", "A.a() ran with seed 42\n\t  replay  run 'a\n\t  b' 42\n\t  pin     @Seeded(-7L)");
-        block.add("[b]", "B.b() ran with seed 42\n\t  replay  run 'a\n\t  pin     @Seeded(-7L)'");
+        block.add(new SeedReport("[a]", "A.a() ran with seed 42", "run 'a\n\t  b' 42", "@Seeded(-7L)", List.of()));
+        block.add(
+                new SeedReport("[b]", "B.b() ran with seed 42", "run 'a\n\t  pin     @Seeded(-7L)'", null, List.of()));
 
         assertThat(block.text()).isEqualTo("""
                 Seeded: 2 seeded tests failed:
@@ -67,8 +78,12 @@ class FailureBlockTests {
                 \t  pin     @Seeded(-7L)'""");
     }
 
-    private static String report(String test) {
-        return test + " ran with seed 42\n\t  replay  mvn test -Dtest='" + test
-                + "' -Dseed=42\n\t  pin     @Seeded(1L)";
+    private static SeedReport report(String uniqueId, String test) {
+        return new SeedReport(
+                uniqueId,
+                test + " ran with seed 42",
+                "mvn test -Dtest='" + test + "' -Dseed=42",
+                "@Seeded(1L)",
+                List.of());
     }
 }

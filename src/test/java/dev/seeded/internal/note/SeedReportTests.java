@@ -10,8 +10,10 @@ import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.config.Setting.Source;
 import dev.seeded.internal.declared.ContextSeed;
 import dev.seeded.internal.declared.Pin;
+import dev.seeded.internal.note.Reproduction.PinForm;
 import dev.seeded.internal.replay.Replay;
 import dev.seeded.internal.replay.Replay.Property;
+import dev.seeded.internal.replay.Selection;
 import dev.seeded.internal.replay.TestName;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +22,12 @@ import org.junit.jupiter.api.Test;
 
 class SeedReportTests {
 
-    private static final TestName TEST =
-            new TestName("com.acme.ShuffleTest.keeps(Random)", "com.acme.ShuffleTest", Optional.of("keeps"), "[id]");
+    private static final TestName TEST = new TestName(
+            "com.acme.ShuffleTest.keeps(Random)",
+            "com.acme.ShuffleTest",
+            Optional.of("keeps"),
+            "[id]",
+            "com.acme.ShuffleTest");
     private static final Optional<Pin> PIN = Optional.of(new Pin(-7, "com.acme.ShuffleTest"));
 
     private static final Replay REPLAY = (test, properties) -> "run " + test.className()
@@ -55,9 +61,9 @@ class SeedReportTests {
         Run property = run(PinPolicy.OBEY, Optional.of(new Setting(" 0x2A ", Source.SYSTEM_PROPERTY, "seed")));
         Run variable = run(PinPolicy.OBEY, Optional.of(new Setting("42", Source.ENVIRONMENT_VARIABLE, "JUNIT_SEED")));
 
-        assertThat(SeedReport.title(report(property, PIN, true, false)))
+        assertThat(report(property, PIN, true, false).lines().findFirst().orElseThrow())
                 .endsWith(" pinned by @Seeded(-7) on com.acme.ShuffleTest; -Dseed=0x2A did not apply");
-        assertThat(SeedReport.title(report(variable, PIN, true, false)))
+        assertThat(report(variable, PIN, true, false).lines().findFirst().orElseThrow())
                 .endsWith(" pinned by @Seeded(-7) on com.acme.ShuffleTest; JUNIT_SEED=42 did not apply");
     }
 
@@ -73,12 +79,15 @@ class SeedReportTests {
 
     private static String report(Run run, Optional<Pin> pin, boolean selfContained, boolean runSeedMatters) {
         return SeedReport.of(
-                TEST,
-                run,
-                new ContextSeed(Seed.of(Long.MIN_VALUE), pin),
-                selfContained,
-                runSeedMatters,
-                List.of(),
-                REPLAY);
+                        TEST,
+                        run,
+                        new ContextSeed(Seed.of(Long.MIN_VALUE), pin),
+                        new Reproduction(
+                                Selection.TEST,
+                                runSeedMatters,
+                                pin.isEmpty() && selfContained ? PinForm.SEEDED : PinForm.NONE),
+                        List.of(),
+                        REPLAY)
+                .text();
     }
 }

@@ -85,8 +85,8 @@ class HostileNameTests {
             this.gradle = gradle;
         }
 
-        TestName asName() {
-            return new TestName("a test", text, Optional.of(text), text);
+        Target asName() {
+            return new Target(Selection.TEST, text, Optional.of(text), text);
         }
     }
 
@@ -132,7 +132,8 @@ class HostileNameTests {
     void selectATestForFailsafe(Hostile name) throws Exception {
         Files.createFile(workspace.resolve("pom.xml"));
         runMaven(workspace);
-        TestName test = new TestName("a test", "com.acme.ShuffleIT", Optional.of(name.text), "[engine:junit-jupiter]");
+        Target test =
+                new Target(Selection.TEST, "com.acme.ShuffleIT", Optional.of(name.text), "[engine:junit-jupiter]");
 
         assertThat(pasted(replay().command(test, SEED)))
                 .containsExactly("mvnw", "", "verify", "-Dit.test=com.acme.ShuffleIT#" + name.surefire, "-Dseed=42");
@@ -142,8 +143,8 @@ class HostileNameTests {
     @EnumSource
     void selectATestForGradle(Hostile name) throws Exception {
         properties.put("org.gradle.test.worker", "1");
-        TestName test =
-                new TestName("a test", "com.acme.ShuffleTest", Optional.of(name.text), "[engine:junit-jupiter]");
+        Target test =
+                new Target(Selection.TEST, "com.acme.ShuffleTest", Optional.of(name.text), "[engine:junit-jupiter]");
 
         assertThat(pasted(replay().command(test, SEED)))
                 .containsExactly("gradlew", "42", "test", "--tests", "com.acme.ShuffleTest." + name.gradle, "--rerun");
@@ -244,7 +245,7 @@ class HostileNameTests {
     }
 
     private Replay replay() {
-        return new Host(properties::get, variables::get).replay(Optional.empty());
+        return new Host(properties::get, variables::get, List::of).replay(Optional.empty());
     }
 
     private String line(Hostile name) {

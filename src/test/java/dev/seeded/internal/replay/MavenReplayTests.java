@@ -55,7 +55,7 @@ class MavenReplayTests {
 
     @Test
     void setsWhatTheRunDependsOn() {
-        TestName test = name("com.acme.ShuffleTest", "keepsItsElements");
+        Target test = name("com.acme.ShuffleTest", "keepsItsElements");
 
         assertThat(replay().command(test, List.of(new Property("seed", "-1"), new Property("seed.pins", "ignore"))))
                 .isEqualTo("mvn test -Dtest='com.acme.ShuffleTest#keepsItsElements' -Dseed=-1 -Dseed.pins=ignore");
@@ -110,6 +110,26 @@ class MavenReplayTests {
                         + root.resolveSibling("other/target/other.jar"));
 
         assertThat(command("com.acme.ShuffleTest", "works")).startsWith("mvn test -Dtest=");
+    }
+
+    @Test
+    void selectsTheWholeRunOfTheModule() throws IOException {
+        Target run = new Target(Selection.RUN, "com.acme.ShuffleTest", Optional.empty(), "[engine:junit-jupiter]");
+        assertThat(replay().command(run, SEED)).isEqualTo("mvn test -Dseed=42");
+
+        testModule(pom(root.resolve("core"), "<artifactId>acme-core</artifactId>"));
+        assertThat(replay().command(run, SEED)).isEqualTo("mvn test -pl :acme-core -am -Dseed=42");
+    }
+
+    @Test
+    void repeatsParametersOfJUnit() {
+        variables.put(
+                "MAVEN_CMD_LINE_ARGS",
+                " test -Dpassword=secret -Djunit.jupiter.testclass.order.default=dev.seeded.SeededOrder$Classes");
+
+        assertThat(command("com.acme.ShuffleTest", "works"))
+                .isEqualTo("mvn test '-Djunit.jupiter.testclass.order.default=dev.seeded.SeededOrder$Classes'"
+                        + " -Dtest='com.acme.ShuffleTest#works' -Dseed=42");
     }
 
     @Test
@@ -329,15 +349,15 @@ class MavenReplayTests {
     }
 
     private Host host() {
-        return new Host(properties::get, variables::get);
+        return new Host(properties::get, variables::get, List::of);
     }
 
     private Replay replay() {
         return host().replay(Optional.empty());
     }
 
-    private static TestName name(String className, String method) {
-        return new TestName("a test", className, Optional.ofNullable(method), "[engine:junit-jupiter]/[class:X]");
+    private static Target name(String className, String method) {
+        return new Target(Selection.TEST, className, Optional.ofNullable(method), "[engine:junit-jupiter]/[class:X]");
     }
 
     private String command(String className, String method) {

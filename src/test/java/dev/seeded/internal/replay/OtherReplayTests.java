@@ -19,13 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OtherReplayTests {
 
     private static final Property SEED = new Property("seed", "42");
-    private static final TestName TEST = new TestName(
-            "com.acme.ShuffleTest$Empty.stays()",
+    private static final Target TEST = new Target(
+            Selection.TEST,
             "com.acme.ShuffleTest$Empty",
             Optional.of("stays"),
             "[engine:junit-jupiter]/[class:com.acme.ShuffleTest]/[nested-class:Empty]/[method:stays()]");
-    private static final TestName CLASS = new TestName(
-            "com.acme.ShuffleTest",
+    private static final Target CLASS = new Target(
+            Selection.TEST,
             "com.acme.ShuffleTest",
             Optional.empty(),
             "[engine:junit-jupiter]/[class:com.acme.ShuffleTest]");
@@ -113,6 +113,31 @@ class OtherReplayTests {
                         + " --select-unique-id '" + CLASS.uniqueId() + "' --config seed=42");
     }
 
+    @Test
+    void consoleRepeatsAgentsAndParametersOfJUnit() {
+        properties.put(
+                "sun.java.command",
+                "org.junit.platform.console.ConsoleLauncher execute -c com.acme.ShuffleTest --class-path a.jar"
+                        + " --config=junit.jupiter.testclass.order.default=dev.seeded.SeededOrder$Classes"
+                        + " --config password=secret --config seed=42");
+        properties.put("java.class.path", "lib/*");
+        Replay replay = new Host(
+                        properties::get,
+                        name -> null,
+                        () -> List.of("-Xmx1g", "-javaagent:my lib/seeded.jar", "-Dpassword=secret"))
+                .replay(Optional.empty());
+
+        String start = "java '-javaagent:my lib/seeded.jar' -cp 'lib/*' org.junit.platform.console.ConsoleLauncher"
+                + " execute --class-path a.jar";
+        String order = " --config 'junit.jupiter.testclass.order.default=dev.seeded.SeededOrder$Classes'";
+        assertThat(replay.command(CLASS, List.of(SEED)))
+                .isEqualTo(start + " --select-unique-id '" + CLASS.uniqueId() + "'" + order + " --config seed=42");
+        assertThat(replay.command(
+                        new Target(Selection.RUN, "com.acme.ShuffleTest", Optional.empty(), "[engine:junit-jupiter]"),
+                        List.of(SEED)))
+                .isEqualTo(start + " -c com.acme.ShuffleTest" + order + " --config seed=42");
+    }
+
     // An IDE, or what is unknown
 
     @ParameterizedTest
@@ -166,7 +191,7 @@ class OtherReplayTests {
     void templateGoesFirst() {
         properties.put("org.gradle.test.worker", "1");
 
-        assertThat(new Host(properties::get, name -> null)
+        assertThat(new Host(properties::get, name -> null, List::of)
                         .replay(Optional.of("{seed}"))
                         .command(TEST, List.of(SEED)))
                 .isEqualTo("42");
@@ -177,7 +202,9 @@ class OtherReplayTests {
         properties.put("user.dir", project.toString());
     }
 
-    private String command(TestName test, Property... settings) {
-        return new Host(properties::get, name -> null).replay(Optional.empty()).command(test, List.of(settings));
+    private String command(Target test, Property... settings) {
+        return new Host(properties::get, name -> null, List::of)
+                .replay(Optional.empty())
+                .command(test, List.of(settings));
     }
 }

@@ -2,11 +2,13 @@ package dev.seeded.internal.secondjvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IterationOrderTests {
 
@@ -14,12 +16,21 @@ class IterationOrderTests {
     void isThatOfAMapWithTwoEntries() {
         String order = IterationOrder.ofThisJvm();
 
-        assertThat(order).hasSize(4).contains("0", "1", "2", "3");
+        assertThat(order).hasSize(6).contains("0", "1", "2", "3", "4", "5");
         for (int one = 0; one < 4; one++) {
             for (int other = 0; other < one; other++) {
                 List<Integer> iterated = List.copyOf(Map.of(one, "", other, "").keySet());
                 assertThat(order.indexOf("" + iterated.get(0))).isLessThan(order.indexOf("" + iterated.get(1)));
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"501234", "512304", "432105", "421035"})
+    void isOppositeInTheFirstJvmThatIsStartedForIt(String order) throws IOException {
+        try (JvmProcess second = JvmProcess.start(List.of(), System.getProperty("java.class.path"), order)) {
+            assertThat(second.order())
+                    .isEqualTo(new StringBuilder(order).reverse().toString());
         }
     }
 

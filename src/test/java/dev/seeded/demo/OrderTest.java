@@ -1,4 +1,4 @@
-package dev.seeded.docs;
+package dev.seeded.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,8 +7,7 @@ import dev.seeded.Seeded.Global;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Compiled, not run: it needs the agent, which the consumer build {@code global} has. */
-class Orders {
+class OrderTest {
 
     static class Order {
         final UUID id = UUID.randomUUID();

@@ -1,7 +1,8 @@
-package dev.seeded.internal.explore;
+package dev.seeded.internal.execution;
 
 import dev.seeded.internal.console.Printable;
 import dev.seeded.internal.draws.UserCode;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
  * @param message its message on one line, numbers and quoted text left out
  * @param place the first frame in the user's code; empty where there is none
  */
-record FailureShape(String type, String message, String place) {
+public record FailureShape(String type, String message, String place) implements Serializable {
 
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|'[^']*'");
     private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(?:[.,_]\\d+)*");
@@ -35,7 +36,7 @@ record FailureShape(String type, String message, String place) {
     }
 
     /** Tells whether a failure is of the same type and comes from the same place. */
-    boolean hasSameOrigin(FailureShape other) {
+    public boolean hasSameOrigin(FailureShape other) {
         return type.equals(other.type) && place.equals(other.place);
     }
 

@@ -1,0 +1,14 @@
+package com.acme;
+
+import dev.seeded.Seeded;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+@Seeded
+class SecondTest {
+
+    @Test
+    void draws(Random random) {
+        random.nextInt();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.seeded.internal.config;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Where the exploring engine leaves what the extension and the filter have to know. Static, because an engine, a filter and
+ * an extension have nothing in common that all supported versions of JUnit would hand to each of them.
+ */
+public final class Handover {
+
+    private static final Map<Class<?>, Object> LEFT = new ConcurrentHashMap<>();
+
+    private Handover() {}
+
+    /** Leaves the one value of its type, in place of the one before it. */
+    public static <T> void leave(Class<T> type, T value) {
+        LEFT.put(type, value);
+    }
+
+    /** Takes the value of a type away. */
+    public static void remove(Class<?> type) {
+        LEFT.remove(type);
+    }
+
+    /** Returns the value of a type, if there is one. */
+    public static <T> Optional<T> find(Class<T> type) {
+        return Optional.ofNullable(type.cast(LEFT.get(type)));
+    }
+}

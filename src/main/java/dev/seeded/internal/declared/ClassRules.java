@@ -1,0 +1,87 @@
+package dev.seeded.internal.declared;
+
+import dev.seeded.Seeded.Global;
+import dev.seeded.internal.config.PinPolicy;
+import dev.seeded.internal.config.Run;
+import dev.seeded.internal.config.Validated;
+import java.lang.reflect.Method;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * What the settings of the run and the annotations decide together for the tests of one class.
+ *
+ * @param run the settings
+ * @param declared the annotations on the class and around it
+ */
+public record ClassRules(Validated<Run> run, Validated<DeclaredClass> declared) {
+
+    /**
+     * Returns whether {@code @Seeded} stands on a test, on its class or around that; it counts as seeded where the
+     * annotations are wrong, so that the test says so.
+     *
+     * @param test the test; empty for the class
+     */
+    public boolean isSeeded(Optional<Method> test) {
+        Optional<DeclaredClass> found = declared.value();
+        return found.isEmpty()
+                || found.get().isSeeded()
+                || (test.isPresent() && found.get().isSeeded(test.get()));
+    }
+
+    /** Returns what becomes of the random numbers that the JVM gives to a test or class. */
+    public Global jvm(Optional<Method> test) {
+        Optional<Global> ofRun = run.value().flatMap(found -> found.global().mode());
+        if (ofRun.isPresent()) {
+            return ofRun.get();
+        }
+        return declared.value()
+                .flatMap(found -> test.isPresent() ? found.global(test.get()) : found.global())
+                .orElse(Global.OFF);
+    }
+
+    /**
+     * Returns the pin that is in force for a test or class.
+     *
+     * @param uniqueId the unique id of the context, asked for where it matters
+     * @throws IllegalArgumentException if a setting or an annotation has a value that it cannot have
+     */
+    public Optional<Pin> pin(Optional<Method> test, Supplier<String> uniqueId) {
+        DeclaredClass found = declared.get();
+        return ContextSeed.inForce(run.get(), test.isPresent() ? found.pin(test.get(), uniqueId) : found.pin());
+    }
+
+    /**
+     * Returns what is to be done before a test or class.
+     *
+     * @param sharesFields whether tests share an instance with fields to set
+     * @param hasProcessSeeders whether there are process-wide generators to seed
+     */
+    public Set<Preparation> preparations(Optional<Method> test, boolean sharesFields, boolean hasProcessSeeders) {
+        Set<Preparation> due = EnumSet.noneOf(Preparation.class);
+        boolean seeded = isSeeded(test);
+        Optional<Run> found = run.value();
+        if (jvm(test) != Global.OFF) {
+            due.add(Preparation.AGENT);
+        }
+        if (seeded && found.isPresent() && found.get().global().collections()) {
+            due.add(Preparation.COLLECTIONS);
+        }
+        boolean mayFail = found.isEmpty()
+                || declared.value().isEmpty()
+                || found.get().pins() == PinPolicy.FAIL
+                || (test.isPresent() && Annotations.concern(test.get()));
+        if (seeded && mayFail) {
+            due.add(Preparation.SETTINGS);
+        }
+        if (sharesFields) {
+            due.add(Preparation.SHARED_FIELDS);
+        }
+        if (seeded && hasProcessSeeders) {
+            due.add(Preparation.PROCESS_SEEDERS);
+        }
+        return due;
+    }
+}

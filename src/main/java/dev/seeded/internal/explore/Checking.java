@@ -1,0 +1,143 @@
+package dev.seeded.internal.explore;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.seeded.Seed;
+import dev.seeded.internal.config.Exploration.Check;
+import dev.seeded.internal.config.Run;
+import dev.seeded.internal.declared.ContextSeed;
+import dev.seeded.internal.draws.DrawComparison;
+import dev.seeded.internal.draws.DrawRecord;
+import dev.seeded.internal.draws.DrawRecord.Difference;
+import dev.seeded.internal.draws.DrawSession;
+import dev.seeded.internal.execution.FailureShape;
+import dev.seeded.internal.execution.RunResult;
+import dev.seeded.internal.execution.RunResult.Outcome;
+import dev.seeded.internal.note.Reproduction;
+import dev.seeded.internal.note.Reproduction.PinForm;
+import dev.seeded.internal.note.SeedNote;
+import dev.seeded.internal.note.SeedReport;
+import dev.seeded.internal.replay.Host;
+import dev.seeded.internal.replay.Replay;
+import dev.seeded.internal.replay.Replay.Property;
+import dev.seeded.internal.replay.Selection;
+import dev.seeded.internal.secondjvm.Question;
+import dev.seeded.internal.secondjvm.SecondJvm;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Runs each test again with its seed, here and in a second JVM, and compares; judges those that fail. */
+final class Checking implements Mode {
+
+    private final Check wanted;
+    private final SecondJvm secondJvm;
+
+    Checking(Check wanted, SecondJvm secondJvm) {
+        this.wanted = wanted;
+        this.secondJvm = secondJvm;
+    }
+
+    @Override
+    public void explore(ExploredClass explored) {
+        Seed seed = explored.run().seed();
+        long start = System.nanoTime();
+        DrawRecord record = new DrawRecord();
+        Map<ExploredTest, RunResult> firsts = DrawSession.record(record, () -> explored.run(explored.tests(), seed));
+        List<ExploredTest> failed =
+                explored.tests().stream().filter(ExploredTest::hasFailed).toList();
+        if (!passed(explored).isEmpty()) {
+            DrawComparison comparison = new DrawComparison(record);
+            Map<ExploredTest, RunResult> seconds =
+                    DrawSession.record(comparison, () -> explored.tryOut(explored.tests(), seed, Map.of()));
+            compare(explored, Rerun.IN_THIS_JVM, firsts, seconds, comparison.differences());
+        }
+        if (wanted.secondJvm() && !passed(explored).isEmpty()) {
+            Duration patience =
+                    Duration.ofNanos(System.nanoTime() - start).multipliedBy(10).plusMinutes(1);
+            List<String> ids = explored.tests().stream().map(ExploredTest::id).toList();
+            secondJvm.ask(new Question(ids, seed.toString(), record), patience).ifPresent(answer -> {
+                Map<ExploredTest, RunResult> seconds = new LinkedHashMap<>();
+                explored.tests()
+                        .forEach(test -> answer.result(test.id()).ifPresent(result -> seconds.put(test, result)));
+                compare(explored, Rerun.IN_SECOND_JVM, firsts, seconds, answer.differences());
+            });
+        }
+        failed.forEach(test -> judge(test, explored));
+        explored.tests().forEach(ExploredTest::finish);
+    }
+
+    private static List<ExploredTest> passed(ExploredClass explored) {
+        return explored.tests().stream().filter(ExploredTest::hasPassed).toList();
+    }
+
+    private static void compare(
+            ExploredClass explored,
+            Rerun rerun,
+            Map<ExploredTest, RunResult> firsts,
+            Map<ExploredTest, RunResult> seconds,
+            List<Difference> differences) {
+        Seed seed = explored.run().seed();
+        for (ExploredTest test : passed(explored)) {
+            RunResult second = seconds.get(test);
+            if (second != null) {
+                Optional<Difference> first = differences.stream()
+                        .filter(difference -> test.owns(difference.generator()))
+                        .findFirst();
+                rerun.failure(test.title(), seed, requireNonNull(firsts.get(test)), second, first)
+                        .ifPresent(failure -> {
+                            note(test, explored.run()).attachTo(failure);
+                            test.add(seed, RunResult.failed(failure));
+                            explored.memory().failed(test.identity(), seed);
+                        });
+            }
+        }
+    }
+
+    /** Says how to have a test checked again; a pin would not show what the check shows. */
+    private static SeedNote note(ExploredTest test, Run run) {
+        Replay replay = Host.ofThisJvm().replay(run.command());
+        return new SeedNote(SeedReport.of(
+                test.name(),
+                run,
+                ContextSeed.of(run, test.pin(), test.id()),
+                new Reproduction(
+                        test.needsWholeClass() ? Selection.CLASS : Selection.TEST,
+                        test.pin().isEmpty(),
+                        PinForm.NONE),
+                List.of(),
+                (target, properties) -> replay.command(
+                        target,
+                        Stream.concat(properties.stream(), Stream.of(new Property("seed.check", "true")))
+                                .toList())));
+    }
+
+    private void judge(ExploredTest test, ExploredClass explored) {
+        FailureShape shape =
+                requireNonNull(test.tally().firstFailure().orElseThrow().shape());
+        int alike = 0;
+        for (int again = 0; again < wanted.same(); again++) {
+            boolean isAlike = failure(test, explored, explored.seed(0), Map.of())
+                    .filter(shape::hasSameOrigin)
+                    .isPresent();
+            alike += isAlike ? 1 : 0;
+        }
+        Map<String, String> lifted = test.pin().isPresent() ? Map.of("seed.pins", "ignore") : Map.of();
+        int failed = 0;
+        for (int other = 1; other <= wanted.others(); other++) {
+            failed += failure(test, explored, explored.seed(other), lifted).isPresent() ? 1 : 0;
+        }
+        test.judge(Verdict.of(wanted.same(), alike, wanted.others(), failed));
+    }
+
+    private static Optional<FailureShape> failure(
+            ExploredTest test, ExploredClass explored, Seed seed, Map<String, String> settings) {
+        return Optional.ofNullable(
+                        explored.tryOut(List.of(test), seed, settings).get(test))
+                .filter(result -> result.outcome() == Outcome.FAILED)
+                .map(result -> requireNonNull(result.shape()));
+    }
+}

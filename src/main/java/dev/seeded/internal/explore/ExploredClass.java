@@ -1,0 +1,96 @@
+package dev.seeded.internal.explore;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.seeded.Seed;
+import dev.seeded.internal.config.Run;
+import dev.seeded.internal.execution.Jupiter;
+import dev.seeded.internal.execution.RunResult;
+import dev.seeded.internal.memory.MemoryUpdates;
+import dev.seeded.internal.seed.Derivation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The tests of one class, which run together. */
+final class ExploredClass {
+
+    /** Failures of one test that are worth a change of the file. */
+    private static final int REMEMBERED = 10;
+
+    private final List<ExploredTest> tests;
+    private final Run run;
+    private final Jupiter jupiter;
+    private final MemoryUpdates memory;
+
+    ExploredClass(List<ExploredTest> tests, Run run, Jupiter jupiter, MemoryUpdates memory) {
+        this.tests = tests;
+        this.run = run;
+        this.jupiter = jupiter;
+        this.memory = memory;
+    }
+
+    List<ExploredTest> tests() {
+        return tests;
+    }
+
+    Run run() {
+        return run;
+    }
+
+    MemoryUpdates memory() {
+        return memory;
+    }
+
+    String name() {
+        return tests.get(0).className();
+    }
+
+    /** Returns the seed of a run: the run seed that was given first, then those derived from it. */
+    Seed seed(long number) {
+        return number == 0 ? run.seed() : Seed.of(Derivation.runSeed(run.seed().value(), number));
+    }
+
+    /** Runs tests once, counts what becomes of them, and remembers the seed that they failed with. */
+    Map<ExploredTest, RunResult> run(List<ExploredTest> some, Seed seed) {
+        Map<ExploredTest, RunResult> results = tryOut(some, seed, Map.of());
+        for (ExploredTest test : some) {
+            RunResult result = requireNonNull(results.get(test));
+            test.add(seed, result);
+            remember(test, seed, result);
+        }
+        return results;
+    }
+
+    /**
+     * Runs tests once, and all others of the class where it takes them all; counts nothing.
+     *
+     * @param settings hold in this run, beside the seed
+     */
+    Map<ExploredTest, RunResult> tryOut(List<ExploredTest> some, Seed seed, Map<String, String> settings) {
+        Map<String, ExploredTest> byId = new LinkedHashMap<>();
+        (some.stream().anyMatch(ExploredTest::needsWholeClass) ? tests : some)
+                .forEach(test -> byId.put(test.id(), test));
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        all.put("seed", seed.toString());
+        Map<ExploredTest, RunResult> results = new LinkedHashMap<>();
+        jupiter.run(byId.keySet(), all, test -> requireNonNull(byId.get(test)).start())
+                .byTest()
+                .forEach((test, result) -> results.put(requireNonNull(byId.get(test)), result));
+        return results;
+    }
+
+    private void remember(ExploredTest test, Seed seed, RunResult result) {
+        switch (result.outcome()) {
+            case PASSED -> memory.passedWhole(test.identity(), seed);
+            case FAILED -> {
+                if (test.tally().failures() <= REMEMBERED) {
+                    memory.failed(test.identity(), seed);
+                }
+            }
+            case ABORTED, SKIPPED -> {
+                // Neither says anything of the seed.
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package dev.seeded.internal.explore;
+
+/** A way to run the tests of a class more than once. */
+@FunctionalInterface
+interface Mode {
+
+    /** Runs the tests, and reports each once. */
+    void explore(ExploredClass tests);
+}

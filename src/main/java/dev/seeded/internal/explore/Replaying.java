@@ -1,0 +1,32 @@
+package dev.seeded.internal.explore;
+
+import dev.seeded.Seed;
+import dev.seeded.internal.console.StandardError;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs each test with the seeds that it failed with, or else with the run's. */
+final class Replaying implements Mode {
+
+    @Override
+    public void explore(ExploredClass explored) {
+        Map<ExploredTest, List<Seed>> known = new LinkedHashMap<>();
+        Map<Seed, List<ExploredTest>> runs = new LinkedHashMap<>();
+        for (ExploredTest test : explored.tests()) {
+            List<Seed> seeds = explored.memory().seedsOf(test.identity());
+            known.put(test, seeds);
+            for (Seed seed : seeds.isEmpty() ? List.of(explored.run().seed()) : seeds) {
+                runs.computeIfAbsent(seed, unused -> new ArrayList<>()).add(test);
+            }
+        }
+        runs.forEach((seed, tests) -> explored.run(tests, seed));
+        known.forEach((test, seeds) -> {
+            if (!seeds.isEmpty()) {
+                StandardError.print(Summary.ofReplay(test.title(), seeds.size(), test.tally()));
+            }
+            test.finish();
+        });
+    }
+}

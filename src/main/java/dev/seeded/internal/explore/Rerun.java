@@ -1,0 +1,106 @@
+package dev.seeded.internal.explore;
+
+import dev.seeded.Seed;
+import dev.seeded.internal.console.Counted;
+import dev.seeded.internal.draws.Draw;
+import dev.seeded.internal.draws.DrawRecord.Difference;
+import dev.seeded.internal.execution.RunResult;
+import dev.seeded.internal.execution.RunResult.Outcome;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.AssertionFailedError;
+
+/** A second run of a test with the seed of the first; says how the two differ. */
+enum Rerun {
+    IN_THIS_JVM("twice", "", "something that is not seeded decides", "second run: "),
+    IN_SECOND_JVM(
+            "in two JVMs",
+            " in a second JVM",
+            "something that each JVM chooses for itself, such as the order of Set.of, decides",
+            "second JVM: ");
+
+    private final String both;
+    private final String there;
+    private final String cause;
+    private final String label;
+
+    Rerun(String both, String there, String cause, String label) {
+        this.both = both;
+        this.there = there;
+        this.cause = cause;
+        this.label = label;
+    }
+
+    /**
+     * Returns the failure of a test that passed first.
+     *
+     * @param title what a person calls the test
+     * @param difference the first draw that differs
+     * @return empty if both runs were alike
+     */
+    Optional<AssertionFailedError> failure(
+            String title, Seed seed, RunResult first, RunResult second, Optional<Difference> difference) {
+        boolean passed = second.outcome() == Outcome.PASSED;
+        if (passed && difference.isEmpty() && first.tests() == second.tests()) {
+            return Optional.empty();
+        }
+        String outcome = switch (second.outcome()) {
+            case PASSED -> " passed " + both;
+            case FAILED -> " passed, then failed" + there;
+            case ABORTED -> " passed, then was aborted" + there;
+            case SKIPPED -> " passed, then was skipped" + there;
+        };
+        String message = title + outcome + " with the same run seed " + seed;
+        if (difference.isEmpty()) {
+            message += passed
+                    ? ", first as " + Counted.of(first.tests(), "test") + ", then as "
+                            + Counted.of(second.tests(), "test") + ": " + cause
+                    : ", though it drew the same: " + cause;
+        } else if (!passed && difference.get().second() == null && second.throwable() != null) {
+            message += ", before it drew as much: " + second.throwable();
+        } else {
+            message += ", and drew differently: " + cause + " what it draws\n" + describe(difference.get());
+        }
+        if (!passed && this == IN_SECOND_JVM) {
+            message += "\n  -Dseed.check.jvm=false leaves the second JVM out";
+        }
+        AssertionFailedError failure = new AssertionFailedError(message, second.throwable());
+        // Where to look is in the user's code.
+        failure.setStackTrace(difference.stream()
+                .flatMap(found -> Stream.of(found.second(), found.first()))
+                .flatMap(draw -> Stream.ofNullable(draw == null ? null : draw.site()))
+                .limit(1)
+                .flatMap(site -> site.frames().stream())
+                .toArray(StackTraceElement[]::new));
+        return Optional.of(failure);
+    }
+
+    private String describe(Difference difference) {
+        boolean isCount =
+                Stream.of(difference.first(), difference.second()).anyMatch(draw -> draw != null && draw.isCount());
+        String number = Counted.number(difference.number())
+                + (difference.number() == difference.last()
+                        ? ""
+                        : " or one up to " + Counted.number(difference.last()));
+        String what = isCount
+                ? "what differs is how many numbers were drawn from "
+                : "the first draw that differs is number " + number + " of ";
+        return "  " + what + difference.generator()
+                + "\n  first run:  " + describe(difference.first(), difference.forgotten())
+                + "\n  " + label + describe(difference.second(), false);
+    }
+
+    private static String describe(@Nullable Draw draw, boolean forgotten) {
+        if (draw == null) {
+            return forgotten ? "not kept, as there were too many draws" : "no such draw";
+        }
+        StringBuilder text = new StringBuilder(draw.text());
+        Draw.Site site = draw.site();
+        if (site != null) {
+            text.append(site.thread() == 1 ? "" : " in thread " + site.thread() + " of those that draw");
+            site.frames().forEach(frame -> text.append("\n      at ").append(frame));
+        }
+        return text.toString();
+    }
+}

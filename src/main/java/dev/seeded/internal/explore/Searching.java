@@ -1,0 +1,61 @@
+package dev.seeded.internal.explore;
+
+import dev.seeded.internal.config.Exploration.Search;
+import dev.seeded.internal.console.StandardError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Runs the tests as often as the budget allows, each time with another seed, and says what that shows. */
+final class Searching implements Mode {
+
+    private final Search wanted;
+    private final Budget budget;
+
+    Searching(Search wanted, Budget budget) {
+        this.wanted = wanted;
+        this.budget = budget;
+    }
+
+    @Override
+    public void explore(ExploredClass explored) {
+        Interruption interruption = Interruption.announcing(
+                () -> explored.tests().stream().map(this::summary).collect(Collectors.joining("\n")));
+        List<ExploredTest> open = new ArrayList<>(explored.tests());
+        Quota quota = budget.next();
+        try (Progress progress = Progress.ofThisJvm(explored.name(), quota)) {
+            for (long number = 0; !open.isEmpty() && quota.allows(number); number++) {
+                explored.run(open, explored.seed(number));
+                progress.count(
+                        number + 1,
+                        explored.tests().stream()
+                                .mapToLong(test -> test.tally().failures())
+                                .sum());
+                List<ExploredTest> decided =
+                        open.stream().filter(this::isDecided).toList();
+                if (!decided.isEmpty()) {
+                    progress.clear();
+                    decided.forEach(this::finish);
+                    open.removeAll(decided);
+                }
+            }
+        }
+        interruption.revoke();
+        open.forEach(this::finish);
+    }
+
+    private boolean isDecided(ExploredTest test) {
+        return test.isOver() || test.pin().isPresent() || (test.tally().failures() > 0 && !wanted.keepGoing());
+    }
+
+    private void finish(ExploredTest test) {
+        if (!test.isOver()) {
+            StandardError.print(summary(test));
+            test.finish();
+        }
+    }
+
+    private String summary(ExploredTest test) {
+        return Summary.of(test.title(), test.tally(), wanted.keepGoing(), test.pin());
+    }
+}

@@ -1,0 +1,243 @@
+package dev.seeded.internal.jupiter;
+
+import dev.seeded.Seed;
+import dev.seeded.Seeded.Global;
+import dev.seeded.internal.config.Run;
+import dev.seeded.internal.config.Validated;
+import dev.seeded.internal.declared.Annotations;
+import dev.seeded.internal.declared.ClassRules;
+import dev.seeded.internal.declared.ContextSeed;
+import dev.seeded.internal.declared.DeclaredClass;
+import dev.seeded.internal.declared.Pin;
+import dev.seeded.internal.declared.Preparation;
+import dev.seeded.internal.declared.TestOrder;
+import dev.seeded.internal.jvm.JvmSeeding;
+import dev.seeded.internal.jvm.ThreadTests;
+import dev.seeded.internal.note.Announcement;
+import dev.seeded.internal.process.ProcessSeederLocks;
+import dev.seeded.internal.process.ProcessSeeders;
+import dev.seeded.internal.seed.Identity;
+import java.lang.reflect.Method;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+
+/**
+ * The facts of a class, or of what is outside of all classes: found once, and kept in the store of the class's context,
+ * which closes them when the class ends.
+ */
+@SuppressWarnings("deprecation") // JUnit 5.12 closes nothing else
+final class ClassScope implements CloseableResource, AutoCloseable {
+
+    private static final Validated<DeclaredClass> NO_CLASS = Validated.of(() -> DeclaredClass.NONE);
+
+    private final ExtensionContext owner;
+    private final @Nullable ClassScope around;
+    private final ClassRules rules;
+    private final boolean parallel;
+    private final boolean sharesFields;
+
+    /** Whether the class has ended, and all tests with it. */
+    private final AtomicBoolean over = new AtomicBoolean();
+
+    /** Null until it is asked for: a provider that cannot be loaded fails the tests, not the class. */
+    private volatile @Nullable ProcessSeeders seeders;
+
+    /** Null until a test needs it, as are those below. */
+    private volatile @Nullable TestOrder order;
+
+    private volatile @Nullable TestNames names;
+
+    /** What is to be done before tests without an annotation of ours: the same for all of them. */
+    private volatile @Nullable Set<Preparation> preparations;
+
+    /** Whether a class or a container has a scope: tests in it may depend on more than their own seed. */
+    private volatile boolean lends;
+
+    private ClassScope(ExtensionContext owner, @Nullable ClassScope around, ClassRules rules) {
+        this.owner = owner;
+        this.around = around;
+        this.rules = rules;
+        parallel = around == null ? Contexts.isParallel(owner) : around.parallel;
+        boolean hasFields = rules.declared()
+                .value()
+                .filter(DeclaredClass::hasInstanceFields)
+                .isPresent();
+        sharesFields = (around != null && around.sharesFields) || (hasFields && Contexts.hasInstancePerClass(owner));
+    }
+
+    /** Returns what holds outside of all classes. */
+    static ClassScope outside(ExtensionContext root, Validated<Run> run) {
+        return new ClassScope(root, null, new ClassRules(run, NO_CLASS));
+    }
+
+    /** Returns what holds in a class, or in an invocation of a class, inside of this. */
+    ClassScope with(ExtensionContext inner) {
+        Class<?> type = inner.getRequiredTestClass();
+        boolean isInvocation = owner.getTestClass().filter(type::equals).isPresent();
+        Validated<DeclaredClass> declared = rules.declared();
+        return new ClassScope(
+                inner,
+                this,
+                isInvocation
+                        ? rules
+                        : new ClassRules(
+                                rules.run(),
+                                Validated.of(
+                                        () -> DeclaredClass.of(type, declared.get(), () -> Stores.factories(inner)))));
+    }
+
+    /** Returns whether this is the scope of the class that a context is in, or is. */
+    boolean contains(ExtensionContext context) {
+        ExtensionContext at = context;
+        while (!at.equals(owner) && !Contexts.isClass(at)) {
+            Optional<ExtensionContext> parent = at.getParent();
+            if (parent.isEmpty()) {
+                return false;
+            }
+            at = parent.get();
+        }
+        return at.equals(owner);
+    }
+
+    ClassRules rules() {
+        return rules;
+    }
+
+    DeclaredClass declared() {
+        return rules.declared().get();
+    }
+
+    /** Returns what the run seed puts into an order. */
+    TestOrder order() {
+        TestOrder known = order;
+        if (known == null) {
+            known = TestOrder.of(
+                    Contexts.classes(owner)
+                            .map(ExtensionContext::getRequiredTestClass)
+                            .toList(),
+                    owner::getConfigurationParameter);
+            order = known;
+        }
+        return known;
+    }
+
+    /** Returns the names of the tests of this class. */
+    TestNames names() {
+        TestNames known = names;
+        if (known == null) {
+            known = TestNames.in(owner);
+            names = known;
+        }
+        return known;
+    }
+
+    /** Returns what is to be done for a context before its test runs. */
+    Set<Preparation> preparations(ExtensionContext context) {
+        Optional<Method> test = context.getTestMethod();
+        if (test.isPresent() && Annotations.concern(test.get())) {
+            return preparations(test);
+        }
+        Set<Preparation> known = preparations;
+        if (known == null) {
+            known = preparations(Optional.empty());
+            preparations = known;
+        }
+        return known;
+    }
+
+    private Set<Preparation> preparations(Optional<Method> test) {
+        boolean hasSeeders =
+                owner.getTestClass().filter(ProcessSeederLocks::areNeededBy).isPresent();
+        return rules.preparations(test, sharesFields, hasSeeders);
+    }
+
+    /** Returns the seeders that a seeded context needs; none for others. */
+    Optional<ProcessSeeders> seeders(ExtensionContext context) {
+        if (!rules.isSeeded(context.getTestMethod())) {
+            return Optional.empty();
+        }
+        ProcessSeeders known = seeders;
+        if (known == null) {
+            known = Stores.processSeeders(owner);
+            seeders = known;
+        }
+        return known.isEmpty() ? Optional.empty() : Optional.of(known);
+    }
+
+    /**
+     * Enters a context, if it is seeded, on the thread that it runs on.
+     *
+     * @throws IllegalArgumentException if the run or an annotation has a value that it cannot have
+     */
+    void enter(ExtensionContext context) {
+        boolean seeded = rules.isSeeded(context.getTestMethod());
+        Optional<Run> run = rules.run().value();
+        if (seeded && run.isPresent()) {
+            Announcement.makeOnce(run.get());
+        }
+        boolean isInClass = context.getTestClass().isPresent();
+        if (JvmSeeding.isAgentPresent()) {
+            Global mode = rules.jvm(context.getTestMethod());
+            if (isInClass && (seeded || mode != Global.OFF)) {
+                scope(context).enter(mode, this::classSeed);
+            }
+        } else if (isInClass && seeded) {
+            begin(context);
+        }
+        if (lendsTo(context) || (isInClass && order() != TestOrder.NATURAL)) {
+            scope(context);
+        }
+    }
+
+    private void begin(ExtensionContext context) {
+        ThreadTest test = new ThreadTest(context, over, parallel);
+        ThreadTests.begin(test);
+        if (parallel) {
+            Stores.closeAtEnd(context, test);
+        }
+    }
+
+    /**
+     * Returns the scope of a context.
+     *
+     * @throws IllegalArgumentException if the run or an annotation has a value that it cannot have
+     */
+    Scope scope(ExtensionContext context) {
+        Run run = rules.run().get();
+        // Not within the store, which keeps a failure and reports it once more.
+        Optional<Pin> pin = rules.pin(context.getTestMethod(), context::getUniqueId);
+        return Stores.scope(context, () -> newScope(context, run, pin));
+    }
+
+    private Scope newScope(ExtensionContext context, Run run, Optional<Pin> pin) {
+        Announcement.makeOnce(run);
+        String uniqueId = context.getUniqueId();
+        if (context.equals(owner) || Identity.isTemplate(uniqueId)) {
+            lends = true;
+        }
+        return new Scope(context, this, run, ContextSeed.of(run, pin, uniqueId));
+    }
+
+    /** Returns whether contexts around this one may have scopes. */
+    boolean lendsTo(ExtensionContext context) {
+        return context.equals(owner) ? around != null && around.lendsAnywhere() : lendsAnywhere();
+    }
+
+    private boolean lendsAnywhere() {
+        return lends || (around != null && around.lendsAnywhere());
+    }
+
+    private Seed classSeed() {
+        return ContextSeed.of(rules.run().get(), declared().pin(), owner.getUniqueId())
+                .seed();
+    }
+
+    @Override
+    public void close() {
+        over.set(true);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.seeded.internal.launcher;
+
+import dev.seeded.internal.console.Printable;
+import dev.seeded.internal.declared.Annotations;
+import dev.seeded.internal.declared.ContextSeed;
+import dev.seeded.internal.declared.TestOrder;
+import dev.seeded.internal.note.Given;
+import dev.seeded.internal.note.Reproduction;
+import dev.seeded.internal.note.Reproduction.Facts;
+import dev.seeded.internal.note.SeedReport;
+import dev.seeded.internal.replay.TestName;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.platform.commons.JUnitException;
+import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/** Reports failures of tests that no extension of ours is on, but whose order comes from the run seed. */
+final class OrderedFailures {
+
+    private static final String JUPITER = "[engine:junit-jupiter]";
+
+    private OrderedFailures() {}
+
+    /** Returns the report of a failure; empty if the seed has no part in it. */
+    static Optional<SeedReport> report(TestIdentifier test, TestPlan plan, PlanRun run) {
+        if (!test.getUniqueId().contains(JUPITER)) {
+            return Optional.empty();
+        }
+        List<TestIdentifier> outwards = Stream.iterate(
+                        Optional.of(test), Optional::isPresent, found -> found.flatMap(plan::getParent))
+                .flatMap(Optional::stream)
+                .toList();
+        Optional<Method> method =
+                sources(outwards, MethodSource.class).findFirst().flatMap(source -> found(source::getJavaMethod));
+        List<Class<?>> classes = Stream.<Supplier<Class<?>>>concat(
+                        sources(outwards, MethodSource.class).map(source -> source::getJavaClass),
+                        sources(outwards, ClassSource.class).map(source -> source::getJavaClass))
+                .map(OrderedFailures::found)
+                .<Class<?>>flatMap(Optional::stream)
+                .distinct()
+                .toList();
+        if (classes.isEmpty()) {
+            return Optional.empty();
+        }
+        TestOrder order = TestOrder.of(classes, plan.getConfigurationParameters()::get);
+        return Reproduction.of(new Facts(Given.NOTHING, Given.NOTHING, false, order, false, false))
+                .map(reproduction -> SeedReport.of(
+                        name(test, outwards, classes, method),
+                        run.run(),
+                        new ContextSeed(run.run().seed(), Optional.empty()),
+                        reproduction,
+                        List.of(),
+                        run.replay()));
+    }
+
+    private static TestName name(
+            TestIdentifier test, List<TestIdentifier> outwards, List<Class<?>> classes, Optional<Method> method) {
+        String invocations = outwards.stream()
+                .filter(found -> isInvocation(found.getUniqueId()))
+                .map(found -> " > " + Printable.line(found.getDisplayName()))
+                .reduce("", (inner, outer) -> outer + inner);
+        String type = classes.get(0).getName();
+        return new TestName(
+                Printable.line(type)
+                        + method.map(found -> "." + Printable.line(Annotations.signature(found)))
+                                .orElse("")
+                        + invocations,
+                type,
+                method.map(Method::getName),
+                test.getUniqueId(),
+                classes.get(classes.size() - 1).getName());
+    }
+
+    private static boolean isInvocation(String uniqueId) {
+        String last = uniqueId.substring(uniqueId.lastIndexOf('['));
+        return last.contains("-invocation:") || last.startsWith("[dynamic-");
+    }
+
+    private static <T extends TestSource> Stream<T> sources(List<TestIdentifier> tests, Class<T> kind) {
+        return tests.stream()
+                .map(TestIdentifier::getSource)
+                .flatMap(Optional::stream)
+                .filter(kind::isInstance)
+                .map(kind::cast);
+    }
+
+    /** A source may name what is not there any more. */
+    private static <T> Optional<T> found(Supplier<T> lookup) {
+        try {
+            return Optional.of(lookup.get());
+        } catch (JUnitException gone) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.seeded.internal.launcher;
+
+import dev.seeded.internal.config.Run;
+import dev.seeded.internal.config.Settings;
+import dev.seeded.internal.explore.ExploringEngine;
+import dev.seeded.internal.memory.Memory;
+import dev.seeded.internal.memory.MemoryUpdates;
+import dev.seeded.internal.replay.Host;
+import dev.seeded.internal.replay.Replay;
+import dev.seeded.internal.seed.Identity;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.ConfigurationParameters;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.launcher.TestIdentifier;
+
+/** The run of one test plan, all of whose tests have one run seed, and what is remembered of it. */
+final class PlanRun {
+
+    private final Run run;
+    private final Memory memory;
+    private final MemoryUpdates updates;
+
+    /** Whether the run seed may be one that tests failed with, so that there is something to forget. */
+    private final boolean replays;
+
+    private @Nullable Replay replay;
+
+    private PlanRun(Run run, Memory memory, boolean failedBefore) {
+        this.run = run;
+        this.memory = memory;
+        updates = new MemoryUpdates(memory);
+        // A seed that was drawn for this session is not known before a test fails with it.
+        replays = (failedBefore || run.given().isPresent()) && updates.knows(run.seed());
+    }
+
+    /**
+     * Returns the run of a plan; empty where its settings are wrong.
+     *
+     * @param failedBefore whether a test has failed in this session
+     */
+    static Optional<PlanRun> of(ConfigurationParameters parameters, boolean failedBefore) {
+        return Run.ofThisJvm(parameters::get)
+                .value()
+                .map(run -> new PlanRun(run, Memory.of(Settings.ofThisJvm(parameters::get)), failedBefore));
+    }
+
+    Run run() {
+        return run;
+    }
+
+    /** Returns the way to replay a test, which takes a look at files to find. */
+    synchronized Replay replay() {
+        Replay known = replay;
+        if (known == null) {
+            known = Host.ofThisJvm().replay(run.command());
+            replay = known;
+        }
+        return known;
+    }
+
+    /** Returns where failed seeds are kept. */
+    Optional<Path> file() {
+        return memory.file();
+    }
+
+    /** Asks for the unique id where it is needed only: its text is made when it is asked for. */
+    void passed(TestIdentifier test, TestExecutionResult result) {
+        if (replays && result.getStatus() == Status.SUCCESSFUL && !ExploringEngine.owns(test.getUniqueId())) {
+            updates.passed(Identity.of(test.getUniqueId()), run.seed());
+        }
+    }
+
+    void failed(TestIdentifier test) {
+        updates.failed(Identity.of(test.getUniqueId()), run.seed());
+    }
+
+    /** Writes what is not written yet. */
+    void end() {
+        updates.keep();
+    }
+}

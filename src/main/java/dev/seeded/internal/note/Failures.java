@@ -1,0 +1,23 @@
+package dev.seeded.internal.note;
+
+import org.opentest4j.TestAbortedException;
+
+/** Tells failures from what only looks like one. */
+public final class Failures {
+
+    private static final String JUNIT_4_ASSUMPTION = "org.junit.internal.AssumptionViolatedException";
+
+    private Failures() {}
+
+    /** Returns whether an exception says that an assumption did not hold, as JUnit sees it. */
+    public static boolean isAborted(Throwable exception) {
+        if (exception instanceof TestAbortedException) {
+            return true;
+        }
+        Class<?> type = exception.getClass();
+        while (type != null && !type.getName().equals(JUNIT_4_ASSUMPTION)) {
+            type = type.getSuperclass();
+        }
+        return type != null;
+    }
+}

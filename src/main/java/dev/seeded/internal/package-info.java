@@ -1,0 +1,63 @@
+/**
+ * The inside of Seeded. Nothing in here is for users.
+ *
+ * <h2>The way of the data</h2>
+ *
+ * <p>JUnit calls {@code jupiter}. That asks {@code config} for the settings of the run and {@code declared} for what the
+ * annotations say; both together give the seed of a context, derived in {@code seed}. {@code generator} knows how to make
+ * what is injected, {@code libraries} adds the types of libraries, and {@code draws} makes it, recorded if anybody wants
+ * that. When a test fails, {@code note} decides what brings the failure back and reports it, with a command that {@code
+ * replay} writes for the tool that runs the tests; {@code launcher} lists the reports at the end, and {@code memory} keeps
+ * the seeds in a file. {@code explore} is a test engine that has {@code execution} run seeded tests again and again, and
+ * {@code secondjvm} does so in another JVM. {@code process} seeds process-wide generators of libraries. {@code jvm} seeds
+ * the JVM's own random numbers: {@code jvm.agent} changes classes of the JDK so that they ask {@code jvm.hooks} first.
+ *
+ * <p>Packages depend on each other in one direction only. The public annotations name the extensions that read them.
+ *
+ * <h2>Where to change what</h2>
+ *
+ * <ul>
+ *   <li>a setting: {@code config}, its reading in {@code Run} or {@code Exploration}, its name in {@code Misspelling}
+ *   <li>the replay line of another tool: a {@code Replay} in {@code replay}, chosen in {@code Host}
+ *   <li>what a failure needs to come back: {@code note.Reproduction}
+ *   <li>what a note says: {@code note.SeedReport}
+ *   <li>an injected type of the JDK: {@code generator.Recipe}; of a library: {@code libraries}
+ *   <li>where annotations are found and what they may say: {@code declared}
+ *   <li>another API of the JVM that is seeded: a {@code Hook} in {@code jvm.agent}, what it draws in {@code jvm.hooks}
+ *   <li>a verdict or a summary of explored tests: {@code explore}
+ *   <li>what is different in a second JVM: {@code secondjvm}
+ * </ul>
+ *
+ * <h2>Words</h2>
+ *
+ * <dl>
+ *   <dt>run seed, test seed, pin, stream, replay
+ *   <dd>What users know: the seed of a run, the one derived from it for a test, one fixed by an annotation, an independent
+ *       sequence with a name, and running again with the same seed.
+ *   <dt>context
+ *   <dd>JUnit's extension context: one invocation of a test, or one class.
+ *   <dt>scope
+ *   <dd>What one context was given, in the store of that context.
+ *   <dt>declared
+ *   <dd>Said by annotations.
+ *   <dt>draw
+ *   <dd>One value that a generator gives. Draws are <em>recorded</em>: a listener is called with each.
+ *   <dt>detected draw
+ *   <dd>A draw from the JVM that is reported because nothing seeds it.
+ *   <dt>JVM-wide
+ *   <dd>Of the random numbers that the JVM gives, which the agent seeds or detects.
+ *   <dt>process-wide
+ *   <dd>Of a library's generator that all of the JVM shares, which a {@code GlobalSeeder} seeds.
+ *   <dt>claimed tests, explored test
+ *   <dd>The tests that the exploring engine takes from Jupiter's, and one of them.
+ *   <dt>report, note, block, announcement
+ *   <dd>What a failure says of its seed; the suppressed throwable that carries it; the list at the end of a session; the
+ *       line before the first seeded test.
+ *   <dt>outcome, verdict
+ *   <dd>What became of a test in one run; whether its failure is a matter of seeds.
+ * </dl>
+ */
+@NullMarked
+package dev.seeded.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package dev.seeded.internal.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FailureShapeTests {
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '|',
+            value = {
+                "expected 5 but was -17, expected # but was #",
+                "x530133229 of 1_000.5e3, x# of #e#",
+                "no user \"Ann\" in 'a b', no user \"…\" in \"…\"",
+                "two   blanks, two blanks",
+            })
+    void leavesOutWhatVariesWithTheSeed(String message, String shape) {
+        assertThat(FailureShape.of(new AssertionError(message)).message()).isEqualTo(shape);
+    }
+
+    @Test
+    void isThatOfTheFirstFrameInTheUsersCode() {
+        FailureShape shape = FailureShape.of(
+                thrown(frame("java.util.List", "of", 3), frame("com.acme.A", "a", 17), frame("com.acme.B", "b", 4)));
+
+        assertThat(shape).hasToString("java.lang.IllegalStateException: # at com.acme.A.a(A.java:17)");
+        assertThat(FailureShape.of(thrown(frame("java.util.List", "of", 3))))
+                .hasToString("java.lang.IllegalStateException: #");
+    }
+
+    @Test
+    void hasTheOriginOfOthersOfItsTypeAndPlace() {
+        FailureShape shape = new FailureShape("E", "a", "A.a(A.java:17)");
+
+        assertThat(shape.hasSameOrigin(new FailureShape("E", "b", "A.a(A.java:17)")))
+                .isTrue();
+        assertThat(shape.hasSameOrigin(new FailureShape("F", "a", "A.a(A.java:17)")))
+                .isFalse();
+        assertThat(shape.hasSameOrigin(new FailureShape("E", "a", "A.a(A.java:18)")))
+                .isFalse();
+    }
+
+    private static Throwable thrown(StackTraceElement... frames) {
+        Throwable thrown = new IllegalStateException("7");
+        thrown.setStackTrace(frames);
+        return thrown;
+    }
+
+    private static StackTraceElement frame(String type, String method, int line) {
+        return new StackTraceElement(type, method, type.substring(type.lastIndexOf('.') + 1) + ".java", line);
+    }
+}

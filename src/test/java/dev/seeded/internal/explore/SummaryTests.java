@@ -1,0 +1,88 @@
+package dev.seeded.internal.explore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seeded.Seed;
+import dev.seeded.internal.declared.Pin;
+import dev.seeded.internal.execution.FailureShape;
+import dev.seeded.internal.execution.RunResult;
+import dev.seeded.internal.execution.RunResult.Outcome;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SummaryTests {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1    | 0   | 0 | true  | 1 run, none failed: fewer than 95.0 % of all seeds fail (at 95 % confidence)",
+                "2000 | 0   | 0 | false | 2,000 runs, none failed: fewer than 0.150 % of all seeds fail (at 95 % confidence)",
+                "3    | 0   | 3 | true  | 3 runs, none decided; 3 aborted or skipped",
+                "2000 | 100 | 0 | true  | 2,000 runs, 100 failed: 5.00 % of the seeds (95 % interval: 4.09 % to 6.05 %)",
+                "20   | 5   | 10 | true | 20 runs, 5 failed: 50.0 % of the seeds (95 % interval: 18.7 % to 81.3 %); 10 aborted or skipped",
+                "20   | 1   | 0 | false | failed in run 1",
+            })
+    void saysWhatTheRunsHaveShown(long runs, long failures, long undecided, boolean keepGoing, String said) {
+        Tally tally = new Tally();
+        for (long run = 0; run < runs; run++) {
+            tally.add(Seed.of(run), run < failures ? failed() : run < failures + undecided ? aborted() : passed());
+        }
+
+        assertThat(Summary.of("T.t()", tally, keepGoing, Optional.empty()).lines())
+                .first()
+                .isEqualTo("Seeded: T.t(): " + said);
+    }
+
+    @Test
+    void listsFailuresWithTheirSeeds() {
+        Tally tally = new Tally();
+        tally.add(Seed.of(7), failed());
+        for (long seed = 0; seed < 12; seed++) {
+            tally.add(Seed.of(seed), new RunResult(Outcome.FAILED, null, new FailureShape("E", "", ""), "", 1, null));
+        }
+
+        assertThat(Summary.of("T.t()", tally, true, Optional.empty()).lines().skip(1))
+                .containsExactly(
+                        "  12 × E",
+                        "    run seeds 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, …",
+                        "  1 × E: # at T.t(T.java:#)",
+                        "    run seed 7");
+    }
+
+    @Test
+    void saysWhyATestRanOnce() {
+        assertThat(Summary.of("T.t()", new Tally(), true, Optional.of(new Pin(42, "T.t()"))))
+                .isEqualTo("Seeded: T.t(): ran once, as @Seeded(42) on T.t() fixes its seed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1, 1 of 1 seed that it failed with fails again",
+        "3, 1, 1 of 3 seeds that it failed with fails again",
+        "3, 2, 2 of 3 seeds that it failed with fail again",
+        "3, 0, 0 of 3 seeds that it failed with fail again",
+    })
+    void saysWhatBecameOfKnownSeeds(int seeds, int failures, String said) {
+        Tally tally = new Tally();
+        for (int seed = 0; seed < failures; seed++) {
+            tally.add(Seed.of(seed), failed());
+        }
+
+        assertThat(Summary.ofReplay("T.t()", seeds, tally)).isEqualTo("Seeded: T.t(): " + said);
+    }
+
+    private static RunResult failed() {
+        return new RunResult(Outcome.FAILED, null, new FailureShape("E", "#", "T.t(T.java:#)"), "", 1, null);
+    }
+
+    private static RunResult aborted() {
+        return new RunResult(Outcome.ABORTED, null, null, "", 1, null);
+    }
+
+    private static RunResult passed() {
+        return new RunResult(Outcome.PASSED, null, null, "", 1, null);
+    }
+}

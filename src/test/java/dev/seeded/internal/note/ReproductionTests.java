@@ -1,0 +1,74 @@
+package dev.seeded.internal.note;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seeded.internal.declared.TestOrder;
+import dev.seeded.internal.note.Reproduction.Facts;
+import dev.seeded.internal.note.Reproduction.PinForm;
+import dev.seeded.internal.replay.Selection;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The one decision on what a failure needs to come back, as a table. */
+class ReproductionTests {
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            # test,   around,  outlives, order,    listed | selects, run seed, pin
+            DERIVED,  NOTHING, false,    NATURAL,  false,   TEST,    true,     SEEDED
+            DERIVED,  NOTHING, false,    NATURAL,  true,    TEST,    true,     SEEDED_TEST
+            DERIVED,  DERIVED, false,    NATURAL,  false,   TEST,    true,     NONE
+            DERIVED,  PINNED,  false,    NATURAL,  false,   TEST,    true,     NONE
+            DERIVED,  DERIVED, true,     NATURAL,  false,   CLASS,   true,     NONE
+            PINNED,   NOTHING, false,    NATURAL,  false,   TEST,    false,    NONE
+            PINNED,   PINNED,  true,     NATURAL,  false,   CLASS,   false,    NONE
+            PINNED,   DERIVED, false,    NATURAL,  false,   TEST,    true,     NONE
+            PINNED,   DERIVED, true,     NATURAL,  false,   CLASS,   true,     NONE
+            PINNED,   NOTHING, false,    NATURAL,  true,    TEST,    false,    NONE
+            NOTHING,  DERIVED, false,    NATURAL,  false,   TEST,    true,     NONE
+            NOTHING,  DERIVED, true,     NATURAL,  false,   CLASS,   true,     NONE
+            NOTHING,  PINNED,  false,    NATURAL,  false,   TEST,    false,    NONE
+            NOTHING,  PINNED,  true,     NATURAL,  false,   CLASS,   false,    NONE
+            NOTHING,  NOTHING, false,    METHODS,  false,   CLASS,   true,     NONE
+            DERIVED,  NOTHING, false,    METHODS,  false,   CLASS,   true,     NONE
+            PINNED,   NOTHING, false,    METHODS,  false,   CLASS,   true,     NONE
+            DERIVED,  DERIVED, true,     METHODS,  false,   CLASS,   true,     NONE
+            NOTHING,  NOTHING, false,    CLASSES,  false,   RUN,     true,     NONE
+            DERIVED,  NOTHING, false,    CLASSES,  true,    RUN,     true,     NONE
+            PINNED,   PINNED,  true,     CLASSES,  false,   RUN,     true,     NONE
+            """)
+    void bringsBack(
+            Given test,
+            Given around,
+            boolean outlives,
+            TestOrder order,
+            boolean isListed,
+            Selection selection,
+            boolean needsRunSeed,
+            PinForm pin) {
+        assertThat(Reproduction.of(new Facts(test, around, outlives, order, false, isListed)))
+                .contains(new Reproduction(selection, needsRunSeed, pin));
+    }
+
+    @Test
+    void isEmptyWhereSeedsHaveNoPart() {
+        assertThat(Reproduction.of(new Facts(Given.NOTHING, Given.NOTHING, false, TestOrder.NATURAL, false, false)))
+                .isEmpty();
+    }
+
+    @Test
+    void offersNoPinForWhatNothingSeeds() {
+        assertThat(Reproduction.of(new Facts(Given.NOTHING, Given.NOTHING, false, TestOrder.NATURAL, true, false)))
+                .contains(new Reproduction(Selection.TEST, false, PinForm.NONE));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void countsTheRunSeedMost(Given one) {
+        assertThat(one.and(Given.NOTHING)).isEqualTo(one);
+        assertThat(one.and(Given.DERIVED)).isEqualTo(Given.DERIVED);
+        assertThat(Given.PINNED.and(one)).isEqualTo(one == Given.DERIVED ? one : Given.PINNED);
+    }
+}
