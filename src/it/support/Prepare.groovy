@@ -1,0 +1,2 @@
+// Without a folder of this name, Maven would take the one of Seeded's own build, and with it that build's root, for the consumer's.
+new File(basedir, '.mvn').mkdirs()
