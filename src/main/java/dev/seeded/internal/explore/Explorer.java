@@ -7,6 +7,7 @@ import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Validated;
 import dev.seeded.internal.execution.Jupiter;
 import dev.seeded.internal.memory.MemoryUpdates;
+import dev.seeded.internal.memory.RunningSeed;
 import dev.seeded.internal.secondjvm.SecondJvm;
 import java.util.List;
 import java.util.function.Supplier;
@@ -22,6 +23,7 @@ final class Explorer {
     private final Validated<Run> run;
     private final Jupiter jupiter;
     private final MemoryUpdates memory;
+    private final RunningSeed running;
     private final EngineExecutionListener listener;
     private final Supplier<Mode> mode;
 
@@ -33,10 +35,12 @@ final class Explorer {
             Jupiter jupiter,
             SecondJvm secondJvm,
             MemoryUpdates memory,
+            RunningSeed running,
             EngineExecutionListener listener) {
         this.run = run;
         this.jupiter = jupiter;
         this.memory = memory;
+        this.running = running;
         this.listener = listener;
         Validated<Mode> valid = Validated.of(() -> mode(exploration.get(), engine, secondJvm));
         this.mode = valid::get;
@@ -74,7 +78,8 @@ final class Explorer {
                         .toList(),
                 known,
                 jupiter,
-                memory);
+                memory,
+                running);
     }
 
     private void fail(ExploredDescriptor test, IllegalArgumentException mistake) {

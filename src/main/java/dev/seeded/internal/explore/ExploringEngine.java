@@ -8,8 +8,10 @@ import dev.seeded.internal.config.Validated;
 import dev.seeded.internal.execution.Jupiter;
 import dev.seeded.internal.memory.Memory;
 import dev.seeded.internal.memory.MemoryUpdates;
+import dev.seeded.internal.memory.RunningSeed;
 import dev.seeded.internal.note.Announcement;
 import dev.seeded.internal.secondjvm.SecondJvm;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.platform.engine.ConfigurationParameters;
@@ -88,15 +90,22 @@ public final class ExploringEngine implements TestEngine {
 
     private static void explore(ExecutionRequest request) {
         ConfigurationParameters parameters = request.getConfigurationParameters();
-        Validated<Exploration> exploration = Validated.of(() -> Exploration.read(settings(parameters)));
         Validated<Run> run = Run.ofThisJvm(parameters::get);
         run.value().ifPresent(Announcement::makeOnce);
-        MemoryUpdates memory = new MemoryUpdates(Memory.of(settings(parameters)));
+        Validated<Optional<Duration>> timeout = Validated.of(() -> Exploration.timeout(settings(parameters)));
+        Validated<Exploration> exploration = Validated.of(() -> {
+            timeout.get();
+            return Exploration.read(settings(parameters));
+        });
+        Memory kept = Memory.of(settings(parameters));
+        RunningSeed.keepLeftOnes(kept);
+        MemoryUpdates memory = new MemoryUpdates(kept);
         TestDescriptor root = request.getRootTestDescriptor();
-        try (Jupiter jupiter = Jupiter.open(parameters);
+        try (Jupiter jupiter = Jupiter.open(parameters, timeout.value().orElse(Optional.empty()));
+                RunningSeed running = RunningSeed.of(kept);
                 SecondJvm secondJvm = new SecondJvm(parameters)) {
             Explorer explorer = new Explorer(
-                    root, exploration, run, jupiter, secondJvm, memory, request.getEngineExecutionListener());
+                    root, exploration, run, jupiter, secondJvm, memory, running, request.getEngineExecutionListener());
             ExploredDescriptor.classes(root).forEach(explorer::explore);
         } finally {
             memory.keep();

@@ -2,6 +2,8 @@ package dev.seeded.internal.explore;
 
 import dev.seeded.internal.config.Exploration.Search;
 import dev.seeded.internal.console.StandardError;
+import dev.seeded.internal.explore.ExploredClass.Running;
+import dev.seeded.internal.memory.AtShutdown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,11 +21,11 @@ final class Searching implements Mode {
 
     @Override
     public void explore(ExploredClass explored) {
-        Interruption interruption = Interruption.announcing(
-                () -> explored.tests().stream().map(this::summary).collect(Collectors.joining("\n")));
+        AtShutdown interruption = AtShutdown.run(() -> StandardError.printNow(interrupted(explored)));
         List<ExploredTest> open = new ArrayList<>(explored.tests());
         Quota quota = budget.next();
-        try (Progress progress = Progress.ofThisJvm(explored.name(), quota)) {
+        try (Progress progress =
+                Progress.ofThisJvm(explored.name(), () -> explored.runningNow().map(Running::seed), quota)) {
             for (long number = 0; !open.isEmpty() && quota.allows(number); number++) {
                 explored.run(open, explored.seed(number));
                 progress.count(
@@ -40,8 +42,14 @@ final class Searching implements Mode {
                 }
             }
         }
-        interruption.revoke();
+        interruption.close();
         open.forEach(this::finish);
+    }
+
+    private String interrupted(ExploredClass explored) {
+        String now = explored.runningNow().map(running -> " while " + running).orElse("");
+        return "Seeded: interrupted" + now + "; so far:\n"
+                + explored.tests().stream().map(this::summary).collect(Collectors.joining("\n"));
     }
 
     private boolean isDecided(ExploredTest test) {

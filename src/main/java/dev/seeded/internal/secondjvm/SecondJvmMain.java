@@ -56,7 +56,7 @@ public final class SecondJvmMain {
         reader.setDaemon(true);
         reader.start();
         ClaimedTests.of(Optional.of(Set.of()));
-        try (Jupiter jupiter = Jupiter.open(parameters)) {
+        try (Jupiter jupiter = Jupiter.open(parameters, Optional.empty())) {
             while (true) {
                 answers.writeObject(answer(asked.take(), jupiter));
                 answers.reset();
