@@ -10,7 +10,6 @@ import dev.seeded.internal.memory.MemoryUpdates;
 import dev.seeded.internal.memory.RunningSeed;
 import dev.seeded.internal.secondjvm.SecondJvm;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.engine.EngineExecutionListener;
@@ -25,7 +24,7 @@ final class Explorer {
     private final MemoryUpdates memory;
     private final RunningSeed running;
     private final EngineExecutionListener listener;
-    private final Supplier<Mode> mode;
+    private final Validated<Mode> mode;
 
     /** Creates what explores the tests below an engine. Where a setting is wrong, each test fails for that. */
     Explorer(
@@ -42,8 +41,7 @@ final class Explorer {
         this.memory = memory;
         this.running = running;
         this.listener = listener;
-        Validated<Mode> valid = Validated.of(() -> mode(exploration.get(), engine, secondJvm));
-        this.mode = valid::get;
+        this.mode = Validated.of(() -> mode(exploration.get(), engine, secondJvm));
     }
 
     private static Mode mode(Exploration wanted, TestDescriptor engine, SecondJvm secondJvm) {
@@ -56,7 +54,13 @@ final class Explorer {
         return wanted instanceof Check check ? new Checking(check, secondJvm) : new Replaying();
     }
 
-    void explore(ExploredDescriptor type) {
+    /** Explores all classes below the engine. */
+    void explore(TestDescriptor engine) {
+        ExploredDescriptor.classes(engine).forEach(this::explore);
+        mode.value().ifPresent(Mode::end);
+    }
+
+    private void explore(ExploredDescriptor type) {
         listener.executionStarted(type);
         List<ExploredDescriptor> tests = ExploredDescriptor.tests(type);
         if (!tests.isEmpty()) {

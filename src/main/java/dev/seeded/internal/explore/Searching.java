@@ -3,16 +3,19 @@ package dev.seeded.internal.explore;
 import dev.seeded.internal.config.Exploration.Search;
 import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.explore.ExploredClass.Running;
+import dev.seeded.internal.explore.Summary.Quiet;
 import dev.seeded.internal.memory.AtShutdown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Runs the tests as often as the budget allows, each time with another seed, and says what that shows. */
 final class Searching implements Mode {
 
     private final Search wanted;
     private final Budget budget;
+    private final List<Quiet> quiet = new ArrayList<>();
 
     Searching(Search wanted, Budget budget) {
         this.wanted = wanted;
@@ -49,7 +52,15 @@ final class Searching implements Mode {
     private String interrupted(ExploredClass explored) {
         String now = explored.runningNow().map(running -> " while " + running).orElse("");
         return "Seeded: interrupted" + now + "; so far:\n"
-                + explored.tests().stream().map(this::summary).collect(Collectors.joining("\n"));
+                + Stream.concat(
+                                explored.tests().stream()
+                                        .filter(ExploredTest::hasFailed)
+                                        .map(this::summary),
+                                Stream.of(Summary.ofQuiet(explored.tests().stream()
+                                        .filter(test -> !test.hasFailed())
+                                        .map(Searching::quiet)
+                                        .toList())))
+                        .collect(Collectors.joining("\n"));
     }
 
     private boolean isDecided(ExploredTest test) {
@@ -58,9 +69,22 @@ final class Searching implements Mode {
 
     private void finish(ExploredTest test) {
         if (!test.isOver()) {
-            StandardError.print(summary(test));
+            if (test.hasFailed()) {
+                StandardError.print(summary(test));
+            } else {
+                quiet.add(quiet(test));
+            }
             test.finish();
         }
+    }
+
+    @Override
+    public void end() {
+        StandardError.printUnlessEmpty(Summary.ofQuiet(quiet));
+    }
+
+    private static Quiet quiet(ExploredTest test) {
+        return new Quiet(test.title(), test.tally(), test.pin());
     }
 
     private String summary(ExploredTest test) {
