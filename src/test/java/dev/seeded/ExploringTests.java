@@ -118,7 +118,7 @@ class ExploringTests {
         // What was given to @BeforeAll may have been kept: all tests of the class run each time.
         assertThat(Fixtures.logged().get("pinned")).hasSize(3);
         assertThat(written)
-                .contains("KindsTestCase.plain(Random): 3 runs, none failed: fewer than 63.2 % of all seeds fail")
+                .contains("Seeded: 5 tests never failed, in 3 runs each: fewer than 63.2 % of all seeds fail (at 95 %")
                 .contains("KindsTestCase.pinned(Random): ran once, as @Seeded(42) on ")
                 .contains("KindsTestCase.aborted(): 3 runs, none decided; 3 aborted or skipped");
     }
@@ -134,11 +134,7 @@ class ExploringTests {
         assertThat(Fixtures.logged("parameter 1")).hasSize(3).doesNotHaveDuplicates();
         assertThat(Fixtures.logged("parameter 2")).hasSize(3).doesNotHaveDuplicates();
         assertThat(Fixtures.logged("inner")).hasSize(6).doesNotHaveDuplicates();
-        assertThat(written)
-                .contains("Seeded: " + ClassWithParametersTestCase.class.getName()
-                        + ".draws(Random): 3 runs, none failed")
-                .contains("Seeded: " + OuterTestCase.InnerTestCase.class.getName()
-                        + ".draws(Random): 3 runs, none failed");
+        assertThat(written).contains("Seeded: 3 tests never failed, in 3 runs each: fewer than 63.2 %");
     }
 
     @Test
@@ -190,7 +186,7 @@ class ExploringTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"soon", "0", "-3", "10d", "1e3", "99999999999999h"})
+    @ValueSource(strings = {"soon", "0", "-3", "10d", "1e3", "99999999999999h", "99999999999"})
     void failsEveryTestWhereItCannotReadHowOften(String runs) {
         EngineExecutionResults results =
                 Fixtures.withSeed(1).with("seed.runs", runs).explore(BrokenTestCase.class);
@@ -278,7 +274,7 @@ class ExploringTests {
                 .assertStatistics(stats -> stats.failed(1)));
 
         assertThat(Fixtures.logged("rare")).containsExactly(failing);
-        assertThat(Fixtures.logged("plain")).hasSize(1);
+        assertThat(Fixtures.logged("plain")).isEmpty();
         assertThat(written)
                 .contains("failsForOneSeedInTwenty(Random): 1 of 1 seed that it failed with fails again")
                 .doesNotContain("plain");
@@ -317,6 +313,56 @@ class ExploringTests {
         assertThat(Fixtures.logged("repeated")).hasSize(6);
         assertThat(written).contains("repeated(Random): 0 of 2 seeds that it failed with fail again");
         assertThat(kept.read().byIdentity()).containsOnlyKeys("/[class:com.acme.Gone]");
+    }
+
+    @Test
+    void runsNothingElseWithTheLastSeeds(@TempDir Path memory) {
+        ErrorOutput.of(() -> launch(
+                request -> request.configurationParameter("seed", "4")
+                        .configurationParameter("seed.runs", "400")
+                        .configurationParameter("seed.memory", memory.toString()),
+                RareTestCase.class));
+
+        TestExecutionSummary summary = launch(
+                request -> request.configurationParameter("seed", "last")
+                        .configurationParameter("seed.runs", "")
+                        .configurationParameter("seed.memory", memory.toString()),
+                RareTestCase.class,
+                KindsTestCase.class,
+                UnseededTestCase.class);
+
+        assertThat(summary.getTestsFoundCount()).isEqualTo(1);
+        assertThat(Fixtures.logged()).containsOnlyKeys("rare");
+    }
+
+    @Test
+    void saysThatNothingIsKept(@TempDir Path memory) {
+        String written = ErrorOutput.of(() -> {
+            remembering("last", memory).explore(RareTestCase.class);
+            remembering("last", memory).explore(KindsTestCase.class);
+        });
+
+        assertThat(written.lines())
+                .containsExactly("Seeded: seed=last runs nothing, as no failed seed is kept in "
+                        + memory.resolve("failed-seeds.txt"));
+    }
+
+    @Test
+    void namesKeptTestsThatAreGone(@TempDir Path memory) {
+        String kinds = "/[class:" + KindsTestCase.class.getName() + "]";
+        Memory.of(new Settings(name -> memory.toString(), name -> null, name -> null))
+                .update(seeds -> seeds.with(
+                        List.of(
+                                kinds + "/[method:plain(java.util.Random)]",
+                                kinds + "/[nested-class:Inner]/[method:nested(java.util.Random)]",
+                                kinds + "/[test-template:renamed()]/[test-template-invocation:#7]",
+                                "/[class:com.acme.Gone]/[method:test()]"),
+                        Seed.of(3)));
+
+        assertThat(ErrorOutput.of(() -> remembering("last", memory).explore(KindsTestCase.class))
+                        .lines())
+                .contains("Seeded: seeds are kept for tests that are gone: com.acme.Gone.test(), "
+                        + KindsTestCase.class.getName() + ".renamed()");
     }
 
     @Test

@@ -51,7 +51,10 @@ public class DrawBenchmark {
     }
 
     private static RandomGenerator injected(Class<?> type) {
-        return (RandomGenerator) Recipe.of(type, "", () -> Factories.seenBy(type.getClassLoader()))
+        return (RandomGenerator) Recipe.of(
+                        type,
+                        "",
+                        other -> Factories.seenBy(other.getClassLoader()).find(other))
                 .maker()
                 .apply(Seed.of(42));
     }

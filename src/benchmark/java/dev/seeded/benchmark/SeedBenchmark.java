@@ -7,10 +7,13 @@ import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.declared.ContextSeed;
 import dev.seeded.internal.generator.Recipe;
 import dev.seeded.internal.libraries.Factories;
+import dev.seeded.internal.note.Reproduction;
+import dev.seeded.internal.note.Reproduction.PinForm;
 import dev.seeded.internal.note.SeedNote;
 import dev.seeded.internal.note.SeedReport;
 import dev.seeded.internal.replay.Host;
 import dev.seeded.internal.replay.Replay;
+import dev.seeded.internal.replay.Selection;
 import dev.seeded.internal.replay.TestName;
 import dev.seeded.internal.seed.Derivation;
 import dev.seeded.internal.seed.Identity;
@@ -46,7 +49,8 @@ public class SeedBenchmark {
             "com.acme.orders.ShuffleTest.keepsItsElements(Random)",
             "com.acme.orders.ShuffleTest",
             Optional.of("keepsItsElements"),
-            UNIQUE_ID);
+            UNIQUE_ID,
+            "com.acme.orders.ShuffleTest");
     private final Replay replay = Host.ofThisJvm().replay(Optional.empty());
     private final Recipe random = recipe(Random.class);
     private final Recipe splittable = recipe(SplittableRandom.class);
@@ -114,9 +118,14 @@ public class SeedBenchmark {
                 return this;
             }
         };
-        String report = SeedReport.of(
-                test, run, ContextSeed.of(run, Optional.empty(), UNIQUE_ID), true, true, List.of(), replay);
-        new SeedNote(UNIQUE_ID, report).attachTo(failure);
+        new SeedNote(SeedReport.of(
+                        test,
+                        run,
+                        ContextSeed.of(run, Optional.empty(), UNIQUE_ID),
+                        new Reproduction(Selection.TEST, true, PinForm.SEEDED),
+                        List.of(),
+                        replay))
+                .attachTo(failure);
         return failure;
     }
 
@@ -135,6 +144,7 @@ public class SeedBenchmark {
     }
 
     private static Recipe recipe(Class<?> type) {
-        return Recipe.of(type, "", () -> Factories.seenBy(type.getClassLoader()));
+        return Recipe.of(
+                type, "", other -> Factories.seenBy(other.getClassLoader()).find(other));
     }
 }

@@ -1,15 +1,6 @@
 package dev.seeded.benchmark;
 
-import dev.seeded.internal.jvm.agent.Agent;
-import dev.seeded.testing.AgentJvm;
-import dev.seeded.testing.Jvm;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,11 +12,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 
 /**
  * What a suite costs with Seeded, as a ratio to the same suite in plain Jupiter. Two JVMs, one with the agent, wait for
@@ -38,18 +24,29 @@ final class SuiteBenchmark {
 
     private SuiteBenchmark() {}
 
-    /** Takes the number of rounds, and optionally names of variants. */
+    /**
+     * Takes the number of rounds, and optionally names of variants. If the system property {@code seeded.jar} names
+     * another build of the jar, {@linkplain JarComparison the two are compared} instead.
+     */
     public static void main(String[] arguments) throws IOException {
         int rounds = Integer.parseInt(arguments[0]);
-        List<Variant> variants = arguments.length == 1
-                ? List.of(Variant.values())
-                : Arrays.stream(arguments).skip(1).map(Variant::valueOf).toList();
+        List<Variant> variants =
+                Arrays.stream(arguments).skip(1).map(Variant::valueOf).toList();
         System.out.printf(
                 "Java %s, JUnit %s, %d processors, %d rounds%n",
                 System.getProperty("java.runtime.version"),
                 org.junit.jupiter.engine.JupiterTestEngine.class.getPackage().getImplementationVersion(),
                 Runtime.getRuntime().availableProcessors(),
                 rounds);
+        String otherJar = System.getProperty("seeded.jar", "");
+        if (otherJar.isEmpty()) {
+            compareWithPlainJupiter(variants.isEmpty() ? List.of(Variant.values()) : variants, rounds);
+        } else {
+            new JarComparison(Path.of(otherJar), Worker.ownJar(), rounds).run(variants);
+        }
+    }
+
+    private static void compareWithPlainJupiter(List<Variant> variants, int rounds) throws IOException {
         run("10,000 test methods in 100 classes", variants, rounds, 100, 100, 1);
         run("@RepeatedTest(100_000)", variants, Math.max(3, rounds / 3), 1, 1, 100_000);
         List<Variant> scaled = List.of(Variant.PLAIN, Variant.PARAMETER);
@@ -59,13 +56,9 @@ final class SuiteBenchmark {
 
     private static void run(String title, List<Variant> variants, int rounds, int classes, int methods, int repetitions)
             throws IOException {
-        Path folder = Files.createTempDirectory("suite");
-        compile(variants, classes, methods, repetitions, folder);
-        long tests = (long) classes * methods * repetitions;
-        List<String> arguments = List.of(folder.toString(), Long.toString(tests), Integer.toString(classes));
-        try (Worker plain = new Worker(List.of(), arguments);
-                Worker withAgent =
-                        new Worker(List.of("-javaagent:" + AgentJvm.agent(folder, Agent.class.getName())), arguments)) {
+        try (Suite suite = Suite.compile(variants, classes, methods, repetitions);
+                Worker plain = Worker.start(suite, Worker.ownJar());
+                Worker withAgent = Worker.startWithAgent(suite, Worker.ownJar())) {
             Map<Variant, List<Sample>> inPlain = new EnumMap<>(Variant.class);
             Map<Variant, List<Sample>> inAgent = new EnumMap<>(Variant.class);
             Random order = new Random(42);
@@ -91,12 +84,6 @@ final class SuiteBenchmark {
             inPlain.forEach((variant, samples) -> print(variant.title(), samples, base));
             inAgent.forEach((variant, samples) -> print("with the agent: " + variant.title(), samples, base));
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
     }
 
     private static void record(Map<Variant, List<Sample>> all, Variant variant, Sample sample, boolean counts) {
@@ -127,65 +114,5 @@ final class SuiteBenchmark {
 
     private static double median(List<Sample> samples, ToDoubleFunction<Sample> value) {
         return Estimate.of(samples.stream().mapToDouble(value).toArray()).median();
-    }
-
-    private static void compile(List<Variant> variants, int classes, int methods, int repetitions, Path folder) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        List<JavaFileObject> sources = variants.stream()
-                .flatMap(variant -> IntStream.range(0, classes)
-                        .<JavaFileObject>mapToObj(number ->
-                                source(variant.className(number), variant.source(number, methods, repetitions))))
-                .toList();
-        List<String> options = List.of("-d", folder.toString(), "-proc:none");
-        if (!compiler.getTask(null, null, null, options, null, sources).call()) {
-            throw new IllegalStateException("the generated tests don't compile");
-        }
-    }
-
-    private static JavaFileObject source(String name, String text) {
-        return new SimpleJavaFileObject(URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return text;
-            }
-        };
-    }
-
-    /** A JVM that runs suites. */
-    private static final class Worker implements AutoCloseable {
-
-        private final Process process;
-        private final PrintWriter orders;
-        private final BufferedReader answers;
-
-        Worker(List<String> options, List<String> arguments) throws IOException {
-            List<String> all = new ArrayList<>(options);
-            // A test method runs once in a build; here, Java 17 would generate a class for each after fifteen rounds.
-            all.add("-Dsun.reflect.inflationThreshold=" + Integer.MAX_VALUE);
-            all.addAll(List.of("-Xmx2g", "-XX:+UseSerialGC"));
-            process = Jvm.builder(all, SuiteWorker.class, arguments)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            orders = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
-            answers = process.inputReader(StandardCharsets.UTF_8);
-        }
-
-        Sample run(Variant variant) {
-            orders.println(variant);
-            try {
-                String answer = answers.readLine();
-                if (answer == null) {
-                    throw new IllegalStateException("the JVM that runs " + variant + " has ended");
-                }
-                return Sample.parse(answer);
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
-        }
-
-        @Override
-        public void close() {
-            orders.close();
-        }
     }
 }

@@ -1,2 +1,10 @@
-/** Measurements with JMH: {@code mvn -q -Pbenchmark test-compile exec:exec@benchmark}. */
+/**
+ * Measurements. In the project's root, after {@code mvn -q install -DskipTests -Dinvoker.skip}:
+ *
+ * <ul>
+ *   <li>{@code mvn -q -f src/benchmark test-compile exec:exec@suite-benchmark}: whole suites beside plain Jupiter
+ *   <li>the same with {@code -Dseeded.jar=/path/to/other.jar}: beside another build of the jar
+ *   <li>{@code mvn -q -f src/benchmark test-compile exec:exec@benchmark -Dbenchmark=DrawBenchmark}: with JMH
+ * </ul>
+ */
 package dev.seeded.benchmark;

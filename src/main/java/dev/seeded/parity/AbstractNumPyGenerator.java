@@ -20,11 +20,7 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
         return source.nextDouble();
     }
 
-    /**
-     * Returns numbers in [0, 1), as NumPy's {@code random(size)} does.
-     *
-     * @throws IllegalArgumentException if {@code size} is negative
-     */
+    /** Returns numbers in [0, 1), as NumPy's {@code random(size)} does. */
     public double[] random(int size) {
         return doubles(size, source::nextDouble);
     }
@@ -43,7 +39,7 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
     /**
      * Returns numbers between {@code low} and {@code high}, as NumPy's {@code uniform(low, high, size)} does.
      *
-     * @throws IllegalArgumentException if NumPy refuses the limits, as above, or {@code size} is negative
+     * @throws IllegalArgumentException if NumPy refuses the limits, as above
      */
     public double[] uniform(double low, double high, int size) {
         double range = range(low, high);
@@ -58,24 +54,25 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
     }
 
     /**
-     * Returns a number of the normal distribution, as NumPy's {@code normal(loc, scale)} does. The class says how exactly.
+     * Returns a number of the normal distribution, as NumPy's {@code normal(loc, scale)} does. The class says how
+     * exactly.
      *
      * @throws IllegalArgumentException if {@code scale} is negative
      */
     public double normal(double loc, double scale) {
         checkScale(scale);
-        return loc + scale * nextNormal();
+        return loc + scale * standardNormal();
     }
 
     /**
      * Returns numbers of the normal distribution, as NumPy's {@code normal(loc, scale, size)} does. The class says how
      * exactly.
      *
-     * @throws IllegalArgumentException if {@code scale} or {@code size} is negative
+     * @throws IllegalArgumentException if {@code scale} is negative
      */
     public double[] normal(double loc, double scale, int size) {
         checkScale(scale);
-        return doubles(size, () -> loc + scale * nextNormal());
+        return doubles(size, () -> loc + scale * standardNormal());
     }
 
     private static void checkScale(double scale) {
@@ -84,19 +81,17 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
     }
 
     /** Returns a number of the standard normal distribution. */
-    abstract double nextNormal();
+    abstract double standardNormal();
 
     /**
-     * Returns a number of the standard exponential distribution, as NumPy's {@code standard_exponential()} does with its
-     * default method. The class says how exactly.
+     * Returns a number of the standard exponential distribution, as NumPy's {@code standard_exponential()} does with
+     * its default method. The class says how exactly.
      */
     public abstract double standardExponential();
 
     /**
      * Returns numbers of the standard exponential distribution, as NumPy's {@code standard_exponential(size)} does with
      * its default method. The class says how exactly.
-     *
-     * @throws IllegalArgumentException if {@code size} is negative
      */
     public double[] standardExponential(int size) {
         return doubles(size, this::standardExponential);
@@ -153,7 +148,7 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
      * Returns numbers from 0 to {@code n - 1}, as NumPy's {@code choice(n, size, replace)} does.
      *
      * @param replace whether one number can be chosen more than once
-     * @throws IllegalArgumentException if there are not enough numbers, or {@code size} is negative
+     * @throws IllegalArgumentException if there are not enough numbers
      */
     public abstract int[] choice(int n, int size, boolean replace);
 
@@ -162,8 +157,8 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
      *
      * @param replace whether one number can be chosen more than once
      * @param p the probability of each number
-     * @throws IllegalArgumentException if there are not enough numbers that are possible, {@code size} is negative, or
-     *     {@code p} are not {@code n} probabilities with the sum 1
+     * @throws IllegalArgumentException if there are not enough numbers that are possible, or {@code p} are not {@code
+     *     n} probabilities with the sum 1
      */
     public int[] choice(int n, int size, boolean replace, double[] p) {
         checkPopulation(n, size, replace);
@@ -184,7 +179,7 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
      * Returns elements, as NumPy's {@code choice(a, size, replace)} does.
      *
      * @param replace whether one element can be chosen more than once
-     * @throws IllegalArgumentException if there are not enough elements, or {@code size} is negative
+     * @throws IllegalArgumentException if there are not enough elements
      */
     public <T> List<T> choice(List<T> a, int size, boolean replace) {
         return elements(a, choice(a.size(), size, replace));
@@ -195,8 +190,8 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
      *
      * @param replace whether one element can be chosen more than once
      * @param p the probability of each element
-     * @throws IllegalArgumentException if there are not enough elements that are possible, {@code size} is negative, or
-     *     {@code p} are not as many probabilities with the sum 1
+     * @throws IllegalArgumentException if there are not enough elements that are possible, or {@code p} are not as many
+     *     probabilities with the sum 1
      */
     public <T> List<T> choice(List<T> a, int size, boolean replace, double[] p) {
         return elements(a, choice(a.size(), size, replace, p));

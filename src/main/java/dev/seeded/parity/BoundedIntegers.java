@@ -22,7 +22,6 @@ final class BoundedIntegers {
     private final BitGenerator source;
     private final Rejection rejection;
     private final Pieces words = new Pieces(32);
-    private final Pieces doubleWords = new Pieces(64);
 
     BoundedIntegers(BitGenerator source, Rejection rejection) {
         this.source = source;
@@ -31,24 +30,16 @@ final class BoundedIntegers {
 
     /** Draws a value from 0 to {@code range}; takes no bits for 0. */
     long next(long range) {
-        return source.recorded(unrecorded(range, words));
+        return source.recorded(bounded(range, words));
     }
 
-    /**
-     * Draws a value from {@code low} to {@code high - 1}.
-     *
-     * @throws IllegalArgumentException if {@code high} is not above {@code low}
-     */
+    /** Draws a value from {@code low} to {@code high - 1}. */
     long between(long low, long high) {
         Arguments.require(low < high, () -> "low >= high: " + low + " >= " + high);
-        return source.recorded(low + unrecorded(high - 1 - low, words));
+        return source.recorded(low + bounded(high - 1 - low, words));
     }
 
-    /**
-     * Draws {@code size} values of the type from {@code low} to {@code high - 1}.
-     *
-     * @throws IllegalArgumentException if the range is empty or leaves the type, or {@code size} is negative
-     */
+    /** Draws {@code size} values from {@code low} to {@code high - 1}, which must fit the type. */
     long[] fill(long low, long high, int size, NumPyType type) {
         return bits(BigInteger.valueOf(low), BigInteger.valueOf(high), size, type);
     }
@@ -71,44 +62,70 @@ final class BoundedIntegers {
         long offset = low.longValue();
         Pieces pieces = new Pieces(Math.min(type.bits(), 32));
         for (int i = 0; i < size; i++) {
-            values[i] = source.recorded(offset + unrecorded(range, pieces));
+            values[i] = source.recorded(offset + bounded(range, pieces));
         }
         return values;
     }
 
-    private long unrecorded(long range, Pieces narrow) {
-        Pieces pieces = Long.compareUnsigned(range, MAX_WORD) > 0 ? doubleWords : narrow;
+    private long bounded(long range, Pieces pieces) {
+        return Long.compareUnsigned(range, MAX_WORD) > 0 ? wide(range) : narrow(range, pieces);
+    }
+
+    private long narrow(long range, Pieces pieces) {
         if (range == 0) {
             return 0;
         }
         if (range == pieces.max) {
             return pieces.next();
         }
-        return rejection == Rejection.MASKED ? masked(range, pieces) : scaled(range, pieces);
-    }
-
-    private static long masked(long range, Pieces pieces) {
-        long mask = -1L >>> Long.numberOfLeadingZeros(range);
-        long value = pieces.next() & mask;
-        while (Long.compareUnsigned(value, range) > 0) {
-            value = pieces.next() & mask;
+        if (rejection == Rejection.MASKED) {
+            long mask = mask(range);
+            long value;
+            do {
+                value = pieces.next() & mask;
+            } while (value > range);
+            return value;
         }
-        return value;
-    }
-
-    private static long scaled(long range, Pieces pieces) {
         long count = range + 1;
-        long draw = pieces.next();
-        if (Long.compareUnsigned(draw * count & pieces.max, count) < 0) {
-            long threshold = Long.remainderUnsigned(pieces.max - range, count);
-            while (Long.compareUnsigned(draw * count & pieces.max, threshold) < 0) {
-                draw = pieces.next();
+        long product = pieces.next() * count;
+        if ((product & pieces.max) < count) {
+            long threshold = (pieces.max - range) % count;
+            while ((product & pieces.max) < threshold) {
+                product = pieces.next() * count;
             }
         }
-        return pieces.width == 64 ? Wide.multiplyHigh(draw, count) : draw * count >>> pieces.width;
+        return product >>> pieces.width;
     }
 
-    /** The pieces of 32-bit words, lowest first, or double words; what is left of the last word is lost with this object. */
+    private long wide(long range) {
+        if (range == -1) {
+            return source.bits64();
+        }
+        if (rejection == Rejection.MASKED) {
+            long mask = mask(range);
+            long value;
+            do {
+                value = source.bits64() & mask;
+            } while (Long.compareUnsigned(value, range) > 0);
+            return value;
+        }
+        long count = range + 1;
+        long draw = source.bits64();
+        if (Long.compareUnsigned(draw * count, count) < 0) {
+            long threshold = Long.remainderUnsigned(-1 - range, count);
+            while (Long.compareUnsigned(draw * count, threshold) < 0) {
+                draw = source.bits64();
+            }
+        }
+        return Wide.multiplyHigh(draw, count);
+    }
+
+    /** Returns the smallest 2<sup>k</sup> - 1 that is not below {@code range}, which is not 0. */
+    private static long mask(long range) {
+        return -1L >>> Long.numberOfLeadingZeros(range);
+    }
+
+    /** The pieces of 32-bit words, lowest first; what is left of the last word is lost with this object. */
     private final class Pieces {
 
         final int width;
@@ -118,13 +135,10 @@ final class BoundedIntegers {
 
         Pieces(int width) {
             this.width = width;
-            this.max = -1L >>> (64 - width);
+            this.max = MAX_WORD >>> (32 - width);
         }
 
         long next() {
-            if (width == 64) {
-                return source.bits64();
-            }
             if (left == 0) {
                 word = source.bits32();
                 left = 32 / width;

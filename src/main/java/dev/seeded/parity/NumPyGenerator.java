@@ -85,8 +85,8 @@ public final class NumPyGenerator extends AbstractNumPyGenerator<Pcg64> {
     }
 
     /**
-     * Returns new independent generators, as NumPy's {@code rng.spawn(n)} does from 1.25 on, and {@code
-     * default_rng(child)} for the children of a {@code SeedSequence} before. Each call gives others; no draw is made.
+     * Returns new independent generators, as NumPy's {@code spawn(n)} does from 1.25 on, and {@code default_rng(child)}
+     * for the children of a {@code SeedSequence} before. Each call gives others; no draw is made.
      *
      * @throws IllegalArgumentException if {@code n} is negative
      */
@@ -102,10 +102,7 @@ public final class NumPyGenerator extends AbstractNumPyGenerator<Pcg64> {
     }
 
     /**
-     * Returns the bits themselves, as NumPy's {@code rng.bit_generator.random_raw(size)} does. The numbers are
-     * unsigned.
-     *
-     * @throws IllegalArgumentException if {@code size} is negative
+     * Returns the bits themselves, as NumPy's {@code bit_generator.random_raw(size)} does. The numbers are unsigned.
      */
     public long[] randomRaw(int size) {
         long[] values = new long[Arguments.size(size)];
@@ -115,11 +112,7 @@ public final class NumPyGenerator extends AbstractNumPyGenerator<Pcg64> {
         return values;
     }
 
-    /**
-     * Returns numbers in [0, 1), as NumPy's {@code rng.random(size, dtype=np.float32)} does from 1.20 on.
-     *
-     * @throws IllegalArgumentException if {@code size} is negative
-     */
+    /** Returns numbers in [0, 1), as NumPy's {@code random(size, dtype=np.float32)} does from 1.20 on. */
     public float[] randomFloat(int size) {
         float[] values = new float[Arguments.size(size)];
         for (int i = 0; i < size; i++) {
@@ -134,24 +127,21 @@ public final class NumPyGenerator extends AbstractNumPyGenerator<Pcg64> {
         return super.range(low, high);
     }
 
-    /** Returns a number of the standard normal distribution, as NumPy's {@code rng.standard_normal()} does. */
+    /**
+     * Returns a number of the standard normal distribution, as NumPy's {@code standard_normal()} does. Exact in
+     * practice, see the class.
+     */
+    @Override
     public double standardNormal() {
-        return nextNormal();
+        return Ziggurat.normal(source);
     }
 
     /**
-     * Returns numbers of the standard normal distribution, as NumPy's {@code rng.standard_normal(size)} does. Exact in
+     * Returns numbers of the standard normal distribution, as NumPy's {@code standard_normal(size)} does. Exact in
      * practice, see the class.
-     *
-     * @throws IllegalArgumentException if {@code size} is negative
      */
     public double[] standardNormal(int size) {
-        return doubles(size, this::nextNormal);
-    }
-
-    @Override
-    double nextNormal() {
-        return Ziggurat.normal(source);
+        return doubles(size, this::standardNormal);
     }
 
     @Override
@@ -160,7 +150,7 @@ public final class NumPyGenerator extends AbstractNumPyGenerator<Pcg64> {
     }
 
     /**
-     * Returns an integer from 0 to {@code high - 1}, as NumPy's {@code rng.integers(high)} does.
+     * Returns an integer from 0 to {@code high - 1}, as NumPy's {@code integers(high)} does.
      *
      * @throws IllegalArgumentException if {@code high} is not positive
      */
@@ -169,7 +159,7 @@ public final class NumPyGenerator extends AbstractNumPyGenerator<Pcg64> {
     }
 
     /**
-     * Returns an integer from {@code low} to {@code high - 1}, as NumPy's {@code rng.integers(low, high)} does.
+     * Returns an integer from {@code low} to {@code high - 1}, as NumPy's {@code integers(low, high)} does.
      *
      * @throws IllegalArgumentException if {@code high} is not above {@code low}
      */
@@ -178,32 +168,29 @@ public final class NumPyGenerator extends AbstractNumPyGenerator<Pcg64> {
     }
 
     /**
-     * Returns integers from {@code low} to {@code high - 1}, as NumPy's {@code rng.integers(low, high, size)} does.
+     * Returns integers from {@code low} to {@code high - 1}, as NumPy's {@code integers(low, high, size)} does.
      *
-     * @throws IllegalArgumentException if {@code high} is not above {@code low}, or {@code size} is negative
+     * @throws IllegalArgumentException if {@code high} is not above {@code low}
      */
     public long[] integers(long low, long high, int size) {
         return integers(low, high, size, NumPyType.INT64);
     }
 
     /**
-     * Returns integers from {@code low} to {@code high - 1}, as NumPy's {@code rng.integers(low, high, size, dtype)}
-     * does.
+     * Returns integers from {@code low} to {@code high - 1}, as NumPy's {@code integers(low, high, size, dtype)} does.
      *
-     * @throws IllegalArgumentException if {@code high} is not above {@code low}, one of them is out of bounds for the
-     *     type, or {@code size} is negative
+     * @throws IllegalArgumentException if {@code high} is not above {@code low}, or one is out of bounds for the type
      */
     public long[] integers(long low, long high, int size, NumPyType dtype) {
         return lemire.fill(low, high, size, dtype);
     }
 
     /**
-     * Returns integers from {@code low} to {@code high - 1}, as NumPy's {@code rng.integers(low, high, size, dtype)}
-     * does: for limits that no {@code long} holds, such as 2<sup>63</sup>. With {@code endpoint=True}, add one to {@code
+     * Returns integers from {@code low} to {@code high - 1}, as NumPy's {@code integers(low, high, size, dtype)} does:
+     * for limits that no {@code long} holds, such as 2<sup>63</sup>. With {@code endpoint=True}, add one to {@code
      * high}.
      *
-     * @throws IllegalArgumentException if {@code high} is not above {@code low}, one of them is out of bounds for the
-     *     type, or {@code size} is negative
+     * @throws IllegalArgumentException if {@code high} is not above {@code low}, or one is out of bounds for the type
      */
     public BigInteger[] integers(BigInteger low, BigInteger high, int size, NumPyType dtype) {
         return lemire.fill(low, high, size, dtype);
@@ -215,14 +202,14 @@ public final class NumPyGenerator extends AbstractNumPyGenerator<Pcg64> {
     }
 
     /**
-     * Returns numbers from 0 to {@code n - 1}, as NumPy's {@code rng.choice(n, size, replace, shuffle=shuffle)} does.
+     * Returns numbers from 0 to {@code n - 1}, as NumPy's {@code choice(n, size, replace, shuffle=shuffle)} does.
      *
      * <p>Without replacement by Floyd's algorithm: J. Bentley and R. Floyd, <em>A Sample of Brilliance</em>, CACM 30
      * (1987) 754–757; samples of more than a fiftieth of a large population by the end of a shuffle.
      *
      * @param replace whether one number can be chosen more than once
      * @param shuffle whether the order is random too, where numbers are chosen once only
-     * @throws IllegalArgumentException if there are not enough numbers, or {@code size} is negative
+     * @throws IllegalArgumentException if there are not enough numbers
      */
     public int[] choice(int n, int size, boolean replace, boolean shuffle) {
         checkPopulation(n, size, replace);

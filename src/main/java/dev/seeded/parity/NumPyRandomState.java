@@ -29,8 +29,6 @@ import java.util.stream.LongStream;
  */
 public final class NumPyRandomState extends AbstractNumPyGenerator<MersenneTwister> {
 
-    private static final long MAX_SEED = 0xffffffffL;
-
     private String literal = "";
     private double spareGauss = Double.NaN;
 
@@ -68,7 +66,7 @@ public final class NumPyRandomState extends AbstractNumPyGenerator<MersenneTwist
     }
 
     /**
-     * Starts anew, as NumPy's {@code np.random.seed(seed)} does; the spare value of {@link #randn} is dropped.
+     * Starts anew, as NumPy's {@code seed(seed)} does; the spare value of {@link #randn} is dropped.
      *
      * @param seed from 0 to 2<sup>32</sup> - 1
      * @throws IllegalArgumentException if {@code seed} is outside
@@ -79,7 +77,7 @@ public final class NumPyRandomState extends AbstractNumPyGenerator<MersenneTwist
     }
 
     /**
-     * Starts anew, as NumPy's {@code np.random.seed([…])} does.
+     * Starts anew, as NumPy's {@code seed([…])} does.
      *
      * @param seed one or more numbers from 0 to 2<sup>32</sup> - 1
      * @throws IllegalArgumentException if there is none, or one is outside
@@ -91,7 +89,7 @@ public final class NumPyRandomState extends AbstractNumPyGenerator<MersenneTwist
     }
 
     /**
-     * Starts anew, as NumPy's {@code np.random.seed([…])} does.
+     * Starts anew, as NumPy's {@code seed([…])} does.
      *
      * @param seed one or more numbers that are not negative
      * @throws IllegalArgumentException if there is none, or one is negative
@@ -106,37 +104,33 @@ public final class NumPyRandomState extends AbstractNumPyGenerator<MersenneTwist
     }
 
     private static int word(long seed) {
-        Arguments.require(0 <= seed && seed <= MAX_SEED, () -> "Seed must be between 0 and 2**32 - 1: " + seed);
+        Arguments.require(seed >>> 32 == 0, () -> "Seed must be between 0 and 2**32 - 1: " + seed);
         return (int) seed;
     }
 
-    /** Returns a number in [0, 1), as NumPy's {@code np.random.rand()} does. */
+    /** Returns a number in [0, 1), as NumPy's {@code rand()} does. */
     public double rand() {
         return source.nextDouble();
     }
 
-    /**
-     * Returns numbers in [0, 1), as NumPy's {@code np.random.rand(size)} does.
-     *
-     * @throws IllegalArgumentException if {@code size} is negative
-     */
+    /** Returns numbers in [0, 1), as NumPy's {@code rand(size)} does. */
     public double[] rand(int size) {
         return doubles(size, source::nextDouble);
     }
 
     /**
-     * Returns a number of the standard normal distribution, as NumPy's {@code np.random.randn()} does. Within 2 ulp. Every
-     * second one is what the one before it kept, until the generator is seeded anew.
+     * Returns a number of the standard normal distribution, as NumPy's {@code randn()} does. Within 2 ulp. Every second
+     * one is what the one before it kept, until the generator is seeded anew.
      *
-     * <p>The polar method: G. Marsaglia and T. A. Bray, <em>A Convenient Method for Generating Normal Variables</em>, SIAM
-     * Review 6 (1964) 260–264.
+     * <p>The polar method: G. Marsaglia and T. A. Bray, <em>A Convenient Method for Generating Normal Variables</em>,
+     * SIAM Review 6 (1964) 260–264.
      */
     public double randn() {
-        return nextNormal();
+        return standardNormal();
     }
 
     @Override
-    double nextNormal() {
+    double standardNormal() {
         double spare = spareGauss;
         if (!Double.isNaN(spare)) {
             spareGauss = Double.NaN;
@@ -156,13 +150,11 @@ public final class NumPyRandomState extends AbstractNumPyGenerator<MersenneTwist
     }
 
     /**
-     * Returns numbers of the standard normal distribution, as NumPy's {@code np.random.randn(size)} and {@code
-     * np.random.standard_normal(size)} do. Within 2 ulp.
-     *
-     * @throws IllegalArgumentException if {@code size} is negative
+     * Returns numbers of the standard normal distribution, as NumPy's {@code randn(size)} and {@code
+     * standard_normal(size)} do. Within 2 ulp.
      */
     public double[] randn(int size) {
-        return doubles(size, this::nextNormal);
+        return doubles(size, this::standardNormal);
     }
 
     @Override
@@ -171,7 +163,7 @@ public final class NumPyRandomState extends AbstractNumPyGenerator<MersenneTwist
     }
 
     /**
-     * Returns an integer from 0 to {@code high - 1}, as NumPy's {@code np.random.randint(high)} does.
+     * Returns an integer from 0 to {@code high - 1}, as NumPy's {@code randint(high)} does.
      *
      * @throws IllegalArgumentException if {@code high} is not positive
      */
@@ -180,7 +172,7 @@ public final class NumPyRandomState extends AbstractNumPyGenerator<MersenneTwist
     }
 
     /**
-     * Returns an integer from {@code low} to {@code high - 1}, as NumPy's {@code np.random.randint(low, high)} does.
+     * Returns an integer from {@code low} to {@code high - 1}, as NumPy's {@code randint(low, high)} does.
      *
      * @throws IllegalArgumentException if {@code high} is not above {@code low}
      */
@@ -189,31 +181,28 @@ public final class NumPyRandomState extends AbstractNumPyGenerator<MersenneTwist
     }
 
     /**
-     * Returns integers from {@code low} to {@code high - 1}, as NumPy's {@code np.random.randint(low, high, size)} does.
+     * Returns integers from {@code low} to {@code high - 1}, as NumPy's {@code randint(low, high, size)} does.
      *
-     * @throws IllegalArgumentException if {@code high} is not above {@code low}, or {@code size} is negative
+     * @throws IllegalArgumentException if {@code high} is not above {@code low}
      */
     public long[] randint(long low, long high, int size) {
         return randint(low, high, size, NumPyType.INT64);
     }
 
     /**
-     * Returns integers from {@code low} to {@code high - 1}, as NumPy's {@code np.random.randint(low, high, size,
-     * dtype)} does.
+     * Returns integers from {@code low} to {@code high - 1}, as NumPy's {@code randint(low, high, size, dtype)} does.
      *
-     * @throws IllegalArgumentException if {@code high} is not above {@code low}, one of them is out of bounds for the
-     *     type, or {@code size} is negative
+     * @throws IllegalArgumentException if {@code high} is not above {@code low}, or one is out of bounds for the type
      */
     public long[] randint(long low, long high, int size, NumPyType dtype) {
         return masked.fill(low, high, size, dtype);
     }
 
     /**
-     * Returns integers from {@code low} to {@code high - 1}, as NumPy's {@code np.random.randint(low, high, size,
-     * dtype)} does: for limits that no {@code long} holds, such as 2<sup>63</sup>.
+     * Returns integers from {@code low} to {@code high - 1}, as NumPy's {@code randint(low, high, size, dtype)} does:
+     * for limits that no {@code long} holds, such as 2<sup>63</sup>.
      *
-     * @throws IllegalArgumentException if {@code high} is not above {@code low}, one of them is out of bounds for the
-     *     type, or {@code size} is negative
+     * @throws IllegalArgumentException if {@code high} is not above {@code low}, or one is out of bounds for the type
      */
     public BigInteger[] randint(BigInteger low, BigInteger high, int size, NumPyType dtype) {
         return masked.fill(low, high, size, dtype);

@@ -1,11 +1,12 @@
 package dev.seeded.parity;
 
 import java.math.BigInteger;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /**
  * Python's {@code random.Random}: the same seed and the same calls give the same values.
@@ -28,10 +29,7 @@ import java.util.Set;
  */
 public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
 
-    /** Python's {@code 4 * exp(-0.5) / sqrt(2.0)}. */
-    private static final double NORMALVARIATE_WIDTH = 1.7155277699214135;
-
-    private static final double TWO_PI = 2 * Math.PI;
+    private static final double NORMALVARIATE_WIDTH = 4 * StrictMath.exp(-0.5) / Math.sqrt(2);
 
     private String literal = "";
     private double spareGauss = Double.NaN;
@@ -55,8 +53,8 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
     }
 
     /**
-     * Creates Python's {@code random.Random(seed)} with a float. Seeds that Python finds equal don't always give the same
-     * values: an integer counts by its magnitude, a float by its hash.
+     * Creates Python's {@code random.Random(seed)} with a float. Seeds that Python finds equal don't always give the
+     * same values: an integer counts by its magnitude, a float by its hash.
      *
      * @param seed any number
      * @throws IllegalArgumentException if {@code seed} is NaN, which Python seeds by its address
@@ -89,18 +87,18 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
         reseed(seed);
     }
 
-    /** Starts anew, as Python's {@code random.seed(seed)} does; the spare value of {@link #gauss} is dropped. */
+    /** Starts anew, as Python's {@code seed(seed)} does; the spare value of {@link #gauss} is dropped. */
     public void seed(long seed) {
         reseed(PythonSeed.of(BigInteger.valueOf(seed)));
     }
 
-    /** Starts anew, as Python's {@code random.seed(seed)} does with an integer of any size. */
+    /** Starts anew, as Python's {@code seed(seed)} does with an integer of any size. */
     public void seed(BigInteger seed) {
         reseed(PythonSeed.of(seed));
     }
 
     /**
-     * Starts anew, as Python's {@code random.seed(seed)} does with a float.
+     * Starts anew, as Python's {@code seed(seed)} does with a float.
      *
      * @throws IllegalArgumentException if {@code seed} is NaN, which Python seeds by its address
      */
@@ -109,7 +107,7 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
     }
 
     /**
-     * Starts anew, as Python's {@code random.seed(seed)} does with a string.
+     * Starts anew, as Python's {@code seed(seed)} does with a string.
      *
      * @throws IllegalArgumentException if {@code seed} has an unpaired surrogate, which UTF-8 cannot encode
      */
@@ -117,7 +115,7 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
         reseed(PythonSeed.of(seed));
     }
 
-    /** Starts anew, as Python's {@code random.seed(seed)} does with bytes. */
+    /** Starts anew, as Python's {@code seed(seed)} does with bytes. */
     public void seed(byte[] seed) {
         reseed(PythonSeed.of(seed));
     }
@@ -128,14 +126,14 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
         spareGauss = Double.NaN;
     }
 
-    /** Returns a number in [0, 1), as Python's {@code random.random()} does. */
+    /** Returns a number in [0, 1), as Python's {@code random()} does. */
     public double random() {
         return source.nextDouble();
     }
 
     /**
-     * Returns an integer of {@code k} random bits, as Python's {@code random.getrandbits(k)} does. Exact. No bits give 0,
-     * as from Python 3.9 on.
+     * Returns an integer of {@code k} random bits, as Python's {@code getrandbits(k)} does. No bits give 0, as from
+     * Python 3.9 on.
      *
      * @throws IllegalArgumentException if {@code k} is negative
      */
@@ -145,22 +143,22 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
     }
 
     /**
-     * Returns random bytes, as Python's {@code random.randbytes(n)} does from 3.9 on.
+     * Returns random bytes, as Python's {@code randbytes(n)} does from 3.9 on.
      *
      * @throws IllegalArgumentException if {@code n} is negative, or above 268435455
      */
     public byte[] randbytes(int n) {
         Arguments.require(n >= 0, () -> "number of bits must be non-negative: " + n);
         Arguments.require(n <= Integer.MAX_VALUE / 8, () -> "more bytes than getrandbits has bits for: " + n);
-        return source.recorded(littleEndian(8 * n));
+        return source.recorded(bytes(8 * n, ByteOrder.LITTLE_ENDIAN));
     }
 
     private BigInteger bigBits(int k) {
-        return new BigInteger(1, reversed(littleEndian(k)));
+        return new BigInteger(1, bytes(k, ByteOrder.BIG_ENDIAN));
     }
 
-    /** Returns {@code k} bits, least significant byte first; the last word drawn gives its upper bits. */
-    private byte[] littleEndian(int k) {
+    /** Takes {@code k} bits from words, the least significant first; the last word gives its upper bits. */
+    private byte[] bytes(int k, ByteOrder order) {
         byte[] bytes = new byte[(int) ((k + 7L) / 8)];
         int word = 0;
         for (int i = 0; i < bytes.length; i++) {
@@ -168,18 +166,10 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
                 int missing = k - 8 * i;
                 word = missing < 32 ? source.bits32() >>> (32 - missing) : source.bits32();
             }
-            bytes[i] = (byte) word;
+            bytes[order == ByteOrder.LITTLE_ENDIAN ? i : bytes.length - 1 - i] = (byte) word;
             word >>>= 8;
         }
         return bytes;
-    }
-
-    private static byte[] reversed(byte[] bytes) {
-        byte[] reversed = new byte[bytes.length];
-        for (int i = 0; i < bytes.length; i++) {
-            reversed[i] = bytes[bytes.length - 1 - i];
-        }
-        return reversed;
     }
 
     private long randbelow(long n) {
@@ -189,10 +179,10 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
     /** Returns a value from 0 to {@code n - 1}; as Python does, takes as many bits as n has, not n - 1. */
     private long unrecordedBelow(long n) {
         int k = Long.SIZE - Long.numberOfLeadingZeros(n);
-        long value = bits(k);
-        while (value >= n) {
+        long value;
+        do {
             value = bits(k);
-        }
+        } while (value >= n);
         return value;
     }
 
@@ -205,15 +195,15 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
     }
 
     private BigInteger unrecordedBelow(BigInteger n) {
-        BigInteger value = bigBits(n.bitLength());
-        while (value.compareTo(n) >= 0) {
+        BigInteger value;
+        do {
             value = bigBits(n.bitLength());
-        }
+        } while (value.compareTo(n) >= 0);
         return value;
     }
 
     /**
-     * Returns an integer from {@code a} to {@code b}, both included, as Python's {@code random.randint(a, b)} does.
+     * Returns an integer from {@code a} to {@code b}, both included, as Python's {@code randint(a, b)} does.
      *
      * @throws IllegalArgumentException if {@code b} is below {@code a}
      */
@@ -227,7 +217,7 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
     }
 
     /**
-     * Returns an integer from {@code a} to {@code b}, both included, as Python's {@code random.randint(a, b)} does for
+     * Returns an integer from {@code a} to {@code b}, both included, as Python's {@code randint(a, b)} does for
      * integers of any size.
      *
      * @throws IllegalArgumentException if {@code b} is below {@code a}
@@ -238,7 +228,7 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
     }
 
     /**
-     * Returns an integer from 0 to {@code stop - 1}, as Python's {@code random.randrange(stop)} does.
+     * Returns an integer from 0 to {@code stop - 1}, as Python's {@code randrange(stop)} does.
      *
      * @throws IllegalArgumentException if {@code stop} is not positive
      */
@@ -247,7 +237,7 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
     }
 
     /**
-     * Returns an integer from {@code start} to {@code stop - 1}, as Python's {@code random.randrange(start, stop)} does.
+     * Returns an integer from {@code start} to {@code stop - 1}, as Python's {@code randrange(start, stop)} does.
      *
      * @throws IllegalArgumentException if {@code stop} is not above {@code start}
      */
@@ -256,8 +246,8 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
     }
 
     /**
-     * Returns one of {@code start}, {@code start + step}, … before {@code stop}, as Python's {@code
-     * random.randrange(start, stop, step)} does.
+     * Returns one of {@code start}, {@code start + step}, … before {@code stop}, as Python's {@code randrange(start,
+     * stop, step)} does.
      *
      * @throws IllegalArgumentException if {@code step} is 0, or there is no such number
      */
@@ -267,8 +257,8 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
     }
 
     /**
-     * Returns one of {@code start}, {@code start + step}, … before {@code stop}, as Python's {@code
-     * random.randrange(start, stop, step)} does for integers of any size.
+     * Returns one of {@code start}, {@code start + step}, … before {@code stop}, as Python's {@code randrange(start,
+     * stop, step)} does for integers of any size.
      *
      * @throws IllegalArgumentException if {@code step} is 0, or there is no such number
      */
@@ -283,7 +273,7 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
     }
 
     /**
-     * Returns an element, as Python's {@code random.choice(population)} does.
+     * Returns an element, as Python's {@code choice(population)} does.
      *
      * @throws IllegalArgumentException if {@code population} is empty
      */
@@ -293,8 +283,8 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
     }
 
     /**
-     * Returns {@code k} elements, repeats allowed, as Python's {@code random.choices(population, k=k)} does. Exact. A
-     * negative {@code k} gives none, as in Python.
+     * Returns {@code k} elements, repeats allowed, as Python's {@code choices(population, k=k)} does. A negative {@code
+     * k} gives none, as in Python.
      *
      * @throws IllegalArgumentException if {@code population} is empty and {@code k} positive
      */
@@ -309,8 +299,8 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
     }
 
     /**
-     * Returns {@code k} elements, repeats allowed, as Python's {@code random.choices(population, weights, k=k)} does.
-     * Exact for weights given as floats in Python, and for integers whose sum is below 2<sup>53</sup>.
+     * Returns {@code k} elements, repeats allowed, as Python's {@code choices(population, weights, k=k)} does. Exact
+     * for weights given as floats in Python, and for integers whose sum is below 2<sup>53</sup>.
      *
      * @throws IllegalArgumentException if there are more or fewer weights than elements, or their sum is not positive
      *     and finite
@@ -339,7 +329,7 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
     }
 
     /**
-     * Returns {@code k} different elements, as Python's {@code random.sample(population, k)} does.
+     * Returns {@code k} different elements, as Python's {@code sample(population, k)} does.
      *
      * @throws IllegalArgumentException if {@code k} is negative or above the number of elements
      */
@@ -352,7 +342,7 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
     }
 
     /**
-     * Returns {@code k} different integers from 0 to {@code n - 1}, as Python's {@code random.sample(range(n), k)} does.
+     * Returns {@code k} different integers from 0 to {@code n - 1}, as Python's {@code sample(range(n), k)} does.
      *
      * @throws IllegalArgumentException if {@code k} is negative or above {@code n}
      */
@@ -375,8 +365,7 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
     }
 
     private long[] sampleFromPool(int n, int k) {
-        long[] pool = new long[n];
-        Arrays.setAll(pool, i -> i);
+        long[] pool = LongStream.range(0, n).toArray();
         long[] sample = new long[k];
         for (int i = 0; i < k; i++) {
             int j = (int) randbelow(n - i);
@@ -399,23 +388,20 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
         return sample;
     }
 
-    /** Returns {@code a + (b - a) * random()}, as Python's {@code random.uniform(a, b)} does. */
+    /** Returns {@code a + (b - a) * random()}, as Python's {@code uniform(a, b)} does. */
     public double uniform(double a, double b) {
         return a + (b - a) * random();
     }
 
     /**
-     * Returns a number of the triangular distribution with its mode in the middle, as Python's {@code
-     * random.triangular(low, high)} does.
+     * Returns a number of the triangular distribution with its mode in the middle, as Python's {@code triangular(low,
+     * high)} does.
      */
     public double triangular(double low, double high) {
         return triangular(low, high, random(), 0.5);
     }
 
-    /**
-     * Returns a number of the triangular distribution, as Python's {@code random.triangular(low, high, mode)} does.
-     *
-     */
+    /** Returns a number of the triangular distribution, as Python's {@code triangular(low, high, mode)} does. */
     public double triangular(double low, double high, double mode) {
         double u = random();
         return high == low ? low : triangular(low, high, u, (mode - low) / (high - low));
@@ -428,20 +414,20 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
         return low + (high - low) * Math.sqrt(u * c);
     }
 
-    /** Returns {@code gauss(0, 1)}, as Python's {@code random.gauss()} does from 3.11 on. Within 2 ulp. */
+    /** Returns {@code gauss(0, 1)}, as Python's {@code gauss()} does from 3.11 on. Within 2 ulp. */
     public double gauss() {
         return gauss(0, 1);
     }
 
     /**
-     * Returns a number of the normal distribution, as Python's {@code random.gauss(mu, sigma)} does. Within 2 ulp of the
-     * terms that are added. Every second call returns what the first kept, until the generator is seeded anew.
+     * Returns a number of the normal distribution, as Python's {@code gauss(mu, sigma)} does. Within 2 ulp of the terms
+     * that are added. Every second call returns what the first kept, until the generator is seeded anew.
      */
     public double gauss(double mu, double sigma) {
         double z = spareGauss;
         spareGauss = Double.NaN;
         if (Double.isNaN(z)) {
-            double angle = random() * TWO_PI;
+            double angle = 2 * Math.PI * random();
             double radius = Math.sqrt(-2 * Elementary.log(1 - random()));
             z = Elementary.cos(angle) * radius;
             spareGauss = Elementary.sin(angle) * radius;
@@ -450,7 +436,7 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
     }
 
     /**
-     * Returns a number of the normal distribution, as Python's {@code random.normalvariate(mu, sigma)} does. Exact in
+     * Returns a number of the normal distribution, as Python's {@code normalvariate(mu, sigma)} does. Exact in
      * practice.
      *
      * <p>A. J. Kinderman and J. F. Monahan, <em>Computer Generation of Random Variables Using the Ratio of Uniform
@@ -468,7 +454,7 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
     }
 
     /**
-     * Returns a number of the exponential distribution, as Python's {@code random.expovariate(lambd)} does. Within 2 ulp.
+     * Returns a number of the exponential distribution, as Python's {@code expovariate(lambd)} does. Within 2 ulp.
      *
      * @throws IllegalArgumentException if {@code lambd} is 0
      */

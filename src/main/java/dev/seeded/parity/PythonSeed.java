@@ -4,13 +4,11 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * A seed of Python's {@code random}, version 2: the number that it comes to, and how Python writes it.
@@ -34,22 +32,14 @@ record PythonSeed(BigInteger number, String literal) {
     }
 
     static PythonSeed of(String seed) {
-        return new PythonSeed(digested(utf8(seed)), repr(seed));
+        Arguments.require(
+                seed.codePoints().noneMatch(PythonSeed::isSurrogate),
+                () -> "surrogates not allowed in a seed: " + repr(seed));
+        return new PythonSeed(digested(seed.getBytes(StandardCharsets.UTF_8)), repr(seed));
     }
 
     static PythonSeed of(byte[] seed) {
         return new PythonSeed(digested(seed), repr(seed));
-    }
-
-    private static byte[] utf8(String text) {
-        try {
-            ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-            byte[] bytes = new byte[encoded.remaining()];
-            encoded.get(bytes);
-            return bytes;
-        } catch (CharacterCodingException loneSurrogate) {
-            throw new IllegalArgumentException("surrogates not allowed in a seed: " + repr(text), loneSurrogate);
-        }
     }
 
     private static BigInteger digested(byte[] bytes) {
@@ -70,7 +60,7 @@ record PythonSeed(BigInteger number, String literal) {
     /** Returns Python's hash of a float as the unsigned 64 bits that seeding makes of it. */
     private static BigInteger hash(double value) {
         Arguments.require(!Double.isNaN(value), () -> "Python seeds NaN by its address: not reproducible: " + value);
-        BigInteger magnitude = Double.isInfinite(value) ? HASH_OF_INFINITY : residue(new BigDecimal(Math.abs(value)));
+        BigInteger magnitude = Double.isInfinite(value) ? HASH_OF_INFINITY : residue(Math.abs(value));
         BigInteger hash = value < 0 ? magnitude.negate() : magnitude;
         if (hash.equals(BigInteger.ONE.negate())) {
             hash = BigInteger.TWO.negate(); // -1 is C's error code
@@ -78,15 +68,12 @@ record PythonSeed(BigInteger number, String literal) {
         return hash.mod(Wide.TWO_POW_64);
     }
 
-    private static BigInteger residue(BigDecimal value) {
-        BigDecimal whole = value.stripTrailingZeros();
-        if (whole.scale() <= 0) {
-            return whole.toBigInteger().mod(HASH_MODULUS);
-        }
-        // Exact in decimal: unscaled / 10^scale.
-        BigInteger denominator = BigInteger.TEN.modPow(BigInteger.valueOf(whole.scale()), HASH_MODULUS);
-        return whole.unscaledValue()
-                .multiply(denominator.modInverse(HASH_MODULUS))
+    private static BigInteger residue(double value) {
+        int exponent = Math.max(Math.getExponent(value), Double.MIN_EXPONENT) - 52;
+        long mantissa = (long) Math.scalb(value, -exponent);
+        // By this modulus, 2^61 is 1.
+        return BigInteger.valueOf(mantissa)
+                .shiftLeft(Math.floorMod(exponent, 61))
                 .mod(HASH_MODULUS);
     }
 
@@ -103,53 +90,45 @@ record PythonSeed(BigInteger number, String literal) {
             String plain = shortest.toPlainString();
             return plain.contains(".") ? plain : plain + ".0";
         }
-        String digits = shortest.unscaledValue().abs().toString();
-        String fraction = digits.length() == 1 ? "" : "." + digits.substring(1);
-        String sign = value < 0 ? "-" : "";
-        return sign
-                + digits.charAt(0)
-                + fraction
-                + String.format("e%s%02d", exponent < 0 ? "-" : "+", Math.abs(exponent));
+        return String.format(Locale.ROOT, "%." + (shortest.precision() - 1) + "e", shortest);
     }
 
+    /** Returns the number of fewest digits that is read as this double; older Java versions print more. */
     private static BigDecimal shortest(double value) {
         BigDecimal exact = new BigDecimal(value);
-        for (int precision = 1; precision < 17; precision++) {
-            BigDecimal rounded = exact.round(new MathContext(precision, RoundingMode.HALF_EVEN));
-            if (rounded.doubleValue() == value) {
-                return rounded.stripTrailingZeros();
-            }
-        }
-        return exact.round(new MathContext(17, RoundingMode.HALF_EVEN)).stripTrailingZeros();
+        BigDecimal rounded;
+        int digits = 0;
+        do {
+            rounded = exact.round(new MathContext(++digits, RoundingMode.HALF_EVEN));
+        } while (rounded.doubleValue() != value);
+        return rounded.stripTrailingZeros();
     }
 
     private static String repr(String text) {
         StringBuilder repr = new StringBuilder("'");
-        text.codePoints().forEach(codePoint -> {
-            if (codePoint == '\\' || codePoint == '\'') {
-                repr.append('\\').append((char) codePoint);
-            } else if (codePoint < ' ' || codePoint == 0x7f) {
-                repr.append(String.format("\\x%02x", codePoint));
-            } else if (Character.isBmpCodePoint(codePoint) && Character.isSurrogate((char) codePoint)) {
-                repr.append(String.format("\\u%04x", codePoint));
-            } else {
-                repr.appendCodePoint(codePoint);
-            }
-        });
+        text.codePoints()
+                .forEach(codePoint ->
+                        repr.append(isSurrogate(codePoint) ? String.format("\\u%04x", codePoint) : escaped(codePoint)));
         return repr.append('\'').toString();
     }
 
     private static String repr(byte[] bytes) {
         StringBuilder repr = new StringBuilder("b'");
         for (byte b : bytes) {
-            if (b == '\\' || b == '\'') {
-                repr.append('\\').append((char) b);
-            } else if (b < ' ' || b == 0x7f) {
-                repr.append(String.format("\\x%02x", b));
-            } else {
-                repr.append((char) b);
-            }
+            repr.append(b < 0 ? String.format("\\x%02x", b) : escaped(b));
         }
         return repr.append('\'').toString();
+    }
+
+    private static boolean isSurrogate(int codePoint) {
+        return Character.getType(codePoint) == Character.SURROGATE;
+    }
+
+    private static String escaped(int codePoint) {
+        if (codePoint < ' ' || codePoint == 0x7f) {
+            return String.format("\\x%02x", codePoint);
+        }
+        String text = Character.toString(codePoint);
+        return text.equals("\\") || text.equals("'") ? "\\" + text : text;
     }
 }

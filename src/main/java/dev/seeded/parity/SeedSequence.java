@@ -34,20 +34,11 @@ final class SeedSequence {
         this.pool = mixedPool(assembled());
     }
 
-    /**
-     * Returns the sequence of one seed.
-     *
-     * @throws IllegalArgumentException if {@code seed} is negative
-     */
     static SeedSequence of(BigInteger seed) {
         return new SeedSequence(wordsOf(seed), seed.toString(), new int[0]);
     }
 
-    /**
-     * Returns the sequence of several seeds, possibly none, which differs from that of their first alone.
-     *
-     * @throws IllegalArgumentException if one is negative
-     */
+    /** Returns the sequence of several seeds, possibly none. */
     static SeedSequence of(BigInteger[] seeds) {
         int[] words = Stream.of(seeds)
                 .flatMapToInt(seed -> IntStream.of(wordsOf(seed)))

@@ -69,11 +69,7 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
         return seed;
     }
 
-    /**
-     * Returns numbers in [0, 1), as PyTorch's {@code torch.rand(size)} does.
-     *
-     * @throws IllegalArgumentException if {@code size} is negative
-     */
+    /** Returns numbers in [0, 1), as PyTorch's {@code rand(size)} does. */
     public float[] rand(int size) {
         float[] values = new float[Arguments.size(size)];
         for (int i = 0; i < size; i++) {
@@ -82,11 +78,7 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
         return values;
     }
 
-    /**
-     * Returns numbers in [0, 1), as PyTorch's {@code torch.rand(size, dtype=torch.float64)} does.
-     *
-     * @throws IllegalArgumentException if {@code size} is negative
-     */
+    /** Returns numbers in [0, 1), as PyTorch's {@code rand(size, dtype=torch.float64)} does. */
     public double[] rand64(int size) {
         return doubles(size, this::nextDouble);
     }
@@ -97,8 +89,8 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
     }
 
     /**
-     * Returns numbers of the standard normal distribution, as PyTorch's {@code torch.randn(size)} does. Within 2 ulp.
-     * Fewer than 16 values come in pairs, whose second is kept for the next call, whichever of the normals it is.
+     * Returns numbers of the standard normal distribution, as PyTorch's {@code randn(size)} does. Within 2 ulp. Fewer
+     * than 16 values come in pairs, whose second is kept for the next call, whichever of the normals it is.
      *
      * @param size less than 16
      * @throws IllegalArgumentException if {@code size} is negative, or 16 or more
@@ -108,21 +100,18 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
     }
 
     /**
-     * Returns numbers of the standard normal distribution, as PyTorch's {@code torch.randn(size, dtype=torch.float64)}
-     * does. Within 2 ulp, for any size.
-     *
-     * @throws IllegalArgumentException if {@code size} is negative
+     * Returns numbers of the standard normal distribution, as PyTorch's {@code randn(size, dtype=torch.float64)} does.
+     * Within 2 ulp, for any size.
      */
     public double[] randn64(int size) {
         return normal64(0, 1, size);
     }
 
     /**
-     * Returns numbers of the normal distribution, as PyTorch's {@code torch.normal(mean, std, (size,))} does. Within 2
-     * ulp.
+     * Returns numbers of the normal distribution, as PyTorch's {@code normal(mean, std, (size,))} does. Within 2 ulp.
      *
      * @param size less than 16
-     * @throws IllegalArgumentException if {@code std} or {@code size} is negative, or {@code size} is 16 or more
+     * @throws IllegalArgumentException if {@code std} is negative, or {@code size} is 16 or more
      */
     public float[] normal(double mean, double std, int size) {
         checkDeviation(std);
@@ -138,10 +127,10 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
     }
 
     /**
-     * Returns numbers of the normal distribution, as PyTorch's {@code torch.normal(mean, std, (size,),
-     * dtype=torch.float64)} does. Within 2 ulp of the terms that are added, for any size.
+     * Returns numbers of the normal distribution, as PyTorch's {@code normal(mean, std, (size,), dtype=torch.float64)}
+     * does. Within 2 ulp of the terms that are added, for any size.
      *
-     * @throws IllegalArgumentException if {@code std} or {@code size} is negative
+     * @throws IllegalArgumentException if {@code std} is negative
      */
     public double[] normal64(double mean, double std, int size) {
         checkDeviation(std);
@@ -189,21 +178,21 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
     }
 
     /**
-     * Returns integers from 0 to {@code high - 1}, as PyTorch's {@code torch.randint(high, (size,))} does. Exact, with the
+     * Returns integers from 0 to {@code high - 1}, as PyTorch's {@code randint(high, (size,))} does. Exact, with the
      * exception named at {@link #randint(long, long, int)}.
      *
-     * @throws IllegalArgumentException if {@code high} is not positive, or {@code size} is negative
+     * @throws IllegalArgumentException if {@code high} is not positive
      */
     public long[] randint(long high, int size) {
         return randint(0, high, size);
     }
 
     /**
-     * Returns integers from {@code low} to {@code high - 1}, as PyTorch's {@code torch.randint(low, high, (size,))} does,
-     * and as it does with any other {@code dtype} but {@code int32}. Exact; ranges from 2<sup>28</sup> to 2<sup>32</sup>
-     * - 1 as PyTorch has them up to 2.6, and no longer since.
+     * Returns integers from {@code low} to {@code high - 1}, as PyTorch's {@code randint(low, high, (size,))} does, and
+     * as it does with any other {@code dtype} but {@code int32}. Exact; ranges from 2<sup>28</sup> to 2<sup>32</sup> -
+     * 1 as PyTorch has them up to 2.6, and no longer since.
      *
-     * @throws IllegalArgumentException if {@code high} is not above {@code low}, or {@code size} is negative
+     * @throws IllegalArgumentException if {@code high} is not above {@code low}
      */
     public long[] randint(long low, long high, int size) {
         boolean wide = Long.compareUnsigned(high - low, WORDS) >= 0;
@@ -211,12 +200,12 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
     }
 
     /**
-     * Returns integers from {@code low} to {@code high - 1}, as PyTorch's {@code torch.randint(low, high, (size,),
+     * Returns integers from {@code low} to {@code high - 1}, as PyTorch's {@code randint(low, high, (size,),
      * dtype=torch.int32)} does: those of {@link #randint(long, long, int)}, but for the full range. Exact, with the
      * exception named there.
      *
-     * @throws IllegalArgumentException if {@code high} is not above {@code low}, one of them is out of bounds for 32
-     *     bits, or {@code size} is negative
+     * @throws IllegalArgumentException if {@code high} is not above {@code low}, or one of them is out of bounds for 32
+     *     bits
      */
     public int[] randint32(long low, long high, int size) {
         Arguments.require(low >= Integer.MIN_VALUE, () -> "from is out of bounds for int: " + low);
@@ -244,8 +233,6 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
 
     /**
      * Returns integers from 0 to 2<sup>63</sup> - 1, as PyTorch's {@code random_()} fills a tensor of {@code int64}.
-     *
-     * @throws IllegalArgumentException if {@code size} is negative
      */
     public long[] random(int size) {
         long[] values = new long[Arguments.size(size)];
@@ -256,7 +243,7 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
     }
 
     /**
-     * Returns the numbers from 0 to {@code n - 1} in a random order, as PyTorch's {@code torch.randperm(n)} does.
+     * Returns the numbers from 0 to {@code n - 1} in a random order, as PyTorch's {@code randperm(n)} does.
      *
      * @param n below 214748364, from where on PyTorch's versions differ
      * @throws IllegalArgumentException if {@code n} is negative, or 214748364 or more
@@ -273,8 +260,8 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
     }
 
     /**
-     * Returns whether each trial succeeds, as PyTorch's {@code torch.bernoulli(p)} does with a {@code float32} tensor,
-     * where 1 is success. Exact. {@code bernoulli_(p)} with a single number draws otherwise, and again otherwise in builds
+     * Returns whether each trial succeeds, as PyTorch's {@code bernoulli(p)} does with a {@code float32} tensor, where
+     * 1 is success. Exact. {@code bernoulli_(p)} with a single number draws otherwise, and again otherwise in builds
      * with Intel's MKL: out of scope.
      *
      * @param p the probability of each success

@@ -41,7 +41,7 @@ final class Ziggurat {
 
     private static double normalTail(BitGenerator bits) {
         while (true) {
-            double x = -Normal.INVERSE_START * StrictMath.log1p(-bits.nextDouble());
+            double x = -1 / Normal.START * StrictMath.log1p(-bits.nextDouble());
             double y = -StrictMath.log1p(-bits.nextDouble());
             if (y + y > x * x) {
                 return Normal.START + x;
@@ -76,7 +76,6 @@ final class Ziggurat {
     private static final class Normal {
 
         static final double START = 3.654152885361009;
-        static final double INVERSE_START = 0.2736612373297583;
 
         private static final double AREA = 0.004928673233974652;
         private static final double MANTISSA = 0x1p52;

@@ -7,20 +7,22 @@ import java.util.Set;
  * The tests that the exploring engine takes from Jupiter's, which must not run them besides.
  *
  * @param uniqueIds their ids in Jupiter's engine
+ * @param others whether it takes all others as well, and leaves them out
  */
-public record ClaimedTests(Set<String> uniqueIds) {
+public record ClaimedTests(Set<String> uniqueIds, boolean others) {
+
+    private static final String JUPITER = "[engine:junit-jupiter]/";
 
     /** Called by the engine at its discovery, before any filter is asked; empty where it takes no part. */
-    public static void of(Optional<Set<String>> uniqueIds) {
-        uniqueIds.ifPresentOrElse(
-                ids -> Handover.leave(ClaimedTests.class, new ClaimedTests(ids)),
-                () -> Handover.remove(ClaimedTests.class));
+    public static void of(Optional<ClaimedTests> claimed) {
+        claimed.ifPresentOrElse(
+                tests -> Handover.leave(ClaimedTests.class, tests), () -> Handover.remove(ClaimedTests.class));
     }
 
-    /** Tells whether the exploring engine runs this test. */
+    /** Returns whether Jupiter must not run this test. */
     public static boolean includes(String uniqueId) {
         return Handover.find(ClaimedTests.class)
-                .filter(tests -> tests.uniqueIds.contains(uniqueId))
+                .filter(tests -> tests.uniqueIds.contains(uniqueId) || (tests.others && uniqueId.startsWith(JUPITER)))
                 .isPresent();
     }
 

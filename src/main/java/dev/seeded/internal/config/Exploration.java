@@ -1,6 +1,7 @@
 package dev.seeded.internal.config;
 
 import dev.seeded.internal.console.Printable;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -79,6 +80,15 @@ public sealed interface Exploration {
             return checked;
         }
         return last ? new Replay() : new Search(runs, keepGoing);
+    }
+
+    /** Returns the time after which a run has failed, if there is one. */
+    static Optional<Duration> timeout(Settings settings) {
+        return settings.choose(
+                "seed.timeout",
+                Optional.empty(),
+                text -> Runs.parse(text).map(Runs::time).filter(Optional::isPresent),
+                "write a time in s, m or h: 30s, say");
     }
 
     private static Stream<Setting> given(Settings settings) {

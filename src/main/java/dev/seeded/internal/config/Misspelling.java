@@ -27,7 +27,8 @@ public record Misspelling(String written, String meant) {
             "seed.memory",
             "seed.pins",
             "seed.runs",
-            "seed.strict");
+            "seed.strict",
+            "seed.timeout");
     private static final int TOLERANCE = 2;
 
     /** Returns the misspelt settings among these property names, in alphabetical order. */

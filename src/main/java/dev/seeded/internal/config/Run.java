@@ -72,6 +72,11 @@ public record Run(
                         settings.isTrue("seed.collections", false)));
     }
 
+    /** Returns this run with another seed. */
+    public Run with(Seed other) {
+        return new Run(other, given, pins, announced, command, global);
+    }
+
     private static Optional<PinPolicy> pinPolicy(String text) {
         return switch (text) {
             case "ignore" -> Optional.of(PinPolicy.IGNORE);

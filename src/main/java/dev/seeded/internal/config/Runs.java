@@ -16,6 +16,9 @@ public record Runs(long count, Optional<Duration> time) {
     /** A single run. */
     public static final Runs ONE = new Runs(1, Optional.empty());
 
+    /** More would take years, and are a slip of the hand. */
+    private static final long MOST = 1_000_000_000;
+
     private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,15})([smh]?)");
 
     /** Reads {@code 2000}, {@code 30s}, {@code 10m} or {@code 2h}; empty where it is none of these, or nothing. */
@@ -32,7 +35,7 @@ public record Runs(long count, Optional<Duration> time) {
             case "s" -> lasting(number, 1);
             case "m" -> lasting(number, 60);
             case "h" -> lasting(number, 3_600);
-            default -> Optional.of(new Runs(number, Optional.empty()));
+            default -> number > MOST ? Optional.empty() : Optional.of(new Runs(number, Optional.empty()));
         };
     }
 

@@ -1,8 +1,10 @@
 package dev.seeded.internal.execution;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import org.junit.platform.engine.ConfigurationParameters;
@@ -25,16 +27,26 @@ public final class Jupiter implements AutoCloseable {
 
     public static final String ID = "junit-jupiter";
 
+    /** Time for a test that was interrupted to end. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
     private final ConfigurationParameters parameters;
+    private final Optional<Duration> timeout;
     private final LauncherSession session;
 
-    private Jupiter(ConfigurationParameters parameters, LauncherSession session) {
+    private Jupiter(ConfigurationParameters parameters, Optional<Duration> timeout, LauncherSession session) {
         this.parameters = parameters;
+        this.timeout = timeout;
         this.session = session;
     }
 
-    /** Opens a session in which these parameters hold. */
-    public static Jupiter open(ConfigurationParameters parameters) {
+    /**
+     * Opens a session.
+     *
+     * @param parameters hold in it
+     * @param timeout the time after which a run is ended, and what still runs in it has failed
+     */
+    public static Jupiter open(ConfigurationParameters parameters, Optional<Duration> timeout) {
         LauncherConfig config = LauncherConfig.builder()
                 .enableTestEngineAutoRegistration(false)
                 .enableLauncherSessionListenerAutoRegistration(false)
@@ -43,7 +55,7 @@ public final class Jupiter implements AutoCloseable {
                 .enableTestExecutionListenerAutoRegistration(false)
                 .addTestEngines(engine())
                 .build();
-        return new Jupiter(parameters, LauncherFactory.openSession(config));
+        return new Jupiter(parameters, timeout, LauncherFactory.openSession(config));
     }
 
     /** Finds what is selected. A plan would not show the tests of a class that is invoked several times. */
@@ -70,17 +82,38 @@ public final class Jupiter implements AutoCloseable {
         List<DiscoverySelector> selectors = tests.stream()
                 .<DiscoverySelector>map(DiscoverySelectors::selectUniqueId)
                 .toList();
-        try {
-            session.getLauncher()
-                    .execute(
-                            request(selectors, parameters)
-                                    .configurationParameters(settings)
-                                    .build(),
-                            results);
-        } catch (RuntimeException problem) {
-            results.failAll(problem);
-        }
+        Runnable execution = () -> {
+            try {
+                session.getLauncher()
+                        .execute(
+                                request(selectors, parameters)
+                                        .configurationParameters(settings)
+                                        .build(),
+                                results);
+            } catch (RuntimeException problem) {
+                results.failAll(problem);
+            }
+        };
+        timeout.ifPresentOrElse(time -> run(execution, time, results), execution);
         return results;
+    }
+
+    /** Runs in a thread of its own, which is left alone if it does not end when it is interrupted. */
+    private static void run(Runnable execution, Duration time, RunResults results) {
+        Thread thread = new Thread(execution, "seeded-run");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            thread.join(time.toMillis());
+            if (thread.isAlive()) {
+                results.endAll(time);
+                thread.interrupt();
+                thread.join(GRACE.toMillis());
+            }
+        } catch (InterruptedException interrupted) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

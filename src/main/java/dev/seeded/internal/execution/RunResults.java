@@ -2,11 +2,13 @@ package dev.seeded.internal.execution;
 
 import dev.seeded.internal.note.SeedReport;
 import dev.seeded.internal.seed.Identity;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
@@ -21,6 +23,7 @@ public final class RunResults implements TestExecutionListener {
     private final Map<String, Collected> collected = new LinkedHashMap<>();
     private final Consumer<String> started;
     private @Nullable RuntimeException problem;
+    private boolean closed;
 
     RunResults(Collection<String> tests, Consumer<String> started) {
         tests.forEach(test -> collected.put(test, new Collected()));
@@ -44,9 +47,33 @@ public final class RunResults implements TestExecutionListener {
         collected.values().forEach(found -> found.fail(failure));
     }
 
+    /** Has the tests failed that do not end, and takes no notice of what becomes of them or of others. */
+    synchronized void endAll(Duration time) {
+        boolean isTestRunning = collected.values().stream().anyMatch(Collected::isRunning);
+        for (Collected found : collected.values()) {
+            Thread thread = found.thread;
+            if (thread != null && (isTestRunning ? found.isRunning() : !found.ended)) {
+                Throwable timeout = new TimeoutException(
+                        "it ran longer than " + time.toSeconds() + " s, which seed.timeout allows");
+                timeout.setStackTrace(thread.getStackTrace());
+                found.fail(timeout);
+                found.ended = true;
+            }
+        }
+        collected.values().removeIf(found -> !found.ended);
+        closed = true;
+    }
+
     @Override
     public void executionStarted(TestIdentifier identifier) {
         String id = idOf(identifier);
+        synchronized (this) {
+            boolean isContainer = around(id).isEmpty();
+            for (Collected found : concerned(id)) {
+                found.thread = Thread.currentThread();
+                found.begun |= !isContainer;
+            }
+        }
         if (collected.containsKey(id)) {
             started.accept(id);
         }
@@ -65,7 +92,11 @@ public final class RunResults implements TestExecutionListener {
 
     @Override
     public synchronized void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
+        if (closed) {
+            return;
+        }
         String id = idOf(identifier);
+        Optional.ofNullable(collected.get(id)).ifPresent(found -> found.ended = true);
         boolean successful = result.getStatus() == Status.SUCCESSFUL;
         if (successful && !identifier.isTest() && !collected.containsKey(id)) {
             return;
@@ -91,16 +122,23 @@ public final class RunResults implements TestExecutionListener {
 
     /** Returns the test that this id belongs to or lies in or, where it is a container's, all tests in that. */
     private Collection<Collected> concerned(String id) {
+        Optional<Collected> around = around(id);
+        return around.isPresent()
+                ? List.of(around.get())
+                : collected.entrySet().stream()
+                        .filter(entry -> entry.getKey().startsWith(id + "/"))
+                        .map(Map.Entry::getValue)
+                        .toList();
+    }
+
+    private Optional<Collected> around(String id) {
         for (int end = id.length(); end > 0; end = id.lastIndexOf("/[", end - 1)) {
             Collected found = collected.get(id.substring(0, end));
             if (found != null) {
-                return List.of(found);
+                return Optional.of(found);
             }
         }
-        return collected.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(id + "/"))
-                .map(Map.Entry::getValue)
-                .toList();
+        return Optional.empty();
     }
 
     private static String idOf(TestIdentifier identifier) {
@@ -114,6 +152,9 @@ public final class RunResults implements TestExecutionListener {
         private @Nullable Throwable aborted;
         private @Nullable String skipped;
         private @Nullable SeedReport report;
+        private @Nullable Thread thread;
+        private boolean begun;
+        private boolean ended;
         private long tests;
         private boolean testPassed;
         private boolean over;
@@ -137,6 +178,10 @@ public final class RunResults implements TestExecutionListener {
 
         void report(SeedReport published) {
             report = report == null ? published : report;
+        }
+
+        boolean isRunning() {
+            return begun && !ended;
         }
 
         RunResult result() {

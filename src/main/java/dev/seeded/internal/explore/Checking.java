@@ -4,8 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.seeded.Seed;
 import dev.seeded.internal.config.Exploration.Check;
-import dev.seeded.internal.config.Run;
-import dev.seeded.internal.declared.ContextSeed;
 import dev.seeded.internal.draws.DrawComparison;
 import dev.seeded.internal.draws.DrawRecord;
 import dev.seeded.internal.draws.DrawRecord.Difference;
@@ -13,14 +11,7 @@ import dev.seeded.internal.draws.DrawSession;
 import dev.seeded.internal.execution.FailureShape;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.execution.RunResult.Outcome;
-import dev.seeded.internal.note.Reproduction;
-import dev.seeded.internal.note.Reproduction.PinForm;
-import dev.seeded.internal.note.SeedNote;
-import dev.seeded.internal.note.SeedReport;
-import dev.seeded.internal.replay.Host;
-import dev.seeded.internal.replay.Replay;
 import dev.seeded.internal.replay.Replay.Property;
-import dev.seeded.internal.replay.Selection;
 import dev.seeded.internal.secondjvm.Question;
 import dev.seeded.internal.secondjvm.SecondJvm;
 import java.time.Duration;
@@ -28,10 +19,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Runs each test again with its seed, here and in a second JVM, and compares; judges those that fail. */
 final class Checking implements Mode {
+
+    private static final Property CHECK = new Property("seed.check", "true");
 
     private final Check wanted;
     private final SecondJvm secondJvm;
@@ -89,30 +81,12 @@ final class Checking implements Mode {
                         .findFirst();
                 rerun.failure(test.title(), seed, requireNonNull(firsts.get(test)), second, first)
                         .ifPresent(failure -> {
-                            note(test, explored.run()).attachTo(failure);
+                            test.note(explored.run(), List.of(CHECK)).attachTo(failure);
                             test.add(seed, RunResult.failed(failure));
                             explored.memory().failed(test.identity(), seed);
                         });
             }
         }
-    }
-
-    /** Says how to have a test checked again; a pin would not show what the check shows. */
-    private static SeedNote note(ExploredTest test, Run run) {
-        Replay replay = Host.ofThisJvm().replay(run.command());
-        return new SeedNote(SeedReport.of(
-                test.name(),
-                run,
-                ContextSeed.of(run, test.pin(), test.id()),
-                new Reproduction(
-                        test.needsWholeClass() ? Selection.CLASS : Selection.TEST,
-                        test.pin().isEmpty(),
-                        PinForm.NONE),
-                List.of(),
-                (target, properties) -> replay.command(
-                        target,
-                        Stream.concat(properties.stream(), Stream.of(new Property("seed.check", "true")))
-                                .toList())));
     }
 
     private void judge(ExploredTest test, ExploredClass explored) {

@@ -7,10 +7,13 @@ import dev.seeded.internal.config.Run;
 import dev.seeded.internal.execution.Jupiter;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.memory.MemoryUpdates;
+import dev.seeded.internal.memory.RunningSeed;
 import dev.seeded.internal.seed.Derivation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 
 /** The tests of one class, which run together. */
 final class ExploredClass {
@@ -18,16 +21,33 @@ final class ExploredClass {
     /** Failures of one test that are worth a change of the file. */
     private static final int REMEMBERED = 10;
 
+    /**
+     * A run that goes on.
+     *
+     * @param title what a person calls the test or, where there are several, the class
+     */
+    record Running(String title, Seed seed) {
+
+        @Override
+        public String toString() {
+            return title + " ran with run seed " + seed;
+        }
+    }
+
     private final List<ExploredTest> tests;
     private final Run run;
     private final Jupiter jupiter;
     private final MemoryUpdates memory;
+    private final RunningSeed running;
 
-    ExploredClass(List<ExploredTest> tests, Run run, Jupiter jupiter, MemoryUpdates memory) {
+    private volatile Optional<Running> runningNow = Optional.empty();
+
+    ExploredClass(List<ExploredTest> tests, Run run, Jupiter jupiter, MemoryUpdates memory, RunningSeed running) {
         this.tests = tests;
         this.run = run;
         this.jupiter = jupiter;
         this.memory = memory;
+        this.running = running;
     }
 
     List<ExploredTest> tests() {
@@ -46,6 +66,11 @@ final class ExploredClass {
         return tests.get(0).className();
     }
 
+    /** Returns the run that goes on, if there is one. */
+    Optional<Running> runningNow() {
+        return runningNow;
+    }
+
     /** Returns the seed of a run: the run seed that was given first, then those derived from it. */
     Seed seed(long number) {
         return number == 0 ? run.seed() : Seed.of(Derivation.runSeed(run.seed().value(), number));
@@ -55,9 +80,15 @@ final class ExploredClass {
     Map<ExploredTest, RunResult> run(List<ExploredTest> some, Seed seed) {
         Map<ExploredTest, RunResult> results = tryOut(some, seed, Map.of());
         for (ExploredTest test : some) {
-            RunResult result = requireNonNull(results.get(test));
-            test.add(seed, result);
-            remember(test, seed, result);
+            RunResult result = results.get(test);
+            // Another test of the class may have hung before.
+            if (result != null) {
+                if (result.throwable() instanceof TimeoutException timeout) {
+                    test.note(run.with(seed), List.of()).attachTo(timeout);
+                }
+                test.add(seed, result);
+                remember(test, seed, result);
+            }
         }
         return results;
     }
@@ -74,9 +105,14 @@ final class ExploredClass {
         Map<String, String> all = new LinkedHashMap<>(settings);
         all.put("seed", seed.toString());
         Map<ExploredTest, RunResult> results = new LinkedHashMap<>();
+        String title = some.size() == 1 ? some.get(0).title() : name();
+        running.write(
+                seed, some.size() == 1 ? some.get(0).identity() : some.get(0).classIdentity(), title);
+        runningNow = Optional.of(new Running(title, seed));
         jupiter.run(byId.keySet(), all, test -> requireNonNull(byId.get(test)).start())
                 .byTest()
                 .forEach((test, result) -> results.put(requireNonNull(byId.get(test)), result));
+        runningNow = Optional.empty();
         return results;
     }
 

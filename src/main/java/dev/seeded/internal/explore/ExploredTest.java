@@ -2,14 +2,26 @@ package dev.seeded.internal.explore;
 
 import dev.seeded.Seed;
 import dev.seeded.internal.config.PinPolicy;
+import dev.seeded.internal.config.Run;
+import dev.seeded.internal.declared.ContextSeed;
 import dev.seeded.internal.declared.Pin;
 import dev.seeded.internal.draws.GeneratorName;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.note.FailureBlock;
+import dev.seeded.internal.note.Reproduction;
+import dev.seeded.internal.note.Reproduction.PinForm;
+import dev.seeded.internal.note.SeedNote;
+import dev.seeded.internal.note.SeedReport;
+import dev.seeded.internal.replay.Host;
+import dev.seeded.internal.replay.Replay;
+import dev.seeded.internal.replay.Replay.Property;
+import dev.seeded.internal.replay.Selection;
 import dev.seeded.internal.replay.TestName;
 import dev.seeded.internal.seed.Identity;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
@@ -45,6 +57,11 @@ final class ExploredTest {
         return Identity.of(id());
     }
 
+    /** Returns the identity of the class that the test is in. */
+    String classIdentity() {
+        return identity().substring(0, identity().lastIndexOf("/["));
+    }
+
     /** Returns what a person calls the test. */
     String title() {
         return className() + "." + test.getLegacyReportingName();
@@ -68,11 +85,29 @@ final class ExploredTest {
     }
 
     /** Returns the name by which a report selects the test. */
-    TestName name() {
+    private TestName name() {
         Optional<String> method = test.getSource()
                 .filter(source -> source instanceof MethodSource && !needsWholeClass())
                 .map(source -> ((MethodSource) source).getMethodName());
         return new TestName(title(), className(), method, id(), className());
+    }
+
+    /**
+     * Says how to have the test run again as it failed; a pin would not show it.
+     *
+     * @param more what has to be set besides
+     */
+    SeedNote note(Run run, List<Property> more) {
+        Replay replay = Host.ofThisJvm().replay(run.command());
+        return new SeedNote(SeedReport.of(
+                name(),
+                run,
+                ContextSeed.of(run, pin, id()),
+                new Reproduction(needsWholeClass() ? Selection.CLASS : Selection.TEST, pin.isEmpty(), PinForm.NONE),
+                List.of(),
+                (target, properties) -> replay.command(
+                        target,
+                        Stream.concat(properties.stream(), more.stream()).toList())));
     }
 
     Tally tally() {

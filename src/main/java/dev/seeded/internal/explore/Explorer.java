@@ -7,9 +7,9 @@ import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Validated;
 import dev.seeded.internal.execution.Jupiter;
 import dev.seeded.internal.memory.MemoryUpdates;
+import dev.seeded.internal.memory.RunningSeed;
 import dev.seeded.internal.secondjvm.SecondJvm;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.engine.EngineExecutionListener;
@@ -22,8 +22,9 @@ final class Explorer {
     private final Validated<Run> run;
     private final Jupiter jupiter;
     private final MemoryUpdates memory;
+    private final RunningSeed running;
     private final EngineExecutionListener listener;
-    private final Supplier<Mode> mode;
+    private final Validated<Mode> mode;
 
     /** Creates what explores the tests below an engine. Where a setting is wrong, each test fails for that. */
     Explorer(
@@ -33,13 +34,14 @@ final class Explorer {
             Jupiter jupiter,
             SecondJvm secondJvm,
             MemoryUpdates memory,
+            RunningSeed running,
             EngineExecutionListener listener) {
         this.run = run;
         this.jupiter = jupiter;
         this.memory = memory;
+        this.running = running;
         this.listener = listener;
-        Validated<Mode> valid = Validated.of(() -> mode(exploration.get(), engine, secondJvm));
-        this.mode = valid::get;
+        this.mode = Validated.of(() -> mode(exploration.get(), engine, secondJvm));
     }
 
     private static Mode mode(Exploration wanted, TestDescriptor engine, SecondJvm secondJvm) {
@@ -52,7 +54,13 @@ final class Explorer {
         return wanted instanceof Check check ? new Checking(check, secondJvm) : new Replaying();
     }
 
-    void explore(ExploredDescriptor type) {
+    /** Explores all classes below the engine. */
+    void explore(TestDescriptor engine) {
+        ExploredDescriptor.classes(engine).forEach(this::explore);
+        mode.value().ifPresent(Mode::end);
+    }
+
+    private void explore(ExploredDescriptor type) {
         listener.executionStarted(type);
         List<ExploredDescriptor> tests = ExploredDescriptor.tests(type);
         if (!tests.isEmpty()) {
@@ -74,7 +82,8 @@ final class Explorer {
                         .toList(),
                 known,
                 jupiter,
-                memory);
+                memory,
+                running);
     }
 
     private void fail(ExploredDescriptor test, IllegalArgumentException mistake) {

@@ -8,8 +8,10 @@ import dev.seeded.internal.config.Validated;
 import dev.seeded.internal.execution.Jupiter;
 import dev.seeded.internal.memory.Memory;
 import dev.seeded.internal.memory.MemoryUpdates;
+import dev.seeded.internal.memory.RunningSeed;
 import dev.seeded.internal.note.Announcement;
 import dev.seeded.internal.secondjvm.SecondJvm;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.platform.engine.ConfigurationParameters;
@@ -49,13 +51,24 @@ public final class ExploringEngine implements TestEngine {
         EngineDescriptor root = new EngineDescriptor(uniqueId, "Seeded");
         ConfigurationParameters parameters = request.getConfigurationParameters();
         boolean wanted = Exploration.wanted(settings(parameters)).isPresent();
+        boolean isReplay = Validated.of(() -> Exploration.read(settings(parameters)))
+                .value()
+                .filter(Exploration.Replay.class::isInstance)
+                .isPresent();
         if (wanted) {
+            RunningSeed.keepLeftOnes(Memory.of(settings(parameters)));
             TestDescriptor found = Jupiter.discover(selectors(request, uniqueId), filters(request), parameters);
             ExploredDescriptor.mirror(found, parameters, root);
+            if (isReplay) {
+                KeptTests kept = KeptTests.of(Memory.of(settings(parameters)));
+                kept.announce();
+                kept.retain(root);
+            }
         }
         // No filter applies within a suite, whose tests are Jupiter's as well.
         if (uniqueId.getSegments().size() == 1) {
-            ClaimedTests.of(wanted ? Optional.of(ExploredDescriptor.originals(root)) : Optional.empty());
+            ClaimedTests claimed = new ClaimedTests(ExploredDescriptor.originals(root), isReplay);
+            ClaimedTests.of(wanted ? Optional.of(claimed) : Optional.empty());
         }
         return root;
     }
@@ -88,16 +101,29 @@ public final class ExploringEngine implements TestEngine {
 
     private static void explore(ExecutionRequest request) {
         ConfigurationParameters parameters = request.getConfigurationParameters();
-        Validated<Exploration> exploration = Validated.of(() -> Exploration.read(settings(parameters)));
         Validated<Run> run = Run.ofThisJvm(parameters::get);
         run.value().ifPresent(Announcement::makeOnce);
-        MemoryUpdates memory = new MemoryUpdates(Memory.of(settings(parameters)));
+        Validated<Optional<Duration>> timeout = Validated.of(() -> Exploration.timeout(settings(parameters)));
+        Validated<Exploration> exploration = Validated.of(() -> {
+            timeout.get();
+            return Exploration.read(settings(parameters));
+        });
+        Memory kept = Memory.of(settings(parameters));
+        MemoryUpdates memory = new MemoryUpdates(kept);
         TestDescriptor root = request.getRootTestDescriptor();
-        try (Jupiter jupiter = Jupiter.open(parameters);
+        try (Jupiter jupiter = Jupiter.open(parameters, timeout.value().orElse(Optional.empty()));
+                RunningSeed running = RunningSeed.of(kept);
                 SecondJvm secondJvm = new SecondJvm(parameters)) {
-            Explorer explorer = new Explorer(
-                    root, exploration, run, jupiter, secondJvm, memory, request.getEngineExecutionListener());
-            ExploredDescriptor.classes(root).forEach(explorer::explore);
+            new Explorer(
+                            root,
+                            exploration,
+                            run,
+                            jupiter,
+                            secondJvm,
+                            memory,
+                            running,
+                            request.getEngineExecutionListener())
+                    .explore(root);
         } finally {
             memory.keep();
         }

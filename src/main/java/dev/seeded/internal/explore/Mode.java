@@ -6,4 +6,7 @@ interface Mode {
 
     /** Runs the tests, and reports each once. */
     void explore(ExploredClass tests);
+
+    /** Says what is to be said of all classes together. */
+    default void end() {}
 }

@@ -1,11 +1,14 @@
 package dev.seeded.internal.explore;
 
+import dev.seeded.Seed;
 import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.StandardError;
+import java.util.Optional;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Says every five seconds how far the work is, however long a run takes: on one line where a person looks at a console. */
 final class Progress implements AutoCloseable {
@@ -14,6 +17,7 @@ final class Progress implements AutoCloseable {
 
     private final Timer timer = new Timer("seeded-progress", true);
     private final String name;
+    private final Supplier<Optional<Seed>> running;
     private final Quota quota;
     private final boolean interactive;
     private final Consumer<String> output;
@@ -26,8 +30,10 @@ final class Progress implements AutoCloseable {
     private int width;
     private boolean closed;
 
-    Progress(String name, Quota quota, boolean interactive, Consumer<String> output) {
+    /** @param running returns the seed of the run that goes on */
+    Progress(String name, Supplier<Optional<Seed>> running, Quota quota, boolean interactive, Consumer<String> output) {
         this.name = name;
+        this.running = running;
         this.quota = quota;
         this.interactive = interactive;
         this.output = output;
@@ -35,10 +41,10 @@ final class Progress implements AutoCloseable {
 
     /** Begins to say how far the tests of a class are, on {@code System.err}. */
     @SuppressWarnings("SystemConsoleNull") // a JVM that always has one shows more lines, no other
-    static Progress ofThisJvm(String className, Quota quota) {
+    static Progress ofThisJvm(String className, Supplier<Optional<Seed>> running, Quota quota) {
         boolean interactive = System.console() != null;
-        Progress progress =
-                new Progress(className, quota, interactive, interactive ? StandardError::write : StandardError::print);
+        Progress progress = new Progress(
+                className, running, quota, interactive, interactive ? StandardError::write : StandardError::print);
         progress.timer.schedule(
                 new TimerTask() {
                     @Override
@@ -67,7 +73,8 @@ final class Progress implements AutoCloseable {
                 ? Counted.number(runs) + " of " + Counted.number(quota.count()) + " runs"
                 : Counted.of(runs, "run");
         String line = "Seeded: " + name + ": " + done + ", " + Counted.of(failures, "failure")
-                + (runs > 0 ? ", " + time(Math.max(0, end - quota.elapsed())) + " left" : "");
+                + (runs > 0 ? ", " + time(Math.max(0, end - quota.elapsed())) + " left" : "")
+                + running.get().map(seed -> ", now with run seed " + seed).orElse("");
         if (interactive) {
             String padding = " ".repeat(Math.max(0, width - line.length()));
             width = line.length();

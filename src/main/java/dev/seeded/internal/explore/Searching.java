@@ -2,15 +2,20 @@ package dev.seeded.internal.explore;
 
 import dev.seeded.internal.config.Exploration.Search;
 import dev.seeded.internal.console.StandardError;
+import dev.seeded.internal.explore.ExploredClass.Running;
+import dev.seeded.internal.explore.Summary.Quiet;
+import dev.seeded.internal.memory.AtShutdown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Runs the tests as often as the budget allows, each time with another seed, and says what that shows. */
 final class Searching implements Mode {
 
     private final Search wanted;
     private final Budget budget;
+    private final List<Quiet> quiet = new ArrayList<>();
 
     Searching(Search wanted, Budget budget) {
         this.wanted = wanted;
@@ -19,11 +24,11 @@ final class Searching implements Mode {
 
     @Override
     public void explore(ExploredClass explored) {
-        Interruption interruption = Interruption.announcing(
-                () -> explored.tests().stream().map(this::summary).collect(Collectors.joining("\n")));
+        AtShutdown interruption = AtShutdown.run(() -> StandardError.printNow(interrupted(explored)));
         List<ExploredTest> open = new ArrayList<>(explored.tests());
         Quota quota = budget.next();
-        try (Progress progress = Progress.ofThisJvm(explored.name(), quota)) {
+        try (Progress progress =
+                Progress.ofThisJvm(explored.name(), () -> explored.runningNow().map(Running::seed), quota)) {
             for (long number = 0; !open.isEmpty() && quota.allows(number); number++) {
                 explored.run(open, explored.seed(number));
                 progress.count(
@@ -40,8 +45,22 @@ final class Searching implements Mode {
                 }
             }
         }
-        interruption.revoke();
+        interruption.close();
         open.forEach(this::finish);
+    }
+
+    private String interrupted(ExploredClass explored) {
+        String now = explored.runningNow().map(running -> " while " + running).orElse("");
+        return "Seeded: interrupted" + now + "; so far:\n"
+                + Stream.concat(
+                                explored.tests().stream()
+                                        .filter(ExploredTest::hasFailed)
+                                        .map(this::summary),
+                                Stream.of(Summary.ofQuiet(explored.tests().stream()
+                                        .filter(test -> !test.hasFailed())
+                                        .map(Searching::quiet)
+                                        .toList())))
+                        .collect(Collectors.joining("\n"));
     }
 
     private boolean isDecided(ExploredTest test) {
@@ -50,9 +69,22 @@ final class Searching implements Mode {
 
     private void finish(ExploredTest test) {
         if (!test.isOver()) {
-            StandardError.print(summary(test));
+            if (test.hasFailed()) {
+                StandardError.print(summary(test));
+            } else {
+                quiet.add(quiet(test));
+            }
             test.finish();
         }
+    }
+
+    @Override
+    public void end() {
+        StandardError.printUnlessEmpty(Summary.ofQuiet(quiet));
+    }
+
+    private static Quiet quiet(ExploredTest test) {
+        return new Quiet(test.title(), test.tally(), test.pin());
     }
 
     private String summary(ExploredTest test) {

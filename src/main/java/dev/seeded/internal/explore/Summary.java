@@ -3,8 +3,13 @@ package dev.seeded.internal.explore;
 import dev.seeded.Seed;
 import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.declared.Pin;
+import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What all runs of a test have shown, for the user to read. */
 final class Summary {
@@ -46,6 +51,54 @@ final class Summary {
     }
 
     /**
+     * A test that never failed.
+     *
+     * @param title what a person calls the test
+     * @param pin because of which it ran once
+     */
+    record Quiet(String title, Tally tally, Optional<Pin> pin) {
+
+        private long decided() {
+            return tally.runs() - tally.undecided();
+        }
+    }
+
+    /** Writes, in a few lines, what the runs of all tests have shown that never failed. */
+    static String ofQuiet(List<Quiet> tests) {
+        Map<Boolean, List<Quiet>> byPin =
+                tests.stream().collect(Collectors.partitioningBy(test -> test.pin.isPresent()));
+        Map<Boolean, List<Quiet>> byRuns = byPin.getOrDefault(false, List.of()).stream()
+                .collect(Collectors.partitioningBy(test -> test.decided() > 0));
+        return Stream.of(
+                        ofAll(byRuns.getOrDefault(true, List.of()), Summary::neverFailed),
+                        ofAll(byRuns.getOrDefault(false, List.of()), unused -> ": none of their runs decided"),
+                        ofAll(byPin.getOrDefault(true, List.of()), unused -> " ran once, as pins fix their seeds"))
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String ofAll(List<Quiet> tests, Function<List<Quiet>, String> said) {
+        if (tests.isEmpty()) {
+            return "";
+        }
+        Quiet first = tests.get(0);
+        return tests.size() == 1
+                ? of(first.title, first.tally, true, first.pin)
+                : "Seeded: " + Counted.of(tests.size(), "test") + said.apply(tests);
+    }
+
+    private static String neverFailed(List<Quiet> tests) {
+        LongSummaryStatistics runs = tests.stream().mapToLong(Quiet::decided).summaryStatistics();
+        return " never failed, in " + (runs.getMin() < runs.getMax() ? Counted.number(runs.getMin()) + " to " : "")
+                + Counted.of(runs.getMax(), "run") + " each: " + atMost(runs.getMin());
+    }
+
+    private static String atMost(long runs) {
+        return "fewer than " + Counted.percent(ClopperPearson.of(0, runs).upper())
+                + " of all seeds fail (at 95 % confidence)";
+    }
+
+    /**
      * Writes what became of seeds that a test had failed with.
      *
      * @param seeds how many
@@ -63,8 +116,7 @@ final class Summary {
         }
         ClopperPearson interval = ClopperPearson.of(tally.failures(), decided);
         if (tally.failures() == 0) {
-            return "none failed: fewer than " + Counted.percent(interval.upper())
-                    + " of all seeds fail (at 95 % confidence)";
+            return "none failed: " + atMost(decided);
         }
         return Counted.number(tally.failures()) + " failed: "
                 + Counted.percent((double) tally.failures() / decided) + " of the seeds (95 % interval: "

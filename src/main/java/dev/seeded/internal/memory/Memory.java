@@ -50,6 +50,11 @@ public final class Memory {
         }
     }
 
+    /** Returns the folder of all that is kept; empty where there is neither a setting nor a build's folder. */
+    Optional<Path> folder() {
+        return folder;
+    }
+
     /** Returns where the seeds are kept; empty where there is neither a setting nor a build's folder. */
     public Optional<Path> file() {
         return folder.map(found -> found.resolve(FILE));

@@ -23,7 +23,10 @@ public final class MemoryUpdates {
     /** What failed with each seed and is not written yet: a suite may have a thousand failures. */
     private Map<Seed, Set<String>> pending = new LinkedHashMap<>();
 
-    /** Creates a recollection, which looks at the memory when it is asked. */
+    /** Keeps what is pending where the JVM ends before that is written. */
+    private volatile AtShutdown atShutdown = AtShutdown.NOTHING;
+
+    /** Creates updates of a memory, which is read when something is asked of it. */
     public MemoryUpdates(Memory memory) {
         this.memory = memory;
     }
@@ -46,6 +49,7 @@ public final class MemoryUpdates {
             if (isScheduled) {
                 return;
             }
+            atShutdown = AtShutdown.run(this::keep);
         }
         CompletableFuture.delayedExecutor(PAUSE_IN_MILLISECONDS, TimeUnit.MILLISECONDS, MemoryUpdates::start)
                 .execute(this::keep);
@@ -55,6 +59,7 @@ public final class MemoryUpdates {
     public void keep() {
         // Who comes second waits until the first has written.
         synchronized (memory) {
+            AtShutdown hook = atShutdown;
             Map<Seed, Set<String>> failures = takePending();
             if (!failures.isEmpty()) {
                 memory.update(seeds -> failures.entrySet().stream()
@@ -62,6 +67,8 @@ public final class MemoryUpdates {
                                 seeds,
                                 (before, failure) -> before.with(failure.getValue(), failure.getKey()),
                                 (before, unused) -> before));
+                // Not before all is written.
+                hook.close();
             }
         }
     }

@@ -55,8 +55,8 @@ public final class SecondJvmMain {
         Thread reader = new Thread(() -> read(questions, asked), "seeded-questions");
         reader.setDaemon(true);
         reader.start();
-        ClaimedTests.of(Optional.of(Set.of()));
-        try (Jupiter jupiter = Jupiter.open(parameters)) {
+        ClaimedTests.of(Optional.of(new ClaimedTests(Set.of(), false)));
+        try (Jupiter jupiter = Jupiter.open(parameters, Optional.empty())) {
             while (true) {
                 answers.writeObject(answer(asked.take(), jupiter));
                 answers.reset();

@@ -2,8 +2,10 @@ package dev.seeded.internal.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seeded.Seed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +14,7 @@ class ProgressTests {
 
     private final List<String> said = new ArrayList<>();
     private long now;
+    private Optional<Seed> running = Optional.empty();
 
     @Test
     void saysRunsFailuresAndTheTimeLeft() {
@@ -20,13 +23,14 @@ class ProgressTests {
             progress.count(500, 1);
             progress.show();
             pass(5);
+            running = Optional.of(Seed.of(7));
             progress.show();
         }
 
         assertThat(said)
                 .containsExactly(
                         "Seeded: com.acme.FooTest: 500 of 2,000 runs, 1 failure, 31 s left",
-                        "Seeded: com.acme.FooTest: 500 of 2,000 runs, 1 failure, 26 s left");
+                        "Seeded: com.acme.FooTest: 500 of 2,000 runs, 1 failure, 26 s left, now with run seed 7");
     }
 
     @Test
@@ -65,7 +69,7 @@ class ProgressTests {
     }
 
     private Progress progress(boolean interactive, Quota quota) {
-        return new Progress("com.acme.FooTest", quota, interactive, said::add);
+        return new Progress("com.acme.FooTest", () -> running, quota, interactive, said::add);
     }
 
     private void pass(long seconds) {

@@ -7,6 +7,7 @@ import dev.seeded.internal.declared.Pin;
 import dev.seeded.internal.execution.FailureShape;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.execution.RunResult.Outcome;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,36 @@ class SummaryTests {
     void saysWhyATestRanOnce() {
         assertThat(Summary.of("T.t()", new Tally(), true, Optional.of(new Pin(42, "T.t()"))))
                 .isEqualTo("Seeded: T.t(): ran once, as @Seeded(42) on T.t() fixes its seed");
+    }
+
+    @Test
+    void saysAtOnceWhatNeverFailed() {
+        assertThat(Summary.ofQuiet(List.of(quiet("A.a()", 3), quiet("A.b()", 3))))
+                .isEqualTo("Seeded: 2 tests never failed, in 3 runs each:"
+                        + " fewer than 63.2 % of all seeds fail (at 95 % confidence)");
+        assertThat(Summary.ofQuiet(List.of(quiet("A.a()", 3000), quiet("A.b()", 2000), quiet("A.c()", 2000))))
+                .isEqualTo("Seeded: 3 tests never failed, in 2,000 to 3,000 runs each:"
+                        + " fewer than 0.150 % of all seeds fail (at 95 % confidence)");
+        assertThat(Summary.ofQuiet(List.of(quiet("A.a()", 1))))
+                .isEqualTo(
+                        "Seeded: A.a(): 1 run, none failed: fewer than 95.0 % of all seeds fail (at 95 % confidence)");
+        assertThat(Summary.ofQuiet(List.of(quiet("A.a()", 0), quiet("A.b()", 0))))
+                .isEqualTo("Seeded: 2 tests: none of their runs decided");
+        assertThat(Summary.ofQuiet(List.of(pinned("A.a()"), pinned("A.b()"), quiet("A.c()", 1))))
+                .isEqualTo("Seeded: A.c(): 1 run, none failed: fewer than 95.0 % of all seeds fail (at 95 % confidence)"
+                        + "\nSeeded: 2 tests ran once, as pins fix their seeds");
+    }
+
+    private static Summary.Quiet quiet(String title, long runs) {
+        Tally tally = new Tally();
+        for (long run = 0; run < runs; run++) {
+            tally.add(Seed.of(run), passed());
+        }
+        return new Summary.Quiet(title, tally, Optional.empty());
+    }
+
+    private static Summary.Quiet pinned(String title) {
+        return new Summary.Quiet(title, new Tally(), Optional.of(new Pin(42, title)));
     }
 
     @ParameterizedTest

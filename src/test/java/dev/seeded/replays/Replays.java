@@ -1,0 +1,158 @@
+package dev.seeded.replays;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Collects failures of {@link FailingCases} under the ConsoleLauncher with run seeds of its own, pastes the replay line of
+ * each into a shell, and asserts that the same test fails there with the same draws. Arguments: how many failures, and the
+ * jar, which is the agent too.
+ */
+public final class Replays {
+
+    private static final Pattern MESSAGE = Pattern.compile("=> \\S+: (drew .*)");
+    private static final Pattern NOTE = Pattern.compile("Suppressed: Seed: (.*) ran with seed (.*)");
+    private static final Pattern LISTED = Pattern.compile(" {2}(\\S.*) ran with seed .*");
+    private static final Pattern REPLAY = Pattern.compile("\\s+replay {2}(.*)");
+    private static final String[] ORDERS = {
+        "",
+        " --config junit.jupiter.testmethod.order.default='dev.seeded.SeededOrder$Methods'",
+        " --config junit.jupiter.testclass.order.default='dev.seeded.SeededOrder$Classes'"
+    };
+
+    /** A failure as its user reads it. */
+    private record Failure(String title, String message, String replay) {}
+
+    private final String launcher;
+
+    private Replays(Path jar) {
+        // What is compiled from the sources is in the jar.
+        String classPath = System.getProperty("java.class.path")
+                .replace(Path.of("target/classes").toAbsolutePath().toString(), jar.toString());
+        launcher = "java -javaagent:" + jar + " -cp '" + classPath
+                + "' org.junit.platform.console.ConsoleLauncher execute --disable-banner --disable-ansi-colors";
+    }
+
+    /**
+     * Replays failures.
+     *
+     * @throws IllegalStateException if one does not come back
+     */
+    public static void main(String... arguments) throws IOException, InterruptedException, ExecutionException {
+        int wanted = Integer.parseInt(arguments[0]);
+        Replays replays = new Replays(Path.of(arguments[1]).toAbsolutePath());
+        List<Failure> failures = replays.failures(wanted);
+        AtomicInteger done = new AtomicInteger();
+        ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        List<Future<String>> pending = new ArrayList<>();
+        for (Failure failure : failures) {
+            Callable<String> replay = () -> {
+                String lost = replays.lost(failure);
+                int number = done.incrementAndGet();
+                if (number % 50 == 0) {
+                    System.out.println(number + " replayed");
+                }
+                return lost;
+            };
+            pending.add(pool.submit(replay));
+        }
+        List<String> lost = new ArrayList<>();
+        for (Future<String> result : pending) {
+            if (!result.get().isEmpty()) {
+                lost.add(result.get());
+            }
+        }
+        pool.shutdown();
+        lost.forEach(System.out::println);
+        System.out.println(failures.size() - lost.size() + " of " + failures.size() + " failures came back");
+        if (!lost.isEmpty()) {
+            throw new IllegalStateException(lost.size() + " failures did not come back");
+        }
+    }
+
+    private List<Failure> failures(int wanted) throws IOException, InterruptedException {
+        Random seeds = new Random();
+        Set<Failure> failures = new LinkedHashSet<>();
+        for (int run = 0; failures.size() < wanted; run++) {
+            StringBuilder command = new StringBuilder(launcher);
+            FailingCases.all()
+                    .forEach(type ->
+                            command.append(" -c '").append(type.getName()).append('\''));
+            command.append(ORDERS[run % ORDERS.length])
+                    .append(" --config seed=")
+                    .append(seeds.nextLong() >>> 11);
+            List<Failure> found = read(shell(command.toString()));
+            if (found.isEmpty()) {
+                throw new IllegalStateException("no failure of " + command);
+            }
+            failures.addAll(found);
+        }
+        return failures.stream().limit(wanted).toList();
+    }
+
+    private String lost(Failure failure) throws IOException, InterruptedException {
+        String output = shell(failure.replay());
+        boolean isBack = read(output).stream()
+                .anyMatch(again ->
+                        again.title().equals(failure.title()) && again.message().equals(failure.message()));
+        return isBack ? "" : "LOST " + failure + "\n" + output;
+    }
+
+    /** Reads failures with a note, and then those that are in the block at the end alone, whose draws it does not show. */
+    private static List<Failure> read(String output) {
+        Map<String, Failure> failures = new LinkedHashMap<>();
+        Map<String, Failure> listed = new LinkedHashMap<>();
+        String message = "";
+        String title = "";
+        boolean isListed = false;
+        for (String line : output.lines().toList()) {
+            Matcher found = MESSAGE.matcher(line);
+            Matcher note = NOTE.matcher(line);
+            Matcher entry = LISTED.matcher(line);
+            Matcher replay = REPLAY.matcher(line);
+            if (found.find()) {
+                message = found.group(1);
+            } else if (note.find()) {
+                title = note.group(1);
+                isListed = false;
+            } else if (entry.matches()) {
+                title = entry.group(1);
+                isListed = true;
+            } else if (replay.matches() && !title.isEmpty()) {
+                Failure failure = new Failure(title, isListed ? "" : message, replay.group(1));
+                (isListed ? listed : failures).put(title, failure);
+                title = "";
+            }
+        }
+        listed.forEach(failures::putIfAbsent);
+        return List.copyOf(failures.values());
+    }
+
+    private static String shell(String command) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", command).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("JUNIT_"));
+        builder.environment()
+                .merge("PATH", "", (path, unused) -> Path.of(System.getProperty("java.home"), "bin") + ":" + path);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return output;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.seeded.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seeded.internal.note.SeedNote;
+import dev.seeded.internal.note.SeedReport;
+import dev.seeded.internal.seed.Derivation;
+import dev.seeded.internal.seed.Identity;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.Event;
+
+/**
+ * A failure in a run with seed 42, and what is said of its seed.
+ *
+ * @param uniqueId the test or class that failed
+ * @param displayName its name
+ * @param throwable what was thrown
+ * @param published the reports that were published of it, as text
+ */
+public record NotedFailure(String uniqueId, String displayName, Throwable throwable, List<String> published) {
+
+    private static final long RUN_SEED = 42;
+
+    /** Returns fixtures with seed 42, whose replay lines are short, and whose stack traces JUnit leaves whole. */
+    public static Fixtures fixtures() {
+        return Fixtures.withSeed(RUN_SEED)
+                .with("seed.command", "again {class} {method} {seed}")
+                .with("seed.announce", false)
+                .with("junit.platform.stacktrace.pruning.enabled", false);
+    }
+
+    /** Runs a fixture and returns its failure, of which there is one. */
+    public static NotedFailure in(Class<?> fixture) {
+        List<NotedFailure> failures = allIn(fixtures().run(fixture));
+        assertThat(failures).hasSize(1);
+        return failures.get(0);
+    }
+
+    /** Returns the failures of tests and containers, in the order of their report. */
+    public static List<NotedFailure> allIn(EngineExecutionResults results) {
+        return results.allEvents().failed().stream()
+                .map(event -> of(event, results))
+                .toList();
+    }
+
+    private static NotedFailure of(Event failed, EngineExecutionResults results) {
+        return new NotedFailure(
+                failed.getTestDescriptor().getUniqueId().toString(),
+                failed.getTestDescriptor().getDisplayName(),
+                failed.getRequiredPayload(TestExecutionResult.class)
+                        .getThrowable()
+                        .orElseThrow(),
+                results.allEvents().reportingEntryPublished().stream()
+                        .filter(event -> event.getTestDescriptor().equals(failed.getTestDescriptor()))
+                        .map(event -> event.getRequiredPayload(ReportEntry.class))
+                        .map(entry -> SeedReport.from("", entry.getKeyValuePairs())
+                                .orElseThrow()
+                                .text())
+                        .toList());
+    }
+
+    /** Returns the test seed of what failed; a dynamic test has its factory's. */
+    public long testSeed() {
+        return Derivation.testSeed(RUN_SEED, Identity.of(uniqueId.replaceFirst("/\\[dynamic-.*", "")));
+    }
+
+    /** Returns the text of the note, of which there is one. */
+    public String note() {
+        assertThat(notes()).hasSize(1);
+        return notes().get(0).getMessage();
+    }
+
+    /** Returns the notes on the throwable, on its causes, and on what they suppress. */
+    public List<Throwable> notes() {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Throwable> open = new ArrayDeque<>(List.of(throwable));
+        List<Throwable> notes = new ArrayList<>();
+        while (!open.isEmpty()) {
+            Throwable next = open.pop();
+            if (seen.add(next)) {
+                if (next instanceof SeedNote) {
+                    notes.add(next);
+                }
+                open.addAll(List.of(next.getSuppressed()));
+                Stream.ofNullable(next.getCause()).forEach(open::add);
+            }
+        }
+        return notes;
+    }
+}
