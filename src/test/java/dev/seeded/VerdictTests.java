@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -28,6 +30,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /** A catalogue of failures whose cause is known. */
 @ResourceLock(Resources.SYSTEM_ERR)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class VerdictTests {
 
     private static final AtomicInteger STATE = new AtomicInteger();
