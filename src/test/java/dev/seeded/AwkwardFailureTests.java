@@ -14,12 +14,14 @@ import dev.seeded.testing.NotedFailure;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,7 @@ import org.opentest4j.MultipleFailuresError;
 
 /** Whatever is thrown, its seed is to be had: on the throwable, or on {@code System.err} where that takes no note. */
 @ResourceLock(Resources.SYSTEM_ERR)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class AwkwardFailureTests {
 
     @ParameterizedTest

@@ -41,6 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where generators are injected, and which places share one. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class PlaceTests {
 
     @Test

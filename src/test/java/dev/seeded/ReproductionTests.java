@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +44,7 @@ import org.junit.platform.suite.api.Suite;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
 /** A test draws the same with one run seed, whatever else runs, and other values with another. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ReproductionTests {
 
     private static final Class<?>[] FIXTURES = {

@@ -6,11 +6,14 @@ import dev.seeded.testing.ChildJvm;
 import dev.seeded.testing.Fixtures;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Where the run seed of a JVM comes from, and that the JVM says so, once and in time. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class RunSeedTests {
 
     private static final Pattern FRESH =

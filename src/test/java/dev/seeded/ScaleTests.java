@@ -6,6 +6,7 @@ import dev.seeded.testing.ChildJvm;
 import dev.seeded.testing.Fixtures;
 import java.util.HashSet;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
@@ -15,12 +16,14 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Suites of a size that few have. */
 @Tag("slow")
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ScaleTests {
 
     @ParameterizedTest
@@ -28,6 +31,8 @@ class ScaleTests {
     void aHundredThousandTestsNeedHalfAGigabyte(boolean parallel) {
         new ChildJvm()
                 .option("-Xmx512m")
+                // So many are worth the compiler that other child JVMs leave out.
+                .option("-XX:TieredStopAtLevel=4")
                 .property("junit.jupiter.execution.parallel.enabled", Boolean.toString(parallel))
                 .property("junit.jupiter.execution.parallel.mode.default", "concurrent")
                 .property("junit.jupiter.execution.parallel.config.strategy", "fixed")
@@ -48,6 +53,8 @@ class ScaleTests {
         ChildJvm.Result result = new ChildJvm()
                 .option("-Xss16m")
                 .option("-XX:MaxJavaStackTraceDepth=10")
+                // JUnit would take ten seconds to collect the ancestors of each container.
+                .property("junit.platform.stacktrace.pruning.enabled", "false")
                 .property("seed", "42")
                 .run(DeepTestCase.class);
 

@@ -10,10 +10,12 @@ import dev.seeded.testing.Thrown;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,7 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 /** A failure is what was thrown, but for its note; nothing else says what the note says. In parallel it is the same. */
 @TestInstance(Lifecycle.PER_CLASS)
 @ResourceLock(Resources.SYSTEM_ERR)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class UnchangedFailureTests {
 
     private static final List<Class<?>> FIXTURES = Stream.of(

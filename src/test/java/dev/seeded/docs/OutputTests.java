@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>{@code mvn test -Dtest=OutputTests -Ddocs.update=true} writes into the blocks what the runs print.
  */
 @Tag("slow")
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class OutputTests {
 
     private static final List<String> LANGUAGES = List.of("console", "text");

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seeded.testing.AgentJvm;
 import dev.seeded.testing.Jvm.Output;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A hook that does not work on some JVM is named and stays off; all others, and the JVM, work. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class FailingHookTests {
 
     @ParameterizedTest

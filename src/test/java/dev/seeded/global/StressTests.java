@@ -3,10 +3,13 @@ package dev.seeded.global;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seeded.testing.AgentJvm;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @Tag("slow")
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class StressTests {
 
     @Test

@@ -51,7 +51,8 @@ public final class AgentJvm {
         try {
             Path folder = Files.createTempDirectory("agent");
             try {
-                List<String> all = new ArrayList<>(options);
+                List<String> all = new ArrayList<>(Jvm.QUICK_START);
+                all.addAll(options);
                 if (withAgent) {
                     all.add(0, "-javaagent:" + agent(folder, premain) + agentOptions);
                 }

@@ -18,7 +18,7 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 /** Runs fixtures through the launcher in a JVM of their own, which inherits no setting from this one. */
 public final class ChildJvm {
 
-    private static final long PATIENCE_IN_SECONDS = 60;
+    private static final long PATIENCE_IN_SECONDS = 240;
 
     private final List<String> options = new ArrayList<>();
     private final Map<String, String> environment = new TreeMap<>();
@@ -50,8 +50,8 @@ public final class ChildJvm {
 
     /** Runs all tests of these classes and returns what the JVM did. */
     public Result run(Class<?>... fixtures) {
-        List<String> all = new ArrayList<>(List.of(
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
+        List<String> all = new ArrayList<>(Jvm.QUICK_START);
+        all.addAll(List.of("-Dfile.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
         all.addAll(options);
         List<String> arguments = new ArrayList<>(List.of(Integer.toString(plans)));
         Stream.of(fixtures).map(Class::getName).forEach(arguments::add);

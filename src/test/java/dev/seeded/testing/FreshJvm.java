@@ -21,7 +21,7 @@ public final class FreshJvm {
      * @param options its options, such as {@code -Dseed=42}
      */
     public static Process start(List<String> options, Class<?>... classes) throws IOException {
-        List<String> all = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1"));
+        List<String> all = new ArrayList<>(Jvm.QUICK_START);
         all.addAll(options);
         ProcessBuilder builder = Jvm.builder(
                         all,

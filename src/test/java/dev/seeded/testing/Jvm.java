@@ -12,6 +12,9 @@ import java.util.concurrent.TimeUnit;
 /** Starts JVMs of the same version, with this JVM's class path. */
 public final class Jvm {
 
+    /** Options for JVMs that run briefly. */
+    static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private Jvm() {}
 
     /** Returns what starts a JVM with these options, to run this class with these arguments. */
@@ -33,10 +36,13 @@ public final class Jvm {
                 Process process = builder.redirectOutput(out.toFile())
                         .redirectError(err.toFile())
                         .start();
-                if (!process.waitFor(patienceInSeconds, TimeUnit.SECONDS)) {
+                try {
+                    if (!process.waitFor(patienceInSeconds, TimeUnit.SECONDS)) {
+                        throw new AssertionError("no end after " + patienceInSeconds + " s: " + Files.readString(out)
+                                + Files.readString(err));
+                    }
+                } finally {
                     process.destroyForcibly();
-                    throw new AssertionError("no end after " + patienceInSeconds + " s: " + Files.readString(out)
-                            + Files.readString(err));
                 }
                 return new Output(
                         process.exitValue(),

@@ -11,8 +11,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Calls the hooks as the patched classes do, on one thread, so that the order is certain. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class TasksTests {
 
     private final ThreadPoolExecutor pool = pool();
