@@ -47,27 +47,27 @@ class LibrariesTests {
 
     @ParameterizedTest
     @ValueSource(classes = {Faker.class, UniformRandomProvider.class, kotlin.random.Random.class})
-    void drawTheSameWhileTheyAreHeard(Class<?> type) {
-        List<String> heard = new ArrayList<>();
+    void drawTheSameWhileTheyAreRecorded(Class<?> type) {
+        List<String> recorded = new ArrayList<>();
         Recipe recipe = Recipe.of(type, "", Factories.seenBy(type.getClassLoader())::find);
 
         DrawSession.to(
-                (generator, method, value) -> heard.add(generator + " " + method),
+                (generator, method, value) -> recorded.add(generator + " " + method),
                 () -> assertThat(draws(DrawSession.make(() -> "generator", recipe, Seed.of(42))))
                         .isEqualTo(draws(recipe.maker().apply(Seed.of(42)))));
 
-        assertThat(heard).hasSizeGreaterThan(2).allMatch(draw -> draw.startsWith("generator "));
+        assertThat(recorded).hasSizeGreaterThan(2).allMatch(draw -> draw.startsWith("generator "));
     }
 
     @Test
-    void canBeSerializedWhileTheyAreHeard() throws Exception {
+    void canBeSerializedWhileTheyAreRecorded() throws Exception {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         Recipe recipe = Recipe.of(
                 kotlin.random.Random.class, "", Factories.seenBy(getClass().getClassLoader())::find);
 
         DrawSession.to((generator, method, value) -> {}, () -> {
-            Object heard = DrawSession.make(() -> "generator", recipe, Seed.of(42));
-            assertThatCode(() -> new ObjectOutputStream(written).writeObject(heard))
+            Object recorded = DrawSession.make(() -> "generator", recipe, Seed.of(42));
+            assertThatCode(() -> new ObjectOutputStream(written).writeObject(recorded))
                     .doesNotThrowAnyException();
         });
 
