@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.ObjLongConsumer;
+import java.util.function.BiFunction;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -47,20 +48,21 @@ public final class DrawSession {
     }
 
     /**
-     * Returns what hears the random numbers that a test, or a class, draws from the JVM; null if nobody listens.
+     * Returns what records the random numbers that a test, or a class, draws from an API of the JVM in a task, which is
+     * empty on the test's own thread; null if nobody listens.
      *
      * @param owner names the test equally in each run
      */
-    public static @Nullable ObjLongConsumer<String> ofJvm(Supplier<String> owner) {
+    public static @Nullable BiFunction<String, String, LongConsumer> ofJvm(Supplier<String> owner) {
         Session now = session;
         if (now == null) {
             return null;
         }
         String prefix = owner.get() + " ";
-        return (stream, value) -> {
-            int end = stream.indexOf(' ');
-            String api = end < 0 ? stream : stream.substring(0, end);
-            now.listener.drawn(prefix + stream, METHODS.getOrDefault(api, DrawListener.BITS), value);
+        return (api, task) -> {
+            String name = prefix + api + (task.isEmpty() ? "" : " in task " + task);
+            String method = METHODS.getOrDefault(api, DrawListener.BITS);
+            return value -> now.listener.drawn(name, method, value);
         };
     }
 

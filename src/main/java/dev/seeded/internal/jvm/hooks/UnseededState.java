@@ -4,7 +4,7 @@ import java.io.Serial;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The state of a {@code Random} that was created without a seed. */
-final class Unseeded extends AtomicLong {
+final class UnseededState extends AtomicLong {
 
     @Serial
     private static final long serialVersionUID = 1;
@@ -13,7 +13,7 @@ final class Unseeded extends AtomicLong {
     boolean explicit;
 
     /** A plain write is enough for what is in a final field, and saves the fence of a volatile one. */
-    Unseeded(long seed) {
+    UnseededState(long seed) {
         setPlain(seed);
     }
 }
