@@ -50,7 +50,7 @@ final class HookClasses {
 
     private HookClasses() {}
 
-    /** Tells whether the hooks were put in place; an agent that is given twice does so once. */
+    /** Returns whether the hooks were put in place; an agent that is given twice does so once. */
     static boolean define(Instrumentation instrumentation) throws ReflectiveOperationException {
         if (areDefined()) {
             return false;

@@ -58,7 +58,7 @@ final class Patches implements ClassFileTransformer {
         problems.clear();
     }
 
-    /** Tells whether a class has changes. */
+    /** Returns whether a class has changes. */
     boolean isTarget(Class<?> type) {
         return targets.containsKey(internalName(type));
     }

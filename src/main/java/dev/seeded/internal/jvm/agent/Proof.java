@@ -43,7 +43,7 @@ final class Proof implements Callable<Object>, Runnable {
     }
 
     /**
-     * Tells whether a hook does what it should.
+     * Returns whether a hook does what it should.
      *
      * @throws Exception if it does anything else
      */

@@ -131,7 +131,7 @@ final class UserClass {
         return false;
     }
 
-    /** Tells whether a static initializer calls anything that might draw. */
+    /** Returns whether a static initializer calls anything that might draw. */
     private static final class Survey extends ClassVisitor {
 
         private String owner = "";

@@ -63,7 +63,7 @@ final class RunningTest {
         streams = new TaskStreams(this, Derivation.stream(seed, "global"), recorder == null ? null : "");
     }
 
-    /** Tells whether the outcome may depend on the seed. */
+    /** Returns whether the outcome may depend on the seed. */
     boolean isUsed() {
         return asked || (seeds && streams.isUsed());
     }

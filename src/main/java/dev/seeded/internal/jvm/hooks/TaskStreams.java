@@ -71,7 +71,7 @@ public final class TaskStreams {
         return new TaskStreams(test, Derivation.stream(seed, children++), childPath);
     }
 
-    /** Tells whether anything was drawn, started or submitted here. */
+    /** Returns whether anything was drawn, started or submitted here. */
     boolean isUsed() {
         TaskStreams fresh = new TaskStreams(test, seed, null);
         return children != 0
