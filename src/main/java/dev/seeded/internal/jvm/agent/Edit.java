@@ -66,6 +66,11 @@ record Edit(
         return new Edit(owner, method, Kind.TELL, "", DRAWS, "seeded", "V", generator);
     }
 
+    /** Before each return, lets the hook change what was drawn. */
+    static Edit drawAtEnd(String owner, String method, String hook, Argument... arguments) {
+        return new Edit(owner, method, Kind.TELL_AT_END, "", DRAWS, hook, "V", arguments);
+    }
+
     /** At the start, tells the hook of a thread or task. */
     static Edit tell(String owner, String method, String hook, Argument... arguments) {
         return new Edit(owner, method, Kind.TELL, "", TASKS, hook, "V", arguments);

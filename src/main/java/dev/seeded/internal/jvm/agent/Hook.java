@@ -17,6 +17,7 @@ import static dev.seeded.internal.jvm.agent.Edit.afterRead;
 import static dev.seeded.internal.jvm.agent.Edit.answer;
 import static dev.seeded.internal.jvm.agent.Edit.beforeCall;
 import static dev.seeded.internal.jvm.agent.Edit.draw;
+import static dev.seeded.internal.jvm.agent.Edit.drawAtEnd;
 import static dev.seeded.internal.jvm.agent.Edit.finish;
 import static dev.seeded.internal.jvm.agent.Edit.insteadOfRun;
 import static dev.seeded.internal.jvm.agent.Edit.mark;
@@ -56,6 +57,12 @@ enum Hook {
     SECURE_RANDOM(
             "java.security.SecureRandom",
             finish("java/security/SecureRandom", "nextBytes([B)V", "secure", SECURE, BYTES),
+            drawAtEnd(
+                    "java/security/SecureRandom",
+                    "nextBytes([BLjava/security/SecureRandomParameters;)V",
+                    "secured",
+                    SECURE,
+                    BYTES),
             answer("java/security/SecureRandom", "generateSeed(I)[B", "secure", "[B", SECURE, COUNT),
             seeded("java/security/SecureRandom", "setSeed([B)V", SECURE)),
 

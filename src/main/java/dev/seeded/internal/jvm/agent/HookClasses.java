@@ -40,6 +40,7 @@ final class HookClasses {
             HOOKS + "WeakMap$Key",
             HOOKS + "WeakMap$Probe",
             HOOKS + "TaskHooks",
+            HOOKS + "OwnDraws",
             HOOKS + "UnseededState",
             HOOKS + "DrawHooks");
 

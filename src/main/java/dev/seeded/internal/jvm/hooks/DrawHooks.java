@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -29,16 +30,23 @@ public final class DrawHooks {
 
     /** {@code Random.next}. */
     public static @Nullable TaskStreams next(AtomicLong seed) {
-        if (!isUnseeded(seed)) {
+        if (!(seed instanceof UnseededState unseeded) || unseeded.explicit) {
             return null;
         }
         TaskStreams streams = ThreadStack.drawing();
-        return streams == null ? null : streams.seeding(TaskStreams.RANDOM);
+        if (streams == null) {
+            return null;
+        }
+        streams = streams.seeding(TaskStreams.RANDOM);
+        if (streams != null && !unseeded.seeded) {
+            unseeded.seeded = true;
+        }
+        return streams;
     }
 
-    /** {@code Random.nextGaussian}. */
-    public static @Nullable Double gaussian(Random random, AtomicLong seed) {
-        if (!isUnseeded(seed)) {
+    /** {@code Random.nextGaussian}, which keeps every other number for whoever calls it next. */
+    public static @Nullable Double gaussian(Random random, @Nullable AtomicLong seed) {
+        if (!isCovered(random, seed)) {
             return null;
         }
         TaskStreams streams = ThreadStack.drawing();
@@ -51,8 +59,15 @@ public final class DrawHooks {
         return streams.gaussian(random);
     }
 
-    private static boolean isUnseeded(AtomicLong seed) {
-        return seed instanceof UnseededState unseeded && !unseeded.explicit;
+    /** Returns whether a generator has no seed, and draws from nothing but the JDK. */
+    private static boolean isCovered(Random random, @Nullable AtomicLong seed) {
+        if (random instanceof ThreadLocalRandom) {
+            return true;
+        }
+        if (seed instanceof UnseededState unseeded) {
+            return !unseeded.explicit && (unseeded.isDrawnFrom() || !OwnDraws.has(random.getClass()));
+        }
+        return random.getClass() == SecureRandom.class && EXPLICIT.get(random) == null;
     }
 
     /** {@code ThreadLocalRandom.nextSeed}. */
@@ -102,6 +117,14 @@ public final class DrawHooks {
         byte[] bytes = new byte[count];
         streams.fill(bytes);
         return bytes;
+    }
+
+    /** {@code SecureRandom.nextBytes} with parameters, which has checked them and is about to return. */
+    public static void secured(SecureRandom random, byte[] bytes) {
+        TaskStreams streams = OpenTests.drawing == 0 ? null : secure(random);
+        if (streams != null) {
+            streams.fill(bytes);
+        }
     }
 
     private static @Nullable TaskStreams secure(SecureRandom random) {
