@@ -1,6 +1,8 @@
 package dev.seeded.internal.secondjvm;
 
 import dev.seeded.internal.config.ClaimedTests;
+import dev.seeded.internal.config.Exploration;
+import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.draws.DrawComparison;
 import dev.seeded.internal.draws.DrawSession;
 import dev.seeded.internal.execution.Jupiter;
@@ -14,6 +16,7 @@ import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +61,8 @@ public final class SecondJvmMain {
         reader.setDaemon(true);
         reader.start();
         ClaimedTests.of(Optional.of(new ClaimedTests(Set.of(), false)));
-        try (Jupiter jupiter = Jupiter.open(parameters, Optional.empty())) {
+        Optional<Duration> timeout = Exploration.timeout(Settings.ofThisJvm(parameters::get));
+        try (Jupiter jupiter = Jupiter.open(parameters, timeout)) {
             while (true) {
                 answers.writeObject(answer(asked.take(), jupiter));
                 answers.reset();
