@@ -39,7 +39,7 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
     /**
      * Returns numbers between {@code low} and {@code high}, as NumPy's {@code uniform(low, high, size)} does.
      *
-     * @throws IllegalArgumentException if NumPy refuses the limits, as above
+     * @throws IllegalArgumentException if NumPy refuses the limits, as for {@link #uniform(double, double)}
      */
     public double[] uniform(double low, double high, int size) {
         double range = range(low, high);
@@ -55,7 +55,7 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
 
     /**
      * Returns a number of the normal distribution, as NumPy's {@code normal(loc, scale)} does. The class says how
-     * exactly.
+     * exact it is.
      *
      * @throws IllegalArgumentException if {@code scale} is negative
      */
@@ -66,7 +66,7 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
 
     /**
      * Returns numbers of the normal distribution, as NumPy's {@code normal(loc, scale, size)} does. The class says how
-     * exactly.
+     * exact it is.
      *
      * @throws IllegalArgumentException if {@code scale} is negative
      */
@@ -85,13 +85,13 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
 
     /**
      * Returns a number of the standard exponential distribution, as NumPy's {@code standard_exponential()} does with
-     * its default method. The class says how exactly.
+     * its default method. The class says how exact it is.
      */
     public abstract double standardExponential();
 
     /**
      * Returns numbers of the standard exponential distribution, as NumPy's {@code standard_exponential(size)} does with
-     * its default method. The class says how exactly.
+     * its default method. The class says how exact it is.
      */
     public double[] standardExponential(int size) {
         return doubles(size, this::standardExponential);

@@ -17,8 +17,6 @@ final class BoundedIntegers {
         LEMIRE
     }
 
-    private static final long MAX_WORD = 0xffffffffL;
-
     private final BitGenerator source;
     private final Rejection rejection;
     private final Pieces words = new Pieces(32);
@@ -135,7 +133,7 @@ final class BoundedIntegers {
 
         Pieces(int width) {
             this.width = width;
-            this.max = MAX_WORD >>> (32 - width);
+            this.max = -1L >>> (64 - width);
         }
 
         long next() {

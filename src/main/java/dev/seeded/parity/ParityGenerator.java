@@ -15,7 +15,7 @@ abstract class ParityGenerator<B extends BitGenerator> {
     /** The second of a pair of normal numbers, which the next call returns; NaN where there is none. */
     double spareNormal = Double.NaN;
 
-    /** @param call what makes such a generator in Python, but for the seed in parentheses */
+    /** @param call what makes such a generator in Python, without the seed in parentheses */
     ParityGenerator(B source, String call) {
         this.source = source;
         this.call = call;
@@ -31,7 +31,7 @@ abstract class ParityGenerator<B extends BitGenerator> {
         }
     }
 
-    /** Starts anew, once the source has the seed, which Python writes so. */
+    /** Starts anew with the seed as Python writes it; the source has it already. */
     final void startAnew(String seed) {
         this.seed = seed;
         spareNormal = Double.NaN;
@@ -48,12 +48,7 @@ abstract class ParityGenerator<B extends BitGenerator> {
     /** Draws a double in [0, 1). */
     abstract double nextDouble();
 
-    /**
-     * Returns a number of the standard normal distribution, every second time the one that was kept.
-     *
-     * <p>G. E. P. Box and M. E. Muller, <em>A Note on the Generation of Random Normal Deviates</em>, Annals of
-     * Mathematical Statistics 29 (1958) 610–611.
-     */
+    /** Returns a standard normal number by Box and Muller's method, every second time the one that was kept. */
     final double boxMuller() {
         double spare = takeSpareNormal();
         if (!Double.isNaN(spare)) {

@@ -425,6 +425,9 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
     /**
      * Returns a number of the normal distribution, as Python's {@code gauss(mu, sigma)} does. Within 2 ulp of the terms
      * that are added. Every second call returns what the first kept, until the generator is seeded anew.
+     *
+     * <p>G. E. P. Box and M. E. Muller, <em>A Note on the Generation of Random Normal Deviates</em>, Annals of
+     * Mathematical Statistics 29 (1958) 610–611.
      */
     public double gauss(double mu, double sigma) {
         return mu + boxMuller() * sigma;
