@@ -92,7 +92,7 @@ class ExploringTests {
                 .assertStatistics(stats -> stats.started(1).failed(1)));
 
         assertThat(Fixtures.logged().get("rare"))
-                .hasSize(2_000)
+                .hasSizeBetween(2_000, 2_300)
                 .satisfies(drawn -> assertThat(new HashSet<>(drawn)).hasSizeGreaterThan(1_990));
         Matcher line = Pattern.compile(
                         "2,000 runs, (\\d+) failed: ([\\d.]+) % of the seeds \\(95 % interval: ([\\d.]+) % to ([\\d.]+) %\\)")
@@ -319,6 +319,34 @@ class ExploringTests {
     }
 
     @Test
+    void countsOnlyWhatFailsInAFreshJvm() {
+        String written = ErrorOutput.of(() -> Fixtures.withSeed(5)
+                .with("seed.runs", 200)
+                .with("seed.keepGoing", true)
+                .explore(PoisonedTestCase.class));
+
+        Matcher line = Pattern.compile("200 runs, (\\d+) failed: ([\\d.]+) % of the seeds")
+                .matcher(written);
+        assertThat(line.find()).as(written).isTrue();
+        assertThat(Integer.parseInt(line.group(1))).isBetween(2, 20);
+        assertThat(written)
+                .containsOnlyOnce("Seeded: " + PoisonedTestCase.class.getName() + " keeps state from run to run (static"
+                        + " field poisoned of " + PoisonedTestCase.class.getName() + ", say): from run");
+    }
+
+    @Test
+    void reportsNoSeedThatFailsOnlyAfterOthers() {
+        String written = ErrorOutput.of(() -> exploring(30)
+                .explore(CountingTestCase.class)
+                .testEvents()
+                .assertStatistics(stats -> stats.started(1).succeeded(1)));
+
+        assertThat(written)
+                .contains("CountingTestCase.failsTheTenthTime(Random): 30 runs, none failed")
+                .contains("keeps state from run to run");
+    }
+
+    @Test
     void runsNothingElseWithTheLastSeeds(@TempDir Path memory) {
         ErrorOutput.of(() -> launch(
                 request -> request.configurationParameter("seed", "4")
@@ -531,6 +559,35 @@ class ExploringTests {
 
         @Test
         void two() {}
+    }
+
+    @Seeded
+    static class PoisonedTestCase {
+
+        private static boolean poisoned;
+
+        @Test
+        void failsForSome(Random random) {
+            poisoned |= random.nextInt(20) == 0;
+            if (poisoned) {
+                throw new AssertionError();
+            }
+        }
+    }
+
+    @Seeded
+    static class CountingTestCase {
+
+        private static int runs;
+
+        @Test
+        void failsTheTenthTime(Random random) {
+            random.nextInt();
+            runs++;
+            if (runs == 10) {
+                throw new AssertionError();
+            }
+        }
     }
 
     static class UnseededTestCase {

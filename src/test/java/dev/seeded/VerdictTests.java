@@ -2,13 +2,14 @@ package dev.seeded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seeded.internal.seed.Derivation;
 import dev.seeded.testing.ErrorOutput;
 import dev.seeded.testing.Fixtures;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -47,28 +48,43 @@ class VerdictTests {
                         Map.entry("halfOfTheSeeds", "fails with this seed"),
                         Map.entry("onePin", "fails with this seed"),
                         Map.entry("oneSeedInAnInvocation", "fails with this seed"),
+                        Map.entry("oneListedSeed", "fails with this seed"),
                         Map.entry("BeforeAllTestCase", "fails with this seed"),
-                        Map.entry("firstTime", "does not reproduce"),
-                        Map.entry("time", "does not reproduce"),
                         Map.entry("race", "does not reproduce"),
                         Map.entry("otherFailureEachTime", "does not reproduce"),
-                        Map.entry("afterAnother", "does not reproduce")));
+                        Map.entry("firstTime", "depends on what ran before"),
+                        Map.entry("afterAnother", "depends on what ran before")));
+    }
+
+    @Test
+    void saysThatChanceDecides() {
+        Map<String, String> verdicts = Map.of();
+        while (verdicts.isEmpty()) {
+            verdicts = verdicts(ChanceTestCase.class);
+        }
+
+        assertThat(verdicts).containsExactly(Map.entry("failsNowAndThen", "does not reproduce"));
+    }
+
+    @Test
+    void countsNoFailureThatAnEarlierRunCaused() {
+        Map<String, String> verdicts = verdicts(PoisonedTestCase.class);
+
+        assertThat(verdicts).containsExactly(Map.entry("failsForSome", "fails with this seed"));
     }
 
     @Test
     void asksAsOftenAsItIsTold() {
         String written = explored(Map.of("seed.check.same", "1", "seed.check.others", "4"), OneTestCase.class);
 
-        assertThat(written)
-                .contains(
-                        "verdict fails with every seed: not a matter of seeds (1 of 1 runs with it, 4 of 4 with others)");
+        assertThat(written).contains("verdict cannot tell (1 of 1 runs with it, 4 of 4 with others)");
         assertThat(Fixtures.logged("runs")).hasSize(6);
     }
 
     private static Map<String, String> verdicts(Class<?>... classes) {
         STATE.set(0);
         Matcher entry = Pattern.compile(
-                        "[.$](\\w+)(?:\\([\\w, ]*\\))?(?: >[^\\n]*?)? (?:ran|failed)[^\\n]*(?:\\n    replay[^\\n]*)?\\n    verdict ([^:]*):")
+                        "[.$](\\w+)(?:\\([\\w, ]*\\))?(?: >[^\\n]*?)? (?:ran|failed)[^\\n]*(?:\\n    replay[^\\n]*)?\\n    verdict ([^:(]*)[:(]")
                 .matcher(explored(Map.of(), classes));
         Map<String, String> verdicts = new HashMap<>();
         while (entry.find()) {
@@ -94,6 +110,11 @@ class VerdictTests {
                                 .build());
             }
         });
+    }
+
+    /** Returns the test seed that a context of the catalogue has with the run seed of these tests. */
+    private static Seed seedOf(Class<?> type, String below) {
+        return Seed.of(Derivation.testSeed(1, "/[class:" + type.getName() + "]" + below));
     }
 
     @Seeded
@@ -129,19 +150,13 @@ class VerdictTests {
 
         @Test
         void oneSeed(Seed seed) {
-            if (Fixtures.logged("one seed").isEmpty()) {
-                Fixtures.log("one seed", seed);
-            }
-            failIf(Fixtures.logged("one seed").get(0).equals(seed));
+            failIf(seed.equals(seedOf(CatalogueTestCase.class, "/[method:oneSeed(dev.seeded.Seed)]")));
         }
 
         @Test
-        void halfOfTheSeeds(Random random, Seed seed) {
-            boolean drawn = random.nextBoolean();
-            if (Fixtures.logged("half").isEmpty()) {
-                Fixtures.log("half", drawn);
-            }
-            failIf(Fixtures.logged("half").get(0).equals(drawn));
+        void halfOfTheSeeds(Random random) {
+            Seed first = seedOf(CatalogueTestCase.class, "/[method:halfOfTheSeeds(java.util.Random)]");
+            failIf(random.nextBoolean() == first.random().nextBoolean());
         }
 
         @Test
@@ -152,10 +167,14 @@ class VerdictTests {
 
         @RepeatedTest(3)
         void oneSeedInAnInvocation(Seed seed) {
-            if (Fixtures.logged("invocation").isEmpty()) {
-                Fixtures.log("invocation", seed);
-            }
-            failIf(Fixtures.logged("invocation").get(0).equals(seed));
+            failIf(seed.equals(seedOf(
+                    CatalogueTestCase.class,
+                    "/[test-template:oneSeedInAnInvocation(dev.seeded.Seed)]/[test-template-invocation:#2]")));
+        }
+
+        @SeededTest(runs = 2, seeds = 7)
+        void oneListedSeed(Seed seed) {
+            failIf(seed.equals(Seed.of(7)));
         }
 
         @Test
@@ -165,25 +184,14 @@ class VerdictTests {
         }
 
         @Test
-        void time(Random random) {
-            boolean isFirst = Fixtures.logged("time").isEmpty();
-            Fixtures.log("time", random);
-            failIf(isFirst || System.nanoTime() % 1_000 == random.nextInt(1_000));
-        }
-
-        @Test
         void race(Random random) throws InterruptedException {
-            List<Object> before = Fixtures.logged("race");
-            int sum = race();
-            // Where the threads happen not to meet there was no race, and where it ends alike nothing shows it.
-            while (sum == 2 * COUNT || (!before.isEmpty() && before.get(0).equals(sum))) {
-                sum = race();
+            if (raced() % 2 == 0) {
+                throw new IllegalStateException();
             }
-            Fixtures.log("race", sum);
-            failIf(before.isEmpty());
+            throw new AssertionError();
         }
 
-        private static int race() throws InterruptedException {
+        private static int raced() throws InterruptedException {
             AtomicInteger sum = new AtomicInteger();
             CountDownLatch start = new CountDownLatch(1);
             Runnable count = () -> {
@@ -205,11 +213,33 @@ class VerdictTests {
         @Test
         void otherFailureEachTime(Random random) {
             random.nextInt();
-            if (Fixtures.logged("failures").isEmpty()) {
-                Fixtures.log("failures", 1);
-                throw new IllegalStateException();
-            }
-            throw new AssertionError();
+            RuntimeException[] failures = {
+                new IllegalStateException(), new IllegalArgumentException(), new ArithmeticException()
+            };
+            throw failures[ThreadLocalRandom.current().nextInt(failures.length)];
+        }
+    }
+
+    @Seeded
+    static class ChanceTestCase {
+
+        @Test
+        void failsNowAndThen(Random random) {
+            random.nextInt();
+            failIf(ThreadLocalRandom.current().nextInt(5) < 4);
+        }
+    }
+
+    @Seeded
+    static class PoisonedTestCase {
+
+        private static boolean poisoned;
+
+        @Test
+        void failsForSome(Random random) {
+            Seed first = seedOf(PoisonedTestCase.class, "/[method:failsForSome(java.util.Random)]");
+            poisoned |= random.nextInt(20) == first.random().nextInt(20);
+            failIf(poisoned);
         }
     }
 
@@ -218,10 +248,7 @@ class VerdictTests {
 
         @BeforeAll
         static void prepare(Seed seed) {
-            if (Fixtures.logged("class").isEmpty()) {
-                Fixtures.log("class", seed);
-            }
-            failIf(Fixtures.logged("class").get(0).equals(seed));
+            failIf(seed.equals(seedOf(BeforeAllTestCase.class, "")));
         }
 
         @Test

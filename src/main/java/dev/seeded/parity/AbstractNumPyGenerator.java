@@ -10,19 +10,19 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
     /** Draws the indices of a shuffle in both, even where {@code integers} draws otherwise. */
     final BoundedIntegers masked;
 
-    AbstractNumPyGenerator(B source) {
-        super(source);
+    AbstractNumPyGenerator(B source, String call) {
+        super(source, call);
         masked = new BoundedIntegers(source, Rejection.MASKED);
     }
 
     /** Returns a number in [0, 1), as NumPy's {@code random()} does. */
     public double random() {
-        return source.nextDouble();
+        return nextDouble();
     }
 
     /** Returns numbers in [0, 1), as NumPy's {@code random(size)} does. */
     public double[] random(int size) {
-        return doubles(size, source::nextDouble);
+        return doubles(size, this::nextDouble);
     }
 
     /**
@@ -33,7 +33,7 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
      */
     public double uniform(double low, double high) {
         double range = range(low, high);
-        return low + range * source.nextDouble();
+        return low + range * nextDouble();
     }
 
     /**
@@ -43,7 +43,7 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
      */
     public double[] uniform(double low, double high, int size) {
         double range = range(low, high);
-        return doubles(size, () -> low + range * source.nextDouble());
+        return doubles(size, () -> low + range * nextDouble());
     }
 
     double range(double low, double high) {
@@ -163,7 +163,7 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
     public int[] choice(int n, int size, boolean replace, double[] p) {
         checkPopulation(n, size, replace);
         Arguments.require(p.length == n, () -> "'a' and 'p' must have same size: " + n + " and " + p.length);
-        return WeightedChoice.indices(source::nextDouble, size, replace, p);
+        return WeightedChoice.indices(this::nextDouble, size, replace, p);
     }
 
     /**

@@ -68,7 +68,7 @@ final class BoundedIntegers {
     }
 
     private long bounded(long range, Pieces pieces) {
-        return Long.compareUnsigned(range, MAX_WORD) > 0 ? wide(range) : narrow(range, pieces);
+        return range >>> 32 != 0 ? wide(range) : narrow(range, pieces);
     }
 
     private long narrow(long range, Pieces pieces) {

@@ -86,7 +86,7 @@ final class MersenneTwister extends BitGenerator {
         return high << 32 | Integer.toUnsignedLong(bits32());
     }
 
-    /** Returns what the authors' {@code genrand_res53} makes a double of: 27 bits of one word above 26 bits of the next. */
+    /** Returns the bits of the authors' {@code genrand_res53}: 27 of one word above 26 of the next. */
     @Override
     long bits53() {
         long high = Integer.toUnsignedLong(bits32()) >>> 5;

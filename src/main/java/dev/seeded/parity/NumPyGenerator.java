@@ -17,12 +17,15 @@ import java.util.stream.LongStream;
  * long[] dice = rng.integers(1, 7, 10);
  * }</pre>
  *
- * <p>The bits are PCG64's (M. E. O'Neill, 2014), seeded through NumPy's {@code SeedSequence}. An array that NumPy gives a
- * shape is one-dimensional here, in the order of its memory. Compared with NumPy 1.19 to 2.4, which agree, {@link
- * #randomFloat} from 1.20 on. All methods are exact; {@link #standardNormal}, {@link #normal} and {@link
- * #standardExponential} are exact in practice: their tables are computed here and equal NumPy's, the exponential function
- * only decides which candidates are taken, and the logarithm in the far tail, of one value in 4000 and one in 2000, may
- * miss the C library's by its last bit. (All of three million values of each were equal.)
+ * <p>The bits are PCG64's (M. E. O'Neill, 2014), seeded through NumPy's {@code SeedSequence}. An array that NumPy gives
+ * a shape is one-dimensional here, in the order of its memory. Compared with NumPy 1.19 to 2.4, which agree, {@link
+ * #randomFloat} from 1.20 on. Methods that take a {@code size} refuse a negative one with an {@link
+ * IllegalArgumentException}.
+ *
+ * <p>All methods are exact; {@link #standardNormal}, {@link #normal} and {@link #standardExponential} are exact in
+ * practice: their tables are computed here and equal NumPy's, the exponential function only decides which candidates are
+ * taken, and the logarithm in the far tail, of one value in 4000 and one in 2000, may miss the C library's by its last
+ * bit. (All of three million values of each were equal.)
  *
  * <p>Out of scope: seeding from the system, other bit generators, distributions not named here, and NumPy on processors
  * where its compiler fuses a multiplication with an addition (ARM), which can change the last bit of {@code uniform}
@@ -35,6 +38,7 @@ public final class NumPyGenerator extends AbstractNumPyGenerator<Pcg64> {
     /** The population from which on a large sample is drawn by shuffling. */
     private static final int TAIL_SHUFFLE_POPULATION = 10_000;
 
+    private final Pcg64 pcg = source;
     private final SeedSequence seed;
     private final BoundedIntegers lemire;
 
@@ -79,9 +83,10 @@ public final class NumPyGenerator extends AbstractNumPyGenerator<Pcg64> {
     }
 
     private NumPyGenerator(SeedSequence seed) {
-        super(new Pcg64(seed));
+        super(new Pcg64(seed), "np.random.default_rng");
+        startAnew(seed.toString());
         this.seed = seed;
-        lemire = new BoundedIntegers(source, Rejection.LEMIRE);
+        lemire = new BoundedIntegers(pcg, Rejection.LEMIRE);
     }
 
     /**
@@ -95,19 +100,17 @@ public final class NumPyGenerator extends AbstractNumPyGenerator<Pcg64> {
         List<NumPyGenerator> children = new ArrayList<>(n);
         for (int i = 0; i < n; i++) {
             NumPyGenerator child = new NumPyGenerator(seed.spawn());
-            source.recordDrawsOf(child.source);
+            pcg.recordDrawsOf(child.pcg);
             children.add(child);
         }
         return children;
     }
 
-    /**
-     * Returns the bits themselves, as NumPy's {@code bit_generator.random_raw(size)} does. The numbers are unsigned.
-     */
+    /** Returns the bits themselves, as unsigned numbers, as NumPy's {@code bit_generator.random_raw(size)} does. */
     public long[] randomRaw(int size) {
         long[] values = new long[Arguments.size(size)];
         for (int i = 0; i < size; i++) {
-            values[i] = source.nextLong();
+            values[i] = pcg.nextLong();
         }
         return values;
     }
@@ -116,9 +119,14 @@ public final class NumPyGenerator extends AbstractNumPyGenerator<Pcg64> {
     public float[] randomFloat(int size) {
         float[] values = new float[Arguments.size(size)];
         for (int i = 0; i < size; i++) {
-            values[i] = (source.nextInt() >>> 8) * 0x1p-24f;
+            values[i] = (pcg.nextInt() >>> 8) * 0x1p-24f;
         }
         return values;
+    }
+
+    @Override
+    double nextDouble() {
+        return pcg.nextDouble();
     }
 
     @Override
@@ -133,7 +141,7 @@ public final class NumPyGenerator extends AbstractNumPyGenerator<Pcg64> {
      */
     @Override
     public double standardNormal() {
-        return Ziggurat.normal(source);
+        return Ziggurat.normal(pcg);
     }
 
     /**
@@ -146,7 +154,7 @@ public final class NumPyGenerator extends AbstractNumPyGenerator<Pcg64> {
 
     @Override
     public double standardExponential() {
-        return Ziggurat.exponential(source);
+        return Ziggurat.exponential(pcg);
     }
 
     /**
@@ -246,11 +254,5 @@ public final class NumPyGenerator extends AbstractNumPyGenerator<Pcg64> {
             chosen[j - n + size] = value;
         }
         return chosen;
-    }
-
-    /** Returns the call that makes this generator in Python, {@code np.random.default_rng(42)}, say. */
-    @Override
-    public String toString() {
-        return "np.random.default_rng(" + seed + ")";
     }
 }

@@ -17,10 +17,11 @@ import java.util.stream.LongStream;
  * RandomState} that all code shares; make one object for it. An array that NumPy gives a shape is one-dimensional here,
  * in the order of its memory.
  *
- * <p>The generator is MT19937 (M. Matsumoto and T. Nishimura, ACM TOMACS 8, 1998); NumPy has frozen its values. Compared
- * with NumPy 1.19 to 2.4, which agree. All methods are exact but {@link #randn}, {@link #normal} and {@link
- * #standardExponential}, which are within 2 ulp, {@code normal} of the terms that are added. The default integer type is {@code int64}, as it is in NumPy
- * everywhere but on Windows before 2.0.
+ * <p>The generator is MT19937 (M. Matsumoto and T. Nishimura, ACM TOMACS 8, 1998); NumPy has frozen its values.
+ * Compared with NumPy 1.19 to 2.4, which agree. All methods are exact but {@link #randn}, {@link #normal} and {@link
+ * #standardExponential}, which are within 2 ulp, {@code normal} of the terms that are added. The default integer type is
+ * {@code int64}, as it is in NumPy everywhere but on Windows before 2.0. Methods that take a {@code size} refuse a
+ * negative one with an {@link IllegalArgumentException}.
  *
  * <p>Out of scope: seeding from the system, and distributions not named here. Not safe for concurrent use. Not a {@link
  * java.util.Random}.
@@ -29,8 +30,7 @@ import java.util.stream.LongStream;
  */
 public final class NumPyRandomState extends AbstractNumPyGenerator<MersenneTwister> {
 
-    private String literal = "";
-    private double spareGauss = Double.NaN;
+    private final MersenneTwister twister = source;
 
     /**
      * Creates NumPy's {@code np.random.RandomState(seed)}.
@@ -39,7 +39,7 @@ public final class NumPyRandomState extends AbstractNumPyGenerator<MersenneTwist
      * @throws IllegalArgumentException if {@code seed} is outside
      */
     public NumPyRandomState(long seed) {
-        super(new MersenneTwister());
+        super(new MersenneTwister(), "np.random.RandomState");
         seed(seed);
     }
 
@@ -50,7 +50,7 @@ public final class NumPyRandomState extends AbstractNumPyGenerator<MersenneTwist
      * @throws IllegalArgumentException if there is none, or one is outside
      */
     public NumPyRandomState(long[] seed) {
-        super(new MersenneTwister());
+        super(new MersenneTwister(), "np.random.RandomState");
         seed(seed);
     }
 
@@ -61,7 +61,7 @@ public final class NumPyRandomState extends AbstractNumPyGenerator<MersenneTwist
      * @throws IllegalArgumentException if there is none, or one is negative
      */
     public NumPyRandomState(int[] seed) {
-        super(new MersenneTwister());
+        super(new MersenneTwister(), "np.random.RandomState");
         seed(seed);
     }
 
@@ -72,7 +72,7 @@ public final class NumPyRandomState extends AbstractNumPyGenerator<MersenneTwist
      * @throws IllegalArgumentException if {@code seed} is outside
      */
     public void seed(long seed) {
-        source.seed(word(seed));
+        twister.seed(word(seed));
         startAnew(Long.toString(seed));
     }
 
@@ -84,7 +84,7 @@ public final class NumPyRandomState extends AbstractNumPyGenerator<MersenneTwist
      */
     public void seed(long[] seed) {
         Arguments.require(seed.length > 0, () -> "Seed must be non-empty: []");
-        source.seed(LongStream.of(seed).mapToInt(NumPyRandomState::word).toArray());
+        twister.seed(LongStream.of(seed).mapToInt(NumPyRandomState::word).toArray());
         startAnew(Arrays.toString(seed));
     }
 
@@ -98,24 +98,24 @@ public final class NumPyRandomState extends AbstractNumPyGenerator<MersenneTwist
         seed(Arrays.stream(seed).asLongStream().toArray());
     }
 
-    private void startAnew(String literal) {
-        this.literal = literal;
-        spareGauss = Double.NaN;
-    }
-
     private static int word(long seed) {
         Arguments.require(seed >>> 32 == 0, () -> "Seed must be between 0 and 2**32 - 1: " + seed);
         return (int) seed;
     }
 
+    @Override
+    double nextDouble() {
+        return twister.nextDouble();
+    }
+
     /** Returns a number in [0, 1), as NumPy's {@code rand()} does. */
     public double rand() {
-        return source.nextDouble();
+        return nextDouble();
     }
 
     /** Returns numbers in [0, 1), as NumPy's {@code rand(size)} does. */
     public double[] rand(int size) {
-        return doubles(size, source::nextDouble);
+        return doubles(size, this::nextDouble);
     }
 
     /**
@@ -131,21 +131,20 @@ public final class NumPyRandomState extends AbstractNumPyGenerator<MersenneTwist
 
     @Override
     double standardNormal() {
-        double spare = spareGauss;
+        double spare = takeSpareNormal();
         if (!Double.isNaN(spare)) {
-            spareGauss = Double.NaN;
             return spare;
         }
         double x1;
         double x2;
         double square;
         do {
-            x1 = 2 * source.nextDouble() - 1;
-            x2 = 2 * source.nextDouble() - 1;
+            x1 = 2 * nextDouble() - 1;
+            x2 = 2 * nextDouble() - 1;
             square = x1 * x1 + x2 * x2;
         } while (square >= 1 || square == 0);
         double factor = Math.sqrt(-2 * Elementary.log(square) / square);
-        spareGauss = factor * x1;
+        spareNormal = factor * x1;
         return factor * x2;
     }
 
@@ -159,7 +158,7 @@ public final class NumPyRandomState extends AbstractNumPyGenerator<MersenneTwist
 
     @Override
     public double standardExponential() {
-        return -Elementary.log(1 - source.nextDouble());
+        return -Elementary.log(1 - nextDouble());
     }
 
     /**
@@ -212,11 +211,5 @@ public final class NumPyRandomState extends AbstractNumPyGenerator<MersenneTwist
     public int[] choice(int n, int size, boolean replace) {
         checkPopulation(n, size, replace);
         return replace ? indices(n, size, masked) : Arrays.copyOf(permutation(n), size);
-    }
-
-    /** Returns the call that makes this generator in Python, {@code np.random.RandomState(42)}, say. */
-    @Override
-    public String toString() {
-        return "np.random.RandomState(" + literal + ")";
     }
 }

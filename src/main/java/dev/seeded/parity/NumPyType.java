@@ -48,7 +48,8 @@ public enum NumPyType {
 
     /** Returns the value that these bits are in this type. */
     BigInteger valueOf(long value) {
-        return this == UINT64 ? Wide.unsigned(value) : BigInteger.valueOf(value);
+        BigInteger signed = BigInteger.valueOf(value);
+        return this == UINT64 ? signed.and(max) : signed;
     }
 
     /** Refuses a range that leaves this type, or is empty; {@code last} is part of it. */

@@ -3,17 +3,22 @@ package dev.seeded.parity;
 import dev.seeded.internal.draws.DrawRecorder;
 import java.util.function.DoubleSupplier;
 
-/**
- * What all generators of this package share.
- *
- * @param <B> where the bits come from
- */
+/** What all generators of this package share: where their bits come from, how they start, and what outlasts a draw. */
 abstract class ParityGenerator<B extends BitGenerator> {
 
+    /** Each generator has it in a field of its own type too, which saves a cast at each draw. */
     final B source;
 
-    ParityGenerator(B source) {
+    private final String call;
+    private String seed = "";
+
+    /** The second of a pair of normal numbers, which the next call returns; NaN where there is none. */
+    double spareNormal = Double.NaN;
+
+    /** @param call what makes such a generator in Python, but for the seed in parentheses */
+    ParityGenerator(B source, String call) {
         this.source = source;
+        this.call = call;
     }
 
     /**
@@ -26,11 +31,49 @@ abstract class ParityGenerator<B extends BitGenerator> {
         }
     }
 
+    /** Starts anew, once the source has the seed, which Python writes so. */
+    final void startAnew(String seed) {
+        this.seed = seed;
+        spareNormal = Double.NaN;
+    }
+
     static double[] doubles(int size, DoubleSupplier draw) {
         double[] values = new double[Arguments.size(size)];
         for (int i = 0; i < size; i++) {
             values[i] = draw.getAsDouble();
         }
         return values;
+    }
+
+    /** Draws a double in [0, 1). */
+    abstract double nextDouble();
+
+    /**
+     * Returns a number of the standard normal distribution, every second time the one that was kept.
+     *
+     * <p>G. E. P. Box and M. E. Muller, <em>A Note on the Generation of Random Normal Deviates</em>, Annals of
+     * Mathematical Statistics 29 (1958) 610–611.
+     */
+    final double boxMuller() {
+        double spare = takeSpareNormal();
+        if (!Double.isNaN(spare)) {
+            return spare;
+        }
+        double angle = 2 * Math.PI * nextDouble();
+        double radius = Math.sqrt(-2 * Elementary.log(1 - nextDouble()));
+        spareNormal = radius * Elementary.sin(angle);
+        return radius * Elementary.cos(angle);
+    }
+
+    final double takeSpareNormal() {
+        double spare = spareNormal;
+        spareNormal = Double.NaN;
+        return spare;
+    }
+
+    /** Returns the call that makes this generator in Python, {@code random.Random(42)}, say. */
+    @Override
+    public String toString() {
+        return call + "(" + seed + ")";
     }
 }

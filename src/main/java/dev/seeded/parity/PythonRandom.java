@@ -31,8 +31,7 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
 
     private static final double NORMALVARIATE_WIDTH = 4 * StrictMath.exp(-0.5) / Math.sqrt(2);
 
-    private String literal = "";
-    private double spareGauss = Double.NaN;
+    private final MersenneTwister twister = source;
 
     /**
      * Creates Python's {@code random.Random(seed)}. The sign does not count: -1 gives the values of 1, as in Python.
@@ -83,7 +82,7 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
     }
 
     private PythonRandom(PythonSeed seed) {
-        super(new MersenneTwister());
+        super(new MersenneTwister(), "random.Random");
         reseed(seed);
     }
 
@@ -121,14 +120,18 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
     }
 
     private void reseed(PythonSeed seed) {
-        source.seed(Wide.words(seed.number()));
-        literal = seed.literal();
-        spareGauss = Double.NaN;
+        twister.seed(Wide.words(seed.number()));
+        startAnew(seed.literal());
     }
 
     /** Returns a number in [0, 1), as Python's {@code random()} does. */
     public double random() {
-        return source.nextDouble();
+        return nextDouble();
+    }
+
+    @Override
+    double nextDouble() {
+        return twister.nextDouble();
     }
 
     /**
@@ -139,7 +142,7 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
      */
     public BigInteger getrandbits(int k) {
         Arguments.require(k >= 0, () -> "number of bits must be non-negative: " + k);
-        return source.recorded(bigBits(k));
+        return twister.recorded(bigBits(k));
     }
 
     /**
@@ -150,7 +153,7 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
     public byte[] randbytes(int n) {
         Arguments.require(n >= 0, () -> "number of bits must be non-negative: " + n);
         Arguments.require(n <= Integer.MAX_VALUE / 8, () -> "more bytes than getrandbits has bits for: " + n);
-        return source.recorded(bytes(8 * n, ByteOrder.LITTLE_ENDIAN));
+        return twister.recorded(bytes(8 * n, ByteOrder.LITTLE_ENDIAN));
     }
 
     private BigInteger bigBits(int k) {
@@ -164,7 +167,7 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
         for (int i = 0; i < bytes.length; i++) {
             if (i % 4 == 0) {
                 int missing = k - 8 * i;
-                word = missing < 32 ? source.bits32() >>> (32 - missing) : source.bits32();
+                word = missing < 32 ? twister.bits32() >>> (32 - missing) : twister.bits32();
             }
             bytes[order == ByteOrder.LITTLE_ENDIAN ? i : bytes.length - 1 - i] = (byte) word;
             word >>>= 8;
@@ -173,7 +176,7 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
     }
 
     private long randbelow(long n) {
-        return source.recorded(unrecordedBelow(n));
+        return twister.recorded(unrecordedBelow(n));
     }
 
     /** Returns a value from 0 to {@code n - 1}; as Python does, takes as many bits as n has, not n - 1. */
@@ -188,10 +191,10 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
 
     private long bits(int k) {
         if (k <= 32) {
-            return source.bits32() >>> (32 - k) & 0xffffffffL;
+            return twister.bits32() >>> (32 - k) & 0xffffffffL;
         }
-        long low = Integer.toUnsignedLong(source.bits32());
-        return low | Integer.toUnsignedLong(source.bits32() >>> (64 - k)) << 32;
+        long low = Integer.toUnsignedLong(twister.bits32());
+        return low | Integer.toUnsignedLong(twister.bits32() >>> (64 - k)) << 32;
     }
 
     private BigInteger unrecordedBelow(BigInteger n) {
@@ -211,7 +214,7 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
         Arguments.require(a <= b, () -> "empty range for randint(): (" + a + ", " + b + ")");
         long width = b - a + 1;
         if (width > 0) {
-            return source.recorded(a + unrecordedBelow(width));
+            return twister.recorded(a + unrecordedBelow(width));
         }
         return randint(BigInteger.valueOf(a), BigInteger.valueOf(b)).longValueExact();
     }
@@ -224,7 +227,7 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
      */
     public BigInteger randint(BigInteger a, BigInteger b) {
         Arguments.require(a.compareTo(b) <= 0, () -> "empty range for randint(): (" + a + ", " + b + ")");
-        return source.recorded(a.add(unrecordedBelow(b.subtract(a).add(BigInteger.ONE))));
+        return twister.recorded(a.add(unrecordedBelow(b.subtract(a).add(BigInteger.ONE))));
     }
 
     /**
@@ -269,7 +272,7 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
                 width.signum() == step.signum(),
                 () -> "empty range for randrange(): (" + start + ", " + stop + ", " + step + ")");
         BigInteger last = width.abs().subtract(BigInteger.ONE).divide(step.abs());
-        return source.recorded(start.add(step.multiply(unrecordedBelow(last.add(BigInteger.ONE)))));
+        return twister.recorded(start.add(step.multiply(unrecordedBelow(last.add(BigInteger.ONE)))));
     }
 
     /**
@@ -424,15 +427,7 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
      * that are added. Every second call returns what the first kept, until the generator is seeded anew.
      */
     public double gauss(double mu, double sigma) {
-        double z = spareGauss;
-        spareGauss = Double.NaN;
-        if (Double.isNaN(z)) {
-            double angle = 2 * Math.PI * random();
-            double radius = Math.sqrt(-2 * Elementary.log(1 - random()));
-            z = Elementary.cos(angle) * radius;
-            spareGauss = Elementary.sin(angle) * radius;
-        }
-        return mu + z * sigma;
+        return mu + boxMuller() * sigma;
     }
 
     /**
@@ -461,11 +456,5 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
     public double expovariate(double lambd) {
         Arguments.require(lambd != 0, () -> "float division by zero in expovariate(): " + lambd);
         return -Elementary.log(1 - random()) / lambd;
-    }
-
-    /** Returns the call that makes this generator in Python, {@code random.Random(42)}, say. */
-    @Override
-    public String toString() {
-        return "random.Random(" + literal + ")";
     }
 }

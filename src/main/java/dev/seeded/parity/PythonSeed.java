@@ -7,7 +7,6 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -21,7 +20,7 @@ record PythonSeed(BigInteger number, String literal) {
     /** The modulus of Python's hash of a number on 64-bit systems, a Mersenne prime. */
     private static final BigInteger HASH_MODULUS = BigInteger.ONE.shiftLeft(61).subtract(BigInteger.ONE);
 
-    private static final BigInteger HASH_OF_INFINITY = BigInteger.valueOf(314159);
+    private static final long HASH_OF_INFINITY = 314159;
 
     static PythonSeed of(BigInteger seed) {
         return new PythonSeed(seed.abs(), seed.toString());
@@ -42,16 +41,11 @@ record PythonSeed(BigInteger number, String literal) {
         return new PythonSeed(digested(seed), repr(seed));
     }
 
+    /** Returns the number that the bytes and then their digest are. */
     private static BigInteger digested(byte[] bytes) {
-        byte[] digest = sha512().digest(bytes);
-        byte[] both = Arrays.copyOf(bytes, bytes.length + digest.length);
-        System.arraycopy(digest, 0, both, bytes.length, digest.length);
-        return new BigInteger(1, both);
-    }
-
-    private static MessageDigest sha512() {
         try {
-            return MessageDigest.getInstance("SHA-512");
+            byte[] digest = MessageDigest.getInstance("SHA-512").digest(bytes);
+            return new BigInteger(1, bytes).shiftLeft(512).or(new BigInteger(1, digest));
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("this Java runtime has no SHA-512", missing);
         }
@@ -60,21 +54,19 @@ record PythonSeed(BigInteger number, String literal) {
     /** Returns Python's hash of a float as the unsigned 64 bits that seeding makes of it. */
     private static BigInteger hash(double value) {
         Arguments.require(!Double.isNaN(value), () -> "Python seeds NaN by its address: not reproducible: " + value);
-        BigInteger magnitude = Double.isInfinite(value) ? HASH_OF_INFINITY : residue(Math.abs(value));
-        BigInteger hash = value < 0 ? magnitude.negate() : magnitude;
-        if (hash.equals(BigInteger.ONE.negate())) {
-            hash = BigInteger.TWO.negate(); // -1 is C's error code
-        }
-        return hash.mod(Wide.TWO_POW_64);
+        long magnitude = Double.isInfinite(value) ? HASH_OF_INFINITY : residue(Math.abs(value));
+        long hash = value < 0 ? -magnitude : magnitude;
+        return new BigInteger(Long.toUnsignedString(hash == -1 ? -2 : hash)); // -1 is C's error code
     }
 
-    private static BigInteger residue(double value) {
+    private static long residue(double value) {
         int exponent = Math.max(Math.getExponent(value), Double.MIN_EXPONENT) - 52;
         long mantissa = (long) Math.scalb(value, -exponent);
         // By this modulus, 2^61 is 1.
         return BigInteger.valueOf(mantissa)
                 .shiftLeft(Math.floorMod(exponent, 61))
-                .mod(HASH_MODULUS);
+                .mod(HASH_MODULUS)
+                .longValue();
     }
 
     private static String repr(double value) {

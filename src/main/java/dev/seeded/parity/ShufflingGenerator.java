@@ -9,8 +9,8 @@ import java.util.List;
  */
 abstract class ShufflingGenerator<B extends BitGenerator> extends ParityGenerator<B> {
 
-    ShufflingGenerator(B source) {
-        super(source);
+    ShufflingGenerator(B source, String call) {
+        super(source, call);
     }
 
     /** Draws an index from 0 to {@code last}. */

@@ -14,11 +14,12 @@ import java.util.stream.LongStream;
  *
  * <p>Stands for {@code torch.Generator()} as well as for the default generator that {@code torch.manual_seed} seeds. A
  * tensor is an array here, in the order of its memory. Methods without a suffix are those of {@code float32}, PyTorch's
- * default; those with {@code 64} take {@code dtype=torch.float64}.
+ * default; those with {@code 64} take {@code dtype=torch.float64}. Methods that take a {@code size} refuse a negative
+ * one with an {@link IllegalArgumentException}.
  *
- * <p>The generator is MT19937 (M. Matsumoto and T. Nishimura, ACM TOMACS 8, 1998), normal numbers are made after G. E. P.
- * Box and M. E. Muller, <em>A Note on the Generation of Random Normal Deviates</em>, Annals of Mathematical Statistics 29
- * (1958) 610–611. Compared with PyTorch 1.7 to 2.14, which agree but for {@link #randint(long, long, int)} of some
+ * <p>The generator is MT19937 (M. Matsumoto and T. Nishimura, ACM TOMACS 8, 1998), normal numbers are made after G. E.
+ * P. Box and M. E. Muller, <em>A Note on the Generation of Random Normal Deviates</em>, Annals of Mathematical Statistics
+ * 29 (1958) 610–611. Compared with PyTorch 1.7 to 2.14, which agree but for {@link #randint(long, long, int)} of some
  * ranges. All methods are exact but {@link #randn}, {@link #randn64}, {@link #normal} and {@link #normal64}, which are
  * within 2 ulp.
  *
@@ -30,16 +31,14 @@ import java.util.stream.LongStream;
  */
 public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
 
-    private static final long WORDS = 1L << 32;
-
     /** The number of values from which on normals are made in blocks of this many. */
     private static final int BLOCK = 16;
 
     /** PyTorch's limit below which {@code randperm} draws words. */
     private static final int RANDPERM_LIMIT = (int) (0xffffffffL / 20);
 
+    private final MersenneTwister twister = source;
     private long seed;
-    private double spareNormal;
 
     /**
      * Creates PyTorch's {@code torch.Generator().manual_seed(seed)}.
@@ -47,7 +46,7 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
      * @param seed any number; only its lower 32 bits count, as in PyTorch
      */
     public TorchGenerator(long seed) {
-        super(new MersenneTwister());
+        super(new MersenneTwister(), "torch.Generator().manual_seed");
         manualSeed(seed);
     }
 
@@ -59,8 +58,8 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
      */
     public TorchGenerator manualSeed(long seed) {
         this.seed = seed;
-        source.seed((int) seed);
-        spareNormal = Double.NaN;
+        twister.seed((int) seed);
+        startAnew(Long.toString(seed));
         return this;
     }
 
@@ -73,19 +72,24 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
     public float[] rand(int size) {
         float[] values = new float[Arguments.size(size)];
         for (int i = 0; i < size; i++) {
-            values[i] = (source.nextInt() & 0xffffff) * 0x1p-24f;
+            values[i] = (twister.nextInt() & 0xffffff) * 0x1p-24f;
         }
         return values;
     }
 
     /** Returns numbers in [0, 1), as PyTorch's {@code rand(size, dtype=torch.float64)} does. */
     public double[] rand64(int size) {
-        return doubles(size, this::nextDouble);
+        double[] values = new double[Arguments.size(size)];
+        for (int i = 0; i < size; i++) {
+            values[i] = nextDouble();
+        }
+        return values;
     }
 
-    /** Returns the next double as PyTorch makes one, of the lower 53 bits; Python and NumPy have another way. */
-    private double nextDouble() {
-        return (source.nextLong() & 0x1fffffffffffffL) * 0x1p-53;
+    /** Draws a double as PyTorch does, of the lower 53 bits; Python and NumPy have another way. */
+    @Override
+    double nextDouble() {
+        return (twister.nextLong() & 0x1fffffffffffffL) * 0x1p-53;
     }
 
     /**
@@ -93,7 +97,7 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
      * than 16 values come in pairs, whose second is kept for the next call, whichever of the normals it is.
      *
      * @param size less than 16
-     * @throws IllegalArgumentException if {@code size} is negative, or 16 or more
+     * @throws IllegalArgumentException if {@code size} is 16 or more
      */
     public float[] randn(int size) {
         return normal(0, 1, size);
@@ -121,7 +125,7 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
                         + " in its own way: take fewer than " + BLOCK + " at a time, or float64");
         float[] values = new float[Arguments.size(size)];
         for (int i = 0; i < size; i++) {
-            values[i] = (float) (nextNormal() * std + mean);
+            values[i] = (float) (boxMuller() * std + mean);
         }
         return values;
     }
@@ -135,7 +139,7 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
     public double[] normal64(double mean, double std, int size) {
         checkDeviation(std);
         if (size < BLOCK) {
-            return doubles(size, () -> nextNormal() * std + mean);
+            return doubles(size, () -> boxMuller() * std + mean);
         }
         double[] values = rand64(size);
         for (int start = 0; start <= size - BLOCK; start += BLOCK) {
@@ -152,18 +156,6 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
 
     private static void checkDeviation(double std) {
         Arguments.require(std >= 0, () -> "normal expects std >= 0.0, but found std: " + std);
-    }
-
-    private double nextNormal() {
-        double spare = spareNormal;
-        if (!Double.isNaN(spare)) {
-            spareNormal = Double.NaN;
-            return spare;
-        }
-        double angle = 2 * Math.PI * nextDouble();
-        double radius = Math.sqrt(-2 * Elementary.log(1 - nextDouble()));
-        spareNormal = radius * Elementary.sin(angle);
-        return radius * Elementary.cos(angle);
     }
 
     /** Turns a block of uniform numbers into normal ones: the first half gives the radii, the second the angles. */
@@ -195,8 +187,8 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
      * @throws IllegalArgumentException if {@code high} is not above {@code low}
      */
     public long[] randint(long low, long high, int size) {
-        boolean wide = Long.compareUnsigned(high - low, WORDS) >= 0;
-        return randint(low, high, size, wide ? source::bits64 : this::word);
+        boolean wide = (high - low) >>> 32 != 0;
+        return randint(low, high, size, wide ? twister::bits64 : this::word);
     }
 
     /**
@@ -204,8 +196,7 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
      * dtype=torch.int32)} does: those of {@link #randint(long, long, int)}, but for the full range. Exact, with the
      * exception named there.
      *
-     * @throws IllegalArgumentException if {@code high} is not above {@code low}, or one of them is out of bounds for 32
-     *     bits
+     * @throws IllegalArgumentException if {@code high} is not above {@code low}, or one is out of bounds for 32 bits
      */
     public int[] randint32(long low, long high, int size) {
         Arguments.require(low >= Integer.MIN_VALUE, () -> "from is out of bounds for int: " + low);
@@ -222,22 +213,20 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
         long range = high - low;
         long[] values = new long[Arguments.size(size)];
         for (int i = 0; i < size; i++) {
-            values[i] = source.recorded(low + Long.remainderUnsigned(draw.getAsLong(), range));
+            values[i] = twister.recorded(low + Long.remainderUnsigned(draw.getAsLong(), range));
         }
         return values;
     }
 
     private long word() {
-        return Integer.toUnsignedLong(source.bits32());
+        return Integer.toUnsignedLong(twister.bits32());
     }
 
-    /**
-     * Returns integers from 0 to 2<sup>63</sup> - 1, as PyTorch's {@code random_()} fills a tensor of {@code int64}.
-     */
+    /** Returns integers from 0 to 2<sup>63</sup> - 1, as PyTorch's {@code random_()} fills an {@code int64} tensor. */
     public long[] random(int size) {
         long[] values = new long[Arguments.size(size)];
         for (int i = 0; i < size; i++) {
-            values[i] = source.nextLong() & Long.MAX_VALUE;
+            values[i] = twister.nextLong() & Long.MAX_VALUE;
         }
         return values;
     }
@@ -253,7 +242,7 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
         Arguments.require(n < RANDPERM_LIMIT, () -> "PyTorch's versions differ in randperm of so many: " + n);
         int[] permutation = Arguments.range(n);
         for (int i = 0; i < n - 1; i++) {
-            int j = (int) source.recorded(i + Integer.remainderUnsigned(source.bits32(), n - i));
+            int j = (int) twister.recorded(i + Integer.remainderUnsigned(twister.bits32(), n - i));
             ShufflingGenerator.swap(permutation, i, j);
         }
         return permutation;
@@ -261,7 +250,7 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
 
     /**
      * Returns whether each trial succeeds, as PyTorch's {@code bernoulli(p)} does with a {@code float32} tensor, where
-     * 1 is success. Exact. {@code bernoulli_(p)} with a single number draws otherwise, and again otherwise in builds
+     * 1 is success. {@code bernoulli_(p)} with a single number draws otherwise, and again otherwise in builds
      * with Intel's MKL: out of scope.
      *
      * @param p the probability of each success
@@ -279,11 +268,5 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
             values[i] = draws[i] < p[i];
         }
         return values;
-    }
-
-    /** Returns the call that makes this generator in Python, {@code torch.Generator().manual_seed(42)}, say. */
-    @Override
-    public String toString() {
-        return "torch.Generator().manual_seed(" + seed + ")";
     }
 }

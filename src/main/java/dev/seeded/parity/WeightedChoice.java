@@ -3,7 +3,7 @@ package dev.seeded.parity;
 import java.util.Arrays;
 import java.util.function.DoubleSupplier;
 
-/** Choices with weights: NumPy's {@code choice} with probabilities, and what Python's {@code choices} shares with it. */
+/** NumPy's {@code choice} with probabilities, and what Python's {@code choices} with weights shares with it. */
 final class WeightedChoice {
 
     /** The square root of 2<sup>-52</sup>, by which probabilities may miss the sum 1. */

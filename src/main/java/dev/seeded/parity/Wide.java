@@ -5,8 +5,6 @@ import java.math.BigInteger;
 /** Arithmetic on numbers wider than the type that carries them. */
 final class Wide {
 
-    static final BigInteger TWO_POW_64 = BigInteger.ONE.shiftLeft(64);
-
     private Wide() {}
 
     /** Returns the upper half of the 128-bit product of two unsigned numbers. */
@@ -21,11 +19,5 @@ final class Wide {
             words[i] = number.shiftRight(32 * i).intValue();
         }
         return words;
-    }
-
-    /** Returns {@code bits} read as a number without a sign. */
-    static BigInteger unsigned(long bits) {
-        BigInteger signed = BigInteger.valueOf(bits);
-        return bits < 0 ? signed.add(TWO_POW_64) : signed;
     }
 }

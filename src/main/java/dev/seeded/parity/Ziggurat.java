@@ -67,7 +67,7 @@ final class Ziggurat {
         }
     }
 
-    /** Draws a height within the strip, and tells whether it lies below the density, whose logarithm is given. */
+    /** Returns whether a height drawn within the strip lies below the density, whose logarithm is given. */
     private static boolean isBelow(double[] density, int strip, BitGenerator bits, double logDensity) {
         double height = (density[strip - 1] - density[strip]) * bits.nextDouble() + density[strip];
         return height < StrictMath.exp(logDensity);

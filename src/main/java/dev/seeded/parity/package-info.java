@@ -3,11 +3,11 @@
  * dev.seeded.parity.NumPyRandomState}, {@link dev.seeded.parity.NumPyGenerator} and {@link
  * dev.seeded.parity.TorchGenerator}.
  *
- * <p>For code that was ported from Python, or is tested against a Python original: the same seed and the same calls give
- * the same values on both sides. Methods have the original's names in Java's spelling, and refuse what the original
- * refuses, with an {@link java.lang.IllegalArgumentException} that gives the reason. {@code toString()} is the call that
- * makes an equal generator in Python. None needs JUnit; in a seeded test, each can be injected with {@link
- * dev.seeded.Seeded}.
+ * <p>For code that was ported from Python, or is tested against a Python original: the same seed and the same calls
+ * give the same values on both sides. Methods have the original's names in Java's spelling, and refuse what the original
+ * refuses, a negative {@code size} say, with an {@link java.lang.IllegalArgumentException} that gives the reason.
+ * {@code toString()} is the call that makes an equal generator in Python. None needs JUnit; in a seeded test, each can be
+ * injected with {@link dev.seeded.Seeded}.
  *
  * <h2>How exact</h2>
  *

@@ -37,7 +37,6 @@ final class Project {
     List<String> run(Command command) throws IOException {
         List<String> options = new ArrayList<>(List.of(
                 "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
                 "-Dfile.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8",
                 // What Surefire sets.

@@ -7,10 +7,12 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.security.ProtectionDomain;
 import java.util.Arrays;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Starts the agent as on a JVM that it does not know: what was changed in a class is lost ({@code lost:java/util/UUID}),
- * the JVM refuses what was changed ({@code refused:java/util/UUID}), or {@code java.util} stays closed ({@code closed}).
+ * the JVM refuses what was changed ({@code refused:java/util/UUID}), {@code java.util} stays closed
+ * ({@code closed}), or another agent used the JVM first ({@code late}).
  */
 final class TamperedAgent {
 
@@ -23,6 +25,9 @@ final class TamperedAgent {
     }
 
     public static void premain(String what, Instrumentation real) {
+        if (what.equals("late")) {
+            ThreadLocalRandom.current().nextGaussian();
+        }
         TamperedAgent tampered = new TamperedAgent(what, real);
         Agent.premain(null, (Instrumentation) Proxy.newProxyInstance(
                 TamperedAgent.class.getClassLoader(),

@@ -20,7 +20,7 @@ final class NumPyGeneratorSession extends Session {
         };
     }
 
-    /** Returns the generator of a seed's child, or of its child in turn, each told by its number. */
+    /** Returns the generator of a seed's child, or of its child in turn, each named by its number. */
     private static NumPyGenerator spawned(String[] path) {
         NumPyGenerator parent = new NumPyGenerator(new BigInteger(path[0]));
         for (int i = 1; i < path.length; i++) {

@@ -26,8 +26,8 @@ public sealed interface Exploration {
      * Each test runs again with the same seed.
      *
      * @param secondJvm whether it does so in a second JVM as well
-     * @param same how often a test that fails runs again with that seed
-     * @param others how often a test that fails runs again with other seeds
+     * @param same how often, at most, a test that fails runs again with that seed
+     * @param others how often, at most, a test that fails runs again with other seeds
      */
     record Check(boolean secondJvm, int same, int others) implements Exploration {}
 
@@ -74,8 +74,8 @@ public sealed interface Exploration {
         }
         Check checked = new Check(
                 settings.isTrue("seed.check.jvm", true),
-                settings.choose("seed.check.same", 3, Exploration::count, "write a number of runs: 3, say"),
-                settings.choose("seed.check.others", 10, Exploration::count, "write a number of runs: 10, say"));
+                settings.choose("seed.check.same", 1_000, Exploration::count, "write a number of runs: 3, say"),
+                settings.choose("seed.check.others", 1_000, Exploration::count, "write a number of runs: 10, say"));
         if (check) {
             return checked;
         }

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.ObjLongConsumer;
+import java.util.function.BiFunction;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -46,22 +47,22 @@ public record DrawSession(DrawListener listener, Queue<Runnable> ends) {
     }
 
     /**
-     * Returns what records the random numbers that a test, or a class, draws from the JVM; null where nothing is recorded.
+     * Returns what records the random numbers that a test, or a class, draws from an API of the JVM in a task, which is
+     * empty on the test's own thread; null where nothing is recorded.
      *
      * @param context returns the unique id of the test or class
      */
-    public static @Nullable ObjLongConsumer<String> ofJvm(Supplier<String> context) {
+    public static @Nullable BiFunction<String, String, LongConsumer> ofJvm(Supplier<String> context) {
         return Handover.find(DrawSession.class)
                 .map(session -> session.ofJvm(context.get()))
                 .orElse(null);
     }
 
-    private ObjLongConsumer<String> ofJvm(String context) {
-        return (stream, value) -> {
-            int end = stream.indexOf(' ');
-            String api = end < 0 ? stream : stream.substring(0, end);
-            String task = end < 0 ? "" : stream.substring(end + 1);
-            listener.drawn(new GeneratorName(context, api, task), METHODS.getOrDefault(api, DrawListener.BITS), value);
+    private BiFunction<String, String, LongConsumer> ofJvm(String context) {
+        return (api, task) -> {
+            GeneratorName name = new GeneratorName(context, api, task.isEmpty() ? "" : "in task " + task);
+            String method = METHODS.getOrDefault(api, DrawListener.BITS);
+            return value -> listener.drawn(name, method, value);
         };
     }
 

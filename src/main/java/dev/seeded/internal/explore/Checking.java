@@ -8,13 +8,12 @@ import dev.seeded.internal.draws.DrawComparison;
 import dev.seeded.internal.draws.DrawRecord;
 import dev.seeded.internal.draws.DrawRecord.Difference;
 import dev.seeded.internal.draws.DrawSession;
-import dev.seeded.internal.execution.FailureShape;
 import dev.seeded.internal.execution.RunResult;
-import dev.seeded.internal.execution.RunResult.Outcome;
 import dev.seeded.internal.replay.Replay.Property;
 import dev.seeded.internal.secondjvm.Question;
 import dev.seeded.internal.secondjvm.SecondJvm;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +26,12 @@ final class Checking implements Mode {
 
     private final Check wanted;
     private final SecondJvm secondJvm;
+    private final FreshRuns freshRuns;
 
-    Checking(Check wanted, SecondJvm secondJvm) {
+    Checking(Check wanted, SecondJvm secondJvm, FreshRuns freshRuns) {
         this.wanted = wanted;
         this.secondJvm = secondJvm;
+        this.freshRuns = freshRuns;
     }
 
     @Override
@@ -51,14 +52,18 @@ final class Checking implements Mode {
             Duration patience =
                     Duration.ofNanos(System.nanoTime() - start).multipliedBy(10).plusMinutes(1);
             List<String> ids = explored.tests().stream().map(ExploredTest::id).toList();
-            secondJvm.ask(new Question(ids, seed.toString(), record), patience).ifPresent(answer -> {
-                Map<ExploredTest, RunResult> seconds = new LinkedHashMap<>();
-                explored.tests()
-                        .forEach(test -> answer.result(test.id()).ifPresent(result -> seconds.put(test, result)));
-                compare(explored, Rerun.IN_SECOND_JVM, firsts, seconds, answer.differences());
-            });
+            secondJvm
+                    .ask(new Question(ids, Map.of("seed", seed.toString()), record), patience)
+                    .ifPresent(answer -> {
+                        Map<ExploredTest, RunResult> seconds = new LinkedHashMap<>();
+                        explored.tests()
+                                .forEach(test ->
+                                        answer.result(test.id()).ifPresent(result -> seconds.put(test, result)));
+                        compare(explored, Rerun.IN_SECOND_JVM, firsts, seconds, answer.differences());
+                    });
         }
-        failed.forEach(test -> judge(test, explored));
+        Map<Seed, Map<ExploredTest, RunResult>> fresh = new HashMap<>();
+        failed.forEach(test -> new Judgement(test, explored, wanted, freshRuns, fresh).make());
         explored.tests().forEach(ExploredTest::finish);
     }
 
@@ -87,31 +92,5 @@ final class Checking implements Mode {
                         });
             }
         }
-    }
-
-    private void judge(ExploredTest test, ExploredClass explored) {
-        FailureShape shape =
-                requireNonNull(test.tally().firstFailure().orElseThrow().shape());
-        int alike = 0;
-        for (int again = 0; again < wanted.same(); again++) {
-            boolean isAlike = failure(test, explored, explored.seed(0), Map.of())
-                    .filter(shape::hasSameOrigin)
-                    .isPresent();
-            alike += isAlike ? 1 : 0;
-        }
-        Map<String, String> lifted = test.pin().isPresent() ? Map.of("seed.pins", "ignore") : Map.of();
-        int failed = 0;
-        for (int other = 1; other <= wanted.others(); other++) {
-            failed += failure(test, explored, explored.seed(other), lifted).isPresent() ? 1 : 0;
-        }
-        test.judge(Verdict.of(wanted.same(), alike, wanted.others(), failed));
-    }
-
-    private static Optional<FailureShape> failure(
-            ExploredTest test, ExploredClass explored, Seed seed, Map<String, String> settings) {
-        return Optional.ofNullable(
-                        explored.tryOut(List.of(test), seed, settings).get(test))
-                .filter(result -> result.outcome() == Outcome.FAILED)
-                .map(result -> requireNonNull(result.shape()));
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** The tests of one class, which run together. */
 final class ExploredClass {
@@ -79,18 +80,24 @@ final class ExploredClass {
     /** Runs tests once, counts what becomes of them, and remembers the seed that they failed with. */
     Map<ExploredTest, RunResult> run(List<ExploredTest> some, Seed seed) {
         Map<ExploredTest, RunResult> results = tryOut(some, seed, Map.of());
-        for (ExploredTest test : some) {
-            RunResult result = results.get(test);
-            // Another test of the class may have hung before.
-            if (result != null) {
-                if (result.throwable() instanceof TimeoutException timeout) {
-                    test.note(run.with(seed), List.of()).attachTo(timeout);
-                }
-                test.add(seed, result);
-                remember(test, seed, result);
-            }
-        }
+        some.forEach(test -> count(test, seed, results.get(test)));
         return results;
+    }
+
+    /**
+     * Counts what became of a test, and remembers the seed that it failed with.
+     *
+     * @param result null where it did not run, as another of the class hung before
+     */
+    void count(ExploredTest test, Seed seed, @Nullable RunResult result) {
+        if (result == null) {
+            return;
+        }
+        if (result.throwable() instanceof TimeoutException timeout) {
+            test.note(run.with(seed), List.of()).attachTo(timeout);
+        }
+        test.add(seed, result);
+        remember(test, seed, result);
     }
 
     /**

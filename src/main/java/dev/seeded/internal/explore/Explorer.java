@@ -33,6 +33,7 @@ final class Explorer {
             Validated<Run> run,
             Jupiter jupiter,
             SecondJvm secondJvm,
+            FreshRuns freshRuns,
             MemoryUpdates memory,
             RunningSeed running,
             EngineExecutionListener listener) {
@@ -41,17 +42,17 @@ final class Explorer {
         this.memory = memory;
         this.running = running;
         this.listener = listener;
-        this.mode = Validated.of(() -> mode(exploration.get(), engine, secondJvm));
+        this.mode = Validated.of(() -> mode(exploration.get(), engine, secondJvm, freshRuns));
     }
 
-    private static Mode mode(Exploration wanted, TestDescriptor engine, SecondJvm secondJvm) {
+    private static Mode mode(Exploration wanted, TestDescriptor engine, SecondJvm secondJvm, FreshRuns freshRuns) {
         if (wanted instanceof Search search) {
             long classes = descendants(engine)
                     .filter(type -> !ExploredDescriptor.tests(type).isEmpty())
                     .count();
-            return new Searching(search, Budget.of(search.runs(), classes));
+            return new Searching(search, Budget.of(search.runs(), classes), freshRuns);
         }
-        return wanted instanceof Check check ? new Checking(check, secondJvm) : new Replaying();
+        return wanted instanceof Check check ? new Checking(check, secondJvm, freshRuns) : new Replaying();
     }
 
     /** Explores all classes below the engine. */

@@ -113,13 +113,19 @@ public final class ExploringEngine implements TestEngine {
         TestDescriptor root = request.getRootTestDescriptor();
         try (Jupiter jupiter = Jupiter.open(parameters, timeout.value().orElse(Optional.empty()));
                 RunningSeed running = RunningSeed.of(kept);
-                SecondJvm secondJvm = new SecondJvm(parameters)) {
+                SecondJvm secondJvm = new SecondJvm(
+                        parameters,
+                        "seed.check goes on without a second JVM, and so does not see what is constant within one, such"
+                                + " as the order of Set.of");
+                SecondJvm freshJvm =
+                        new SecondJvm(parameters, "failures are not confirmed, as no other JVM can be had")) {
             new Explorer(
                             root,
                             exploration,
                             run,
                             jupiter,
                             secondJvm,
+                            new FreshRuns(freshJvm),
                             memory,
                             running,
                             request.getEngineExecutionListener())

@@ -15,11 +15,13 @@ final class Searching implements Mode {
 
     private final Search wanted;
     private final Budget budget;
+    private final FreshRuns freshRuns;
     private final List<Quiet> quiet = new ArrayList<>();
 
-    Searching(Search wanted, Budget budget) {
+    Searching(Search wanted, Budget budget, FreshRuns freshRuns) {
         this.wanted = wanted;
         this.budget = budget;
+        this.freshRuns = freshRuns;
     }
 
     @Override
@@ -27,10 +29,11 @@ final class Searching implements Mode {
         AtShutdown interruption = AtShutdown.run(() -> StandardError.printNow(interrupted(explored)));
         List<ExploredTest> open = new ArrayList<>(explored.tests());
         Quota quota = budget.next();
+        ConfirmedRuns runs = new ConfirmedRuns(explored, freshRuns, wanted.keepGoing());
         try (Progress progress =
                 Progress.ofThisJvm(explored.name(), () -> explored.runningNow().map(Running::seed), quota)) {
             for (long number = 0; !open.isEmpty() && quota.allows(number); number++) {
-                explored.run(open, explored.seed(number));
+                runs.run(open, number);
                 progress.count(
                         number + 1,
                         explored.tests().stream()

@@ -1,25 +1,92 @@
 package dev.seeded.internal.explore;
 
 /** Whether a failure is a matter of seeds. */
-final class Verdict {
+enum Verdict {
+    EVERY_SEED("fails with every seed: not a matter of seeds"),
+    THIS_SEED("fails with this seed: replay it"),
+    NOT_REPRODUCED("does not reproduce: something that is not seeded decides"),
+    STATE("depends on what ran before: state survives from test to test or run to run"),
+    UNDECIDED("cannot tell");
 
-    private Verdict() {}
+    private final String text;
+
+    Verdict(String text) {
+        this.text = text;
+    }
 
     /**
-     * Returns the verdict on a test that failed, from more runs of it.
+     * What more runs of a failed test have shown.
      *
      * @param same runs with the seed that it failed with
      * @param alike those of them that failed in the same way
      * @param others runs with other seeds
      * @param failed those of them that failed
      */
-    static String of(int same, int alike, int others, int failed) {
-        String counts = " (" + alike + " of " + same + " runs with it, " + failed + " of " + others + " with others)";
-        if (alike < same) {
-            return "does not reproduce: something that is not seeded decides" + counts;
+    record Evidence(int same, int alike, int others, int failed) {
+
+        /** Failures in a row after which, 99 times of 100, at least 99 % of all runs fail. */
+        private static final int CERTAIN = 459;
+
+        /** Failures in a row that are a hundred times as likely where all runs fail as where any rate may be. */
+        private static final int SUFFICIENT = 99;
+
+        private static final double HUNDREDFOLD = Math.log(100);
+
+        Evidence withSame(boolean isAlike) {
+            return new Evidence(same + 1, alike + (isAlike ? 1 : 0), others, failed);
         }
-        return failed == others && others > 0
-                ? "fails with every seed: not a matter of seeds" + counts
-                : "fails with this seed: replay it" + counts;
+
+        Evidence withOther(boolean hasFailed) {
+            return new Evidence(same, alike, others + 1, failed + (hasFailed ? 1 : 0));
+        }
+
+        /** Returns the verdict as soon as it is certain; else that it is not. */
+        Verdict verdict() {
+            return verdict(CERTAIN);
+        }
+
+        /** Returns the verdict where no more runs can be had. */
+        Verdict lastVerdict() {
+            return verdict(SUFFICIENT);
+        }
+
+        private Verdict verdict(int inARow) {
+            if (alike < same) {
+                return NOT_REPRODUCED;
+            }
+            if (failed == others) {
+                return others >= inARow ? EVERY_SEED : UNDECIDED;
+            }
+            return logOfSeeded() - logOfUnseeded() >= HUNDREDFOLD ? THIS_SEED : UNDECIDED;
+        }
+
+        /** The likelihood if the seed decides, whatever the rate of seeds that fail: the mean over all rates. */
+        private double logOfSeeded() {
+            double log = -Math.log(others + 1.0);
+            for (int number = 1; number <= failed; number++) {
+                log += Math.log(number) - Math.log(others - failed + number);
+            }
+            return log;
+        }
+
+        /**
+         * The likelihood if chance decides, at the rate that fits best. So the ratio of the two exceeds a hundred in at most
+         * one of a hundred tests whose failures are of chance, however often one looks (J. Ville, 1939).
+         */
+        private double logOfUnseeded() {
+            double failures = alike + failed;
+            double passes = others - failed;
+            double runs = failures + passes;
+            return failures * Math.log(failures / runs) + passes * Math.log(passes / runs);
+        }
+
+        @Override
+        public String toString() {
+            return alike + " of " + same + " runs with it, " + failed + " of " + others + " with others";
+        }
+    }
+
+    String text(Evidence evidence, String more) {
+        return text + " (" + evidence + more + ")";
     }
 }

@@ -77,7 +77,7 @@ final class FailureNotes {
             return;
         }
         ExtensionContext context = scope.context();
-        context.publishReportEntry(Map.of(DetectionBlock.DETECTED, String.join("\n", places)));
+        scope.detected().forEach(draw -> context.publishReportEntry(Map.of(DetectionBlock.DETECTED, draw.draw())));
         if (scope.run().global().strict() && context.getExecutionException().isEmpty()) {
             AssertionFailedError failure = new AssertionFailedError(
                     "unseeded random numbers, which seed.strict=true forbids: " + String.join("; ", places));

@@ -7,9 +7,11 @@ import dev.seeded.internal.declared.ContextSeed;
 import dev.seeded.internal.draws.DrawSession;
 import dev.seeded.internal.draws.GeneratorName;
 import dev.seeded.internal.generator.Recipe;
+import dev.seeded.internal.jvm.DetectedDraw;
 import dev.seeded.internal.jvm.Detections;
 import dev.seeded.internal.jvm.JvmSeeding;
 import dev.seeded.internal.jvm.JvmSeeding.Entered;
+import dev.seeded.internal.jvm.JvmTest;
 import dev.seeded.internal.note.Given;
 import dev.seeded.internal.process.ProcessSeeders;
 import dev.seeded.internal.process.ProcessSeeding;
@@ -142,21 +144,26 @@ final class Scope implements CloseableResource, AutoCloseable {
         }
         Class<?> owner = context.getRequiredTestClass();
         boolean collections = run.global().collections();
-        if (mode == Global.OFF) {
-            entered = JvmSeeding.enter(seed.seed().value(), mode, collections, 0, owner, null, null);
-        } else {
+        JvmTest test = new JvmTest(seed.seed().value(), false, false, collections, 0, owner, null, null);
+        if (mode != Global.OFF) {
             detections = new Detections();
             seedsJvm = mode != Global.DETECT;
-            long initializer = classSeed.get().stream("static initializer").value();
-            entered = JvmSeeding.enter(
-                    seed.seed().value(),
-                    mode,
+            test = new JvmTest(
+                    test.seed(),
+                    seedsJvm,
+                    mode != Global.SEED,
                     collections,
-                    initializer,
+                    classSeed.get().stream("static initializer").value(),
                     owner,
                     detections,
                     DrawSession.ofJvm(context::getUniqueId));
         }
+        entered = JvmSeeding.enter(test);
+    }
+
+    /** Returns the places where something unseeded was drawn. */
+    List<DetectedDraw> detected() {
+        return detections == null ? List.of() : detections.draws();
     }
 
     /** Returns a line for each place where something unseeded was drawn. */

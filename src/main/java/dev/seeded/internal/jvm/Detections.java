@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The places where one test drew random numbers from the JVM. Safe for concurrent use. */
-public final class Detections implements BiConsumer<String, Boolean> {
+public final class Detections implements Consumer<String> {
 
     private static final int LISTED = 10;
     private static final List<String> HOOKS = List.of(JvmSeeding.HOOKS, "dev.seeded.internal.");
@@ -23,9 +23,9 @@ public final class Detections implements BiConsumer<String, Boolean> {
     /** Creates a list without places. */
     public Detections() {}
 
-    /** Called by the hooks with each draw. */
+    /** Called by the hooks with the API of each draw. */
     @Override
-    public void accept(String api, Boolean seedable) {
+    public void accept(String api) {
         String draw = WALKER.walk(frames -> draw(api, frames));
         Place place = new Place(draw, Thread.currentThread().getName());
         synchronized (counts) {
@@ -33,27 +33,32 @@ public final class Detections implements BiConsumer<String, Boolean> {
         }
     }
 
-    /** Tells whether there was none. */
-    public boolean isEmpty() {
+    /** Returns the first places, in the order in which they were first seen. */
+    public List<DetectedDraw> draws() {
         synchronized (counts) {
-            return counts.isEmpty();
+            return counts.entrySet().stream()
+                    .limit(LISTED)
+                    .map(entry -> new DetectedDraw(
+                            entry.getKey().draw(), entry.getKey().thread(), entry.getValue()))
+                    .toList();
         }
     }
 
-    /** Returns one line for each API, place and thread, in the order in which they were first seen. */
-    public List<String> lines() {
+    /** Returns how many more places there are. */
+    public int more() {
         synchronized (counts) {
-            List<String> lines = new ArrayList<>();
-            counts.entrySet().stream()
-                    .limit(LISTED)
-                    .forEach(entry -> lines.add(entry.getKey().draw() + ", thread "
-                            + entry.getKey().thread() + ", "
-                            + (entry.getValue() == 1 ? "once" : entry.getValue() + " times")));
-            if (counts.size() > LISTED) {
-                lines.add("and " + (counts.size() - LISTED) + " more places");
-            }
-            return lines;
+            return Math.max(0, counts.size() - LISTED);
         }
+    }
+
+    /** Returns one line for each place, and one that says how many more there are. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        draws().forEach(draw -> lines.add(draw.line()));
+        if (more() > 0) {
+            lines.add("and " + more() + " more places");
+        }
+        return lines;
     }
 
     /** Names the outermost method of the JDK, which is the one that the user knows, and where it was called. */

@@ -2,17 +2,14 @@ package dev.seeded.internal.jvm;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.seeded.Seeded.Global;
-import dev.seeded.internal.jvm.hooks.Roots;
+import dev.seeded.internal.jvm.hooks.RunningTests;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import java.util.function.ObjLongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to the copy of {@link Roots} that the agent put into {@code java.util}, which serves the whole JVM. Where there
+ * The way to the copy of {@link RunningTests} that the agent put into {@code java.util}, which serves the whole JVM. Where there
  * is none, only the test of a thread is known.
  */
 public final class JvmSeeding {
@@ -20,20 +17,20 @@ public final class JvmSeeding {
     /** What the hooks' names begin with in {@code java.base}. */
     public static final String HOOKS = "java.util.Seeded";
 
-    /** The name of {@link Roots} in {@code java.base}. */
-    public static final String COPY = HOOKS + "Roots";
+    /** The name of {@link RunningTests} in {@code java.base}. */
+    public static final String COPY = HOOKS + "RunningTests";
 
-    /** The system property that tells why the agent could not be installed. */
+    /** The system property that says why the agent could not be installed. */
     public static final String PROBLEM = "dev.seeded.agent.problem";
 
-    /** Null without the agent. */
-    private static final @Nullable BiFunction<String, @Nullable Object[], @Nullable Object> ROOTS = roots();
+    /** The copy, which is found once and asked in each test; null without the agent. */
+    private static final @Nullable BiFunction<String, @Nullable Object[], @Nullable Object> RUNNING_TESTS = copy();
 
     private JvmSeeding() {}
 
-    /** Tells whether the agent was there when this JVM started. */
+    /** Returns whether the agent was there when this JVM started. */
     public static boolean isAgentPresent() {
-        return ROOTS != null;
+        return RUNNING_TESTS != null;
     }
 
     /**
@@ -79,28 +76,9 @@ public final class JvmSeeding {
         call("installer", installer);
     }
 
-    /**
-     * Enters a test on this thread, which needs the agent.
-     *
-     * @param testSeed the test seed
-     * @param collections whether the test seed orders the immutable collections
-     * @param initializers the seed for the static initializer of {@code owner}
-     * @param owner the test class
-     * @param report is told the API of each draw and whether it could be seeded
-     * @param listener is told the stream, named equally in each run, and the value of each draw that is seeded
-     */
-    public static Entered enter(
-            long testSeed,
-            Global mode,
-            boolean collections,
-            long initializers,
-            Class<?> owner,
-            @Nullable BiConsumer<String, Boolean> report,
-            @Nullable ObjLongConsumer<String> listener) {
-        int bits = (mode == Global.SEED || mode == Global.BOTH ? 1 : 0)
-                + (mode == Global.DETECT || mode == Global.BOTH ? 2 : 0)
-                + (collections ? 4 : 0);
-        return new Entered(requireNonNull(call("enter", testSeed, bits, initializers, owner, report, listener)));
+    /** Enters a test on this thread, which needs the agent. */
+    public static Entered enter(JvmTest test) {
+        return new Entered(requireNonNull(call("enter", test.values())));
     }
 
     /** Returns the test seed of the test that this thread belongs to. */
@@ -117,7 +95,7 @@ public final class JvmSeeding {
             this.handle = handle;
         }
 
-        /** Tells whether the test's outcome may depend on its seed. */
+        /** Returns whether the test's outcome may depend on its seed. */
         public boolean isUsed() {
             return Boolean.TRUE.equals(call("isUsed", handle));
         }
@@ -130,11 +108,11 @@ public final class JvmSeeding {
 
     /** Returns what the copy answers; null where there is none. */
     private static @Nullable Object call(String what, @Nullable Object... with) {
-        return ROOTS == null ? null : ROOTS.apply(what, with);
+        return RUNNING_TESTS == null ? null : RUNNING_TESTS.apply(what, with);
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"}) // see Roots
-    private static @Nullable BiFunction<String, @Nullable Object[], @Nullable Object> roots() {
+    @SuppressWarnings({"unchecked", "rawtypes"}) // see RunningTests
+    private static @Nullable BiFunction<String, @Nullable Object[], @Nullable Object> copy() {
         try {
             Class<? extends BiFunction> copy = Class.forName(COPY, true, null).asSubclass(BiFunction.class);
             return copy.getDeclaredConstructor().newInstance();

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ThreadTests {
 
-    /** Who asks for the current test has nothing that leads to a store. */
-    private static final ThreadLocal<@Nullable Entry> LATEST = new ThreadLocal<>();
+    /** Static, because code that asks for the current test has nothing at hand but its thread. */
+    private static final ThreadLocal<@Nullable Entry> LAST_BEGUN = new ThreadLocal<>();
 
     private ThreadTests() {}
 
@@ -20,10 +20,10 @@ public final class ThreadTests {
 
         private @Nullable Entry below;
 
-        /** Tells whether this takes the place of the other: it is known to be over, or is the same. */
+        /** Returns whether this takes the place of the other: it is known to be over, or is the same. */
         protected abstract boolean replaces(Entry other);
 
-        /** Tells whether it is over. */
+        /** Returns whether it is over. */
         protected abstract boolean isOver();
 
         /** Returns its seed, which somebody needs; empty if it is over. */
@@ -32,14 +32,14 @@ public final class ThreadTests {
 
     /** Notes that this thread begins a test, inside of those that are not over. */
     public static void begin(Entry test) {
-        Entry latest = LATEST.get();
+        Entry latest = LAST_BEGUN.get();
         test.below = latest != null && test.replaces(latest) ? latest.below : unfinished(latest);
-        LATEST.set(test);
+        LAST_BEGUN.set(test);
     }
 
     /** Returns the seed of the innermost test that this thread runs. */
     static Optional<Long> seed() {
-        for (Entry test = unfinished(LATEST.get()); test != null; test = unfinished(test.below)) {
+        for (Entry test = unfinished(LAST_BEGUN.get()); test != null; test = unfinished(test.below)) {
             Optional<Long> seed = test.seed();
             if (seed.isPresent()) {
                 return seed;

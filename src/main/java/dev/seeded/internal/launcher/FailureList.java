@@ -63,9 +63,9 @@ public final class FailureList implements LauncherSessionListener {
             if (entries.containsKey(FailureBlock.VERDICT)) {
                 verdicts.put(test.getUniqueId(), entries);
             }
-            String places = entries.get(DetectionBlock.DETECTED);
-            if (places != null) {
-                detections.add(test.getUniqueId(), places);
+            String draw = entries.get(DetectionBlock.DETECTED);
+            if (draw != null) {
+                detections.add(test.getUniqueId(), draw);
             }
         }
 

@@ -20,7 +20,7 @@ final class CommonsRngFactory implements RecordableFactory<UniformRandomProvider
     }
 
     @Override
-    public UniformRandomProvider create(Seed seed, DrawRecorder ear) {
-        return ear.proxy(create(seed), UniformRandomProvider.class);
+    public UniformRandomProvider create(Seed seed, DrawRecorder recorder) {
+        return recorder.proxy(create(seed), UniformRandomProvider.class);
     }
 }

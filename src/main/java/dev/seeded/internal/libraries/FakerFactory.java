@@ -19,7 +19,7 @@ final class FakerFactory implements RecordableFactory<Faker> {
     }
 
     @Override
-    public Faker create(Seed seed, DrawRecorder ear) {
-        return new Faker(ear.random(seed));
+    public Faker create(Seed seed, DrawRecorder recorder) {
+        return new Faker(recorder.random(seed));
     }
 }

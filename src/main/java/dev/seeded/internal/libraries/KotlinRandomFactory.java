@@ -21,7 +21,7 @@ final class KotlinRandomFactory implements RecordableFactory<Random> {
     }
 
     @Override
-    public Random create(Seed seed, DrawRecorder ear) {
-        return new RecordedKotlinRandom(create(seed), ear);
+    public Random create(Seed seed, DrawRecorder recorder) {
+        return new RecordedKotlinRandom(create(seed), recorder);
     }
 }

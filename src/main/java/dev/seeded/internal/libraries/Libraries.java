@@ -8,7 +8,7 @@ public final class Libraries {
 
     private Libraries() {}
 
-    /** Returns the factory for this type, if it is one of a library. That the type is loaded shows that the library is there. */
+    /** Returns the factory for this type, if it is a library's. As the type is loaded, the library is there. */
     static Optional<SeededFactory<?>> factory(Class<?> type) {
         return switch (type.getName()) {
             case "kotlin.random.Random" -> Optional.of(new KotlinRandomFactory());
@@ -22,7 +22,7 @@ public final class Libraries {
         };
     }
 
-    /** Tells whether a class is on the class path; does not initialize it. */
+    /** Looks for a class without initializing it. */
     public static boolean isPresent(String type) {
         try {
             Class.forName(type, false, Libraries.class.getClassLoader());

@@ -5,7 +5,10 @@ import dev.seeded.SeededFactory;
 import dev.seeded.parity.NumPyGenerator;
 import java.math.BigInteger;
 
-/** Injects {@link NumPyGenerator}. NumPy takes the 64 bits without a sign, {@code np.random.default_rng(seed % 2**64)}, which leaves seeds that are not negative as they are. */
+/**
+ * Injects {@link NumPyGenerator}. NumPy takes the 64 bits without a sign, {@code np.random.default_rng(seed % 2**64)},
+ * which leaves seeds that are not negative as they are.
+ */
 public final class NumPyGeneratorFactory implements SeededFactory<NumPyGenerator> {
 
     @Override

@@ -10,8 +10,8 @@ import java.util.Set;
 /** The unseeded random numbers that the tests of a launcher session drew, for one block at its end. */
 public final class DetectionBlock {
 
-    /** The key of the report entry with the places where unseeded random numbers were drawn, one a line. */
-    public static final String DETECTED = "unseeded random numbers";
+    /** The key of the report entry with one place where unseeded random numbers were drawn. */
+    public static final String DETECTED = "unseeded draw";
 
     private static final int LISTED = 40;
 
@@ -24,12 +24,10 @@ public final class DetectionBlock {
      * Adds what one test drew.
      *
      * @param uniqueId the test
-     * @param places one line each: API and place, then thread and count
+     * @param draw API and place
      */
-    public synchronized void add(String uniqueId, String places) {
-        places.lines()
-                .forEach(line -> tests.computeIfAbsent(line.split(", thread ", 2)[0], unused -> new LinkedHashSet<>())
-                        .add(uniqueId));
+    public synchronized void add(String uniqueId, String draw) {
+        tests.computeIfAbsent(draw, unused -> new LinkedHashSet<>()).add(uniqueId);
     }
 
     /** Writes the block, if there is one, to standard error. */

@@ -32,6 +32,7 @@ public final class SecondJvm implements AutoCloseable {
 
     private final Map<String, String> properties = new HashMap<>();
     private final Map<String, String> parameters = new HashMap<>();
+    private final String without;
     private boolean failed;
     private @Nullable JvmProcess process;
 
@@ -39,8 +40,10 @@ public final class SecondJvm implements AutoCloseable {
      * Creates a JVM that is not yet started.
      *
      * @param parameters hold in it as well, as do the system properties of now
+     * @param without what is said where it cannot be had
      */
-    public SecondJvm(ConfigurationParameters parameters) {
+    public SecondJvm(ConfigurationParameters parameters, String without) {
+        this.without = without;
         for (String name : System.getProperties().stringPropertyNames()) {
             properties.put(name, System.getProperty(name, ""));
         }
@@ -68,12 +71,17 @@ public final class SecondJvm implements AutoCloseable {
             return Optional.of(process.ask(question, patience));
         } catch (IOException | LinkageError | RuntimeException problem) {
             String reason = problem instanceof IOException ? problem.getMessage() : problem.toString();
-            StandardError.print("Seeded: seed.check goes on without a second JVM, and so does not see what is constant"
-                    + " within one, such as the order of Set.of: " + reason);
+            StandardError.print("Seeded: " + without + ": " + reason);
             failed = true;
             close();
             return Optional.empty();
         }
+    }
+
+    /** Has the next question asked in a new JVM. */
+    public void renew() {
+        close();
+        process = null;
     }
 
     @Override

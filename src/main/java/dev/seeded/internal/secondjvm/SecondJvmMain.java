@@ -14,11 +14,13 @@ import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 
@@ -77,9 +79,13 @@ public final class SecondJvmMain {
     }
 
     private static Answer answer(Question question, Jupiter jupiter) {
+        Supplier<RunResults> run = () -> jupiter.run(question.tests(), question.settings(), test -> {});
+        if (question.record() == null) {
+            RunResults results = run.get();
+            return results.problem().map(Answer::problem).orElseGet(() -> Answer.of(results.byTest(), List.of()));
+        }
         DrawComparison comparison = new DrawComparison(question.record());
-        RunResults results = DrawSession.record(
-                comparison, () -> jupiter.run(question.tests(), Map.of("seed", question.seed()), test -> {}));
+        RunResults results = DrawSession.record(comparison, run);
         return results.problem()
                 .map(Answer::problem)
                 .orElseGet(() -> Answer.of(results.byTest(), comparison.differences()));

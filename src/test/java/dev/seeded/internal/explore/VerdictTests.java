@@ -2,6 +2,7 @@ package dev.seeded.internal.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seeded.internal.explore.Verdict.Evidence;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -9,17 +10,23 @@ class VerdictTests {
 
     @ParameterizedTest
     @CsvSource({
-        "3, 3, 10, 10, fails with every seed: not a matter of seeds",
-        "3, 3, 10, 9, fails with this seed: replay it",
-        "3, 3, 10, 0, fails with this seed: replay it",
-        "3, 3, 0, 0, fails with this seed: replay it",
-        "3, 2, 10, 10, does not reproduce: something that is not seeded decides",
-        "3, 0, 10, 0, does not reproduce: something that is not seeded decides",
-        "0, 0, 0, 0, fails with this seed: replay it",
+        "5, 4, 5, 5, NOT_REPRODUCED, NOT_REPRODUCED",
+        "5, 0, 0, 0, NOT_REPRODUCED, NOT_REPRODUCED",
+        "0, 0, 0, 0, UNDECIDED, UNDECIDED",
+        "30, 30, 98, 98, UNDECIDED, UNDECIDED",
+        "30, 30, 99, 99, UNDECIDED, EVERY_SEED",
+        "30, 30, 459, 459, EVERY_SEED, EVERY_SEED",
+        "3, 3, 3, 0, UNDECIDED, UNDECIDED",
+        "5, 5, 5, 0, THIS_SEED, THIS_SEED",
+        "8, 8, 16, 8, UNDECIDED, UNDECIDED",
+        "20, 20, 20, 10, THIS_SEED, THIS_SEED",
+        "100, 100, 100, 99, UNDECIDED, UNDECIDED",
+        "300, 300, 300, 285, THIS_SEED, THIS_SEED",
     })
-    void weighsRuns(int same, int alike, int others, int failed, String verdict) {
-        assertThat(Verdict.of(same, alike, others, failed))
-                .isEqualTo(verdict + " (" + alike + " of " + same + " runs with it, " + failed + " of " + others
-                        + " with others)");
+    void isCertainOrNone(int same, int alike, int others, int failed, Verdict verdict, Verdict last) {
+        Evidence evidence = new Evidence(same, alike, others, failed);
+
+        assertThat(evidence.verdict()).isEqualTo(verdict);
+        assertThat(evidence.lastVerdict()).isEqualTo(last);
     }
 }

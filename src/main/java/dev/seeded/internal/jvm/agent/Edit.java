@@ -1,95 +1,154 @@
 package dev.seeded.internal.jvm.agent;
 
+import java.util.List;
+
 /**
  * One change to one method of the JDK. Edits are data, as the agent must start fast: a lambda for each would take longer
  * than all the rest.
  *
  * @param owner the internal name of the class
- * @param method the method's name; {@code *} for all
- * @param descriptor the method's descriptor; empty for every method of that name
+ * @param method the method's name, with its descriptor unless all of that name are meant; {@code *} for every method
  * @param kind what is done
- * @param load the arguments of the hook: a digit for the reference in that local variable, {@code i} for the int in the
- *     first, {@code s} for the field {@code seed}
+ * @param target the name of the method called there, or of the field read there, where the kind has one
+ * @param hooks the class that has the hook
  * @param hook the name of the hook
  * @param type the descriptor of the hook
- * @param draw for {@link Kind#DRAW} the name and descriptor of what is called on the context, for {@link Kind#READ} the
- *     name of the field
+ * @param arguments what the hook is given after what the kind gives it
  * @param required whether the hook does not work without it, once the class is there
  */
 record Edit(
         String owner,
         String method,
-        String descriptor,
         Kind kind,
-        String load,
+        String target,
+        String hooks,
         String hook,
         String type,
-        String draw,
+        List<Argument> arguments,
         boolean required) {
 
-    /** The kinds of change. */
+    static final String DRAWS = HookClasses.PREFIX + "DrawHooks";
+    static final String TASKS = HookClasses.PREFIX + "TaskHooks";
+    static final String STREAMS = HookClasses.PREFIX + "TaskStreams";
+
+    /** What is done; the factories say it. */
     enum Kind {
-        /** At the start, asks the hook for a context and, if there is one, returns what that draws. */
         DRAW,
-        /** At the start, lets the hook do the work, and returns if it has. */
+        ANSWER,
         FINISH,
-        /** At the start, asks the hook for bytes and, if there are some, returns them. */
-        BYTES,
-        /** Calls the hook at the start. */
         TELL,
-        /** Calls the hook before each return. */
         TELL_AT_END,
-        /** Replaces the field {@code seed} at the end of a constructor. */
         MARK,
-        /** Gives the seed of a new generator to the hook, and takes what it returns. */
-        CREATE,
-        /** Shows the task to the hook before it is executed inline. */
-        BEFORE_EXECUTION,
-        /** Shows the thread to the hook before it is started. */
-        BEFORE_START,
-        /** Calls the hook in place of {@code Runnable.run}. */
-        RUN,
-        /** Gives what is read from the field of that name to the hook, and takes what it returns. */
-        READ,
-        /** Keeps the draws of the method itself from the test. */
-        ASIDE
+        BEFORE_CALL,
+        INSTEAD_OF_CALL,
+        AFTER_CALL,
+        AFTER_READ,
+        SET_ASIDE
     }
 
-    static final String DRAWS = HookClasses.PREFIX + "Draws";
-    static final String TASKS = HookClasses.PREFIX + "Tasks";
-    static final String CONTEXT = HookClasses.PREFIX + "Context";
-
-    Edit(String owner, String method, String descriptor, Kind kind, String load, String hook, String type) {
-        this(owner, method, descriptor, kind, load, hook, type, "");
+    /** At the start, asks the hook for streams; if there are some, returns what their method of that name draws. */
+    static Edit draw(String owner, String method, String hook, Argument... arguments) {
+        return new Edit(owner, method, Kind.DRAW, "", DRAWS, hook, "L" + STREAMS + ";", arguments);
     }
 
-    Edit(
+    /** At the start, asks the hook for the result, which is null where the method is to go on. */
+    static Edit answer(String owner, String method, String hook, String result, Argument... arguments) {
+        return new Edit(owner, method, Kind.ANSWER, "", DRAWS, hook, result, arguments);
+    }
+
+    /** At the start, lets the hook do the work, which returns whether it has. */
+    static Edit finish(String owner, String method, String hook, Argument... arguments) {
+        return new Edit(owner, method, Kind.FINISH, "", DRAWS, hook, "Z", arguments);
+    }
+
+    /** At the start, tells the hook that a generator is given a seed. */
+    static Edit seeded(String owner, String method, Argument generator) {
+        return new Edit(owner, method, Kind.TELL, "", DRAWS, "seeded", "V", generator);
+    }
+
+    /** Before each return, lets the hook change what was drawn. */
+    static Edit drawAtEnd(String owner, String method, String hook, Argument... arguments) {
+        return new Edit(owner, method, Kind.TELL_AT_END, "", DRAWS, hook, "V", arguments);
+    }
+
+    /** At the start, tells the hook of a thread or task. */
+    static Edit tell(String owner, String method, String hook, Argument... arguments) {
+        return new Edit(owner, method, Kind.TELL, "", TASKS, hook, "V", arguments);
+    }
+
+    /** Before each return, tells the hook of a thread or task. */
+    static Edit tellAtEnd(String owner, String method, String hook, Argument... arguments) {
+        return new Edit(owner, method, Kind.TELL_AT_END, "", TASKS, hook, "V", arguments);
+    }
+
+    /** At the end of a constructor, lets the hook replace the field {@code seed}. */
+    static Edit mark(String owner, String constructor, String hook) {
+        return new Edit(owner, constructor, Kind.MARK, "", DRAWS, hook, Argument.SEED.type(), Argument.SEED);
+    }
+
+    /** Shows an object to the hook before a method of it is called. */
+    static Edit beforeCall(String owner, String method, String called, String type, String hook) {
+        return new Edit(owner, method, Kind.BEFORE_CALL, called, TASKS, hook, "(" + type + ")V", List.of(), true);
+    }
+
+    /** Lets the hook call {@code Runnable.run} in place of the method. */
+    static Edit insteadOfRun(String owner, String method, String hook, Argument argument) {
+        String type = "(Ljava/lang/Runnable;" + argument.type() + ")V";
+        return new Edit(owner, method, Kind.INSTEAD_OF_CALL, "run", TASKS, hook, type, List.of(argument), true);
+    }
+
+    /** Shows the number that a call gives to the hook, which returns the one to take. */
+    static Edit afterCall(String owner, String method, String called, String hook) {
+        return new Edit(owner, method, Kind.AFTER_CALL, called, DRAWS, hook, "(J)J", List.of(), true);
+    }
+
+    /** Shows what is read from a static field to the hook, which returns the value to take. */
+    static Edit afterRead(String owner, String field, String type, String hook) {
+        return new Edit(owner, "*", Kind.AFTER_READ, field, DRAWS, hook, "(" + type + ")" + type, List.of(), true);
+    }
+
+    /** Keeps the draws of the method itself from the test. */
+    static Edit setAside(String owner, String method) {
+        return new Edit(owner, method, Kind.SET_ASIDE, "", DRAWS, "suspend", "V");
+    }
+
+    private Edit(
             String owner,
             String method,
-            String descriptor,
             Kind kind,
-            String load,
+            String target,
+            String hooks,
             String hook,
-            String type,
-            String draw) {
-        this(owner, method, descriptor, kind, load, hook, type, draw, true);
+            String result,
+            Argument... arguments) {
+        this(owner, method, kind, target, hooks, hook, type(arguments, result), List.of(arguments), true);
+    }
+
+    private static String type(Argument[] arguments, String result) {
+        StringBuilder type = new StringBuilder("(");
+        for (Argument argument : arguments) {
+            type.append(argument.type());
+        }
+        return type.append(')').append(result).toString();
     }
 
     /** Returns this edit for a method that some versions of Java don't have. */
     Edit inSomeVersions() {
-        return new Edit(owner, method, descriptor, kind, load, hook, type, draw, false);
+        return new Edit(owner, method, kind, target, hooks, hook, type, arguments, false);
     }
 
-    boolean isFor(String name, String found) {
-        return method.equals("*") || (method.equals(name) && (descriptor.isEmpty() || descriptor.equals(found)));
+    /** Returns the name of the method alone. */
+    String methodName() {
+        int end = method.indexOf('(');
+        return end < 0 ? method : method.substring(0, end);
     }
 
-    /** Returns the class that has the hook. */
-    String hooks() {
-        return switch (kind) {
-            case DRAW, FINISH, BYTES, MARK, CREATE, READ, ASIDE -> DRAWS;
-            case TELL -> hook.equals("seeded") ? DRAWS : TASKS;
-            case TELL_AT_END, BEFORE_EXECUTION, BEFORE_START, RUN -> TASKS;
-        };
+    boolean isFor(String name, String descriptor) {
+        return method.equals("*") || method.equals(name) || method.equals(name + descriptor);
+    }
+
+    /** Returns whether the method may return without running its own code. */
+    boolean mayReplace() {
+        return kind == Kind.DRAW || kind == Kind.ANSWER || kind == Kind.FINISH;
     }
 }

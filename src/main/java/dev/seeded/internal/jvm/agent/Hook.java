@@ -1,281 +1,136 @@
 package dev.seeded.internal.jvm.agent;
 
-import dev.seeded.internal.jvm.agent.Edit.Kind;
+import static dev.seeded.internal.jvm.agent.Argument.BYTES;
+import static dev.seeded.internal.jvm.agent.Argument.COUNT;
+import static dev.seeded.internal.jvm.agent.Argument.FIRST;
+import static dev.seeded.internal.jvm.agent.Argument.FORK_JOIN_POOL;
+import static dev.seeded.internal.jvm.agent.Argument.LIST;
+import static dev.seeded.internal.jvm.agent.Argument.POOL;
+import static dev.seeded.internal.jvm.agent.Argument.RECEIVER;
+import static dev.seeded.internal.jvm.agent.Argument.RUNNABLE;
+import static dev.seeded.internal.jvm.agent.Argument.SECOND;
+import static dev.seeded.internal.jvm.agent.Argument.SECURE;
+import static dev.seeded.internal.jvm.agent.Argument.SEED;
+import static dev.seeded.internal.jvm.agent.Argument.THREAD;
+import static dev.seeded.internal.jvm.agent.Edit.afterCall;
+import static dev.seeded.internal.jvm.agent.Edit.afterRead;
+import static dev.seeded.internal.jvm.agent.Edit.answer;
+import static dev.seeded.internal.jvm.agent.Edit.beforeCall;
+import static dev.seeded.internal.jvm.agent.Edit.draw;
+import static dev.seeded.internal.jvm.agent.Edit.drawAtEnd;
+import static dev.seeded.internal.jvm.agent.Edit.finish;
+import static dev.seeded.internal.jvm.agent.Edit.insteadOfRun;
+import static dev.seeded.internal.jvm.agent.Edit.mark;
+import static dev.seeded.internal.jvm.agent.Edit.seeded;
+import static dev.seeded.internal.jvm.agent.Edit.setAside;
+import static dev.seeded.internal.jvm.agent.Edit.tell;
+import static dev.seeded.internal.jvm.agent.Edit.tellAtEnd;
+
 import java.util.List;
 
 /** What can work, or fail, by itself: a kind of API, or a way from thread to thread. */
 enum Hook {
     RANDOM(
             "java.util.Random",
-            new Edit(
-                    "java/util/Random",
-                    "<init>",
-                    "()V",
-                    Kind.MARK,
-                    "s",
-                    "unseeded",
-                    "(" + Names.SEED + ")" + Names.SEED),
-            new Edit(
-                    "java/util/Random",
-                    "next",
-                    "(I)I",
-                    Kind.DRAW,
-                    "s",
-                    "random",
-                    "(" + Names.SEED + Names.CONTEXT,
-                    "next(I)I"),
-            new Edit(
-                    "java/util/Random",
-                    "nextGaussian",
-                    "()D",
-                    Kind.DRAW,
-                    "s",
-                    "gaussian",
-                    "(" + Names.SEED + Names.CONTEXT,
-                    "gaussian(Ljava/util/Random;)D"),
-            new Edit("java/util/Random", "setSeed", "(J)V", Kind.TELL, "s", "seeded", "(" + Names.SEED + ")V")),
+            mark("java/util/Random", "<init>()V", "unseeded"),
+            draw("java/util/Random", "next(I)I", "next", SEED),
+            answer("java/util/Random", "nextGaussian()D", "gaussian", "Ljava/lang/Double;", Argument.RANDOM, SEED),
+            seeded("java/util/Random", "setSeed(J)V", SEED)),
 
     THREAD_LOCAL_RANDOM(
             "java.util.concurrent.ThreadLocalRandom",
-            new Edit(
-                    "java/util/concurrent/ThreadLocalRandom",
-                    "nextSeed",
-                    "()J",
-                    Kind.DRAW,
-                    "",
-                    "local",
-                    "(" + Names.CONTEXT,
-                    "local()J")),
+            draw("java/util/concurrent/ThreadLocalRandom", "nextSeed()J", "local")),
 
     MATH(
             "java.lang.Math.random",
-            new Edit("java/lang/Math", "random", "()D", Kind.DRAW, "", "math", "(" + Names.CONTEXT, "math()D"),
-            new Edit("java/lang/StrictMath", "random", "()D", Kind.DRAW, "", "math", "(" + Names.CONTEXT, "math()D")),
+            draw("java/lang/Math", "random()D", "math"),
+            draw("java/lang/StrictMath", "random()D", "math")),
 
     UUID(
             "java.util.UUID.randomUUID",
-            new Edit(
-                    "java/util/UUID",
-                    "randomUUID",
-                    "()Ljava/util/UUID;",
-                    Kind.DRAW,
-                    "",
-                    "uuid",
-                    "(" + Names.CONTEXT,
-                    "uuid()Ljava/util/UUID;")),
+            answer("java/util/UUID", "randomUUID()Ljava/util/UUID;", "uuid", "Ljava/util/UUID;")),
 
     SHUFFLE(
             "java.util.Collections.shuffle",
-            new Edit(
-                    "java/util/Collections",
-                    "shuffle",
-                    "(Ljava/util/List;)V",
-                    Kind.FINISH,
-                    "0",
-                    "shuffle",
-                    "(Ljava/util/List;)Z")),
+            finish("java/util/Collections", "shuffle(Ljava/util/List;)V", "shuffle", LIST)),
 
     SECURE_RANDOM(
             "java.security.SecureRandom",
-            new Edit(
+            finish("java/security/SecureRandom", "nextBytes([B)V", "secure", SECURE, BYTES),
+            drawAtEnd(
                     "java/security/SecureRandom",
-                    "nextBytes",
-                    "([B)V",
-                    Kind.FINISH,
-                    "01",
-                    "secure",
-                    "(" + Names.SECURE + "[B)Z"),
-            new Edit(
-                    "java/security/SecureRandom",
-                    "generateSeed",
-                    "(I)[B",
-                    Kind.BYTES,
-                    "0i",
-                    "secure",
-                    "(" + Names.SECURE + "I)[B"),
-            new Edit(
-                    "java/security/SecureRandom",
-                    "setSeed",
-                    "([B)V",
-                    Kind.TELL,
-                    "0",
-                    "seeded",
-                    "(" + Names.SECURE + ")V")),
+                    "nextBytes([BLjava/security/SecureRandomParameters;)V",
+                    "secured",
+                    SECURE,
+                    BYTES),
+            answer("java/security/SecureRandom", "generateSeed(I)[B", "secure", "[B", SECURE, COUNT),
+            seeded("java/security/SecureRandom", "setSeed([B)V", SECURE)),
 
-    /** The generators of {@code java.util.random} are in a module of their own until Java 18. */
-    GENERATORS(
-            "java.util.random.RandomGenerator",
-            created("java/util/SplittableRandom"),
-            created("jdk/random/L32X64MixRandom"),
-            created("jdk/random/L64X128MixRandom"),
-            created("jdk/random/L64X128StarStarRandom"),
-            created("jdk/random/L64X256MixRandom"),
-            created("jdk/random/L64X1024MixRandom"),
-            created("jdk/random/L128X128MixRandom"),
-            created("jdk/random/L128X256MixRandom"),
-            created("jdk/random/L128X1024MixRandom"),
-            created("jdk/random/Xoroshiro128PlusPlus"),
-            created("jdk/random/Xoshiro256PlusPlus"),
-            created("jdk/internal/random/L32X64MixRandom"),
-            created("jdk/internal/random/L64X128MixRandom"),
-            created("jdk/internal/random/L64X128StarStarRandom"),
-            created("jdk/internal/random/L64X256MixRandom"),
-            created("jdk/internal/random/L64X1024MixRandom"),
-            created("jdk/internal/random/L128X128MixRandom"),
-            created("jdk/internal/random/L128X256MixRandom"),
-            created("jdk/internal/random/L128X1024MixRandom"),
-            created("jdk/internal/random/Xoroshiro128PlusPlus"),
-            created("jdk/internal/random/Xoshiro256PlusPlus")),
+    GENERATORS("java.util.random.RandomGenerator", generators()),
 
-    THREADS(
-            "java.lang.Thread",
-            new Edit("java/lang/Thread", "start", "", Kind.TELL, "0", "start", "(Ljava/lang/Thread;)V")),
+    THREADS("java.lang.Thread", tell("java/lang/Thread", "start", "start", THREAD)),
 
     VIRTUAL_THREADS(
             "virtual threads",
-            new Edit(
-                    "java/lang/VirtualThread",
-                    "start",
-                    "(Ljdk/internal/vm/ThreadContainer;)V",
-                    Kind.TELL,
-                    "0",
-                    "start",
-                    "(Ljava/lang/Thread;)V")),
+            tell("java/lang/VirtualThread", "start(Ljdk/internal/vm/ThreadContainer;)V", "start", THREAD)),
 
     THREAD_POOLS(
             "java.util.concurrent.ThreadPoolExecutor",
-            new Edit(
-                    "java/util/concurrent/ThreadPoolExecutor",
-                    "execute",
-                    "(Ljava/lang/Runnable;)V",
-                    Kind.TELL,
-                    "10",
-                    "submit",
-                    Names.POOLED),
-            new Edit(
-                    "java/util/concurrent/ThreadPoolExecutor",
-                    "remove",
-                    "(Ljava/lang/Runnable;)Z",
-                    Kind.TELL,
-                    "10",
-                    "forget",
-                    Names.POOLED),
-            new Edit(
-                    "java/util/concurrent/ThreadPoolExecutor",
-                    "reject",
-                    "(Ljava/lang/Runnable;)V",
-                    Kind.TELL,
-                    "10",
-                    "reject",
-                    Names.POOLED),
-            new Edit("java/util/concurrent/ThreadPoolExecutor", "runWorker", "", Kind.RUN, "0", "run", Names.POOLED),
-            new Edit(
-                    "java/util/concurrent/ThreadPoolExecutor",
-                    "addWorker",
-                    "",
-                    Kind.BEFORE_START,
-                    "",
-                    "worker",
-                    "(Ljava/lang/Thread;)V")),
+            tell("java/util/concurrent/ThreadPoolExecutor", "execute", "submit", POOL, RUNNABLE),
+            tell("java/util/concurrent/ThreadPoolExecutor", "remove", "forget", POOL, RUNNABLE),
+            tell("java/util/concurrent/ThreadPoolExecutor", "reject", "reject", POOL, RUNNABLE),
+            insteadOfRun("java/util/concurrent/ThreadPoolExecutor", "runWorker", "run", POOL),
+            beforeCall("java/util/concurrent/ThreadPoolExecutor", "addWorker", "start", THREAD.type(), "worker")),
 
     SCHEDULED_POOLS(
             "java.util.concurrent.ScheduledThreadPoolExecutor",
-            new Edit(
-                    "java/util/concurrent/ScheduledThreadPoolExecutor",
-                    "delayedExecute",
-                    "",
-                    Kind.TELL,
-                    "1",
-                    "submit",
-                    Names.TASK),
-            new Edit(
-                    "java/util/concurrent/ScheduledThreadPoolExecutor",
-                    "reExecutePeriodic",
-                    "",
-                    Kind.TELL,
-                    "1",
-                    "keep",
-                    Names.TASK)),
+            tell("java/util/concurrent/ScheduledThreadPoolExecutor", "delayedExecute", "submit", FIRST),
+            tell("java/util/concurrent/ScheduledThreadPoolExecutor", "reExecutePeriodic", "keep", FIRST)),
 
     FORK_JOIN(
             "java.util.concurrent.ForkJoinPool",
-            new Edit("java/util/concurrent/ForkJoinTask", "fork", "", Kind.TELL, "0", "submit", Names.TASK),
-            new Edit("java/util/concurrent/ForkJoinTask", "doExec", "", Kind.TELL, "0", "begin", Names.TASK),
-            new Edit("java/util/concurrent/ForkJoinTask", "doExec", "", Kind.TELL_AT_END, "0", "end", Names.TASK),
-            inline("invoke"),
-            inline("quietlyInvoke"),
-            inline("invokeAll"),
-            new Edit(
-                    "java/util/concurrent/CompletableFuture$ThreadPerTaskExecutor",
-                    "execute",
-                    "",
-                    Kind.TELL,
-                    "1",
-                    "handOver",
-                    Names.TASK),
+            tell("java/util/concurrent/ForkJoinTask", "fork", "submit", RECEIVER),
+            tell("java/util/concurrent/ForkJoinTask", "doExec", "begin", RECEIVER),
+            tellAtEnd("java/util/concurrent/ForkJoinTask", "doExec", "end", RECEIVER),
+            beforeCall("java/util/concurrent/ForkJoinTask", "invoke", "doExec", RECEIVER.type(), "keep"),
+            beforeCall("java/util/concurrent/ForkJoinTask", "quietlyInvoke", "doExec", RECEIVER.type(), "keep"),
+            beforeCall("java/util/concurrent/ForkJoinTask", "invokeAll", "doExec", RECEIVER.type(), "keep"),
+            tell("java/util/concurrent/CompletableFuture$ThreadPerTaskExecutor", "execute", "handOver", FIRST),
             // One of these two takes all submissions, depending on the version.
-            new Edit(
+            tell(
                             "java/util/concurrent/ForkJoinPool",
-                            "externalSubmit",
-                            "(" + Names.FORK_JOIN_TASK + ")" + Names.FORK_JOIN_TASK,
-                            Kind.TELL,
-                            "10",
+                            "externalSubmit(Ljava/util/concurrent/ForkJoinTask;)Ljava/util/concurrent/ForkJoinTask;",
                             "submit",
-                            Names.TASK_AND_POOL)
+                            FORK_JOIN_POOL,
+                            FIRST)
                     .inSomeVersions(),
-            new Edit(
+            tell(
                             "java/util/concurrent/ForkJoinPool",
-                            "poolSubmit",
-                            "(Z" + Names.FORK_JOIN_TASK + ")" + Names.FORK_JOIN_TASK,
-                            Kind.TELL,
-                            "20",
+                            "poolSubmit(ZLjava/util/concurrent/ForkJoinTask;)Ljava/util/concurrent/ForkJoinTask;",
                             "submit",
-                            Names.TASK_AND_POOL)
+                            FORK_JOIN_POOL,
+                            SECOND)
                     .inSomeVersions(),
-            new Edit(
-                            "java/util/concurrent/ForkJoinPool",
-                            "scheduleDelayedTask",
-                            "",
-                            Kind.TELL,
-                            "1",
-                            "submit",
-                            Names.TASK)
+            tell("java/util/concurrent/ForkJoinPool", "scheduleDelayedTask", "submit", FIRST)
                     .inSomeVersions(),
-            new Edit(
-                    "java/util/concurrent/CompletableFuture$UniCompletion",
-                    "<init>",
-                    "",
-                    Kind.TELL_AT_END,
-                    "01",
-                    "depend",
-                    "(Ljava/lang/Object;Ljava/lang/Object;)V")),
+            tellAtEnd("java/util/concurrent/CompletableFuture$UniCompletion", "<init>", "depend", RECEIVER, FIRST)),
 
     TEMPORARY_FILES(
             "names of temporary files",
-            new Edit("java/nio/file/TempFileHelper", "generatePath", "", Kind.ASIDE, "", "suspend", "()V"),
-            new Edit("java/io/File$TempDirectory", "generateFile", "", Kind.ASIDE, "", "suspend", "()V")),
+            setAside("java/nio/file/TempFileHelper", "generatePath"),
+            setAside("java/io/File$TempDirectory", "generateFile")),
 
     /** On demand only: it costs a little in every iteration. */
     COLLECTIONS(
             "iteration of Set.of and Map.of",
-            read("Set12", "REVERSE", "reverse", "(Z)Z").inSomeVersions(),
-            read("Set12$1", "REVERSE", "reverse", "(Z)Z").inSomeVersions(),
-            read("SetN$SetNIterator", "SALT32L", "salt", "(J)J"),
-            read("SetN$SetNIterator", "REVERSE", "forward", "(Z)Z"),
-            read("MapN$MapNIterator", "SALT32L", "salt", "(J)J"),
-            read("MapN$MapNIterator", "REVERSE", "forward", "(Z)Z"));
-
-    /** An enum's constants cannot use its own static fields. */
-    private static final class Names {
-
-        static final String SEED = "Ljava/util/concurrent/atomic/AtomicLong;";
-        static final String SECURE = "Ljava/security/SecureRandom;";
-        static final String CONTEXT = ")L" + Edit.CONTEXT + ";";
-        static final String TASK = "(Ljava/lang/Object;)V";
-        static final String POOLED = "(Ljava/lang/Runnable;Ljava/util/concurrent/ThreadPoolExecutor;)V";
-        static final String TASK_AND_POOL = "(Ljava/lang/Object;Ljava/util/concurrent/ForkJoinPool;)V";
-        static final String FORK_JOIN_TASK = "Ljava/util/concurrent/ForkJoinTask;";
-    }
+            afterRead("java/util/ImmutableCollections$Set12", "REVERSE", "Z", "reverse")
+                    .inSomeVersions(),
+            afterRead("java/util/ImmutableCollections$Set12$1", "REVERSE", "Z", "reverse")
+                    .inSomeVersions(),
+            afterRead("java/util/ImmutableCollections$SetN$SetNIterator", "SALT32L", "J", "salt"),
+            afterRead("java/util/ImmutableCollections$SetN$SetNIterator", "REVERSE", "Z", "forward"),
+            afterRead("java/util/ImmutableCollections$MapN$MapNIterator", "SALT32L", "J", "salt"),
+            afterRead("java/util/ImmutableCollections$MapN$MapNIterator", "REVERSE", "Z", "forward"));
 
     private final String label;
 
@@ -301,15 +156,30 @@ enum Hook {
         return edits;
     }
 
-    private static Edit created(String owner) {
-        return new Edit(owner, "<init>", "()V", Kind.CREATE, "", "created", "(J)J");
+    /** The generators of {@code java.util.random} are in a module of their own until Java 18. */
+    private static Edit[] generators() {
+        String[] names = {
+            "L32X64MixRandom",
+            "L64X128MixRandom",
+            "L64X128StarStarRandom",
+            "L64X256MixRandom",
+            "L64X1024MixRandom",
+            "L128X128MixRandom",
+            "L128X256MixRandom",
+            "L128X1024MixRandom",
+            "Xoroshiro128PlusPlus",
+            "Xoshiro256PlusPlus"
+        };
+        Edit[] edits = new Edit[1 + 2 * names.length];
+        edits[0] = generator("java/util/SplittableRandom");
+        for (int at = 0; at < names.length; at++) {
+            edits[1 + 2 * at] = generator("jdk/random/" + names[at]);
+            edits[2 + 2 * at] = generator("jdk/internal/random/" + names[at]);
+        }
+        return edits;
     }
 
-    private static Edit read(String owner, String field, String hook, String type) {
-        return new Edit("java/util/ImmutableCollections$" + owner, "*", "", Kind.READ, "", hook, type, field);
-    }
-
-    private static Edit inline(String method) {
-        return new Edit("java/util/concurrent/ForkJoinTask", method, "", Kind.BEFORE_EXECUTION, "", "keep", Names.TASK);
+    private static Edit generator(String owner) {
+        return afterCall(owner, "<init>()V", "getAndAdd", "created");
     }
 }

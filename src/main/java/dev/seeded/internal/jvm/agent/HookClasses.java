@@ -30,24 +30,28 @@ final class HookClasses {
     /** Superclasses and nested classes come when they are needed, so the order does not matter. */
     private static final List<String> CLASSES = List.of(
             SEED + "Derivation",
-            HOOKS + "Root",
-            HOOKS + "Context",
-            HOOKS + "Slot",
-            HOOKS + "Slot$Frame",
+            HOOKS + "OpenTests",
+            HOOKS + "RunningTest",
+            HOOKS + "RunningTests",
+            HOOKS + "TaskStreams",
+            HOOKS + "ThreadStack",
+            HOOKS + "ThreadStack$Frame",
             HOOKS + "WeakMap",
             HOOKS + "WeakMap$Key",
             HOOKS + "WeakMap$Probe",
-            HOOKS + "Tasks",
-            HOOKS + "Unseeded",
-            HOOKS + "Draws",
-            HOOKS + "Roots",
-            HOOKS + "Roots$Entered");
+            HOOKS + "TaskHooks",
+            HOOKS + "OwnDraws",
+            HOOKS + "UnseededState",
+            HOOKS + "DrawHooks");
+
+    /** Counts the tests that run. */
+    static final String OPEN_TESTS = PREFIX + "OpenTests";
 
     private static final int CONSTANT_POOL = 8;
 
     private HookClasses() {}
 
-    /** Tells whether the hooks were put in place; an agent that is given twice does so once. */
+    /** Returns whether the hooks were put in place; an agent that is given twice does so once. */
     static boolean define(Instrumentation instrumentation) throws ReflectiveOperationException {
         if (areDefined()) {
             return false;

@@ -22,7 +22,7 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 
 /**
- * Changes the classes of the JDK as the hooks say, and keeps the draws of infrastructure and initializers aside. Runs
+ * Changes the classes of the JDK as the hooks say, and sets aside the draws of infrastructure. Runs
  * while classes are loaded, so it uses nothing that would load more of the JDK: no lambda, no stream.
  */
 final class Patches implements ClassFileTransformer {
@@ -58,7 +58,7 @@ final class Patches implements ClassFileTransformer {
         problems.clear();
     }
 
-    /** Tells whether a class has changes. */
+    /** Returns whether a class has changes. */
     boolean isTarget(Class<?> type) {
         return targets.containsKey(internalName(type));
     }
@@ -124,10 +124,10 @@ final class Patches implements ClassFileTransformer {
             ClassFile file = new ClassFile(bytes);
             ClassReader reader = file.reader();
             ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-            reader.accept(new Patcher(writer, changes, advised(reader, bytes)), 0);
+            reader.accept(new Patcher(writer, changes, mocked(reader, bytes)), 0);
             for (Change change : changes) {
                 if (!change.made && change.edit.required()) {
-                    problem(change.hook, name + '.' + change.edit.method() + " has another shape");
+                    problem(change.hook, name + '.' + change.edit.methodName() + " has another shape");
                 }
             }
             return file.written(writer);
@@ -140,8 +140,8 @@ final class Patches implements ClassFileTransformer {
     }
 
     /** Returns the methods that ask Mockito first, which none does before the agent is installed. */
-    private synchronized Set<String> advised(ClassReader reader, byte[] bytes) {
-        return onProblem != null && UserClass.contains(bytes, MOCKITO) ? AfterAdvice.methods(reader) : Set.of();
+    private synchronized Set<String> mocked(ClassReader reader, byte[] bytes) {
+        return onProblem != null && UserClass.contains(bytes, MOCKITO) ? AfterMockito.methods(reader) : Set.of();
     }
 
     private synchronized List<Change> enabled(List<Change> changes) {
@@ -189,12 +189,12 @@ final class Patches implements ClassFileTransformer {
     private static final class Patcher extends ClassVisitor {
 
         private final List<Change> changes;
-        private final Set<String> advised;
+        private final Set<String> mocked;
 
-        Patcher(ClassWriter writer, List<Change> changes, Set<String> advised) {
+        Patcher(ClassWriter writer, List<Change> changes, Set<String> mocked) {
             super(ASM9, writer);
             this.changes = changes;
-            this.advised = advised;
+            this.mocked = mocked;
         }
 
         @Override
@@ -203,9 +203,9 @@ final class Patches implements ClassFileTransformer {
             MethodVisitor visitor = super.visitMethod(access, name, type, signature, exceptions);
             for (Change change : changes) {
                 if (change.edit.isFor(name, type)) {
-                    visitor = change.edit.kind() == Edit.Kind.ASIDE
-                            ? new Aside(visitor, change)
-                            : new Editor(visitor, change.edit, change).visitor(advised.contains(name + type));
+                    visitor = change.edit.kind() == Edit.Kind.SET_ASIDE
+                            ? new InfrastructureDraws(visitor, change)
+                            : new Editor(visitor, change.edit, type, change).visitor(mocked.contains(name + type));
                 }
             }
             return visitor;

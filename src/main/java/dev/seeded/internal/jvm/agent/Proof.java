@@ -1,8 +1,8 @@
 package dev.seeded.internal.jvm.agent;
 
-import dev.seeded.Seeded.Global;
 import dev.seeded.internal.jvm.JvmSeeding;
 import dev.seeded.internal.jvm.JvmSeeding.Entered;
+import dev.seeded.internal.jvm.JvmTest;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,7 +43,7 @@ final class Proof implements Callable<Object>, Runnable {
     }
 
     /**
-     * Tells whether a hook does what it should.
+     * Returns whether a hook does what it should.
      *
      * @throws Exception if it does anything else
      */
@@ -95,7 +95,7 @@ final class Proof implements Callable<Object>, Runnable {
     }
 
     private Object seeded(long seed) throws Exception {
-        Entered test = JvmSeeding.enter(seed, Global.SEED, hook == Hook.COLLECTIONS, 0, Proof.class, null, null);
+        Entered test = JvmSeeding.enter(JvmTest.seeded(seed).withCollections(hook == Hook.COLLECTIONS));
         try {
             return draw();
         } finally {

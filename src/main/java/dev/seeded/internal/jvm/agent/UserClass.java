@@ -20,7 +20,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 
 /**
- * Keeps aside what is drawn by chance in whichever test comes first: in static initializers, and in JUnit and the
+ * Sets aside what is drawn by chance in whichever test comes first: in static initializers, and in JUnit and the
  * libraries that make mocks. No other class outside of the JDK is changed.
  */
 final class UserClass {
@@ -131,7 +131,7 @@ final class UserClass {
         return false;
     }
 
-    /** Tells whether a static initializer calls anything that might draw. */
+    /** Returns whether a static initializer calls anything that might draw. */
     private static final class Survey extends ClassVisitor {
 
         private String owner = "";
@@ -201,7 +201,7 @@ final class UserClass {
                 int access, String method, String type, @Nullable String signature, String @Nullable [] exceptions) {
             MethodVisitor visitor = super.visitMethod(access, method, type, signature, exceptions);
             if (infrastructure) {
-                return new Aside(visitor, this);
+                return new InfrastructureDraws(visitor, this);
             }
             if (method.equals("<clinit>") && version >= V1_7) {
                 changed = true;

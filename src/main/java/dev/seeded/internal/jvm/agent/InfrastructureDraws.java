@@ -8,8 +8,8 @@ import static org.objectweb.asm.Opcodes.NEW;
 import java.util.Set;
 import org.objectweb.asm.MethodVisitor;
 
-/** Keeps the draws that a method makes itself from the test that it runs in. */
-final class Aside extends MethodVisitor {
+/** Keeps the draws that a method makes for its own purposes from the test that it runs in. */
+final class InfrastructureDraws extends MethodVisitor {
 
     static final Set<String> GENERATORS = Set.of(
             "java/util/Random",
@@ -22,7 +22,7 @@ final class Aside extends MethodVisitor {
     private final Runnable done;
     private int created;
 
-    Aside(MethodVisitor writer, Runnable done) {
+    InfrastructureDraws(MethodVisitor writer, Runnable done) {
         super(ASM9, writer);
         this.done = done;
     }

@@ -15,7 +15,7 @@ import org.objectweb.asm.MethodVisitor;
  * Lets an edit begin after Mockito's. An agent that was started before ours changes a class before we do; were our answer
  * the first, no mock would ever be asked. Mockito asks its mocks first, and goes on where they have no answer.
  */
-final class AfterAdvice extends MethodVisitor {
+final class AfterMockito extends MethodVisitor {
 
     private static final String MOCKITO = "org/mockito/";
 
@@ -24,7 +24,7 @@ final class AfterAdvice extends MethodVisitor {
     private @Nullable Label goesOn;
     private boolean begins;
 
-    AfterAdvice(Editor editor) {
+    AfterMockito(Editor editor) {
         super(ASM9, editor);
         this.editor = editor;
     }

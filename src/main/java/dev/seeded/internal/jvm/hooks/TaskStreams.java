@@ -6,15 +6,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.function.ObjLongConsumer;
+import java.util.function.BiFunction;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The streams of one thread or task in a test, one for each kind of API. Used by one thread at a time. Each is a
- * SplitMix64 sequence whose state is a negative numbered stream of the context's seed; the children's seeds are those
+ * SplitMix64 sequence whose state is a negative numbered stream of the task's seed; the children's seeds are those
  * numbered from zero, in the order in which the threads were started and the tasks submitted.
  */
-public final class Context {
+public final class TaskStreams {
 
     static final String RANDOM = "java.util.Random";
     static final String LOCAL = "java.util.concurrent.ThreadLocalRandom";
@@ -27,14 +28,14 @@ public final class Context {
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
     private static final double DOUBLE_UNIT = 0x1.0p-53;
 
-    final Root root;
+    final RunningTest test;
 
     private final long seed;
 
-    /** Whether a draw needs no more than a number: nothing is reported, and nobody listens. */
+    /** Whether a draw needs no more than a number: none is reported or recorded. */
     private final boolean quick;
 
-    /** The numbers of the threads and tasks that lead here, as far as the test's draws are heard; null if nobody listens. */
+    /** The numbers of the threads and tasks that lead here; null if draws are not recorded. */
     private final @Nullable String path;
 
     private long random;
@@ -46,11 +47,11 @@ public final class Context {
     private long created;
     private long children;
 
-    Context(Root root, long seed, @Nullable String path) {
-        this.root = root;
+    TaskStreams(RunningTest test, long seed, @Nullable String path) {
+        this.test = test;
         this.seed = seed;
         this.path = path;
-        quick = root.seeds() && !root.detects() && path == null;
+        quick = test.seeds && !test.detects && path == null;
         random = Derivation.stream(seed, -1);
         local = Derivation.stream(seed, -2);
         math = Derivation.stream(seed, -3);
@@ -60,19 +61,19 @@ public final class Context {
         created = Derivation.stream(seed, -7);
     }
 
-    /** Returns the context of the next thread or task that this one starts. */
-    Context child() {
+    /** Returns the streams of the next thread or task that this one starts. */
+    TaskStreams child() {
         String childPath = path;
         if (path != null) {
             String number = Long.toString(children + 1);
             childPath = path.isEmpty() ? number : path.concat(".").concat(number);
         }
-        return new Context(root, Derivation.stream(seed, children++), childPath);
+        return new TaskStreams(test, Derivation.stream(seed, children++), childPath);
     }
 
-    /** Tells whether anything was drawn, started or submitted here. */
+    /** Returns whether anything was drawn, started or submitted here. */
     boolean isUsed() {
-        Context fresh = new Context(root, seed, null);
+        TaskStreams fresh = new TaskStreams(test, seed, null);
         return children != 0
                 || random != fresh.random
                 || local != fresh.local
@@ -85,36 +86,67 @@ public final class Context {
 
     /** Reports a draw if need be; returns this if it is to be seeded. */
     @Nullable
-    Context seeding(String api) {
+    TaskStreams seeding(String api) {
         if (quick) {
             return this;
         }
-        watched(api);
-        return root.seeds() ? this : null;
+        if (test.detects) {
+            report(api);
+        }
+        return test.seeds ? this : null;
     }
 
-    /** Reports a draw if need be; returns this, which then knows how to draw unseeded too. */
-    Context watched(String api) {
-        if (root.detects()) {
-            report(api, true);
+    /** Reports a draw of an API that calls others; returns this, which then knows how to draw unseeded too. */
+    TaskStreams watched(String api) {
+        if (test.detects) {
+            report(api);
         }
         return this;
     }
 
-    /** Reports a draw that cannot be seeded. */
-    void unseedable(String api) {
-        report(api, false);
+    void report(String api) {
+        if (test.report != null) {
+            ThreadStack stack = ThreadStack.ofThisThread();
+            stack.push(this, null);
+            try {
+                test.report.accept(api);
+            } finally {
+                stack.pop(this);
+            }
+        }
     }
 
-    private void report(String api, boolean seedable) {
-        if (root.report != null) {
-            Slot slot = Slot.ofThisThread();
-            slot.push(this, null);
+    private void record(String api, long value) {
+        BiFunction<String, String, LongConsumer> recorder = test.recorder;
+        if (recorder != null && path != null) {
+            ThreadStack stack = ThreadStack.ofThisThread();
+            stack.push(this, null);
             try {
-                root.report.accept(api, seedable);
+                recorder.apply(api, path).accept(value);
             } finally {
-                slot.pop(this);
+                stack.pop(this);
             }
+        }
+    }
+
+    /** Draws as outside of the test, so that what an API draws from others is not reported once more. */
+    private Object unseeded(String api, @Nullable Object from) {
+        ThreadStack stack = ThreadStack.ofThisThread();
+        stack.push(this, null);
+        try {
+            switch (api) {
+                case MATH:
+                    return Math.random();
+                case UUIDS:
+                    return UUID.randomUUID();
+                case SHUFFLE:
+                    Collections.shuffle((List<?>) from);
+                    return from;
+                default:
+                    return ((Random) from).nextGaussian();
+            }
+        } finally {
+            stack.pop(this);
         }
     }
 
@@ -122,21 +154,15 @@ public final class Context {
     public int next(int bits) {
         int drawn = (int) (mix64(random += GOLDEN_GAMMA) >>> (Long.SIZE - bits));
         if (!quick) {
-            tell(RANDOM, drawn);
+            record(RANDOM, drawn);
         }
         return drawn;
     }
 
     /** Draws for {@code Random.nextGaussian}, without the half that an instance keeps for its next caller. */
-    public double gaussian(Random random) {
-        if (!root.seeds()) {
-            Slot slot = Slot.ofThisThread();
-            slot.push(this, null);
-            try {
-                return random.nextGaussian();
-            } finally {
-                slot.pop(this);
-            }
+    Double gaussian(Random random) {
+        if (!test.seeds) {
+            return (Double) unseeded(RANDOM, random);
         }
         double first;
         double square;
@@ -152,73 +178,44 @@ public final class Context {
     public long local() {
         long drawn = local += GOLDEN_GAMMA;
         if (!quick) {
-            tell(LOCAL, drawn);
+            record(LOCAL, drawn);
         }
         return drawn;
     }
 
     /** Draws for {@code Math.random}. */
     public double math() {
-        if (quick) {
-            return nextMath();
+        if (!test.seeds) {
+            return (Double) unseeded(MATH, null);
         }
-        if (root.seeds()) {
-            double drawn = nextMath();
-            tell(MATH, Double.doubleToLongBits(drawn));
-            return drawn;
+        double drawn = (mix64(math += GOLDEN_GAMMA) >>> 11) * DOUBLE_UNIT;
+        if (!quick) {
+            record(MATH, Double.doubleToLongBits(drawn));
         }
-        Slot slot = Slot.ofThisThread();
-        slot.push(this, null);
-        try {
-            return Math.random();
-        } finally {
-            slot.pop(this);
-        }
+        return drawn;
     }
 
-    private double nextMath() {
-        return (mix64(math += GOLDEN_GAMMA) >>> 11) * DOUBLE_UNIT;
-    }
-
-    /** Draws for {@code UUID.randomUUID}. */
-    public UUID uuid() {
-        if (quick) {
-            return nextUuid();
+    UUID uuid() {
+        if (!test.seeds) {
+            return (UUID) unseeded(UUIDS, null);
         }
-        if (root.seeds()) {
-            UUID drawn = nextUuid();
-            tell(UUIDS, drawn.getMostSignificantBits());
-            return drawn;
-        }
-        Slot slot = Slot.ofThisThread();
-        slot.push(this, null);
-        try {
-            return UUID.randomUUID();
-        } finally {
-            slot.pop(this);
-        }
-    }
-
-    private UUID nextUuid() {
         long high = mix64(uuid += GOLDEN_GAMMA);
         long low = mix64(uuid += GOLDEN_GAMMA);
-        return new UUID((high & ~0xF000L) | 0x4000L, (low & (-1L >>> 2)) | (1L << 63));
+        UUID drawn = new UUID((high & ~0xF000L) | 0x4000L, (low & (-1L >>> 2)) | (1L << 63));
+        if (!quick) {
+            record(UUIDS, drawn.getMostSignificantBits());
+        }
+        return drawn;
     }
 
     void shuffle(List<?> list) {
-        if (root.seeds()) {
-            Random drawn = new Random(mix64(shuffle += GOLDEN_GAMMA));
-            tell(SHUFFLE, list.size());
-            Collections.shuffle(list, drawn);
+        if (!test.seeds) {
+            unseeded(SHUFFLE, list);
             return;
         }
-        Slot slot = Slot.ofThisThread();
-        slot.push(this, null);
-        try {
-            Collections.shuffle(list);
-        } finally {
-            slot.pop(this);
-        }
+        Random drawn = new Random(mix64(shuffle += GOLDEN_GAMMA));
+        record(SHUFFLE, list.size());
+        Collections.shuffle(list, drawn);
     }
 
     void fill(byte[] bytes) {
@@ -230,7 +227,7 @@ public final class Context {
             }
         }
         if (!quick) {
-            tell(SECURE, Arrays.hashCode(bytes));
+            record(SECURE, Arrays.hashCode(bytes));
         }
     }
 
@@ -238,22 +235,9 @@ public final class Context {
     long created() {
         long drawn = mix64(created += GOLDEN_GAMMA);
         if (!quick) {
-            tell(CREATED, drawn);
+            record(CREATED, drawn);
         }
         return drawn;
-    }
-
-    private void tell(String api, long value) {
-        ObjLongConsumer<String> listener = root.listener;
-        if (listener != null && path != null) {
-            Slot slot = Slot.ofThisThread();
-            slot.push(this, null);
-            try {
-                listener.accept(path.isEmpty() ? api : api.concat(" in task ").concat(path), value);
-            } finally {
-                slot.pop(this);
-            }
-        }
     }
 
     private static long mix64(long z) {

@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Timeout;
 
 /** Calls the hooks as the patched classes do, on one thread, so that the order is certain. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
-class TasksTests {
+class TaskHooksTests {
 
     private final ThreadPoolExecutor pool = pool();
     private final ThreadPoolExecutor otherPool = pool();
-    private final Roots roots = new Roots();
+    private final RunningTests tests = new RunningTests();
     private final List<Object> entered = new ArrayList<>();
-    private final List<@Nullable Context> contexts = new ArrayList<>();
-    private final Runnable task = () -> contexts.add(Slot.ofThisThread().context());
+    private final List<@Nullable TaskStreams> contexts = new ArrayList<>();
+    private final Runnable task = () -> contexts.add(ThreadStack.ofThisThread().streams());
 
     private static ThreadPoolExecutor pool() {
         return new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
@@ -42,14 +42,14 @@ class TasksTests {
         for (int times : expected) {
             contexts.clear();
             for (int submission = 0; submission < times; submission++) {
-                Tasks.submit(task, pool);
+                TaskHooks.submit(pool, task);
             }
             for (int submission = 0; submission < times; submission++) {
-                Tasks.run(task, pool);
+                TaskHooks.run(task, pool);
             }
             assertThat(contexts).hasSize(times).doesNotContainNull().doesNotHaveDuplicates();
         }
-        Tasks.run(task, pool);
+        TaskHooks.run(task, pool);
         assertThat(contexts.get(7)).isNull();
     }
 
@@ -57,10 +57,10 @@ class TasksTests {
     void takesAnyNumberOfSubmissions() {
         enter(1);
         for (int submission = 0; submission < 100_000; submission++) {
-            Tasks.submit(task, pool);
+            TaskHooks.submit(pool, task);
         }
         for (int submission = 0; submission < 100_000; submission++) {
-            Tasks.run(task, pool);
+            TaskHooks.run(task, pool);
         }
 
         assertThat(contexts).doesNotContainNull().doesNotHaveDuplicates();
@@ -69,98 +69,99 @@ class TasksTests {
     @Test
     void keepsTestsApartThatSubmitOneTaskToPoolsOfTheirOwn() {
         enter(1);
-        Tasks.submit(task, pool);
+        TaskHooks.submit(pool, task);
         enter(2);
-        Tasks.submit(task, otherPool);
-        Tasks.run(task, otherPool);
-        Tasks.run(task, pool);
+        TaskHooks.submit(otherPool, task);
+        TaskHooks.run(task, otherPool);
+        TaskHooks.run(task, pool);
 
-        assertThat(contexts).extracting(TasksTests::seed).containsExactly(2L, 1L);
+        assertThat(contexts).extracting(TaskHooksTests::seed).containsExactly(2L, 1L);
     }
 
     @Test
     void keepsUnseededSubmissionsUnseeded() {
         Object test = enter(1);
-        Tasks.submit(task, pool);
+        TaskHooks.submit(pool, task);
         exit(test);
         enter(2);
-        Slot.ofThisThread().push(this, null);
-        Tasks.submit(task, pool);
-        Slot.ofThisThread().pop(this);
-        Tasks.submit(task, pool);
+        ThreadStack.ofThisThread().push(this, null);
+        TaskHooks.submit(pool, task);
+        ThreadStack.ofThisThread().pop(this);
+        TaskHooks.submit(pool, task);
         for (int submission = 0; submission < 3; submission++) {
-            Tasks.run(task, pool);
+            TaskHooks.run(task, pool);
         }
 
-        assertThat(contexts).extracting(TasksTests::seed).containsExactly(1L, null, 2L);
+        assertThat(contexts).extracting(TaskHooksTests::seed).containsExactly(1L, null, 2L);
     }
 
     @Test
     void forgetsWhatRunsAfterItsTest() {
         Object test = enter(1);
-        Tasks.submit(task, pool);
+        TaskHooks.submit(pool, task);
         exit(test);
-        Tasks.run(task, pool);
+        TaskHooks.run(task, pool);
         enter(2);
-        Tasks.submit(task, pool);
-        Tasks.run(task, pool);
+        TaskHooks.submit(pool, task);
+        TaskHooks.run(task, pool);
 
-        assertThat(contexts).extracting(TasksTests::seed).containsExactly(1L, 2L);
+        assertThat(contexts).extracting(TaskHooksTests::seed).containsExactly(1L, 2L);
     }
 
     @Test
     void forgetsWhatIsRejected() {
         enter(1);
-        Tasks.submit(task, pool);
+        TaskHooks.submit(pool, task);
         enter(2);
-        Tasks.submit(task, pool);
-        Tasks.reject(task, pool);
-        Tasks.run(task, pool);
+        TaskHooks.submit(pool, task);
+        TaskHooks.reject(pool, task);
+        TaskHooks.run(task, pool);
 
-        assertThat(contexts).extracting(TasksTests::seed).containsExactly(1L);
+        assertThat(contexts).extracting(TaskHooksTests::seed).containsExactly(1L);
     }
 
     @Test
     void letsATaskOfALaterTestReplaceOneThatNeverRan() {
         FutureTask<Boolean> once = new FutureTask<>(task, true);
         Object test = enter(1);
-        Tasks.submit(once, pool);
+        TaskHooks.submit(pool, once);
         exit(test);
         enter(2);
-        Tasks.submit(once, pool);
-        Tasks.run(once, pool);
+        TaskHooks.submit(pool, once);
+        TaskHooks.run(once, pool);
 
-        assertThat(contexts).extracting(TasksTests::seed).containsExactly(2L);
+        assertThat(contexts).extracting(TaskHooksTests::seed).containsExactly(2L);
     }
 
     @Test
     void leavesTheContextOfATaskThatFails() {
         enter(1);
-        Context around = Slot.ofThisThread().context();
+        TaskStreams around = ThreadStack.ofThisThread().streams();
         Runnable failing = () -> {
             throw new IllegalStateException();
         };
-        Tasks.submit(failing, pool);
+        TaskHooks.submit(pool, failing);
         try {
-            Tasks.run(failing, pool);
+            TaskHooks.run(failing, pool);
         } catch (IllegalStateException expected) {
-            contexts.add(Slot.ofThisThread().context());
+            contexts.add(ThreadStack.ofThisThread().streams());
         }
 
         assertThat(contexts).containsExactly(around);
     }
 
     private Object enter(long seed) {
-        Object handle = roots.apply("enter", new Object[] {seed, Root.SEEDS, 0L, TasksTests.class, null, null});
+        Object handle =
+                tests.apply("enter", new Object[] {seed, true, false, false, 0L, TaskHooksTests.class, null, null});
         entered.add(handle);
         return handle;
     }
 
     private void exit(Object handle) {
-        roots.apply("exit", new Object[] {handle});
+        tests.apply("exit", new Object[] {handle});
     }
 
-    private static @Nullable Long seed(@Nullable Context context) {
-        return context == null ? null : context.root.testSeed;
+    private static @Nullable Long seed(@Nullable TaskStreams streams) {
+        return streams == null ? null : streams.test.seed;
     }
 }

@@ -1,0 +1,78 @@
+package dev.seeded.internal.explore;
+
+import dev.seeded.Seed;
+import dev.seeded.internal.execution.RunResult;
+import dev.seeded.internal.execution.RunResult.Outcome;
+import dev.seeded.internal.secondjvm.Answer;
+import dev.seeded.internal.secondjvm.Question;
+import dev.seeded.internal.secondjvm.SecondJvm;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs tests where nothing that failed before can have left something behind: in a JVM without failures so far. */
+final class FreshRuns {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final SecondJvm jvm;
+
+    /** Whether nothing can have been left behind: no test has run, or what was left shows in none that runs again. */
+    private boolean isClean = true;
+
+    private boolean hasFailed;
+
+    FreshRuns(SecondJvm jvm) {
+        this.jvm = jvm;
+    }
+
+    /** Has the next run in a JVM of its own. */
+    void renew() {
+        jvm.renew();
+        isClean = true;
+        hasFailed = false;
+    }
+
+    /** Keeps the JVM after a failure if tests still pass there with a seed that they passed with. */
+    void keepIfClean(List<ExploredTest> tests, Seed passed) {
+        hasFailed = !ask(tests, passed, Map.of())
+                .filter(results -> results.values().stream().allMatch(result -> result.outcome() != Outcome.FAILED))
+                .isPresent();
+        isClean = !hasFailed;
+    }
+
+    /**
+     * Runs tests once. Where one fails after others ran in that JVM, it is the result in another that counts.
+     *
+     * @param settings hold in this run, beside the seed
+     * @return empty if no JVM can be had
+     */
+    Optional<Map<ExploredTest, RunResult>> run(List<ExploredTest> tests, Seed seed, Map<String, String> settings) {
+        if (hasFailed) {
+            renew();
+        }
+        boolean wasClean = isClean;
+        isClean = false;
+        Optional<Map<ExploredTest, RunResult>> results = ask(tests, seed, settings);
+        hasFailed = results.stream()
+                .flatMap(found -> found.values().stream())
+                .anyMatch(result -> result.outcome() == Outcome.FAILED);
+        return hasFailed && !wasClean ? run(tests, seed, settings) : results;
+    }
+
+    private Optional<Map<ExploredTest, RunResult>> ask(
+            List<ExploredTest> tests, Seed seed, Map<String, String> settings) {
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        all.put("seed", seed.toString());
+        Optional<Answer> answer =
+                jvm.ask(new Question(tests.stream().map(ExploredTest::id).toList(), all, null), PATIENCE);
+        if (answer.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<ExploredTest, RunResult> results = new LinkedHashMap<>();
+        tests.forEach(test -> answer.get().result(test.id()).ifPresent(result -> results.put(test, result)));
+        return Optional.of(results);
+    }
+}

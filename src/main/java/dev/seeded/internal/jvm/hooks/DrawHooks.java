@@ -1,0 +1,230 @@
+package dev.seeded.internal.jvm.hooks;
+
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** What the patched generators ask first, and what they do when a test answers. */
+public final class DrawHooks {
+
+    /** The generators that were given a seed before their first number; the class has no room for a mark. */
+    private static final WeakMap<Boolean> EXPLICIT = new WeakMap<>();
+
+    private DrawHooks() {}
+
+    /** Returns the seed that marks an instance of {@code Random} as created without one. */
+    public static AtomicLong unseeded(AtomicLong seed) {
+        return new UnseededState(seed.get());
+    }
+
+    /** An instance of {@code Random} is given a seed. */
+    public static void seeded(@Nullable AtomicLong seed) {
+        if (seed instanceof UnseededState unseeded) {
+            unseeded.explicit = true;
+        }
+    }
+
+    /** {@code Random.next}. */
+    public static @Nullable TaskStreams next(AtomicLong seed) {
+        if (!(seed instanceof UnseededState unseeded) || unseeded.explicit) {
+            return null;
+        }
+        TaskStreams streams = ThreadStack.drawing();
+        if (streams == null) {
+            return null;
+        }
+        streams = streams.seeding(TaskStreams.RANDOM);
+        if (streams != null && !unseeded.seeded) {
+            unseeded.seeded = true;
+        }
+        return streams;
+    }
+
+    /** {@code Random.nextGaussian}, which keeps every other number for whoever calls it next. */
+    public static @Nullable Double gaussian(Random random, @Nullable AtomicLong seed) {
+        if (!isCovered(random, seed)) {
+            return null;
+        }
+        TaskStreams streams = ThreadStack.drawing();
+        if (streams == null) {
+            return null;
+        }
+        if (!streams.test.seeds) {
+            streams.watched(TaskStreams.RANDOM);
+        }
+        return streams.gaussian(random);
+    }
+
+    /** Returns whether a generator has no seed, and draws from nothing but the JDK. */
+    private static boolean isCovered(Random random, @Nullable AtomicLong seed) {
+        if (random instanceof ThreadLocalRandom) {
+            return true;
+        }
+        if (seed instanceof UnseededState unseeded) {
+            return !unseeded.explicit && (unseeded.isDrawnFrom() || !OwnDraws.has(random.getClass()));
+        }
+        return random.getClass() == SecureRandom.class && EXPLICIT.get(random) == null;
+    }
+
+    /** {@code ThreadLocalRandom.nextSeed}. */
+    public static @Nullable TaskStreams local() {
+        TaskStreams streams = ThreadStack.drawing();
+        return streams == null ? null : streams.seeding(TaskStreams.LOCAL);
+    }
+
+    /** {@code Math.random} and {@code StrictMath.random}. */
+    public static @Nullable TaskStreams math() {
+        TaskStreams streams = ThreadStack.drawing();
+        return streams == null ? null : streams.watched(TaskStreams.MATH);
+    }
+
+    /** {@code UUID.randomUUID}. */
+    public static @Nullable UUID uuid() {
+        TaskStreams streams = ThreadStack.drawing();
+        return streams == null ? null : streams.watched(TaskStreams.UUIDS).uuid();
+    }
+
+    /** {@code Collections.shuffle}: tells whether it is done. */
+    public static boolean shuffle(List<?> list) {
+        TaskStreams streams = ThreadStack.drawing();
+        if (streams == null) {
+            return false;
+        }
+        streams.watched(TaskStreams.SHUFFLE).shuffle(list);
+        return true;
+    }
+
+    /** {@code SecureRandom.nextBytes}: tells whether it is done. */
+    public static boolean secure(SecureRandom random, byte @Nullable [] bytes) {
+        TaskStreams streams = secure(random);
+        if (streams == null || bytes == null) {
+            return false;
+        }
+        streams.fill(bytes);
+        return true;
+    }
+
+    /** {@code SecureRandom.generateSeed}: returns the bytes, or null where it is to go on. */
+    public static byte @Nullable [] secure(SecureRandom random, int count) {
+        TaskStreams streams = count < 0 ? null : secure(random);
+        if (streams == null) {
+            return null;
+        }
+        byte[] bytes = new byte[count];
+        streams.fill(bytes);
+        return bytes;
+    }
+
+    /** {@code SecureRandom.nextBytes} with parameters, which has checked them and is about to return. */
+    public static void secured(SecureRandom random, byte[] bytes) {
+        TaskStreams streams = OpenTests.drawing == 0 ? null : secure(random);
+        if (streams != null) {
+            streams.fill(bytes);
+        }
+    }
+
+    private static @Nullable TaskStreams secure(SecureRandom random) {
+        TaskStreams streams = ThreadStack.drawing();
+        if (streams == null) {
+            return null;
+        }
+        Class<?> type = random.getClass();
+        if (type != SecureRandom.class) {
+            if (!type.getName().startsWith("dev.seeded.")) {
+                streams.report(type.getName());
+            }
+            return null;
+        }
+        return EXPLICIT.get(random) == null ? streams.seeding(TaskStreams.SECURE) : null;
+    }
+
+    /** {@code SecureRandom.setSeed}: one algorithm repeats itself if it is given a seed before its first number. */
+    public static void seeded(SecureRandom random) {
+        if (random.getAlgorithm().equals("SHA1PRNG")) {
+            EXPLICIT.put(random, true);
+        }
+    }
+
+    /** Returns the seed of a generator that is created without one. */
+    public static long created(long seed) {
+        if (OpenTests.drawing == 0) {
+            return seed;
+        }
+        TaskStreams streams = ThreadStack.drawing();
+        if (streams != null) {
+            streams = streams.seeding(TaskStreams.CREATED);
+        }
+        return streams == null ? seed : streams.created();
+    }
+
+    /** Where the iteration of an immutable set or map begins. */
+    public static long salt(long salt) {
+        RunningTest test = ordering();
+        return test == null ? salt : test.order & 0xFFFF_FFFFL;
+    }
+
+    /** In which direction an immutable set of two is iterated. */
+    public static boolean reverse(boolean reverse) {
+        RunningTest test = ordering();
+        return test == null ? reverse : test.order < 0;
+    }
+
+    private static @Nullable RunningTest ordering() {
+        TaskStreams streams = OpenTests.all == 0 ? null : ThreadStack.open();
+        if (streams == null || !streams.test.orders) {
+            return null;
+        }
+        streams.test.asked = true;
+        return streams.test;
+    }
+
+    /** In which direction larger ones are iterated: the same for all, lest it change on the way. */
+    public static boolean forward(boolean reverse) {
+        return false;
+    }
+
+    /** DrawHooks until {@link #resume} are not the test's: its infrastructure makes them. */
+    public static void suspend() {
+        if (OpenTests.drawing != 0) {
+            ThreadStack.ofThisThread().push(DrawHooks.class, null);
+        }
+    }
+
+    /** Ends {@link #suspend}. */
+    public static void resume() {
+        if (OpenTests.everAny) {
+            ThreadStack.ofThisThread().pop(DrawHooks.class);
+        }
+    }
+
+    /** Returns a seed that nobody knows, for a generator of the infrastructure. */
+    public static long entropy() {
+        return System.nanoTime() ^ System.identityHashCode(new Object());
+    }
+
+    /**
+     * A class is about to be initialized, which happens once, in whichever test comes first: what it draws is not that
+     * test's. The test's own class draws from a stream of its own, which is not recorded: it would be missed the next time.
+     */
+    public static void initialize(Class<?> type) {
+        if (OpenTests.drawing != 0) {
+            ThreadStack stack = ThreadStack.ofThisThread();
+            TaskStreams streams = ThreadStack.drawing();
+            if (streams != null) {
+                RunningTest test = streams.test;
+                stack.push(type, test.owner == type ? new TaskStreams(test, test.initializers, null) : null);
+            }
+        }
+    }
+
+    /** A class was initialized, or failed. */
+    public static void initialized(Class<?> type) {
+        if (OpenTests.everAny) {
+            ThreadStack.ofThisThread().pop(type);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.seeded.internal.jvm.hooks;
+
+import dev.seeded.internal.seed.Derivation;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** One test, or one class, while it runs: what all its threads and tasks share. */
+final class RunningTest {
+
+    final long seed;
+    final boolean seeds;
+    final boolean detects;
+
+    /** Whether the seed orders immutable sets and maps. */
+    final boolean orders;
+
+    /** The seed for the static initializer of the test class. */
+    final long initializers;
+
+    final Class<?> owner;
+
+    /** Is given the API of each draw that is to be reported. */
+    final @Nullable Consumer<String> report;
+
+    /** Returns what records the draws of an API in a task; null if nobody records them. */
+    final @Nullable BiFunction<String, String, LongConsumer> recorder;
+
+    /** Where the iteration of immutable sets and maps begins, and in which direction it goes. */
+    final long order;
+
+    /** The streams of the thread that entered the test. */
+    final TaskStreams streams;
+
+    /** Whether threads that belong to this test still draw from it, or are watched by it. */
+    volatile boolean drawing;
+
+    volatile boolean open = true;
+
+    /** Whether the test asked for its seed, or depends on it by the order of a set or map. */
+    volatile boolean asked;
+
+    RunningTest(
+            long seed,
+            boolean seeds,
+            boolean detects,
+            boolean orders,
+            long initializers,
+            Class<?> owner,
+            @Nullable Consumer<String> report,
+            @Nullable BiFunction<String, String, LongConsumer> recorder) {
+        this.seed = seed;
+        this.seeds = seeds;
+        this.detects = detects;
+        this.orders = orders;
+        this.initializers = initializers;
+        this.owner = owner;
+        this.report = report;
+        this.recorder = recorder;
+        drawing = seeds || detects;
+        order = Derivation.stream(seed, "collections");
+        streams = new TaskStreams(this, Derivation.stream(seed, "global"), recorder == null ? null : "");
+    }
+
+    /** Returns whether the outcome may depend on the seed. */
+    boolean isUsed() {
+        return asked || (seeds && streams.isUsed());
+    }
+}

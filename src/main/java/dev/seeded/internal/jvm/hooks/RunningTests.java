@@ -1,0 +1,91 @@
+package dev.seeded.internal.jvm.hooks;
+
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where tests come in and go. Other class loaders know the copy of this class by an interface of the JDK: the name of
+ * what to do, and its arguments. What the agent leaves here is static, because it shares no object with the tests.
+ */
+public final class RunningTests implements BiFunction<String, @Nullable Object[], @Nullable Object> {
+
+    /** The hooks that don't work; null before they were tried. */
+    private static volatile @Nullable String failed;
+
+    /** Patches the immutable collections, as soon as a test asks for that; returns why it cannot, or nothing. */
+    private static volatile @Nullable Supplier<String> collections;
+
+    /** Created by those who enter tests. */
+    public RunningTests() {}
+
+    @Override
+    @SuppressWarnings("unchecked") // the callers are ours
+    public @Nullable Object apply(String what, @Nullable Object[] with) {
+        switch (what) {
+            case "enter":
+                return enter(new RunningTest(
+                        (Long) required(with[0]),
+                        (Boolean) required(with[1]),
+                        (Boolean) required(with[2]),
+                        (Boolean) required(with[3]),
+                        (Long) required(with[4]),
+                        (Class<?>) required(with[5]),
+                        (Consumer<String>) with[6],
+                        (BiFunction<String, String, LongConsumer>) with[7]));
+            case "exit":
+                exit((RunningTest) required(with[0]));
+                return null;
+            case "isUsed":
+                return ((RunningTest) required(with[0])).isUsed();
+            case "current":
+                return current();
+            case "installed":
+                failed = (String) with[0];
+                return null;
+            case "failed":
+                return failed;
+            case "installer":
+                collections = (Supplier<String>) with[0];
+                return null;
+            case "collections":
+                return collections == null ? "there is no agent" : collections.get();
+            case "waiting":
+                return TaskHooks.waiting();
+            case "isIdle":
+                return ThreadStack.ofThisThread().streams() == null;
+            default:
+                throw new IllegalArgumentException(what);
+        }
+    }
+
+    private static Object required(@Nullable Object argument) {
+        return Objects.requireNonNull(argument);
+    }
+
+    private static RunningTest enter(RunningTest test) {
+        OpenTests.enter(test);
+        ThreadStack.ofThisThread().push(test, test.streams);
+        return test;
+    }
+
+    /** Leaves a test: its other threads, should they go on, draw unseeded from now on. */
+    private static void exit(RunningTest test) {
+        if (OpenTests.leave(test)) {
+            ThreadStack.ofThisThread().pop(test);
+        }
+    }
+
+    /** Returns the seed of the test that this thread belongs to. */
+    private static @Nullable Long current() {
+        TaskStreams streams = OpenTests.all == 0 ? null : ThreadStack.open();
+        if (streams == null) {
+            return null;
+        }
+        streams.test.asked = true;
+        return streams.test.seed;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.seeded.global;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seeded.testing.AgentJvm;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Generators with a seed draw what they draw without the agent; those without one keep nothing from test to test. */
+class GaussiansTests {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "late"})
+    void keepNothingFromTestToTestAndLeaveSeedsAlone(String tampering) {
+        assertThat(new AgentJvm()
+                        .withAgent(TamperedAgent.class, tampering)
+                        .run(Gaussians.class)
+                        .success()
+                        .lines())
+                .containsExactly(
+                        "true",
+                        "true",
+                        "true",
+                        "true",
+                        "true",
+                        "[]",
+                        "true",
+                        "java.lang.UnsupportedOperationException");
+    }
+}
