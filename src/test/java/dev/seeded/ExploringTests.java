@@ -313,7 +313,7 @@ class ExploringTests {
 
         String written = ErrorOutput.of(() -> remembering("last", memory).explore(KindsTestCase.class));
 
-        assertThat(Fixtures.logged("repeated")).hasSize(6);
+        assertThat(Fixtures.logged("repeated")).hasSize(4);
         assertThat(written).contains("repeated(Random): 0 of 2 seeds that it failed with fail again");
         assertThat(kept.read().byIdentity()).containsOnlyKeys("/[class:com.acme.Gone]");
     }
