@@ -15,10 +15,6 @@ final class ThreadStack {
     @Nullable
     Thread worker;
 
-    /** The streams of the task that the next thread will run. */
-    @Nullable
-    TaskStreams handedOver;
-
     private static final class Frame {
 
         final Object owner;
