@@ -234,6 +234,7 @@ public final class TaskHooks {
      * What was taken from a pool's queue by others leaves its streams behind. Those of ended tests, which draw unseeded
      * anyway, give way to those of a test that runs, unless so many tasks are in the queue that they may be theirs.
      */
+    @SuppressWarnings("ReferenceEquality") // tasks may be equal to others
     private static void dropStale(ArrayDeque<Optional<TaskStreams>> line, Runnable task, ThreadPoolExecutor pool) {
         int ended = 0;
         for (Optional<TaskStreams> streams : line) {

@@ -163,21 +163,19 @@ public final class TaskStreams {
     }
 
     /** Draws as outside of the test, so that what an API draws from others is not reported once more. */
-    private Object unseeded(String api, @Nullable Object from) {
+    private Object unseeded(String api, Object from) {
         ThreadStack stack = ThreadStack.ofThisThread();
         stack.push(this, null);
         try {
-            switch (api) {
-                case MATH:
-                    return Math.random();
-                case UUIDS:
-                    return UUID.randomUUID();
-                case SHUFFLE:
+            return switch (api) {
+                case MATH -> Math.random();
+                case UUIDS -> UUID.randomUUID();
+                case SHUFFLE -> {
                     Collections.shuffle((List<?>) from);
-                    return from;
-                default:
-                    return ((Random) from).nextGaussian();
-            }
+                    yield from;
+                }
+                default -> ((Random) from).nextGaussian();
+            };
         } finally {
             stack.pop(this);
         }
@@ -219,7 +217,7 @@ public final class TaskStreams {
     /** Draws for {@code Math.random}. */
     public double math() {
         if (!test.seeds) {
-            return (Double) unseeded(MATH, null);
+            return (Double) unseeded(MATH, this);
         }
         double drawn = (mix64(math += GOLDEN_GAMMA) >>> 11) * DOUBLE_UNIT;
         if (!quick) {
@@ -230,7 +228,7 @@ public final class TaskStreams {
 
     UUID uuid() {
         if (!test.seeds) {
-            return (UUID) unseeded(UUIDS, null);
+            return (UUID) unseeded(UUIDS, this);
         }
         long high = mix64(uuid += GOLDEN_GAMMA);
         long low = mix64(uuid += GOLDEN_GAMMA);
