@@ -14,7 +14,6 @@ import dev.seeded.internal.process.ProcessSeeders;
 import dev.seeded.internal.process.ProcessSeeding;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -120,15 +119,13 @@ public final class Scope implements CloseableResource, AutoCloseable {
      * Enters the context on this thread, which is the one that it ends on.
      *
      * @param mode what becomes of the JVM's random numbers
-     * @param classSeed the seed of the class, from which that of its static initializer comes
      */
-    void enter(Global mode, Supplier<Seed> classSeed) {
+    void enter(Global mode) {
         if (entered != null) {
             return;
         }
-        Class<?> owner = context.getRequiredTestClass();
         boolean collections = run.global().collections();
-        JvmTest test = new JvmTest(seed.seed().value(), false, false, collections, 0, owner, null, null);
+        JvmTest test = new JvmTest(seed.seed().value(), false, false, collections, null, null, null);
         if (mode != Global.OFF) {
             detections = new Detections();
             test = new JvmTest(
@@ -136,8 +133,7 @@ public final class Scope implements CloseableResource, AutoCloseable {
                     mode != Global.DETECT,
                     mode != Global.SEED,
                     collections,
-                    classSeed.get().stream("static initializer").value(),
-                    owner,
+                    run.seed().value(),
                     detections,
                     DrawSession.ofJvm(context::getUniqueId));
         }

@@ -1,6 +1,5 @@
 package dev.seeded.internal.jupiter;
 
-import dev.seeded.Seed;
 import dev.seeded.Seeded.Global;
 import dev.seeded.internal.config.PinPolicy;
 import dev.seeded.internal.config.Run;
@@ -222,7 +221,7 @@ final class Surroundings implements CloseableResource, AutoCloseable {
         if (JvmSeeding.isAgentPresent()) {
             Global mode = global(context);
             if ((seeded || mode != Global.OFF) && context.getTestClass().isPresent()) {
-                scope(context).enter(mode, this::classSeed);
+                scope(context).enter(mode);
             }
         } else if (seeded && context.getTestClass().isPresent()) {
             ThreadTests.begin(new ThreadTest(context, over, parallel));
@@ -287,10 +286,5 @@ final class Surroundings implements CloseableResource, AutoCloseable {
     @Override
     public void close() {
         over.set(true);
-    }
-
-    private Seed classSeed() {
-        return ContextSeed.of(run.get(), seeding.get().pin(), owner.getUniqueId())
-                .seed();
     }
 }

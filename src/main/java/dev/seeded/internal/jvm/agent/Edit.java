@@ -29,6 +29,7 @@ record Edit(
 
     static final String DRAWS = HookClasses.PREFIX + "DrawHooks";
     static final String TASKS = HookClasses.PREFIX + "TaskHooks";
+    static final String INITIALIZERS = HookClasses.PREFIX + "InitializerHooks";
     static final String STREAMS = HookClasses.PREFIX + "TaskStreams";
 
     /** What is done; the factories say it. */

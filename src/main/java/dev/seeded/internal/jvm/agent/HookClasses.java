@@ -46,6 +46,7 @@ final class HookClasses {
             HOOKS + "TaskHooks",
             HOOKS + "OwnDraws",
             HOOKS + "UnseededState",
+            HOOKS + "InitializerHooks",
             HOOKS + "DrawHooks");
 
     /** Counts the tests that run. */

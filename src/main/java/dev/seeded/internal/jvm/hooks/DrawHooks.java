@@ -205,26 +205,4 @@ public final class DrawHooks {
     public static long entropy() {
         return System.nanoTime() ^ System.identityHashCode(new Object());
     }
-
-    /**
-     * A class is about to be initialized, which happens once, in whichever test comes first: what it draws is not that
-     * test's. The test's own class draws from a stream of its own, which is not recorded: it would be missed the next time.
-     */
-    public static void initialize(Class<?> type) {
-        if (OpenTests.drawing != 0) {
-            ThreadStack stack = ThreadStack.ofThisThread();
-            TaskStreams streams = ThreadStack.drawing();
-            if (streams != null) {
-                RunningTest test = streams.test;
-                stack.push(type, test.owner == type ? new TaskStreams(test, test.initializers, null) : null);
-            }
-        }
-    }
-
-    /** A class was initialized, or failed. */
-    public static void initialized(Class<?> type) {
-        if (OpenTests.everAny) {
-            ThreadStack.ofThisThread().pop(type);
-        }
-    }
 }

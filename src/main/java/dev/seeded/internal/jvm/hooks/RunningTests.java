@@ -32,10 +32,9 @@ public final class RunningTests implements BiFunction<String, @Nullable Object[]
                         (Boolean) required(with[1]),
                         (Boolean) required(with[2]),
                         (Boolean) required(with[3]),
-                        (Long) required(with[4]),
-                        (Class<?>) required(with[5]),
-                        (Consumer<String>) with[6],
-                        (BiFunction<String, String, LongConsumer>) with[7]));
+                        (Long) with[4],
+                        (Consumer<String>) with[5],
+                        (BiFunction<String, String, LongConsumer>) with[6]));
             case "exit" -> {
                 exit((RunningTest) required(with[0]));
                 yield null;
@@ -64,6 +63,7 @@ public final class RunningTests implements BiFunction<String, @Nullable Object[]
 
     private static RunningTest enter(RunningTest test) {
         OpenTests.enter(test);
+        InitializerHooks.entered(test);
         ThreadStack.ofThisThread().push(test, test.streams);
         return test;
     }

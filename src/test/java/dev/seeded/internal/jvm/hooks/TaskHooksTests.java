@@ -165,8 +165,7 @@ class TaskHooksTests {
     }
 
     private Object enter(long seed) {
-        Object handle =
-                tests.apply("enter", new Object[] {seed, true, false, false, 0L, TaskHooksTests.class, null, null});
+        Object handle = tests.apply("enter", new Object[] {seed, true, false, false, null, null, null});
         entered.add(handle);
         return handle;
     }
