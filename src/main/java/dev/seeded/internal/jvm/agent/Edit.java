@@ -72,6 +72,11 @@ record Edit(
         return new Edit(owner, method, Kind.TELL_AT_END, "", DRAWS, hook, "V", arguments);
     }
 
+    /** At the start, tells the hook that draws until the end decide nothing. */
+    static Edit suspend(String owner, String method, String hook, Argument argument) {
+        return new Edit(owner, method, Kind.TELL, "", DRAWS, hook, "V", argument);
+    }
+
     /** At the start, tells the hook of a thread or task. */
     static Edit tell(String owner, String method, String hook, Argument... arguments) {
         return new Edit(owner, method, Kind.TELL, "", TASKS, hook, "V", arguments);

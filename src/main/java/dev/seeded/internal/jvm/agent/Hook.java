@@ -24,6 +24,7 @@ import static dev.seeded.internal.jvm.agent.Edit.insteadOfRun;
 import static dev.seeded.internal.jvm.agent.Edit.mark;
 import static dev.seeded.internal.jvm.agent.Edit.seeded;
 import static dev.seeded.internal.jvm.agent.Edit.setAside;
+import static dev.seeded.internal.jvm.agent.Edit.suspend;
 import static dev.seeded.internal.jvm.agent.Edit.tell;
 import static dev.seeded.internal.jvm.agent.Edit.tellAtEnd;
 
@@ -124,8 +125,16 @@ enum Hook {
 
     STAGES("java.util.concurrent.CompletableFuture", stages()),
 
-    TEMPORARY_FILES(
-            "names of temporary files",
+    /** Draws that decide nothing that a test could see. */
+    INFRASTRUCTURE(
+            "draws that the JDK makes for itself",
+            suspend(
+                    "java/math/BigInteger",
+                    "primeToCertainty",
+                    "suspendUnless",
+                    new Argument(2, Argument.RANDOM.type())),
+            drawAtEnd("java/math/BigInteger", "primeToCertainty", "resume"),
+            setAside("sun/security/ssl/SSLContextImpl", "engineInit"),
             setAside("java/nio/file/TempFileHelper", "generatePath"),
             setAside("java/io/File$TempDirectory", "generateFile")),
 

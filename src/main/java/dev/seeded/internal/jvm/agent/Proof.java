@@ -59,7 +59,7 @@ final class Proof implements Callable<Object>, Runnable, Executor {
         };
         try {
             return switch (hook) {
-                case TEMPORARY_FILES -> true;
+                case INFRASTRUCTURE -> true;
                 case COLLECTIONS -> proof.orders();
                 default -> proof.repeats() && proof.leavesSeedsAlone() && proof.keepsStagesApart();
             };
@@ -157,7 +157,7 @@ final class Proof implements Callable<Object>, Runnable, Executor {
                 yield Math.random();
             }
             case COLLECTIONS -> Set.of(1, 2, 3, 4, 5, 6, 7, 8, 9).toString() + Map.of(1, 1, 2, 2, 3, 3) + Set.of(1, 2);
-            case TEMPORARY_FILES -> true;
+            case INFRASTRUCTURE -> true;
         };
     }
 

@@ -194,6 +194,14 @@ public final class DrawHooks {
         }
     }
 
+    /** Draws until {@link #resume} decide nothing, unless they come from a generator that the caller gave. */
+    public static void suspendUnless(@Nullable Random given) {
+        if (OpenTests.drawing != 0) {
+            ThreadStack stack = ThreadStack.ofThisThread();
+            stack.push(DrawHooks.class, given == null ? null : stack.streams());
+        }
+    }
+
     /** Ends {@link #suspend}. */
     public static void resume() {
         if (OpenTests.everAny) {
