@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The streams of one thread or task in a test, one for each kind of API. Used by one thread at a time. Each is a
- * SplitMix64 sequence whose state is a negative numbered stream of the task's seed; the children's seeds are those
- * numbered from zero, in the order in which the threads were started and the tasks submitted.
+ * SplitMix64 sequence whose state is a negative numbered stream of the task's seed. The seeds of the threads and tasks that
+ * are started or submitted from here are numbered too, those of each origin from zero, in the order in which they come.
  */
 public final class TaskStreams {
 
@@ -45,7 +45,22 @@ public final class TaskStreams {
     private long secure;
     private long shuffle;
     private long created;
-    private long children;
+    private @Nullable Children children;
+
+    /** How many threads and tasks of one origin there were. */
+    private static final class Children {
+
+        final TaskOrigin origin;
+        final long seed;
+        final @Nullable Children others;
+        long count;
+
+        Children(TaskOrigin origin, long seed, @Nullable Children others) {
+            this.origin = origin;
+            this.seed = seed;
+            this.others = others;
+        }
+    }
 
     TaskStreams(RunningTest test, long seed, @Nullable String path) {
         this.test = test;
@@ -61,20 +76,38 @@ public final class TaskStreams {
         created = Derivation.stream(seed, -7);
     }
 
-    /** Returns the streams of the next thread or task that this one starts. */
-    TaskStreams child() {
-        String childPath = path;
-        if (path != null) {
-            String number = Long.toString(children + 1);
-            childPath = path.isEmpty() ? number : path.concat(".").concat(number);
+    /** Returns the streams of a thread or task that is started or submitted from here. */
+    @SuppressWarnings("ReferenceEquality") // there is one of each name
+    TaskStreams child(Object threadOrTask) {
+        TaskOrigin origin = TaskOrigin.of(threadOrTask);
+        Children siblings = children;
+        while (siblings != null && siblings.origin != origin) {
+            siblings = siblings.others;
         }
-        return new TaskStreams(test, Derivation.stream(seed, children++), childPath);
+        if (siblings == null) {
+            siblings = new Children(origin, Derivation.stream(seed, origin.number), children);
+            children = siblings;
+        }
+        long number = siblings.count++;
+        return new TaskStreams(
+                test,
+                Derivation.stream(siblings.seed, number),
+                path == null ? null : inside(origin.name.concat(" ").concat(Long.toString(number + 1))));
+    }
+
+    /** Returns the streams of what an executor does to get this task to run, which depends on the executor. */
+    TaskStreams dispatch() {
+        return new TaskStreams(test, Derivation.stream(seed, -8), path == null ? null : inside("executor"));
+    }
+
+    private @Nullable String inside(String task) {
+        return path == null || path.isEmpty() ? task : path.concat(", ").concat(task);
     }
 
     /** Returns whether anything was drawn, started or submitted here. */
     boolean isUsed() {
         TaskStreams fresh = new TaskStreams(test, seed, null);
-        return children != 0
+        return children != null
                 || random != fresh.random
                 || local != fresh.local
                 || math != fresh.math
@@ -130,21 +163,19 @@ public final class TaskStreams {
     }
 
     /** Draws as outside of the test, so that what an API draws from others is not reported once more. */
-    private Object unseeded(String api, @Nullable Object from) {
+    private Object unseeded(String api, Object from) {
         ThreadStack stack = ThreadStack.ofThisThread();
         stack.push(this, null);
         try {
-            switch (api) {
-                case MATH:
-                    return Math.random();
-                case UUIDS:
-                    return UUID.randomUUID();
-                case SHUFFLE:
+            return switch (api) {
+                case MATH -> Math.random();
+                case UUIDS -> UUID.randomUUID();
+                case SHUFFLE -> {
                     Collections.shuffle((List<?>) from);
-                    return from;
-                default:
-                    return ((Random) from).nextGaussian();
-            }
+                    yield from;
+                }
+                default -> ((Random) from).nextGaussian();
+            };
         } finally {
             stack.pop(this);
         }
@@ -186,7 +217,7 @@ public final class TaskStreams {
     /** Draws for {@code Math.random}. */
     public double math() {
         if (!test.seeds) {
-            return (Double) unseeded(MATH, null);
+            return (Double) unseeded(MATH, this);
         }
         double drawn = (mix64(math += GOLDEN_GAMMA) >>> 11) * DOUBLE_UNIT;
         if (!quick) {
@@ -197,7 +228,7 @@ public final class TaskStreams {
 
     UUID uuid() {
         if (!test.seeds) {
-            return (UUID) unseeded(UUIDS, null);
+            return (UUID) unseeded(UUIDS, this);
         }
         long high = mix64(uuid += GOLDEN_GAMMA);
         long low = mix64(uuid += GOLDEN_GAMMA);
