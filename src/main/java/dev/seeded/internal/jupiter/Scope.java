@@ -98,6 +98,11 @@ final class Scope implements CloseableResource, AutoCloseable {
         return !something ? Given.NOTHING : seed.pin().isPresent() ? Given.PINNED : Given.DERIVED;
     }
 
+    /** Returns what code was given that belongs to no test: static initializers under JVM-wide seeding. */
+    Given givenToInitializers() {
+        return seedsJvm && JvmSeeding.haveInitializersDrawn() ? Given.DERIVED : Given.NOTHING;
+    }
+
     /** Returns the scopes of the contexts around this one, as far as they have any. */
     Stream<Scope> around() {
         return ofClass.lendsTo(context) ? Stores.scopes(context).filter(scope -> scope != this) : Stream.empty();

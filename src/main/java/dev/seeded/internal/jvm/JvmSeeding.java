@@ -89,6 +89,11 @@ public final class JvmSeeding {
         return new Entered(requireNonNull(call("enter", test.values())));
     }
 
+    /** Returns whether a static initializer drew from the run seed, whatever the seed of the test that came first. */
+    public static boolean haveInitializersDrawn() {
+        return Boolean.TRUE.equals(call("initializersDrew"));
+    }
+
     /** Returns the test seed of the test that this thread belongs to. */
     public static Optional<Long> current() {
         return isAgentPresent() ? Optional.ofNullable((Long) call("current")) : ThreadTests.seed();

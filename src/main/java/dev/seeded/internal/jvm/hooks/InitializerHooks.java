@@ -15,6 +15,9 @@ public final class InitializerHooks {
      */
     private static volatile @Nullable Long latestRunSeed;
 
+    /** Whether any drew from the run seed: from then on it may decide over every test that is seeded. */
+    static volatile boolean drew;
+
     private InitializerHooks() {}
 
     static void entered(RunningTest test) {
@@ -64,8 +67,11 @@ public final class InitializerHooks {
         if (streams != null) {
             OpenTests.leave(streams.test);
             TaskStreams around = ThreadStack.drawing();
-            if (around != null && streams.test.isUsed()) {
-                around.test.asked = true;
+            if (streams.test.isUsed()) {
+                drew = true;
+                if (around != null) {
+                    around.test.asked = true;
+                }
             }
         }
     }

@@ -40,6 +40,7 @@ public final class RunningTests implements BiFunction<String, @Nullable Object[]
                 yield null;
             }
             case "isUsed" -> ((RunningTest) required(with[0])).isUsed();
+            case "initializersDrew" -> InitializerHooks.drew;
             case "current" -> current();
             case "installed" -> {
                 failed = (String) with[0];
