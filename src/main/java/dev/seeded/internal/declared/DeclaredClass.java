@@ -203,7 +203,7 @@ public final class DeclaredClass {
         static final MethodSeeding NONE =
                 new MethodSeeding(false, Validated.of(Optional::empty), List.of(), Optional.empty());
 
-        public static MethodSeeding of(Method method) {
+        static MethodSeeding of(Method method) {
             return new MethodSeeding(
                     Annotations.isSeeded(method),
                     Validated.of(() -> Annotations.pin(method)),
