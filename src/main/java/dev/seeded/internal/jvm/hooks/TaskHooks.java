@@ -120,8 +120,13 @@ public final class TaskHooks {
      * the thread may be any that completed the stage before: neither changes what the stage draws.
      */
     public static void execute(Executor executor, Runnable stage) {
+        if (OpenTests.all == 0) {
+            executor.execute(stage);
+            return;
+        }
         submit(stage);
-        TaskStreams streams = OpenTests.all == 0 ? null : WAITING.get(stage);
+        boolean direct = executor instanceof ForkJoinPool || executor.getClass() == ThreadPoolExecutor.class;
+        TaskStreams streams = direct ? null : WAITING.get(stage);
         if (streams == null) {
             executor.execute(stage);
             return;

@@ -37,29 +37,15 @@ final class TaskOrigin {
     }
 
     static TaskOrigin of(Object threadOrTask) {
-        TaskOrigin origin = WRAPPERS.get(threadOrTask.getClass()).origin;
-        Object task = inside(threadOrTask);
+        Wrapper wrapper = WRAPPERS.get(threadOrTask.getClass());
+        TaskOrigin origin = wrapper.origin;
+        Object task = wrapper.inside(threadOrTask);
         for (int depth = 0; depth < DEPTH && task != null; depth++) {
-            Wrapper known = WRAPPERS.get(task.getClass());
-            // A thread that runs nothing but itself has a holder all the same, in some versions.
-            origin = known.origin.name.equals(HOLDER) ? origin : known.origin;
-            task = inside(task);
+            wrapper = WRAPPERS.get(task.getClass());
+            origin = wrapper.holdsForThread ? origin : wrapper.origin;
+            task = wrapper.inside(task);
         }
         return origin;
-    }
-
-    private static @Nullable Object inside(Object task) {
-        for (Field field : WRAPPERS.get(task.getClass()).fields) {
-            try {
-                Object inner = field.get(task);
-                if (inner != null) {
-                    return inner;
-                }
-            } catch (IllegalAccessException impossible) {
-                return null;
-            }
-        }
-        return null;
     }
 
     private static TaskOrigin named(String className) {
@@ -82,11 +68,31 @@ final class TaskOrigin {
     private static final class Wrapper {
 
         final TaskOrigin origin;
-        final Field[] fields;
+
+        /** Whether it is a part of each thread, in some versions, even of one that runs nothing but itself. */
+        final boolean holdsForThread;
+
+        private final Field[] fields;
 
         Wrapper(TaskOrigin origin, Field[] fields) {
             this.origin = origin;
             this.fields = fields;
+            holdsForThread = origin.name.equals(HOLDER);
+        }
+
+        @Nullable
+        Object inside(Object task) {
+            for (Field field : fields) {
+                try {
+                    Object inner = field.get(task);
+                    if (inner != null) {
+                        return inner;
+                    }
+                } catch (IllegalAccessException impossible) {
+                    return null;
+                }
+            }
+            return null;
         }
     }
 

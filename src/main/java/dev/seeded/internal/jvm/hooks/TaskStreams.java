@@ -30,7 +30,8 @@ public final class TaskStreams {
 
     final RunningTest test;
 
-    private final long seed;
+    /** What the seeds of all these streams begin with. */
+    private final long streams;
 
     /** Whether a draw needs no more than a number: none is reported or recorded. */
     private final boolean quick;
@@ -51,29 +52,33 @@ public final class TaskStreams {
     private static final class Children {
 
         final TaskOrigin origin;
-        final long seed;
+        final long streams;
         final @Nullable Children others;
         long count;
 
         Children(TaskOrigin origin, long seed, @Nullable Children others) {
             this.origin = origin;
-            this.seed = seed;
+            streams = Derivation.numberedStreams(seed);
             this.others = others;
         }
     }
 
     TaskStreams(RunningTest test, long seed, @Nullable String path) {
         this.test = test;
-        this.seed = seed;
         this.path = path;
+        streams = Derivation.numberedStreams(seed);
         quick = test.seeds && !test.detects && path == null;
-        random = Derivation.stream(seed, -1);
-        local = Derivation.stream(seed, -2);
-        math = Derivation.stream(seed, -3);
-        uuid = Derivation.stream(seed, -4);
-        secure = Derivation.stream(seed, -5);
-        shuffle = Derivation.stream(seed, -6);
-        created = Derivation.stream(seed, -7);
+        random = stream(-1);
+        local = stream(-2);
+        math = stream(-3);
+        uuid = stream(-4);
+        secure = stream(-5);
+        shuffle = stream(-6);
+        created = stream(-7);
+    }
+
+    private long stream(long number) {
+        return Derivation.numberedStream(streams, number);
     }
 
     /** Returns the streams of a thread or task that is started or submitted from here. */
@@ -85,19 +90,19 @@ public final class TaskStreams {
             siblings = siblings.others;
         }
         if (siblings == null) {
-            siblings = new Children(origin, Derivation.stream(seed, origin.number), children);
+            siblings = new Children(origin, stream(origin.number), children);
             children = siblings;
         }
         long number = siblings.count++;
         return new TaskStreams(
                 test,
-                Derivation.stream(siblings.seed, number),
+                Derivation.numberedStream(siblings.streams, number),
                 path == null ? null : inside(origin.name.concat(" ").concat(Long.toString(number + 1))));
     }
 
     /** Returns the streams of what an executor does to get this task to run, which depends on the executor. */
     TaskStreams dispatch() {
-        return new TaskStreams(test, Derivation.stream(seed, -8), path == null ? null : inside("executor"));
+        return new TaskStreams(test, stream(-8), path == null ? null : inside("executor"));
     }
 
     private @Nullable String inside(String task) {
@@ -106,15 +111,14 @@ public final class TaskStreams {
 
     /** Returns whether anything was drawn, started or submitted here. */
     boolean isUsed() {
-        TaskStreams fresh = new TaskStreams(test, seed, null);
         return children != null
-                || random != fresh.random
-                || local != fresh.local
-                || math != fresh.math
-                || uuid != fresh.uuid
-                || secure != fresh.secure
-                || shuffle != fresh.shuffle
-                || created != fresh.created;
+                || random != stream(-1)
+                || local != stream(-2)
+                || math != stream(-3)
+                || uuid != stream(-4)
+                || secure != stream(-5)
+                || shuffle != stream(-6)
+                || created != stream(-7);
     }
 
     /** Reports a draw if need be; returns this if it is to be seeded. */
