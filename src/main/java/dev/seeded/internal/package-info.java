@@ -17,15 +17,25 @@
  * <h2>Where to change what</h2>
  *
  * <ul>
- *   <li>a setting: {@code config}, its reading in {@code Run} or {@code Exploration}, its name in {@code Misspelling}
+ *   <li>a setting: {@code config}, its reading in {@code Run} (JVM-wide: with {@code JvmPolicy}) or {@code Exploration},
+ *       its name in {@code Misspelling}; if it decides over a failure, also {@code note.SeedReport}, which writes it into
+ *       the replay line; {@code seed.memory} is read by {@code memory.Memory}
  *   <li>the replay line of another tool: a {@code Replay} in {@code replay}, chosen in {@code Host}
- *   <li>what a failure needs to come back: {@code note.Reproduction}
- *   <li>what a note says: {@code note.SeedReport}
- *   <li>an injected type of the JDK: {@code generator.Recipe}; of a library: {@code libraries}
+ *   <li>what a failure needs to come back, and so whether the test, its class or the run is selected: {@code
+ *       note.Reproduction}; for explored tests also {@code explore.ExploredTest}
+ *   <li>what a note says: {@code note.SeedReport}; the list at the end: {@code note.FailureBlock}; the line at the start:
+ *       {@code note.Announcement}
+ *   <li>an injected type of the JDK: {@code generator.Recipe}; of a library: a factory, chosen in {@code
+ *       libraries.Libraries}, and the library's package in {@code draws.UserCode}; of {@code parity}: a factory, named in
+ *       {@code META-INF/services}
  *   <li>where annotations are found and what they may say: {@code declared}
- *   <li>another API of the JVM that is seeded: a {@code Hook} in {@code jvm.agent}, what it draws in {@code jvm.hooks}
- *   <li>a verdict or a summary of explored tests: {@code explore}
- *   <li>what is different in a second JVM: {@code secondjvm}
+ *   <li>another API of the JVM that is seeded: a {@code Hook} and its {@code Proof} in {@code jvm.agent}, what it asks in
+ *       {@code jvm.hooks.DrawHooks}, what it draws in {@code jvm.hooks.TaskStreams}
+ *   <li>a verdict on failures under {@code seed.check}: {@code explore.Verdict}, reached in {@code explore.Judgement}; a
+ *       summary of many runs: {@code explore.Summary}
+ *   <li>what is different in a second JVM: its options in {@code secondjvm.JvmOptions}, its start in {@code
+ *       SecondJvmMain}; it holds in the JVMs that confirm verdicts as well; what the user reads of it: {@code
+ *       explore.Rerun}
  * </ul>
  *
  * <h2>Words</h2>

@@ -7,6 +7,8 @@ import dev.seeded.testing.Jvm.Output;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -68,6 +70,23 @@ class FailingHookTests {
         assertThat(output.err())
                 .isEqualTo("Seeded: warning: the agent could not be installed on Java " + Runtime.version()
                         + ", tests that need it will fail: " + problem + "\n");
+    }
+
+    /** Java 24 refuses to start with a security manager, with or without an agent. */
+    @Test
+    @EnabledForJreRange(max = JRE.JAVA_23)
+    void doesNotKeepTheJvmFromItsStart() {
+        Output output = new AgentJvm().with("-Djava.security.manager").run(Started.class);
+
+        assertThat(output.success()).isEqualTo("started\n");
+        assertThat(output.err()).contains("Seeded: warning: the agent could not be installed on Java ");
+    }
+
+    private static final class Started {
+
+        public static void main(String... arguments) {
+            System.out.println("started");
+        }
     }
 
     private static String incomplete(String failed) {

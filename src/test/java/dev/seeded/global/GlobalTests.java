@@ -166,7 +166,8 @@ class GlobalTests {
                         + "\n      at .*otherSize"
                         + "\n  second run: Collections.shuffle drew an order of 2")
                 .containsPattern(
-                        "number 2 of \\[method:inATask\\(\\)\\] java.util.concurrent.ThreadLocalRandom in task 1"
+                        "number 2 of \\[method:inATask\\(\\)\\] java.util.concurrent.ThreadLocalRandom in task "
+                                + Pattern.quote(test) + " 1"
                                 + "\n  first run:  no such draw"
                                 + "\n  second run: ThreadLocalRandom.nextInt drew the bits ")
                 .containsPattern("number 1 of \\[method:bytes\\(\\)\\] java.security.SecureRandom"

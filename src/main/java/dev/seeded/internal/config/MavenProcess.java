@@ -72,7 +72,7 @@ record MavenProcess(String identity) {
 
     /** The name of a process, which may have blanks and parentheses in it, ends with the last parenthesis. */
     static Optional<String> start(String stat) {
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).trim().split(" ");
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).trim().split(" ", -1);
         return fields.length > START ? Optional.of(fields[START]) : Optional.empty();
     }
 

@@ -3,7 +3,7 @@ package dev.seeded.internal.declared;
 import dev.seeded.Seeded;
 import dev.seeded.Seeded.Global;
 import dev.seeded.internal.config.Validated;
-import dev.seeded.internal.libraries.Factories;
+import dev.seeded.internal.libraries.ProvidedFactories;
 import dev.seeded.internal.seed.Identity;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
@@ -62,7 +62,7 @@ public final class DeclaredClass {
      * @param factories the factories that the class sees, asked for when needed
      * @throws IllegalArgumentException if an annotation cannot be meant
      */
-    public static DeclaredClass of(Class<?> type, DeclaredClass enclosing, Supplier<Factories> factories) {
+    public static DeclaredClass of(Class<?> type, DeclaredClass enclosing, Supplier<ProvidedFactories> factories) {
         Map<Boolean, List<SeededField>> fields = AnnotationSupport.findAnnotatedFields(
                         type, Seeded.class, field -> !isSetByConstructor(field), HierarchyTraversalMode.TOP_DOWN)
                 .stream()
@@ -134,7 +134,9 @@ public final class DeclaredClass {
      * @throws IllegalArgumentException if it cannot be granted
      */
     public Request request(
-            Parameter parameter, Function<Class<Seeded>, Optional<Seeded>> annotation, Supplier<Factories> factories) {
+            Parameter parameter,
+            Function<Class<Seeded>, Optional<Seeded>> annotation,
+            Supplier<ProvidedFactories> factories) {
         Optional<Seeded> seeded = annotation.apply(Seeded.class);
         return seeded.isEmpty()
                 ? Request.of(parameter, seeded, factories)
@@ -201,7 +203,7 @@ public final class DeclaredClass {
         static final MethodSeeding NONE =
                 new MethodSeeding(false, Validated.of(Optional::empty), List.of(), Optional.empty());
 
-        public static MethodSeeding of(Method method) {
+        static MethodSeeding of(Method method) {
             return new MethodSeeding(
                     Annotations.isSeeded(method),
                     Validated.of(() -> Annotations.pin(method)),

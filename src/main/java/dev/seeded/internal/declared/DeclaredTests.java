@@ -2,7 +2,7 @@ package dev.seeded.internal.declared;
 
 import dev.seeded.Seed;
 import dev.seeded.internal.config.Validated;
-import dev.seeded.internal.libraries.Factories;
+import dev.seeded.internal.libraries.ProvidedFactories;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
@@ -55,7 +55,7 @@ public final class DeclaredTests {
     /** Returns what holds in a class inside of this one. */
     public DeclaredTests of(Class<?> type) {
         Validated<DeclaredClass> inner = Validated.of(
-                () -> DeclaredClass.of(type, declared.get(), () -> Factories.seenBy(type.getClassLoader())));
+                () -> DeclaredClass.of(type, declared.get(), () -> ProvidedFactories.seenBy(type.getClassLoader())));
         boolean draws = inner.value().map(DeclaredClass::hasInstanceFields).orElse(true);
         boolean shares =
                 inner.value().filter(found -> keepsGenerator(type, found)).isPresent();

@@ -4,7 +4,7 @@ import dev.seeded.Seed;
 import dev.seeded.Seeded;
 import dev.seeded.Seeded.Global;
 import dev.seeded.internal.generator.Recipe;
-import dev.seeded.internal.libraries.Factories;
+import dev.seeded.internal.libraries.ProvidedFactories;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Parameter;
@@ -28,7 +28,7 @@ public record Request(
      *
      * @throws IllegalArgumentException if it cannot be granted; the message names the field and the fix
      */
-    static Request of(Field field, Supplier<Factories> factories) {
+    static Request of(Field field, Supplier<ProvidedFactories> factories) {
         return of(field, () -> "field " + Annotations.name(field), field.getType(), Annotations.find(field), factories);
     }
 
@@ -38,7 +38,7 @@ public record Request(
      * @param seeded its annotation, if it has one
      * @throws IllegalArgumentException if it cannot be granted; the message names the parameter and the fix
      */
-    static Request of(Parameter parameter, Optional<Seeded> seeded, Supplier<Factories> factories) {
+    static Request of(Parameter parameter, Optional<Seeded> seeded, Supplier<ProvidedFactories> factories) {
         return of(
                 parameter,
                 () -> "parameter " + parameter.getName() + " of "
@@ -53,7 +53,7 @@ public record Request(
             Supplier<String> place,
             Class<?> type,
             Optional<Seeded> seeded,
-            Supplier<Factories> factories) {
+            Supplier<ProvidedFactories> factories) {
         if (seeded.filter(own -> own.global() != Global.OFF).isPresent()) {
             throw new IllegalArgumentException(
                     "@Seeded " + place.get() + ": global is for classes and methods: move it there");

@@ -1,5 +1,6 @@
 /**
- * Runs seeded tests with many seeds, and says what that shows.
+ * Runs seeded tests again: with many seeds ({@code Searching}), with the same seed to compare ({@code Checking}), with
+ * seeds that they failed with ({@code Replaying}).
  */
 @NullMarked
 package dev.seeded.internal.explore;

@@ -1,6 +1,5 @@
 package dev.seeded.internal.jupiter;
 
-import dev.seeded.Seed;
 import dev.seeded.Seeded.Global;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Validated;
@@ -183,7 +182,7 @@ final class ClassScope implements CloseableResource, AutoCloseable {
         if (JvmSeeding.isAgentPresent()) {
             Global mode = rules.jvm(context.getTestMethod());
             if (isInClass && (seeded || mode != Global.OFF)) {
-                scope(context).enter(mode, this::classSeed);
+                scope(context).enter(mode);
             }
         } else if (isInClass && seeded) {
             begin(context);
@@ -229,11 +228,6 @@ final class ClassScope implements CloseableResource, AutoCloseable {
 
     private boolean lendsAnywhere() {
         return lends || (around != null && around.lendsAnywhere());
-    }
-
-    private Seed classSeed() {
-        return ContextSeed.of(rules.run().get(), declared().pin(), owner.getUniqueId())
-                .seed();
     }
 
     @Override

@@ -56,7 +56,7 @@ final class FailureNotes {
                 scope.around().filter(outer -> outer.given() != Given.NOTHING).toList();
         return new Facts(
                 scope.given(),
-                around.stream().map(Scope::given).reduce(Given.NOTHING, Given::and),
+                around.stream().map(Scope::given).reduce(scope.givenToInitializers(), Given::and),
                 around.stream().anyMatch(Scope::outlives),
                 scope.ofClass().order(),
                 !scope.unseeded().isEmpty(),

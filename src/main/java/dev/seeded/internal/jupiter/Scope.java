@@ -18,7 +18,6 @@ import dev.seeded.internal.process.ProcessSeeding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -99,6 +98,11 @@ final class Scope implements CloseableResource, AutoCloseable {
         return !something ? Given.NOTHING : seed.pin().isPresent() ? Given.PINNED : Given.DERIVED;
     }
 
+    /** Returns what code was given that belongs to no test: static initializers under JVM-wide seeding. */
+    Given givenToInitializers() {
+        return seedsJvm && JvmSeeding.haveInitializersDrawn() ? Given.DERIVED : Given.NOTHING;
+    }
+
     /** Returns the scopes of the contexts around this one, as far as they have any. */
     Stream<Scope> around() {
         return ofClass.lendsTo(context) ? Stores.scopes(context).filter(scope -> scope != this) : Stream.empty();
@@ -136,15 +140,13 @@ final class Scope implements CloseableResource, AutoCloseable {
      * Enters the context on this thread, which is the one that it ends on.
      *
      * @param mode what becomes of the JVM's random numbers
-     * @param classSeed the seed of the class, from which that of its static initializer comes
      */
-    void enter(Global mode, Supplier<Seed> classSeed) {
+    void enter(Global mode) {
         if (entered != null) {
             return;
         }
-        Class<?> owner = context.getRequiredTestClass();
         boolean collections = run.global().collections();
-        JvmTest test = new JvmTest(seed.seed().value(), false, false, collections, 0, owner, null, null);
+        JvmTest test = new JvmTest(seed.seed().value(), false, false, collections, null, null, null);
         if (mode != Global.OFF) {
             detections = new Detections();
             seedsJvm = mode != Global.DETECT;
@@ -153,8 +155,7 @@ final class Scope implements CloseableResource, AutoCloseable {
                     seedsJvm,
                     mode != Global.SEED,
                     collections,
-                    classSeed.get().stream("static initializer").value(),
-                    owner,
+                    run.seed().value(),
                     detections,
                     DrawSession.ofJvm(context::getUniqueId));
         }

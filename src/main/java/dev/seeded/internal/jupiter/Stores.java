@@ -4,7 +4,7 @@ import dev.seeded.internal.config.ClaimedTests;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.config.Validated;
-import dev.seeded.internal.libraries.Factories;
+import dev.seeded.internal.libraries.ProvidedFactories;
 import dev.seeded.internal.process.ProcessSeeders;
 import dev.seeded.internal.replay.Host;
 import dev.seeded.internal.replay.Replay;
@@ -21,7 +21,7 @@ final class Stores {
 
     private static final Namespace CLASSES = Namespace.create(ClassScope.class);
     private static final Namespace SCOPES = Namespace.create(Scope.class);
-    private static final Namespace FACTORIES = Namespace.create(Factories.class);
+    private static final Namespace FACTORIES = Namespace.create(ProvidedFactories.class);
     private static final Namespace SEEDERS = Namespace.create(ProcessSeeders.class);
     private static final Namespace THREADS = Namespace.create(ThreadTest.class);
     private static final Namespace REPLAY = Namespace.create(Replay.class);
@@ -40,9 +40,9 @@ final class Stores {
     }
 
     /** Returns the factories that the tests of this context see. */
-    static Factories factories(ExtensionContext context) {
+    static ProvidedFactories factories(ExtensionContext context) {
         ClassLoader loader = context.getRequiredTestClass().getClassLoader();
-        return kept(context.getRoot().getStore(FACTORIES), loader, () -> Factories.seenBy(loader));
+        return kept(context.getRoot().getStore(FACTORIES), loader, () -> ProvidedFactories.seenBy(loader));
     }
 
     /** Returns the seeders that the tests of this context see. */

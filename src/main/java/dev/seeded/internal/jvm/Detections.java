@@ -1,20 +1,15 @@
 package dev.seeded.internal.jvm;
 
-import java.lang.StackWalker.StackFrame;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** The places where one test drew random numbers from the JVM. Safe for concurrent use. */
 public final class Detections implements Consumer<String> {
 
     private static final int LISTED = 10;
-    private static final List<String> HOOKS = List.of(JvmSeeding.HOOKS, "dev.seeded.internal.");
-    private static final List<String> JDK = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
-    private static final StackWalker WALKER = StackWalker.getInstance();
 
     private final Map<Place, Integer> counts = new LinkedHashMap<>();
 
@@ -26,7 +21,7 @@ public final class Detections implements Consumer<String> {
     /** Called by the hooks with the API of each draw. */
     @Override
     public void accept(String api) {
-        String draw = WALKER.walk(frames -> draw(api, frames));
+        String draw = DrawPlace.here(api);
         Place place = new Place(draw, Thread.currentThread().getName());
         synchronized (counts) {
             counts.merge(place, 1, Integer::sum);
@@ -59,25 +54,5 @@ public final class Detections implements Consumer<String> {
             lines.add("and " + more() + " more places");
         }
         return lines;
-    }
-
-    /** Names the outermost method of the JDK, which is the one that the user knows, and where it was called. */
-    private static String draw(String api, Stream<StackFrame> frames) {
-        String called = api;
-        for (StackFrame frame : (Iterable<StackFrame>) frames::iterator) {
-            String type = frame.getClassName();
-            if (startsWithAny(type, HOOKS)) {
-                continue;
-            }
-            if (!startsWithAny(type, JDK)) {
-                return called + " at " + frame.toStackTraceElement();
-            }
-            called = frame.getMethodName().equals("<init>") ? "new " + type : type + "." + frame.getMethodName();
-        }
-        return called;
-    }
-
-    private static boolean startsWithAny(String name, List<String> prefixes) {
-        return prefixes.stream().anyMatch(name::startsWith);
     }
 }

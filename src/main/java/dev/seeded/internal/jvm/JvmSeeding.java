@@ -41,7 +41,7 @@ public final class JvmSeeding {
     public static void require() {
         Object failed = call("failed");
         if (failed == null) {
-            failed = System.getProperty(PROBLEM);
+            failed = problem();
         }
         if (failed == null) {
             throw new IllegalArgumentException(MissingAgent.MESSAGE);
@@ -49,6 +49,14 @@ public final class JvmSeeding {
         if (!failed.equals("")) {
             throw new IllegalArgumentException("JVM-wide seeding is incomplete on Java " + Runtime.version() + ": "
                     + failed + "; use another Java version, or remove global");
+        }
+    }
+
+    private static @Nullable String problem() {
+        try {
+            return System.getProperty(PROBLEM);
+        } catch (SecurityException forbidden) {
+            return "a security manager keeps the agent out (" + forbidden + ")";
         }
     }
 
@@ -79,6 +87,11 @@ public final class JvmSeeding {
     /** Enters a test on this thread, which needs the agent. */
     public static Entered enter(JvmTest test) {
         return new Entered(requireNonNull(call("enter", test.values())));
+    }
+
+    /** Returns whether a static initializer drew from the run seed, whatever the seed of the test that came first. */
+    public static boolean haveInitializersDrawn() {
+        return Boolean.TRUE.equals(call("initializersDrew"));
     }
 
     /** Returns the test seed of the test that this thread belongs to. */

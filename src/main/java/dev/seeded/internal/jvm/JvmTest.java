@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param seeds whether the JVM's random numbers come from it
  * @param detects whether draws of the JVM's random numbers are reported
  * @param collections whether the test seed orders the immutable collections
- * @param initializers the seed for the static initializer of {@code owner}
- * @param owner the test class
+ * @param runSeed the run seed, from which static initializers draw; null where they draw unseeded
  * @param report is given the API of each draw that is to be reported
  * @param recorder returns what records the draws of an API in a task, which is named equally in each run and empty on
  *     the test's own thread; null if none records them
@@ -23,24 +22,28 @@ public record JvmTest(
         boolean seeds,
         boolean detects,
         boolean collections,
-        long initializers,
-        Class<?> owner,
+        @Nullable Long runSeed,
         @Nullable Consumer<String> report,
         @Nullable BiFunction<String, String, LongConsumer> recorder) {
 
     /** Returns what draws from a seed, and nothing else. */
     public static JvmTest seeded(long seed) {
-        return new JvmTest(seed, true, false, false, 0, JvmTest.class, null, null);
+        return new JvmTest(seed, true, false, false, null, null, null);
+    }
+
+    /** Returns this with the run seed. */
+    public JvmTest inRun(long seedOfRun) {
+        return new JvmTest(seed, seeds, detects, collections, seedOfRun, report, recorder);
     }
 
     /** Returns this with another answer to whether the seed orders the immutable collections. */
     public JvmTest withCollections(boolean ordered) {
-        return new JvmTest(seed, seeds, detects, ordered, initializers, owner, report, recorder);
+        return new JvmTest(seed, seeds, detects, ordered, runSeed, report, recorder);
     }
 
     /** Returns the values as types of the JDK, in the order in which the hooks take them. */
     @Nullable
     Object[] values() {
-        return new @Nullable Object[] {seed, seeds, detects, collections, initializers, owner, report, recorder};
+        return new @Nullable Object[] {seed, seeds, detects, collections, runSeed, report, recorder};
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The libraries whose generators are injected or seeded where they are present.
+ * ProvidedFactories of injected types of libraries and of {@code dev.seeded.parity}; {@code Libraries} chooses that of a library.
  */
 @NullMarked
 package dev.seeded.internal.libraries;

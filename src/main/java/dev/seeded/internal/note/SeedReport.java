@@ -85,6 +85,9 @@ public record SeedReport(
                 .mode()
                 .ifPresent(mode ->
                         properties.add(new Property("seed.global", mode.name().toLowerCase(Locale.ROOT))));
+        if (run.global().strict()) {
+            properties.add(new Property("seed.strict", "true"));
+        }
         if (run.global().collections()) {
             properties.add(new Property("seed.collections", "true"));
         }

@@ -51,7 +51,7 @@ record ConsoleReplay(String start, String selectors, String parameters) implemen
     private static String selectors(String arguments) {
         String others =
                 CLASS_PATH.matcher(PARAMETER.matcher(arguments).replaceAll("")).replaceAll("");
-        return Arrays.stream(others.trim().split("\\s+"))
+        return Arrays.stream(others.trim().split("\\s+", -1))
                 .filter(word -> !word.isEmpty() && !word.equals("execute"))
                 .map(Shell::word)
                 .collect(Collectors.joining(" "));

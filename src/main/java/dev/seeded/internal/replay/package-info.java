@@ -1,4 +1,7 @@
-/** The command that replays a test, for each tool that may have started this JVM. */
+/**
+ * The command that replays a test, for each tool that may have started this JVM. How much has to run again is decided in
+ * {@code note}.
+ */
 @NullMarked
 package dev.seeded.internal.replay;
 

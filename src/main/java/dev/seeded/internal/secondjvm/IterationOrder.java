@@ -17,6 +17,9 @@ final class IterationOrder {
     /** Two entries have a table of four places, each of which is the place of one of these numbers. */
     private static final List<Integer> PLACES = List.of(0, 1, 2, 3);
 
+    /** The opposite of none. */
+    private static final String UNKNOWN = "mixed";
+
     private static final int QUARTER_OF_A_TABLE = 30;
 
     private IterationOrder() {}
@@ -31,8 +34,22 @@ final class IterationOrder {
                         || Map.of(one, "", other, "").keySet().iterator().next().equals(one)
                 ? -1
                 : 1);
-        List<Integer> set = List.copyOf(Set.of(4, 5));
+        Set<Integer> pair = Set.of(4, 5);
+        Set<Integer> several = Set.of(0, 1, 2, 3, 4, 5, 6);
+        if (!isConsistent(pair) || !isConsistent(several)) {
+            return UNKNOWN;
+        }
+        List<Integer> set = List.copyOf(pair);
         return order.stream().map(String::valueOf).collect(Collectors.joining("", "" + set.get(0), "" + set.get(1)));
+    }
+
+    /** Where a part of the JVM was compiled before the constants were changed, a loop and a copy differ. */
+    private static boolean isConsistent(Set<Integer> set) {
+        List<Integer> looped = new ArrayList<>();
+        for (Integer element : set) {
+            looped.add(element);
+        }
+        return looped.equals(List.copyOf(set));
     }
 
     /**

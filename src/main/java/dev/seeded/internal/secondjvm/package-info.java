@@ -1,4 +1,6 @@
-/** A second JVM that runs tests again, and whatever this one chose for itself otherwise. */
+/**
+ * A second JVM that runs tests again, and differs from this one in what each JVM chooses for itself.
+ */
 @NullMarked
 package dev.seeded.internal.secondjvm;
 

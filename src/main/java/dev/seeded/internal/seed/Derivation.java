@@ -37,7 +37,17 @@ public final class Derivation {
 
     /** Returns the seed of the child stream with this number. */
     public static long stream(long seed, long index) {
-        return absorb(start(seed, INDEXED_STREAM), index);
+        return numberedStream(numberedStreams(seed), index);
+    }
+
+    /** Returns what all numbered child streams of a seed begin with, for those that derive many. */
+    public static long numberedStreams(long seed) {
+        return start(seed, INDEXED_STREAM);
+    }
+
+    /** Returns the seed of the child stream with this number, as {@link #stream(long, long)} does. */
+    public static long numberedStream(long streams, long index) {
+        return absorb(streams, index);
     }
 
     /** Returns the key by which a test or class of this name is sorted in a run with this seed. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seeded.Seed;
 import dev.seeded.internal.generator.Recipe;
-import dev.seeded.internal.libraries.Factories;
+import dev.seeded.internal.libraries.ProvidedFactories;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -129,6 +129,6 @@ class DrawSessionTests {
     }
 
     private static Recipe recipe(Class<?> type) {
-        return Recipe.of(type, "", Factories.seenBy(type.getClassLoader())::find);
+        return Recipe.of(type, "", ProvidedFactories.seenBy(type.getClassLoader())::find);
     }
 }

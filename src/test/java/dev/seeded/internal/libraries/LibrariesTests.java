@@ -52,7 +52,7 @@ class LibrariesTests {
     @ValueSource(classes = {Faker.class, UniformRandomProvider.class, kotlin.random.Random.class})
     void drawTheSameWhileTheyAreRecorded(Class<?> type) {
         List<String> recorded = new ArrayList<>();
-        Recipe recipe = Recipe.of(type, "", Factories.seenBy(type.getClassLoader())::find);
+        Recipe recipe = Recipe.of(type, "", ProvidedFactories.seenBy(type.getClassLoader())::find);
 
         List<Object> draws = DrawSession.record(
                 (generator, method, value) -> recorded.add(generator + " " + method),
@@ -66,7 +66,9 @@ class LibrariesTests {
     void canBeSerializedWhileTheyAreRecorded() throws Exception {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         Recipe recipe = Recipe.of(
-                kotlin.random.Random.class, "", Factories.seenBy(getClass().getClassLoader())::find);
+                kotlin.random.Random.class,
+                "",
+                ProvidedFactories.seenBy(getClass().getClassLoader())::find);
 
         Object recorded = DrawSession.record(
                 (generator, method, value) -> {}, () -> DrawSession.make(() -> NAME, recipe, Seed.of(42)));

@@ -29,6 +29,7 @@ record Edit(
 
     static final String DRAWS = HookClasses.PREFIX + "DrawHooks";
     static final String TASKS = HookClasses.PREFIX + "TaskHooks";
+    static final String INITIALIZERS = HookClasses.PREFIX + "InitializerHooks";
     static final String STREAMS = HookClasses.PREFIX + "TaskStreams";
 
     /** What is done; the factories say it. */
@@ -71,6 +72,11 @@ record Edit(
         return new Edit(owner, method, Kind.TELL_AT_END, "", DRAWS, hook, "V", arguments);
     }
 
+    /** At the start, tells the hook that draws until the end decide nothing. */
+    static Edit suspend(String owner, String method, String hook, Argument argument) {
+        return new Edit(owner, method, Kind.TELL, "", DRAWS, hook, "V", argument);
+    }
+
     /** At the start, tells the hook of a thread or task. */
     static Edit tell(String owner, String method, String hook, Argument... arguments) {
         return new Edit(owner, method, Kind.TELL, "", TASKS, hook, "V", arguments);
@@ -86,7 +92,7 @@ record Edit(
         return new Edit(owner, constructor, Kind.MARK, "", DRAWS, hook, Argument.SEED.type(), Argument.SEED);
     }
 
-    /** Shows an object to the hook before a method of it is called. */
+    /** Shows the last argument of a call, or its receiver where it has none, to the hook before that. */
     static Edit beforeCall(String owner, String method, String called, String type, String hook) {
         return new Edit(owner, method, Kind.BEFORE_CALL, called, TASKS, hook, "(" + type + ")V", List.of(), true);
     }
@@ -95,6 +101,12 @@ record Edit(
     static Edit insteadOfRun(String owner, String method, String hook, Argument argument) {
         String type = "(Ljava/lang/Runnable;" + argument.type() + ")V";
         return new Edit(owner, method, Kind.INSTEAD_OF_CALL, "run", TASKS, hook, type, List.of(argument), true);
+    }
+
+    /** Lets the hook call {@code Executor.execute} in place of the methods. */
+    static Edit insteadOfExecute(String owner, String hook) {
+        String type = "(Ljava/util/concurrent/Executor;Ljava/lang/Runnable;)V";
+        return new Edit(owner, "*", Kind.INSTEAD_OF_CALL, "execute", TASKS, hook, type, List.of(), true);
     }
 
     /** Shows the number that a call gives to the hook, which returns the one to take. */

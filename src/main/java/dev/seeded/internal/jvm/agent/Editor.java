@@ -129,7 +129,7 @@ final class Editor extends MethodVisitor {
     @Override
     public void visitMethodInsn(int opcode, String owner, String name, String type, boolean isInterface) {
         boolean meant = name.equals(edit.target());
-        if (meant && edit.kind() == Kind.INSTEAD_OF_CALL && owner.equals("java/lang/Runnable")) {
+        if (meant && edit.kind() == Kind.INSTEAD_OF_CALL && isInterface) {
             callHook();
             done.run();
             return;

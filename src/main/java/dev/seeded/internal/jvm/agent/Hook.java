@@ -19,13 +19,16 @@ import static dev.seeded.internal.jvm.agent.Edit.beforeCall;
 import static dev.seeded.internal.jvm.agent.Edit.draw;
 import static dev.seeded.internal.jvm.agent.Edit.drawAtEnd;
 import static dev.seeded.internal.jvm.agent.Edit.finish;
+import static dev.seeded.internal.jvm.agent.Edit.insteadOfExecute;
 import static dev.seeded.internal.jvm.agent.Edit.insteadOfRun;
 import static dev.seeded.internal.jvm.agent.Edit.mark;
 import static dev.seeded.internal.jvm.agent.Edit.seeded;
 import static dev.seeded.internal.jvm.agent.Edit.setAside;
+import static dev.seeded.internal.jvm.agent.Edit.suspend;
 import static dev.seeded.internal.jvm.agent.Edit.tell;
 import static dev.seeded.internal.jvm.agent.Edit.tellAtEnd;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** What can work, or fail, by itself: a kind of API, or a way from thread to thread. */
@@ -95,7 +98,6 @@ enum Hook {
             beforeCall("java/util/concurrent/ForkJoinTask", "invoke", "doExec", RECEIVER.type(), "keep"),
             beforeCall("java/util/concurrent/ForkJoinTask", "quietlyInvoke", "doExec", RECEIVER.type(), "keep"),
             beforeCall("java/util/concurrent/ForkJoinTask", "invokeAll", "doExec", RECEIVER.type(), "keep"),
-            tell("java/util/concurrent/CompletableFuture$ThreadPerTaskExecutor", "execute", "handOver", FIRST),
             // One of these two takes all submissions, depending on the version.
             tell(
                             "java/util/concurrent/ForkJoinPool",
@@ -113,10 +115,26 @@ enum Hook {
                     .inSomeVersions(),
             tell("java/util/concurrent/ForkJoinPool", "scheduleDelayedTask", "submit", FIRST)
                     .inSomeVersions(),
-            tellAtEnd("java/util/concurrent/CompletableFuture$UniCompletion", "<init>", "depend", RECEIVER, FIRST)),
+            beforeCall(
+                            "java/util/concurrent/DelayScheduler$ScheduledForkJoinTask",
+                            "postExec",
+                            "pend",
+                            RECEIVER.type(),
+                            "keep")
+                    .inSomeVersions()),
 
-    TEMPORARY_FILES(
-            "names of temporary files",
+    STAGES("java.util.concurrent.CompletableFuture", stages()),
+
+    /** Draws that decide nothing that a test could see. */
+    INFRASTRUCTURE(
+            "draws that the JDK makes for itself",
+            suspend(
+                    "java/math/BigInteger",
+                    "primeToCertainty",
+                    "suspendUnless",
+                    new Argument(2, Argument.RANDOM.type())),
+            drawAtEnd("java/math/BigInteger", "primeToCertainty", "resume"),
+            setAside("sun/security/ssl/SSLContextImpl", "engineInit"),
             setAside("java/nio/file/TempFileHelper", "generatePath"),
             setAside("java/io/File$TempDirectory", "generateFile")),
 
@@ -154,6 +172,37 @@ enum Hook {
     /** Returns the changes, of one or several classes. */
     List<Edit> edits() {
         return edits;
+    }
+
+    private static Edit[] stages() {
+        String future = "java/util/concurrent/CompletableFuture";
+        String[] dependents = {
+            "UniApply",
+            "UniAccept",
+            "UniRun",
+            "UniWhenComplete",
+            "UniHandle",
+            "UniExceptionally",
+            "UniComposeExceptionally",
+            "UniCompose",
+            "BiApply",
+            "BiAccept",
+            "BiRun",
+            "OrApply",
+            "OrAccept",
+            "OrRun"
+        };
+        List<Edit> edits = new ArrayList<>();
+        edits.add(insteadOfExecute(future, "execute"));
+        edits.add(insteadOfExecute(future + "$UniCompletion", "execute"));
+        for (String begun : new String[] {"$Completion", "$AsyncSupply", "$AsyncRun"}) {
+            edits.add(tell(future + begun, "run", "beginStage", RECEIVER));
+            edits.add(tellAtEnd(future + begun, "run", "end", RECEIVER));
+        }
+        for (String dependent : dependents) {
+            edits.add(tellAtEnd(future + '$' + dependent, "<init>", "depend", RECEIVER, FIRST));
+        }
+        return edits.toArray(new Edit[0]);
     }
 
     /** The generators of {@code java.util.random} are in a module of their own until Java 18. */

@@ -34,6 +34,10 @@ final class HookClasses {
             HOOKS + "RunningTest",
             HOOKS + "RunningTests",
             HOOKS + "TaskStreams",
+            HOOKS + "TaskStreams$Children",
+            HOOKS + "TaskOrigin",
+            HOOKS + "TaskOrigin$Wrapper",
+            HOOKS + "TaskOrigin$Wrappers",
             HOOKS + "ThreadStack",
             HOOKS + "ThreadStack$Frame",
             HOOKS + "WeakMap",
@@ -42,6 +46,7 @@ final class HookClasses {
             HOOKS + "TaskHooks",
             HOOKS + "OwnDraws",
             HOOKS + "UnseededState",
+            HOOKS + "InitializerHooks",
             HOOKS + "DrawHooks");
 
     /** Counts the tests that run. */

@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Tries a hook: what is drawn must repeat itself under one seed, differ under another, and be free outside. Also the
  * task that looks on another thread whether it runs in the test.
  */
-final class Proof implements Callable<Object>, Runnable {
+final class Proof implements Callable<Object>, Runnable, Executor {
 
     /** The JVM starts even if a thread hangs. */
     private static final int PATIENCE_IN_MILLIS = 5_000;
@@ -57,9 +59,9 @@ final class Proof implements Callable<Object>, Runnable {
         };
         try {
             return switch (hook) {
-                case TEMPORARY_FILES -> true;
+                case INFRASTRUCTURE -> true;
                 case COLLECTIONS -> proof.orders();
-                default -> proof.repeats() && proof.leavesSeedsAlone();
+                default -> proof.repeats() && proof.leavesSeedsAlone() && proof.keepsStagesApart();
             };
         } finally {
             if (proof.pool != null) {
@@ -92,6 +94,17 @@ final class Proof implements Callable<Object>, Runnable {
             return seeded(1).equals(List.of(same.nextLong(), same.nextGaussian()));
         }
         return true;
+    }
+
+    /** A stage has streams of its own, even if its executor runs it at once: the test's thread goes on as without it. */
+    private boolean keepsStagesApart() throws Exception {
+        if (hook != Hook.STAGES) {
+            return true;
+        }
+        Entered test = JvmSeeding.enter(JvmTest.seeded(1));
+        double withoutStage = Math.random();
+        test.exit();
+        return seeded(1).equals(withoutStage);
     }
 
     private Object seeded(long seed) throws Exception {
@@ -139,8 +152,12 @@ final class Proof implements Callable<Object>, Runnable {
                 Objects.requireNonNull(pool)
                         .submit((Callable<Object>) this)
                         .get(PATIENCE_IN_MILLIS, TimeUnit.MILLISECONDS);
+            case STAGES -> {
+                CompletableFuture.runAsync(this, this).join();
+                yield Math.random();
+            }
             case COLLECTIONS -> Set.of(1, 2, 3, 4, 5, 6, 7, 8, 9).toString() + Map.of(1, 1, 2, 2, 3, 3) + Set.of(1, 2);
-            case TEMPORARY_FILES -> true;
+            case INFRASTRUCTURE -> true;
         };
     }
 
@@ -151,6 +168,11 @@ final class Proof implements Callable<Object>, Runnable {
 
     @Override
     public void run() {
-        drawn = call();
+        drawn = hook == Hook.STAGES ? Math.random() : call();
+    }
+
+    @Override
+    public void execute(Runnable stage) {
+        stage.run();
     }
 }

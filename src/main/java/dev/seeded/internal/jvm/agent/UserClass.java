@@ -20,8 +20,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 
 /**
- * Sets aside what is drawn by chance in whichever test comes first: in static initializers, and in JUnit and the
- * libraries that make mocks. No other class outside of the JDK is changed.
+ * Keeps what is drawn by chance in whichever test comes first from that test's numbers: static initializers have their own,
+ * and JUnit and the libraries that make mocks draw unseeded. No other class outside of the JDK is changed.
  */
 final class UserClass {
 
@@ -131,11 +131,13 @@ final class UserClass {
         return false;
     }
 
-    /** Returns whether a static initializer calls anything that might draw. */
+    /** Returns whether a static initializer, or a constructor that it calls, calls anything that might draw. */
     private static final class Survey extends ClassVisitor {
 
         private String owner = "";
-        private boolean worthIt;
+        private boolean createsItself;
+        private boolean callsInConstructor;
+        private boolean callsAtOnce;
 
         private Survey() {
             super(ASM9);
@@ -145,21 +147,23 @@ final class UserClass {
             Survey survey = new Survey();
             survey.owner = reader.getClassName();
             reader.accept(survey, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-            return survey.worthIt;
+            return survey.callsAtOnce || (survey.createsItself && survey.callsInConstructor);
         }
 
         @Override
         public @Nullable MethodVisitor visitMethod(
                 int access, String name, String type, @Nullable String signature, String @Nullable [] exceptions) {
-            if (!name.equals("<clinit>")) {
+            if (!name.equals("<clinit>") && !name.equals("<init>")) {
                 return null;
             }
             return new MethodVisitor(ASM9) {
                 @Override
                 public void visitMethodInsn(int opcode, String called, String method, String calledType, boolean is) {
-                    boolean enumeration = called.equals(owner) && (method.equals("$values") || method.equals("<init>"));
-                    if (!enumeration && !HARMLESS.contains(called)) {
-                        worthIt = true;
+                    if (called.equals(owner) && (method.equals("$values") || method.equals("<init>"))) {
+                        createsItself = true;
+                    } else if (!HARMLESS.contains(called)) {
+                        callsInConstructor |= name.equals("<init>");
+                        callsAtOnce |= name.equals("<clinit>");
                     }
                 }
             };
@@ -226,14 +230,14 @@ final class UserClass {
         @Override
         public void visitCode() {
             super.visitCode();
-            tell("initialize");
+            tell("begin");
             super.visitLabel(begin);
         }
 
         @Override
         public void visitInsn(int opcode) {
             if (IRETURN <= opcode && opcode <= RETURN) {
-                tell("initialized");
+                tell("end");
             }
             super.visitInsn(opcode);
         }
@@ -243,14 +247,14 @@ final class UserClass {
             super.visitTryCatchBlock(begin, end, end, null);
             super.visitLabel(end);
             super.visitFrame(F_FULL, 0, null, 1, new Object[] {"java/lang/Throwable"});
-            tell("initialized");
+            tell("end");
             super.visitInsn(ATHROW);
             super.visitMaxs(stack, locals);
         }
 
         private void tell(String hook) {
             super.visitLdcInsn(type);
-            super.visitMethodInsn(INVOKESTATIC, Edit.DRAWS, hook, "(Ljava/lang/Class;)V", false);
+            super.visitMethodInsn(INVOKESTATIC, Edit.INITIALIZERS, hook, "(Ljava/lang/Class;)V", false);
         }
     }
 }

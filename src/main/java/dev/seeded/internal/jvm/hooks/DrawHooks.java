@@ -194,6 +194,14 @@ public final class DrawHooks {
         }
     }
 
+    /** Draws until {@link #resume} decide nothing, unless they come from a generator that the caller gave. */
+    public static void suspendUnless(@Nullable Random given) {
+        if (OpenTests.drawing != 0) {
+            ThreadStack stack = ThreadStack.ofThisThread();
+            stack.push(DrawHooks.class, given == null ? null : stack.streams());
+        }
+    }
+
     /** Ends {@link #suspend}. */
     public static void resume() {
         if (OpenTests.everAny) {
@@ -204,27 +212,5 @@ public final class DrawHooks {
     /** Returns a seed that nobody knows, for a generator of the infrastructure. */
     public static long entropy() {
         return System.nanoTime() ^ System.identityHashCode(new Object());
-    }
-
-    /**
-     * A class is about to be initialized, which happens once, in whichever test comes first: what it draws is not that
-     * test's. The test's own class draws from a stream of its own, which is not recorded: it would be missed the next time.
-     */
-    public static void initialize(Class<?> type) {
-        if (OpenTests.drawing != 0) {
-            ThreadStack stack = ThreadStack.ofThisThread();
-            TaskStreams streams = ThreadStack.drawing();
-            if (streams != null) {
-                RunningTest test = streams.test;
-                stack.push(type, test.owner == type ? new TaskStreams(test, test.initializers, null) : null);
-            }
-        }
-    }
-
-    /** A class was initialized, or failed. */
-    public static void initialized(Class<?> type) {
-        if (OpenTests.everAny) {
-            ThreadStack.ofThisThread().pop(type);
-        }
     }
 }

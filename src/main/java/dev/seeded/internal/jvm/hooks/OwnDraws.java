@@ -25,8 +25,7 @@ final class OwnDraws extends ClassValue<Boolean> {
 
     private static boolean declares(Class<?> type, String method, Class<?>... parameters) {
         try {
-            type.getDeclaredMethod(method, parameters);
-            return true;
+            return type.getDeclaredMethod(method, parameters) != null;
         } catch (NoSuchMethodException inherited) {
             return false;
         } catch (LinkageError unknown) {

@@ -16,10 +16,8 @@ final class RunningTest {
     /** Whether the seed orders immutable sets and maps. */
     final boolean orders;
 
-    /** The seed for the static initializer of the test class. */
-    final long initializers;
-
-    final Class<?> owner;
+    /** From which static initializers draw; null where they draw unseeded. */
+    final @Nullable Long runSeed;
 
     /** Is given the API of each draw that is to be reported. */
     final @Nullable Consumer<String> report;
@@ -38,7 +36,7 @@ final class RunningTest {
 
     volatile boolean open = true;
 
-    /** Whether the test asked for its seed, or depends on it by the order of a set or map. */
+    /** Whether the test asked for its seed, or depends on one by the order of a set or map, or what a static initializer drew. */
     volatile boolean asked;
 
     RunningTest(
@@ -46,16 +44,14 @@ final class RunningTest {
             boolean seeds,
             boolean detects,
             boolean orders,
-            long initializers,
-            Class<?> owner,
+            @Nullable Long runSeed,
             @Nullable Consumer<String> report,
             @Nullable BiFunction<String, String, LongConsumer> recorder) {
         this.seed = seed;
         this.seeds = seeds;
         this.detects = detects;
         this.orders = orders;
-        this.initializers = initializers;
-        this.owner = owner;
+        this.runSeed = runSeed;
         this.report = report;
         this.recorder = recorder;
         drawing = seeds || detects;

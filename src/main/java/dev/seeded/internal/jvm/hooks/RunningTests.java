@@ -25,41 +25,37 @@ public final class RunningTests implements BiFunction<String, @Nullable Object[]
     @Override
     @SuppressWarnings("unchecked") // the callers are ours
     public @Nullable Object apply(String what, @Nullable Object[] with) {
-        switch (what) {
-            case "enter":
-                return enter(new RunningTest(
+        return switch (what) {
+            case "enter" ->
+                enter(new RunningTest(
                         (Long) required(with[0]),
                         (Boolean) required(with[1]),
                         (Boolean) required(with[2]),
                         (Boolean) required(with[3]),
-                        (Long) required(with[4]),
-                        (Class<?>) required(with[5]),
-                        (Consumer<String>) with[6],
-                        (BiFunction<String, String, LongConsumer>) with[7]));
-            case "exit":
+                        (Long) with[4],
+                        (Consumer<String>) with[5],
+                        (BiFunction<String, String, LongConsumer>) with[6]));
+            case "exit" -> {
                 exit((RunningTest) required(with[0]));
-                return null;
-            case "isUsed":
-                return ((RunningTest) required(with[0])).isUsed();
-            case "current":
-                return current();
-            case "installed":
+                yield null;
+            }
+            case "isUsed" -> ((RunningTest) required(with[0])).isUsed();
+            case "initializersDrew" -> InitializerHooks.drew;
+            case "current" -> current();
+            case "installed" -> {
                 failed = (String) with[0];
-                return null;
-            case "failed":
-                return failed;
-            case "installer":
+                yield null;
+            }
+            case "failed" -> failed;
+            case "installer" -> {
                 collections = (Supplier<String>) with[0];
-                return null;
-            case "collections":
-                return collections == null ? "there is no agent" : collections.get();
-            case "waiting":
-                return TaskHooks.waiting();
-            case "isIdle":
-                return ThreadStack.ofThisThread().streams() == null;
-            default:
-                throw new IllegalArgumentException(what);
-        }
+                yield null;
+            }
+            case "collections" -> collections == null ? "there is no agent" : collections.get();
+            case "waiting" -> TaskHooks.waiting();
+            case "isIdle" -> ThreadStack.ofThisThread().streams() == null;
+            default -> throw new IllegalArgumentException(what);
+        };
     }
 
     private static Object required(@Nullable Object argument) {
@@ -68,6 +64,7 @@ public final class RunningTests implements BiFunction<String, @Nullable Object[]
 
     private static RunningTest enter(RunningTest test) {
         OpenTests.enter(test);
+        InitializerHooks.entered(test);
         ThreadStack.ofThisThread().push(test, test.streams);
         return test;
     }

@@ -2,6 +2,7 @@ package dev.seeded.internal.jvm.hooks;
 
 import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.Future;
@@ -33,27 +34,14 @@ public final class TaskHooks {
             return;
         }
         ThreadStack stack = ThreadStack.ofThisThread();
-        if (stack.handedOver != null) {
-            WAITING.put(thread, stack.handedOver);
-            stack.handedOver = null;
-            return;
-        }
         TaskStreams streams = ThreadStack.open();
         if (streams != null
                 && stack.worker != thread
                 && !(thread instanceof ForkJoinWorkerThread)
                 && !thread.getClass().getName().startsWith("jdk.internal.")) {
-            WAITING.put(thread, streams.child());
+            WAITING.put(thread, streams.child(thread));
         }
         stack.worker = null;
-    }
-
-    /** A task is about to be run by a thread of its own, which is started next. */
-    public static void handOver(@Nullable Object task) {
-        if (OpenTests.all != 0 && task != null) {
-            submit(task);
-            ThreadStack.ofThisThread().handedOver = take(task);
-        }
     }
 
     /** The thread that is started next is a pool's, which belongs to no test. */
@@ -79,7 +67,7 @@ public final class TaskHooks {
             if (streams != null) {
                 TaskStreams waiting = WAITING.get(task);
                 if (waiting == null || !waiting.test.open) {
-                    WAITING.put(task, streams.child());
+                    WAITING.put(task, streams.child(task));
                 }
             }
         }
@@ -109,7 +97,7 @@ public final class TaskHooks {
                 line = new ArrayDeque<>(1);
                 lines.put(task, line);
             }
-            line.add(streams == null ? Optional.empty() : Optional.of(streams.child()));
+            line.add(streams == null ? Optional.empty() : Optional.of(streams.child(task)));
             inLine++;
         }
     }
@@ -120,10 +108,45 @@ public final class TaskHooks {
         return streams == null || task.getClass().getName().startsWith("org.junit.") ? null : streams;
     }
 
-    /** A dependent task is created, which some other thread will submit. */
+    /** A dependent stage is created, which some other thread will give to its executor. */
     public static void depend(Object task, @Nullable Object executor) {
         if (executor != null) {
             submit(task);
+        }
+    }
+
+    /**
+     * Gives a stage to its executor. That may be the user's, which wraps the stage in a task or a thread of its own, and
+     * the thread may be any that completed the stage before: neither changes what the stage draws.
+     */
+    public static void execute(Executor executor, Runnable stage) {
+        if (OpenTests.all == 0) {
+            executor.execute(stage);
+            return;
+        }
+        submit(stage);
+        boolean direct = executor instanceof ForkJoinPool || executor.getClass() == ThreadPoolExecutor.class;
+        TaskStreams streams = direct ? null : WAITING.get(stage);
+        if (streams == null) {
+            executor.execute(stage);
+            return;
+        }
+        ThreadStack stack = ThreadStack.ofThisThread();
+        stack.push(stage, streams.dispatch());
+        try {
+            executor.execute(stage);
+        } finally {
+            stack.pop(stage);
+        }
+    }
+
+    /** A stage begins, be it in a pool's task or in one that its executor wrapped around it. */
+    public static void beginStage(Object stage) {
+        if (OpenTests.all != 0) {
+            TaskStreams streams = take(stage);
+            if (streams != null) {
+                ThreadStack.ofThisThread().push(stage, streams);
+            }
         }
     }
 
@@ -200,12 +223,41 @@ public final class TaskHooks {
             if (lines == null || line == null) {
                 return null;
             }
+            if (!last) {
+                dropStale(line, task, pool);
+            }
             inLine--;
             Optional<TaskStreams> streams = last ? line.removeLast() : line.removeFirst();
             if (line.isEmpty()) {
                 lines.remove(task);
             }
             return streams.orElse(null);
+        }
+    }
+
+    /**
+     * What was taken from a pool's queue by others leaves its streams behind. Those of ended tests, which draw unseeded
+     * anyway, give way to those of a test that runs, unless so many tasks are in the queue that they may be theirs.
+     */
+    @SuppressWarnings("ReferenceEquality") // tasks may be equal to others
+    private static void dropStale(ArrayDeque<Optional<TaskStreams>> line, Runnable task, ThreadPoolExecutor pool) {
+        int ended = 0;
+        for (Optional<TaskStreams> streams : line) {
+            if (streams.isPresent() && streams.get().test.open) {
+                break;
+            }
+            ended++;
+        }
+        if (ended == 0 || ended == line.size()) {
+            return;
+        }
+        int live = 1;
+        for (Runnable queued : pool.getQueue()) {
+            live += queued == task ? 1 : 0;
+        }
+        for (; ended > 0 && line.size() > live; ended--) {
+            line.removeFirst();
+            inLine--;
         }
     }
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The streams of one thread or task in a test, one for each kind of API. Used by one thread at a time. Each is a
- * SplitMix64 sequence whose state is a negative numbered stream of the task's seed; the children's seeds are those
- * numbered from zero, in the order in which the threads were started and the tasks submitted.
+ * SplitMix64 sequence whose state is a negative numbered stream of the task's seed. The seeds of the threads and tasks that
+ * are started or submitted from here are numbered too, those of each origin from zero, in the order in which they come.
  */
 public final class TaskStreams {
 
@@ -30,7 +30,8 @@ public final class TaskStreams {
 
     final RunningTest test;
 
-    private final long seed;
+    /** What the seeds of all these streams begin with. */
+    private final long streams;
 
     /** Whether a draw needs no more than a number: none is reported or recorded. */
     private final boolean quick;
@@ -45,43 +46,79 @@ public final class TaskStreams {
     private long secure;
     private long shuffle;
     private long created;
-    private long children;
+    private @Nullable Children children;
+
+    /** How many threads and tasks of one origin there were. */
+    private static final class Children {
+
+        final TaskOrigin origin;
+        final long streams;
+        final @Nullable Children others;
+        long count;
+
+        Children(TaskOrigin origin, long seed, @Nullable Children others) {
+            this.origin = origin;
+            streams = Derivation.numberedStreams(seed);
+            this.others = others;
+        }
+    }
 
     TaskStreams(RunningTest test, long seed, @Nullable String path) {
         this.test = test;
-        this.seed = seed;
         this.path = path;
+        streams = Derivation.numberedStreams(seed);
         quick = test.seeds && !test.detects && path == null;
-        random = Derivation.stream(seed, -1);
-        local = Derivation.stream(seed, -2);
-        math = Derivation.stream(seed, -3);
-        uuid = Derivation.stream(seed, -4);
-        secure = Derivation.stream(seed, -5);
-        shuffle = Derivation.stream(seed, -6);
-        created = Derivation.stream(seed, -7);
+        random = stream(-1);
+        local = stream(-2);
+        math = stream(-3);
+        uuid = stream(-4);
+        secure = stream(-5);
+        shuffle = stream(-6);
+        created = stream(-7);
     }
 
-    /** Returns the streams of the next thread or task that this one starts. */
-    TaskStreams child() {
-        String childPath = path;
-        if (path != null) {
-            String number = Long.toString(children + 1);
-            childPath = path.isEmpty() ? number : path.concat(".").concat(number);
+    private long stream(long number) {
+        return Derivation.numberedStream(streams, number);
+    }
+
+    /** Returns the streams of a thread or task that is started or submitted from here. */
+    @SuppressWarnings("ReferenceEquality") // there is one of each name
+    TaskStreams child(Object threadOrTask) {
+        TaskOrigin origin = TaskOrigin.of(threadOrTask);
+        Children siblings = children;
+        while (siblings != null && siblings.origin != origin) {
+            siblings = siblings.others;
         }
-        return new TaskStreams(test, Derivation.stream(seed, children++), childPath);
+        if (siblings == null) {
+            siblings = new Children(origin, stream(origin.number), children);
+            children = siblings;
+        }
+        long number = siblings.count++;
+        return new TaskStreams(
+                test,
+                Derivation.numberedStream(siblings.streams, number),
+                path == null ? null : inside(origin.name.concat(" ").concat(Long.toString(number + 1))));
+    }
+
+    /** Returns the streams of what an executor does to get this task to run, which depends on the executor. */
+    TaskStreams dispatch() {
+        return new TaskStreams(test, stream(-8), path == null ? null : inside("executor"));
+    }
+
+    private @Nullable String inside(String task) {
+        return path == null || path.isEmpty() ? task : path.concat(", ").concat(task);
     }
 
     /** Returns whether anything was drawn, started or submitted here. */
     boolean isUsed() {
-        TaskStreams fresh = new TaskStreams(test, seed, null);
-        return children != 0
-                || random != fresh.random
-                || local != fresh.local
-                || math != fresh.math
-                || uuid != fresh.uuid
-                || secure != fresh.secure
-                || shuffle != fresh.shuffle
-                || created != fresh.created;
+        return children != null
+                || random != stream(-1)
+                || local != stream(-2)
+                || math != stream(-3)
+                || uuid != stream(-4)
+                || secure != stream(-5)
+                || shuffle != stream(-6)
+                || created != stream(-7);
     }
 
     /** Reports a draw if need be; returns this if it is to be seeded. */
@@ -130,21 +167,19 @@ public final class TaskStreams {
     }
 
     /** Draws as outside of the test, so that what an API draws from others is not reported once more. */
-    private Object unseeded(String api, @Nullable Object from) {
+    private Object unseeded(String api, Object from) {
         ThreadStack stack = ThreadStack.ofThisThread();
         stack.push(this, null);
         try {
-            switch (api) {
-                case MATH:
-                    return Math.random();
-                case UUIDS:
-                    return UUID.randomUUID();
-                case SHUFFLE:
+            return switch (api) {
+                case MATH -> Math.random();
+                case UUIDS -> UUID.randomUUID();
+                case SHUFFLE -> {
                     Collections.shuffle((List<?>) from);
-                    return from;
-                default:
-                    return ((Random) from).nextGaussian();
-            }
+                    yield from;
+                }
+                default -> ((Random) from).nextGaussian();
+            };
         } finally {
             stack.pop(this);
         }
@@ -186,7 +221,7 @@ public final class TaskStreams {
     /** Draws for {@code Math.random}. */
     public double math() {
         if (!test.seeds) {
-            return (Double) unseeded(MATH, null);
+            return (Double) unseeded(MATH, this);
         }
         double drawn = (mix64(math += GOLDEN_GAMMA) >>> 11) * DOUBLE_UNIT;
         if (!quick) {
@@ -197,7 +232,7 @@ public final class TaskStreams {
 
     UUID uuid() {
         if (!test.seeds) {
-            return (UUID) unseeded(UUIDS, null);
+            return (UUID) unseeded(UUIDS, this);
         }
         long high = mix64(uuid += GOLDEN_GAMMA);
         long low = mix64(uuid += GOLDEN_GAMMA);

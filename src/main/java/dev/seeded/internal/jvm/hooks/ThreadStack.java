@@ -15,18 +15,16 @@ final class ThreadStack {
     @Nullable
     Thread worker;
 
-    /** The streams of the task that the next thread will run. */
-    @Nullable
-    TaskStreams handedOver;
-
     private static final class Frame {
 
         final Object owner;
+        final @Nullable TaskStreams entered;
         final @Nullable TaskStreams around;
         final @Nullable Frame below;
 
-        Frame(Object owner, @Nullable TaskStreams around, @Nullable Frame below) {
+        Frame(Object owner, @Nullable TaskStreams entered, @Nullable TaskStreams around, @Nullable Frame below) {
             this.owner = owner;
+            this.entered = entered;
             this.around = around;
             this.below = below;
         }
@@ -73,19 +71,21 @@ final class ThreadStack {
 
     /** Enters a streams, or none, for as long as {@code owner} runs. */
     void push(Object owner, @Nullable TaskStreams inner) {
-        frames = new Frame(owner, streams, frames);
+        frames = new Frame(owner, inner, streams, frames);
         streams = inner;
     }
 
-    /** Leaves what was entered for {@code owner}, and whatever was entered inside and never left. */
+    /** Leaves and returns what was entered for {@code owner}, and leaves whatever was entered inside and never left. */
     @SuppressWarnings("ReferenceEquality") // tasks may be equal to others
-    void pop(Object owner) {
+    @Nullable
+    TaskStreams pop(Object owner) {
         for (Frame frame = frames; frame != null; frame = frame.below) {
             if (frame.owner == owner) {
                 streams = frame.around;
                 frames = frame.below;
-                return;
+                return frame.entered;
             }
         }
+        return null;
     }
 }

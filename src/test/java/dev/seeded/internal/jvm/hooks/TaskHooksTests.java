@@ -3,6 +3,7 @@ package dev.seeded.internal.jvm.hooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -21,8 +22,8 @@ class TaskHooksTests {
     private final ThreadPoolExecutor otherPool = pool();
     private final RunningTests tests = new RunningTests();
     private final List<Object> entered = new ArrayList<>();
-    private final List<@Nullable TaskStreams> contexts = new ArrayList<>();
-    private final Runnable task = () -> contexts.add(ThreadStack.ofThisThread().streams());
+    private final List<@Nullable TaskStreams> streams = new ArrayList<>();
+    private final Runnable task = () -> streams.add(ThreadStack.ofThisThread().streams());
 
     private static ThreadPoolExecutor pool() {
         return new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
@@ -40,17 +41,17 @@ class TaskHooksTests {
         enter(1);
         List<Integer> expected = List.of(3, 3, 3, 7);
         for (int times : expected) {
-            contexts.clear();
+            streams.clear();
             for (int submission = 0; submission < times; submission++) {
                 TaskHooks.submit(pool, task);
             }
             for (int submission = 0; submission < times; submission++) {
                 TaskHooks.run(task, pool);
             }
-            assertThat(contexts).hasSize(times).doesNotContainNull().doesNotHaveDuplicates();
+            assertThat(streams).hasSize(times).doesNotContainNull().doesNotHaveDuplicates();
         }
         TaskHooks.run(task, pool);
-        assertThat(contexts.get(7)).isNull();
+        assertThat(streams.get(7)).isNull();
     }
 
     @Test
@@ -63,7 +64,7 @@ class TaskHooksTests {
             TaskHooks.run(task, pool);
         }
 
-        assertThat(contexts).doesNotContainNull().doesNotHaveDuplicates();
+        assertThat(streams).doesNotContainNull().doesNotHaveDuplicates();
     }
 
     @Test
@@ -75,7 +76,7 @@ class TaskHooksTests {
         TaskHooks.run(task, otherPool);
         TaskHooks.run(task, pool);
 
-        assertThat(contexts).extracting(TaskHooksTests::seed).containsExactly(2L, 1L);
+        assertThat(streams).extracting(TaskHooksTests::seed).containsExactly(2L, 1L);
     }
 
     @Test
@@ -88,11 +89,26 @@ class TaskHooksTests {
         TaskHooks.submit(pool, task);
         ThreadStack.ofThisThread().pop(this);
         TaskHooks.submit(pool, task);
-        for (int submission = 0; submission < 3; submission++) {
+        for (int queued = 2; queued >= 0; queued--) {
+            pool.getQueue().clear();
+            pool.getQueue().addAll(Collections.nCopies(queued, task));
             TaskHooks.run(task, pool);
         }
 
-        assertThat(contexts).extracting(TaskHooksTests::seed).containsExactly(1L, null, 2L);
+        assertThat(streams).extracting(TaskHooksTests::seed).containsExactly(1L, null, 2L);
+    }
+
+    @Test
+    void forgetsWhatAnEarlierTestLeftAndNobodyRuns() {
+        Object test = enter(1);
+        TaskHooks.submit(pool, task);
+        TaskHooks.submit(pool, task);
+        exit(test);
+        enter(2);
+        TaskHooks.submit(pool, task);
+        TaskHooks.run(task, pool);
+
+        assertThat(streams).extracting(TaskHooksTests::seed).containsExactly(2L);
     }
 
     @Test
@@ -105,7 +121,7 @@ class TaskHooksTests {
         TaskHooks.submit(pool, task);
         TaskHooks.run(task, pool);
 
-        assertThat(contexts).extracting(TaskHooksTests::seed).containsExactly(1L, 2L);
+        assertThat(streams).extracting(TaskHooksTests::seed).containsExactly(1L, 2L);
     }
 
     @Test
@@ -117,7 +133,7 @@ class TaskHooksTests {
         TaskHooks.reject(pool, task);
         TaskHooks.run(task, pool);
 
-        assertThat(contexts).extracting(TaskHooksTests::seed).containsExactly(1L);
+        assertThat(streams).extracting(TaskHooksTests::seed).containsExactly(1L);
     }
 
     @Test
@@ -130,7 +146,7 @@ class TaskHooksTests {
         TaskHooks.submit(pool, once);
         TaskHooks.run(once, pool);
 
-        assertThat(contexts).extracting(TaskHooksTests::seed).containsExactly(2L);
+        assertThat(streams).extracting(TaskHooksTests::seed).containsExactly(2L);
     }
 
     @Test
@@ -144,15 +160,14 @@ class TaskHooksTests {
         try {
             TaskHooks.run(failing, pool);
         } catch (IllegalStateException expected) {
-            contexts.add(ThreadStack.ofThisThread().streams());
+            streams.add(ThreadStack.ofThisThread().streams());
         }
 
-        assertThat(contexts).containsExactly(around);
+        assertThat(streams).containsExactly(around);
     }
 
     private Object enter(long seed) {
-        Object handle =
-                tests.apply("enter", new Object[] {seed, true, false, false, 0L, TaskHooksTests.class, null, null});
+        Object handle = tests.apply("enter", new Object[] {seed, true, false, false, null, null, null});
         entered.add(handle);
         return handle;
     }

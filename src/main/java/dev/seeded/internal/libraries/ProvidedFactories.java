@@ -7,19 +7,19 @@ import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
 /** The {@link SeededFactory factories} that the class path or module path provides. */
-public final class Factories {
+public final class ProvidedFactories {
 
     private final List<SeededFactory<?>> factories;
 
-    private Factories(List<SeededFactory<?>> factories) {
+    private ProvidedFactories(List<SeededFactory<?>> factories) {
         this.factories = factories;
     }
 
     /** Loads the factories that this class loader sees. */
     @SuppressWarnings("rawtypes") // a class literal has no type arguments
-    public static Factories seenBy(ClassLoader loader) {
+    public static ProvidedFactories seenBy(ClassLoader loader) {
         ServiceLoader<SeededFactory> services = ServiceLoader.load(SeededFactory.class, loader);
-        return new Factories(services.stream()
+        return new ProvidedFactories(services.stream()
                 .map(ServiceLoader.Provider::get)
                 .<SeededFactory<?>>map(factory -> factory)
                 .toList());
