@@ -202,11 +202,11 @@ class ExploringTests {
     @Test
     void countsOnlyWhatFailsInAFreshJvm() {
         String written = ErrorOutput.of(() -> Fixtures.withSeed(5)
-                .with("seed.runs", 200)
+                .with("seed.runs", 80)
                 .with("seed.keepGoing", true)
                 .explore(PoisonedTestCase.class));
 
-        Matcher line = Pattern.compile("200 runs, (\\d+) failed: ([\\d.]+) % of the seeds")
+        Matcher line = Pattern.compile("80 runs, (\\d+) failed: ([\\d.]+) % of the seeds")
                 .matcher(written);
         assertThat(line.find()).as(written).isTrue();
         assertThat(Integer.parseInt(line.group(1))).isBetween(2, 20);

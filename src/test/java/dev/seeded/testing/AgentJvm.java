@@ -51,8 +51,7 @@ public final class AgentJvm {
         try {
             Path folder = Files.createTempDirectory("agent");
             try {
-                List<String> all = new ArrayList<>(Jvm.QUICK_START);
-                all.addAll(options);
+                List<String> all = new ArrayList<>(options);
                 if (withAgent) {
                     all.add(0, "-javaagent:" + agent(folder, premain) + agentOptions);
                 }
