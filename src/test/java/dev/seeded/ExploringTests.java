@@ -1,24 +1,15 @@
 package dev.seeded;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import dev.seeded.internal.config.ClaimedTests;
-import dev.seeded.internal.config.Settings;
-import dev.seeded.internal.memory.Memory;
-import dev.seeded.testing.ChildJvm;
 import dev.seeded.testing.ErrorOutput;
 import dev.seeded.testing.Fixtures;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Disabled;
@@ -31,22 +22,16 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.platform.launcher.TagFilter;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
-import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
-import org.junit.platform.launcher.listeners.TestExecutionSummary;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.opentest4j.TestAbortedException;
 
+/** Runs tests many times with seeds of their own, and reports what fails how often. */
 @ResourceLock(Resources.SYSTEM_ERR)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ExploringTests {
@@ -141,14 +126,6 @@ class ExploringTests {
     }
 
     @Test
-    @EnabledIf("dev.seeded.testing.Fixtures#parameterizedClassesExist")
-    void takesAClassWithParametersFromJupiter() {
-        assertThat(launch(request -> {}, ClassWithParametersTestCase.class).getTestsFoundCount())
-                .isEqualTo(1);
-        assertThat(Fixtures.logged("parameter 1")).hasSize(3);
-    }
-
-    @Test
     void beginsWithTheRunSeedThatIsGiven() {
         Fixtures.withSeed(11).run(KindsTestCase.class);
         Object first = Fixtures.logged().get("plain").get(0);
@@ -223,102 +200,6 @@ class ExploringTests {
     }
 
     @Test
-    void takesTheTestsFromJupiter() {
-        TestExecutionSummary summary = launch(request -> {}, KindsTestCase.class, UnseededTestCase.class);
-
-        assertThat(summary.getTestsFoundCount()).isEqualTo(9);
-        assertThat(Fixtures.logged().get("plain")).hasSize(3);
-        assertThat(Fixtures.logged().get("unseeded")).hasSize(1);
-    }
-
-    @Test
-    void leavesThemToJupiterWhereNothingIsToBeExplored() {
-        launch(request -> {}, UnseededTestCase.class);
-        TestExecutionSummary summary =
-                launch(request -> request.configurationParameter("seed.runs", ""), RareTestCase.class);
-
-        assertThat(summary.getTestsFoundCount()).isEqualTo(1);
-        assertThat(Fixtures.logged().get("rare")).hasSize(1);
-    }
-
-    @Test
-    void obeysFiltersThatAreAppliedAfterDiscovery() {
-        TestExecutionSummary summary =
-                launch(request -> request.filters(TagFilter.includeTags("slow")), KindsTestCase.class);
-
-        assertThat(summary.getTestsFoundCount()).isEqualTo(1);
-        assertThat(Fixtures.logged()).containsOnlyKeys("before all", "before each", "plain");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"seed.runs, 3", "seed.keepGoing, true", "seed.check, true", "seed, last"})
-    void failsWhereItTakesNoPart(String setting, String value) {
-        leavesToJupiter();
-
-        assertThat(Fixtures.onlyFailure(
-                        Fixtures.withSeed(1).with(setting, value).run(RareTestCase.class)))
-                .hasMessage(setting + "=" + value + " is the work of the test engine \"seeded\", which takes no part in"
-                        + " this run: include it beside junit-jupiter, or remove " + setting);
-    }
-
-    /** As the filter of engines that a user may set would. */
-    private static void leavesToJupiter() {
-        ClaimedTests.of(Optional.empty());
-    }
-
-    @Test
-    void runsFailedTestsAgainWithTheirSeeds(@TempDir Path memory) {
-        ErrorOutput.of(() -> remembering(4, memory).with("seed.runs", 400).explore(RareTestCase.class));
-        Object failing = Fixtures.logged("rare").get(Fixtures.logged("rare").size() - 1);
-
-        String written = ErrorOutput.of(() -> remembering("last", memory)
-                .explore(RareTestCase.class, KindsTestCase.class)
-                .testEvents()
-                .assertStatistics(stats -> stats.failed(1)));
-
-        assertThat(Fixtures.logged("rare")).containsExactly(failing);
-        assertThat(Fixtures.logged("plain")).isEmpty();
-        assertThat(written)
-                .contains("failsForOneSeedInTwenty(Random): 1 of 1 seed that it failed with fails again")
-                .doesNotContain("plain");
-    }
-
-    @Test
-    void forgetsASeedOfThisJvmWithWhichALaterPlanPasses(@TempDir Path memory) {
-        Path file = memory.resolve("failed-seeds.txt");
-
-        int failed = new ChildJvm()
-                .property("seed.memory", memory.toString())
-                .run(FirstRunTestCase.class)
-                .exitCode();
-        assertThat(failed).isEqualTo(1);
-        assertThat(file).content().contains("FirstRunTestCase");
-
-        new ChildJvm()
-                .property("seed.memory", memory.resolve("again").toString())
-                .plans(2)
-                .run(FirstRunTestCase.class);
-        assertThat(memory.resolve("again").resolve("failed-seeds.txt"))
-                .content()
-                .doesNotContain("FirstRunTestCase");
-    }
-
-    @Test
-    void forgetsASeedWithWhichTheTestPasses(@TempDir Path memory) {
-        String entry = "/[class:" + KindsTestCase.class.getName() + "]/[test-template:repeated(java.util.Random)]";
-        Memory kept = Memory.of(new Settings(name -> memory.toString(), name -> null, name -> null));
-        kept.update(seeds -> seeds.with(List.of(entry + "/[test-template-invocation:#7]"), Seed.of(1))
-                .with(List.of(entry), Seed.of(2))
-                .with(List.of("/[class:com.acme.Gone]"), Seed.of(3)));
-
-        String written = ErrorOutput.of(() -> remembering("last", memory).explore(KindsTestCase.class));
-
-        assertThat(Fixtures.logged("repeated")).hasSize(4);
-        assertThat(written).contains("repeated(Random): 0 of 2 seeds that it failed with fail again");
-        assertThat(kept.read().byIdentity()).containsOnlyKeys("/[class:com.acme.Gone]");
-    }
-
-    @Test
     void countsOnlyWhatFailsInAFreshJvm() {
         String written = ErrorOutput.of(() -> Fixtures.withSeed(5)
                 .with("seed.runs", 200)
@@ -346,68 +227,6 @@ class ExploringTests {
                 .contains("keeps state from run to run");
     }
 
-    @Test
-    void runsNothingElseWithTheLastSeeds(@TempDir Path memory) {
-        ErrorOutput.of(() -> launch(
-                request -> request.configurationParameter("seed", "4")
-                        .configurationParameter("seed.runs", "400")
-                        .configurationParameter("seed.memory", memory.toString()),
-                RareTestCase.class));
-
-        TestExecutionSummary summary = launch(
-                request -> request.configurationParameter("seed", "last")
-                        .configurationParameter("seed.runs", "")
-                        .configurationParameter("seed.memory", memory.toString()),
-                RareTestCase.class,
-                KindsTestCase.class,
-                UnseededTestCase.class);
-
-        assertThat(summary.getTestsFoundCount()).isEqualTo(1);
-        assertThat(Fixtures.logged()).containsOnlyKeys("rare");
-    }
-
-    @Test
-    void saysThatNothingIsKept(@TempDir Path memory) {
-        String written = ErrorOutput.of(() -> {
-            remembering("last", memory).explore(RareTestCase.class);
-            remembering("last", memory).explore(KindsTestCase.class);
-        });
-
-        assertThat(written.lines())
-                .containsExactly("Seeded: seed=last runs nothing, as no failed seed is kept in "
-                        + memory.resolve("failed-seeds.txt"));
-    }
-
-    @Test
-    void namesKeptTestsThatAreGone(@TempDir Path memory) {
-        String kinds = "/[class:" + KindsTestCase.class.getName() + "]";
-        Memory.of(new Settings(name -> memory.toString(), name -> null, name -> null))
-                .update(seeds -> seeds.with(
-                        List.of(
-                                kinds + "/[method:plain(java.util.Random)]",
-                                kinds + "/[nested-class:Inner]/[method:nested(java.util.Random)]",
-                                kinds + "/[test-template:renamed()]/[test-template-invocation:#7]",
-                                "/[class:com.acme.Gone]/[method:test()]"),
-                        Seed.of(3)));
-
-        assertThat(ErrorOutput.of(() -> remembering("last", memory).explore(KindsTestCase.class))
-                        .lines())
-                .contains("Seeded: seeds are kept for tests that are gone: com.acme.Gone.test(), "
-                        + KindsTestCase.class.getName() + ".renamed()");
-    }
-
-    @Test
-    void doesNotMixSeedsOldAndNew() {
-        assertThat(Fixtures.onlyFailure(
-                        Fixtures.withSeed("last").with("seed.runs", 3).explore(RareTestCase.class)))
-                .hasMessage("seed.runs, seed.check and seed=last each choose the seeds of the runs: give one of them,"
-                        + " not seed=last and seed.runs=3");
-    }
-
-    private static Fixtures remembering(Object seed, Path memory) {
-        return Fixtures.withSeed(seed).with("seed.memory", memory);
-    }
-
     private static Fixtures exploring(int runs) {
         return Fixtures.withSeed(4).with("seed.runs", runs);
     }
@@ -416,20 +235,6 @@ class ExploringTests {
         EngineExecutionResults[] results = new EngineExecutionResults[1];
         written[0] = ErrorOutput.of(() -> results[0] = exploring(runs).explore(type));
         return results[0];
-    }
-
-    private static TestExecutionSummary launch(
-            Consumer<LauncherDiscoveryRequestBuilder> refinement, Class<?>... classes) {
-        LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(Stream.of(classes).map(type -> selectClass(type)).toList())
-                .configurationParameter("seed", "3")
-                .configurationParameter("seed.runs", "3")
-                .enableImplicitConfigurationParameters(false);
-        refinement.accept(request);
-        SummaryGeneratingListener summary = new SummaryGeneratingListener();
-        Fixtures.clear();
-        ErrorOutput.of(() -> LauncherFactory.create().execute(request.build(), summary));
-        return summary.getSummary();
     }
 
     @Seeded
@@ -590,14 +395,6 @@ class ExploringTests {
         }
     }
 
-    static class UnseededTestCase {
-
-        @Test
-        void unseeded() {
-            Fixtures.log("unseeded", 1);
-        }
-    }
-
     static class PlacesTestCases {
 
         static class OfMethod {
@@ -668,18 +465,6 @@ class ExploringTests {
 
             @Test
             void runs() {}
-        }
-    }
-
-    @Seeded
-    static class FirstRunTestCase {
-
-        private static int runs;
-
-        @Test
-        void passesTheSecondTime(Random random) {
-            runs++;
-            assertThat(runs).isGreaterThan(1);
         }
     }
 }

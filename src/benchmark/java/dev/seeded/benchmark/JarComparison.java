@@ -10,12 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * What a suite costs with one build of Seeded's jar, as a ratio to the same suite with another. Two JVMs with the same
  * jar differ by some percent, as each compiles in its own order, so every round starts a new pair of them. In it, each
- * variant runs a few times in both by turns, and its median times are compared. The plain suite, in which no build has
- * a part, is the control: its ratio is near one.
+ * variant runs a few times in both by turns; the median of these turns' ratios counts for the round. The plain suite, in
+ * which no build has a part, is the control: its ratio is near one.
  *
  * @param before the build to compare with
  * @param after the build that is compared
@@ -59,23 +60,20 @@ record JarComparison(Path before, Path after, int rounds) {
         System.out.println(
                 "| variant | time, after to before | µs a test before | after | discovery | more bytes a test |");
         System.out.println("| --- | --- | --- | --- | --- | --- |");
-        pairs.forEach((variant, measured) -> System.out.printf(
+        pairs.forEach(JarComparison::print);
+    }
+
+    private static void print(Variant variant, List<Pair> pairs) {
+        System.out.printf(
                 Locale.ROOT,
                 "| %s | %s | %.1f | %.1f | %s | %+.0f |%n",
                 variant.title(),
-                estimate(measured, pair -> pair.ratio(Sample::execution)),
-                estimate(measured, pair -> Pair.median(pair.before, Sample::execution))
-                                .median()
-                        / 1000,
-                estimate(measured, pair -> Pair.median(pair.after, Sample::execution))
-                                .median()
-                        / 1000,
-                estimate(measured, pair -> pair.ratio(Sample::discovery)),
-                estimate(
-                                measured,
-                                pair -> Pair.median(pair.after, Sample::allocated)
-                                        - Pair.median(pair.before, Sample::allocated))
-                        .median()));
+                estimate(pairs, pair -> pair.ratio(Sample::execution)),
+                estimate(pairs, pair -> pair.before(Sample::execution)).median() / 1000,
+                estimate(pairs, pair -> pair.after(Sample::execution)).median() / 1000,
+                estimate(pairs, pair -> pair.ratio(Sample::discovery)),
+                estimate(pairs, pair -> pair.after(Sample::allocated) - pair.before(Sample::allocated))
+                        .median());
     }
 
     private Map<Variant, Pair> round(Suite suite, List<Variant> variants, boolean agent, Random order)
@@ -112,11 +110,24 @@ record JarComparison(Path before, Path after, int rounds) {
     /** What a pair of JVMs measured of one variant. */
     private record Pair(List<Sample> before, List<Sample> after) {
 
+        /** Compares each turn by itself: what else the machine does then slows both. */
         double ratio(ToDoubleFunction<Sample> value) {
-            return median(after, value) / median(before, value);
+            return Estimate.of(IntStream.range(0, after.size())
+                            .mapToDouble(turn ->
+                                    value.applyAsDouble(after.get(turn)) / value.applyAsDouble(before.get(turn)))
+                            .toArray())
+                    .median();
         }
 
-        static double median(List<Sample> samples, ToDoubleFunction<Sample> value) {
+        double before(ToDoubleFunction<Sample> value) {
+            return median(before, value);
+        }
+
+        double after(ToDoubleFunction<Sample> value) {
+            return median(after, value);
+        }
+
+        private static double median(List<Sample> samples, ToDoubleFunction<Sample> value) {
             return Estimate.of(samples.stream().mapToDouble(value).toArray()).median();
         }
     }
