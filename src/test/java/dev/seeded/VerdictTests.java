@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
@@ -31,6 +32,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /** A catalogue of failures whose cause is known. */
 @ResourceLock(Resources.SYSTEM_ERR)
+@Tag("slow")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class VerdictTests {
 
