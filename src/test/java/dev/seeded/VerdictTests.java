@@ -40,7 +40,12 @@ class VerdictTests {
 
     @Test
     void isRightOnFailuresWhoseCauseIsKnown() {
-        assertThat(verdicts(CatalogueTestCase.class, BeforeAllTestCase.class, OrderTestCase.class))
+        Map<String, String> verdicts =
+                new HashMap<>(verdicts(CatalogueTestCase.class, BeforeAllTestCase.class, OrderTestCase.class));
+
+        // A race may always end one way in a JVM that has compiled it, and the other way in a fresh one.
+        assertThat(verdicts.remove("race")).isIn("does not reproduce", "depends on what ran before");
+        assertThat(verdicts)
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("everySeed", "fails with every seed"),
                         Map.entry("everySeedWithoutADraw", "fails with every seed"),
@@ -52,7 +57,6 @@ class VerdictTests {
                         Map.entry("oneSeedInAnInvocation", "fails with this seed"),
                         Map.entry("oneListedSeed", "fails with this seed"),
                         Map.entry("BeforeAllTestCase", "fails with this seed"),
-                        Map.entry("race", "does not reproduce"),
                         Map.entry("otherFailureEachTime", "does not reproduce"),
                         Map.entry("firstTime", "depends on what ran before"),
                         Map.entry("afterAnother", "depends on what ran before")));
