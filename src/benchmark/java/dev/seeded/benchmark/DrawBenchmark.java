@@ -2,7 +2,7 @@ package dev.seeded.benchmark;
 
 import dev.seeded.Seed;
 import dev.seeded.internal.generator.Recipe;
-import dev.seeded.internal.libraries.Factories;
+import dev.seeded.internal.libraries.ProvidedFactories;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,7 +54,7 @@ public class DrawBenchmark {
         return (RandomGenerator) Recipe.of(
                         type,
                         "",
-                        other -> Factories.seenBy(other.getClassLoader()).find(other))
+                        other -> ProvidedFactories.seenBy(other.getClassLoader()).find(other))
                 .maker()
                 .apply(Seed.of(42));
     }

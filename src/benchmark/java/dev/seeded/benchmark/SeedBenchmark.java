@@ -6,7 +6,7 @@ import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.declared.ContextSeed;
 import dev.seeded.internal.generator.Recipe;
-import dev.seeded.internal.libraries.Factories;
+import dev.seeded.internal.libraries.ProvidedFactories;
 import dev.seeded.internal.note.Reproduction;
 import dev.seeded.internal.note.Reproduction.PinForm;
 import dev.seeded.internal.note.SeedNote;
@@ -145,6 +145,6 @@ public class SeedBenchmark {
 
     private static Recipe recipe(Class<?> type) {
         return Recipe.of(
-                type, "", other -> Factories.seenBy(other.getClassLoader()).find(other));
+                type, "", other -> ProvidedFactories.seenBy(other.getClassLoader()).find(other));
     }
 }
