@@ -5,8 +5,10 @@ def launch = ("java -jar $lib/junit-platform-console-standalone.jar execute"
         + " --class-path target/test-classes:$lib/seeded.jar:$lib/jspecify.jar --scan-class-path")
 def output = build.sh(launch)
 
-build.replays(['drawsZero', 'nested'], output: output, compile: 'mvn test-compile')
+// A test of a class that keeps a generator comes back with its class.
+assert output.contains("--select-unique-id '[engine:junit-jupiter]/[class:com.acme.KeptTest]' --config seed=")
+build.replays(['drawsZero', 'nested', 'failsWithWhatIsLeft'], output: output, compile: 'mvn test-compile')
 
-assert build.sh("$launch --config seed.runs=20").contains('DrawTest.drawsForEachWord(Random): 20 runs, none failed')
+assert build.sh("$launch --config seed.runs=20").contains('Seeded: 2 tests never failed, in 20 runs each: ')
 assert build.sh("$launch --config seed.check=true")
         .contains('DrawTest.drawsForEachWord(Random) passed in two JVMs with the same run seed')

@@ -41,6 +41,34 @@ def last = explore('Fork?Test', "$forks -Dseed=last")
 assert last.count('1 of 1 seed that it failed with fails again') == 4
 assert failures(last) == failures(first)
 
+// Classes that come to two forks one by one get fair shares of the time.
+def shared = explore('Share?Test', '-DforkCount=2 -Dseed.runs=8s')
+def runs = shared.findAll(/takesItsTime\(Random\): \d+(?= runs, none failed)/).collect { it.split(': ')[1].toInteger() }
+assert runs.size() == 4 && runs.max() < 4 * runs.min() && runs.sum() > 300
+
+// What fails only after an earlier run is told apart, and the rate is that of fresh state.
+def state = explore('StateTest', '-Dseed=1 -Dseed.runs=500 -Dseed.keepGoing=true')
+assert state.contains('Seeded: com.acme.StateTest keeps state from run to run (static field poisoned of com.acme.StateTest, say)')
+def rate = (state =~ /500 runs, \d+ failed: .* \(95 % interval: ([\d.]+) % to ([\d.]+) %\)/)[0]
+assert rate[1].toDouble() < 5 && 5 < rate[2].toDouble()
+assert explore('StateTest', '-Dseed=last').contains('10 of 10 seeds that it failed with fail again')
+
+// A run that hangs is ended, and one that ends the JVM has its seed kept.
+def hung = explore('HangTest', '-Dseed.runs=500 -Dseed.timeout=3s')
+assert hung.contains('java.util.concurrent.TimeoutException: it ran longer than 3 s, which seed.timeout allows')
+def hang = (hung =~ /replay  (.*)/)[0][1]
+assert build.sh("$hang -Dseed.runs=1 -Dseed.timeout=3s").contains('TimeoutException')
+explore('ExitTest', '-Dseed.runs=500')
+def ended = explore('ExitTest', '-Dseed=last')
+assert ended.contains('Seeded: an earlier JVM ended while com.acme.ExitTest.endsTheJvmForOneSeedInTwenty(Random) ran with run seed ')
+assert ended.contains('The forked VM terminated')
+
+// Tests whose order comes from the seed are explored without any annotation; what no seed decides over is said.
+def plain = explore('PlainTest*', '-Dseed.runs=20')
+assert (plain =~ /InSeededOrder\.startsEmpty\(\): failed in run \d+/)
+assert plain.contains('Seeded: -Dseed.runs=20 does not concern 1 test over which no seed decides')
+assert plain.contains("replay  mvn test -Dtest='com.acme.PlainTest")
+
 // What is selected is explored, and nothing else.
 assert explore('KindsTest#plain+repeated', '-Dseed.runs=20').contains('Seeded: 2 tests never failed, in 20 runs each: ')
 assert explore('KindsTest', '-Dgroups=slow -Dseed.runs=20').count('20 runs, none failed') == 1
@@ -49,9 +77,10 @@ def sizes = explore('SizesTest', '-Dseed.runs=20')
 assert sizes.contains('com.acme.SizesTest.draws(Random): 20 runs, none failed')
 assert counts('SizesTest') == [1, 0, 1]
 
-// A retry explores again, with the same seeds.
+// A retry runs what failed, and explores nothing again.
 def retried = explore('RareTest', '-Dseed.runs=2000 -Dsurefire.rerunFailingTestsCount=1')
-assert retried.findAll(/failed in run \d+/).toUnique().size() == 1
+assert retried.findAll(/failed in run \d+/).size() == 1
+assert retried.contains('RareTest.failsForOneSeedInTwenty(Random): 1 of 1 seed that it failed with fails again')
 assert retried.contains('Tests run: 1, Failures: 1, Errors: 0, Skipped: 0')
 
 // A suite's tests are explored as well.

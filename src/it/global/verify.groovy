@@ -3,7 +3,7 @@ def draws = { String run ->
 }
 
 def first = draws('first')
-assert first.size() == 8
+assert first.size() == 9
 assert draws('second') == first
 assert draws('other-order') == first
 assert draws('first-of-all') == first
@@ -18,5 +18,5 @@ assert other.every { name, drawn -> drawn != first[name] }
 assert ['jacoco', 'other-order', 'first-of-all'].every { new File(basedir, "target/${it}.exec").length() > 0 }
 
 // What libraries draw is heard, and is the same in each run and in a second JVM.
-assert new File(basedir, 'target/checked').readLines().size() == 3 * 8
+assert new File(basedir, 'target/checked').readLines().size() == 3 * 9
 assert draws('checked') == first

@@ -112,7 +112,7 @@ class RunSeedTests {
                         .property("seed", "1")
                         .property("seed.anounce", "false")
                         .property("seed.pin", "fail")
-                        .property("seed.else", "1")
+                        .property("seeds.else", "1")
                         .plans(2)
                         .run(OneTestCase.class)
                         .succeeded()

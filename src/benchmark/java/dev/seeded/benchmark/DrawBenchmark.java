@@ -54,7 +54,8 @@ public class DrawBenchmark {
         return (RandomGenerator) Recipe.of(
                         type,
                         "",
-                        other -> ProvidedFactories.seenBy(other.getClassLoader()).find(other))
+                        other ->
+                                ProvidedFactories.seenBy(other.getClassLoader()).find(other))
                 .maker()
                 .apply(Seed.of(42));
     }

@@ -145,6 +145,8 @@ public class SeedBenchmark {
 
     private static Recipe recipe(Class<?> type) {
         return Recipe.of(
-                type, "", other -> ProvidedFactories.seenBy(other.getClassLoader()).find(other));
+                type,
+                "",
+                other -> ProvidedFactories.seenBy(other.getClassLoader()).find(other));
     }
 }

@@ -74,10 +74,14 @@ public final class Fixtures {
 
     /** Has all tests of these classes run by the exploring engine. */
     public EngineExecutionResults explore(Class<?>... classes) {
-        parameters.putIfAbsent("seed.memory", "target/seeds-of-fixtures");
-        return run(
-                "seeded",
+        return explore(
                 Arrays.stream(classes).map(DiscoverySelectors::selectClass).toList());
+    }
+
+    /** Has what is selected run by the exploring engine. */
+    public EngineExecutionResults explore(List<? extends DiscoverySelector> selectors) {
+        parameters.putIfAbsent("seed.memory", "target/seeds-of-fixtures");
+        return run("seeded", selectors);
     }
 
     /** Runs what a class annotated with {@code @Suite} selects. */

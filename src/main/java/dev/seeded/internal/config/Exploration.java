@@ -37,13 +37,13 @@ public sealed interface Exploration {
     /** Returns the setting by which the user asks for more than one run; its value may be none. */
     static Optional<Setting> wanted(Settings settings) {
         return given(settings)
-                .filter(setting -> !setting.text().trim().equals("false"))
+                .filter(setting -> !setting.text().trim().equalsIgnoreCase("false"))
                 .findFirst();
     }
 
     /** Returns the setting of the run seed if it stands for those that tests failed with. */
     static Optional<Setting> last(Settings settings) {
-        return settings.find("seed").filter(setting -> setting.text().trim().equals("last"));
+        return settings.find("seed").filter(setting -> setting.text().trim().equalsIgnoreCase("last"));
     }
 
     /**

@@ -5,16 +5,22 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A property that is no setting, but nearly.
+ * What looks like a setting and is none.
  *
- * @param written the name as the user wrote it
- * @param meant the setting that it is closest to
+ * @param written the name as the user wrote it, as it is typed
+ * @param meant the setting that it is close to, as it is typed; empty where it is close to none
  */
-public record Misspelling(String written, String meant) {
+public record Misspelling(String written, Optional<String> meant) {
 
+    private static final String SEED = "seed";
     private static final List<String> VALID = List.of(
+            SEED,
             "seed.announce",
             "seed.check",
             "seed.check.jvm",
@@ -31,20 +37,48 @@ public record Misspelling(String written, String meant) {
             "seed.timeout");
     private static final int TOLERANCE = 2;
 
-    /** Returns the misspelt settings among these property names, in alphabetical order. */
-    public static List<Misspelling> among(Collection<String> properties) {
-        return properties.stream()
-                .filter(name -> name.startsWith("seed.") && !VALID.contains(name))
-                .sorted()
-                .map(name -> new Misspelling(name, closest(name)))
-                .filter(misspelling -> distance(misspelling.written, misspelling.meant) <= TOLERANCE)
+    /** Returns the misspelt settings of this JVM: first properties, then variables, each in alphabetical order. */
+    public static List<Misspelling> ofThisJvm() {
+        return Stream.concat(
+                        amongProperties(System.getProperties().stringPropertyNames()).stream(),
+                        amongVariables(System.getenv().keySet()).stream())
                 .toList();
     }
 
-    private static String closest(String name) {
-        return VALID.stream()
-                .min(Comparator.comparingInt(valid -> distance(name, valid)))
-                .orElseThrow();
+    /** Returns the misspelt settings among these names of system properties. */
+    static List<Misspelling> amongProperties(Collection<String> properties) {
+        return among(
+                properties.stream()
+                        .filter(name -> name.equalsIgnoreCase(SEED) || name.regionMatches(true, 0, "seed.", 0, 5)),
+                VALID,
+                name -> "-D" + name);
+    }
+
+    /** Returns the misspelt settings among these names of environment variables. */
+    static List<Misspelling> amongVariables(Collection<String> variables) {
+        return among(
+                variables.stream().filter(name -> name.startsWith(Settings.variable(SEED))),
+                VALID.stream().map(Settings::variable).toList(),
+                name -> name);
+    }
+
+    /** Returns what is said where no setting is close. */
+    public static String settings() {
+        return VALID.stream().skip(1).collect(Collectors.joining(", "));
+    }
+
+    private static List<Misspelling> among(Stream<String> names, List<String> valid, UnaryOperator<String> typed) {
+        return names.filter(name -> !valid.contains(name))
+                .sorted()
+                .map(name ->
+                        new Misspelling(typed.apply(name), closest(name, valid).map(typed)))
+                .toList();
+    }
+
+    private static Optional<String> closest(String name, List<String> valid) {
+        return valid.stream()
+                .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
+                .filter(candidate -> distance(name, candidate) <= TOLERANCE);
     }
 
     /** Levenshtein's distance, capitals and small letters being equal. */

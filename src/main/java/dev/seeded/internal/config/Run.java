@@ -46,7 +46,8 @@ public record Run(
     public static Run read(Settings settings, Supplier<Seed> fresh) {
         // Seeds of earlier runs are each test's own; for all others "last" gives none.
         Optional<Setting> given = Exploration.last(settings).isPresent() ? Optional.empty() : settings.find("seed");
-        if (given.filter(setting -> setting.text().trim().equals(COMMIT)).isPresent()) {
+        if (given.filter(setting -> setting.text().trim().equalsIgnoreCase(COMMIT))
+                .isPresent()) {
             Commit commit = settings.commit();
             return read(settings, commit.seed(), given.map(setting -> setting.meaning(commit.toString())));
         }

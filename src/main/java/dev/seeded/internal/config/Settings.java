@@ -70,7 +70,7 @@ public final class Settings {
      * Returns the value of a setting.
      *
      * @param preset the value where it is not given
-     * @param reader makes the value from its text, blanks around it removed; empty where that is no value
+     * @param reader makes the value from its text in small letters, blanks around it removed; empty where that is no value
      * @param fix how it is written, for the error
      * @throws IllegalArgumentException if the text is no value; the message names value, place and fix
      */
@@ -80,7 +80,7 @@ public final class Settings {
             return preset;
         }
         Setting found = setting.get();
-        return reader.apply(found.text().trim())
+        return reader.apply(found.text().trim().toLowerCase(Locale.ROOT))
                 .orElseThrow(() -> new IllegalArgumentException(Printable.quote(found.text()) + " (" + found.origin()
                         + ") is not a value of " + property + ": " + fix));
     }

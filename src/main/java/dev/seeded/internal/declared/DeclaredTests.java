@@ -1,6 +1,8 @@
 package dev.seeded.internal.declared;
 
 import dev.seeded.Seed;
+import dev.seeded.Seeded.Global;
+import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Validated;
 import dev.seeded.internal.libraries.ProvidedFactories;
 import java.lang.reflect.Constructor;
@@ -23,6 +25,8 @@ import org.junit.platform.commons.support.ReflectionSupport;
 
 /** What annotations tell of the tests of a class before any of them runs. */
 public final class DeclaredTests {
+
+    private static final String AUTO_DETECTION = "junit.jupiter.extensions.autodetection.enabled";
 
     private final Validated<DeclaredClass> declared;
     private final List<Class<?>> classes;
@@ -49,7 +53,12 @@ public final class DeclaredTests {
      * @param parameters JUnit's configuration parameters
      */
     public static DeclaredTests outside(Function<String, Optional<String>> parameters) {
-        return new DeclaredTests(Validated.of(() -> DeclaredClass.NONE), List.of(), parameters, false, false);
+        return new DeclaredTests(
+                Validated.of(() -> DeclaredClass.NONE),
+                List.of(),
+                parameters,
+                isSeededWithoutAnnotation(parameters),
+                false);
     }
 
     /** Returns what holds in a class inside of this one. */
@@ -77,9 +86,13 @@ public final class DeclaredTests {
         return sharesGenerator;
     }
 
-    /** Tells whether a test is given a generator, or might be; a test whose annotations are wrong counts as well. */
+    /**
+     * Tells whether the seed may decide over a test: it is given a generator, or might be, or has its place in an order from
+     * the seed. A test whose annotations are wrong counts as well.
+     */
     public boolean isSeeded(Method test) {
         return drawsAround
+                || order() == TestOrder.METHODS
                 || isSeeded((Executable) test)
                 || declared.value().map(DeclaredClass::isSeeded).orElse(true);
     }
@@ -87,6 +100,16 @@ public final class DeclaredTests {
     /** Returns the pin that is nearest to a test; empty as well where the annotations are wrong. */
     public Optional<Pin> pin(Method test) {
         return Validated.of(() -> declared.get().pin(test)).value().flatMap(pin -> pin);
+    }
+
+    /** With JUnit's auto-detection, the extension is on each test, and seeds what the JVM gives to it. */
+    private static boolean isSeededWithoutAnnotation(Function<String, Optional<String>> parameters) {
+        return parameters.apply(AUTO_DETECTION).filter(Boolean::parseBoolean).isPresent()
+                && Run.ofThisJvm(parameters)
+                        .value()
+                        .flatMap(run -> run.global().mode())
+                        .filter(mode -> mode == Global.SEED || mode == Global.BOTH)
+                        .isPresent();
     }
 
     private boolean keepsGenerator(Class<?> type, DeclaredClass found) {

@@ -1,20 +1,28 @@
 package dev.seeded.internal.execution;
 
+import dev.seeded.internal.seed.Identity;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.Filter;
+import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestEngine;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -26,6 +34,9 @@ import org.junit.platform.launcher.core.LauncherFactory;
 public final class Jupiter implements AutoCloseable {
 
     public static final String ID = "junit-jupiter";
+
+    /** So many methods of a class are selected one by one. */
+    private static final int FEW = 5;
 
     /** Time for a test that was interrupted to end. */
     private static final Duration GRACE = Duration.ofSeconds(2);
@@ -73,20 +84,17 @@ public final class Jupiter implements AutoCloseable {
     /**
      * Runs tests once.
      *
-     * @param tests their unique ids
      * @param settings hold in this run, before all others
      * @param started is given the id of each test that starts
      */
-    public RunResults run(Collection<String> tests, Map<String, String> settings, Consumer<String> started) {
-        RunResults results = new RunResults(tests, started);
-        List<DiscoverySelector> selectors = tests.stream()
-                .<DiscoverySelector>map(DiscoverySelectors::selectUniqueId)
-                .toList();
+    public RunResults run(Collection<SelectedTest> tests, Map<String, String> settings, Consumer<String> started) {
+        RunResults results = new RunResults(tests.stream().map(SelectedTest::id).toList(), started);
         Runnable execution = () -> {
             try {
                 session.getLauncher()
                         .execute(
-                                request(selectors, parameters)
+                                request(selectors(tests), parameters)
+                                        .filters(only(tests))
                                         .configurationParameters(settings)
                                         .build(),
                                 results);
@@ -96,6 +104,27 @@ public final class Jupiter implements AutoCloseable {
         };
         timeout.ifPresentOrElse(time -> run(execution, time, results), execution);
         return results;
+    }
+
+    /** Jupiter looks through a whole class for each id of a method: many methods are found with their class. */
+    private static List<DiscoverySelector> selectors(Collection<SelectedTest> tests) {
+        Map<String, List<SelectedTest>> byParent = tests.stream()
+                .collect(Collectors.groupingBy(SelectedTest::parent, LinkedHashMap::new, Collectors.toList()));
+        return byParent.entrySet().stream()
+                .flatMap(entry -> entry.getValue().size() > FEW
+                                && entry.getValue().stream()
+                                        .allMatch(test -> test.invocations().isEmpty())
+                        ? Stream.of(entry.getKey())
+                        : entry.getValue().stream().flatMap(test -> test.ids().stream()))
+                .<DiscoverySelector>map(DiscoverySelectors::selectUniqueId)
+                .toList();
+    }
+
+    /** Leaves out other methods of a class. */
+    private static PostDiscoveryFilter only(Collection<SelectedTest> tests) {
+        Set<String> ids = tests.stream().map(SelectedTest::id).collect(Collectors.toSet());
+        return found -> FilterResult.includedIf(!(found.getSource().orElse(null) instanceof MethodSource)
+                || ids.contains(Identity.declared(found.getUniqueId().toString())));
     }
 
     /** Runs in a thread of its own, which is left alone if it does not end when it is interrupted. */

@@ -9,11 +9,11 @@ import dev.seeded.internal.draws.DrawRecord;
 import dev.seeded.internal.draws.DrawRecord.Difference;
 import dev.seeded.internal.draws.DrawSession;
 import dev.seeded.internal.execution.RunResult;
+import dev.seeded.internal.execution.SelectedTest;
 import dev.seeded.internal.replay.Replay.Property;
 import dev.seeded.internal.secondjvm.Question;
 import dev.seeded.internal.secondjvm.SecondJvm;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +51,10 @@ final class Checking implements Mode {
         if (wanted.secondJvm() && !passed(explored).isEmpty()) {
             Duration patience =
                     Duration.ofNanos(System.nanoTime() - start).multipliedBy(10).plusMinutes(1);
-            List<String> ids = explored.tests().stream().map(ExploredTest::id).toList();
+            List<SelectedTest> tests =
+                    explored.tests().stream().map(ExploredTest::selected).toList();
             secondJvm
-                    .ask(new Question(ids, Map.of("seed", seed.toString()), record), patience)
+                    .ask(new Question(tests, Map.of("seed", seed.toString()), false, record), patience)
                     .ifPresent(answer -> {
                         Map<ExploredTest, RunResult> seconds = new LinkedHashMap<>();
                         explored.tests()
@@ -62,8 +63,8 @@ final class Checking implements Mode {
                         compare(explored, Rerun.IN_SECOND_JVM, firsts, seconds, answer.differences());
                     });
         }
-        Map<Seed, Map<ExploredTest, RunResult>> fresh = new HashMap<>();
-        failed.forEach(test -> new Judgement(test, explored, wanted, freshRuns, fresh).make());
+        FailedTogether together = new FailedTogether(explored, freshRuns);
+        failed.forEach(test -> new Judgement(test, explored, wanted, freshRuns, together).make());
         explored.tests().forEach(ExploredTest::finish);
     }
 

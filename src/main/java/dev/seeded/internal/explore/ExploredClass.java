@@ -8,6 +8,7 @@ import dev.seeded.internal.execution.Jupiter;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.memory.MemoryUpdates;
 import dev.seeded.internal.memory.RunningSeed;
+import dev.seeded.internal.secondjvm.OwnClasses;
 import dev.seeded.internal.seed.Derivation;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /** The tests of one class, which run together. */
 final class ExploredClass {
@@ -67,6 +69,14 @@ final class ExploredClass {
         return tests.get(0).className();
     }
 
+    /** Returns whether its classes can be loaded anew, so that their static state is that of the start. */
+    boolean hasOwnClasses() {
+        return ReflectionSupport.tryToLoadClass(name())
+                .toOptional()
+                .filter(OwnClasses::include)
+                .isPresent();
+    }
+
     /** Returns the run that goes on, if there is one. */
     Optional<Running> runningNow() {
         return runningNow;
@@ -93,8 +103,10 @@ final class ExploredClass {
         if (result == null) {
             return;
         }
-        if (result.throwable() instanceof TimeoutException timeout) {
-            test.note(run.with(seed), List.of()).attachTo(timeout);
+        // Neither a run that was ended nor a test whose order alone is seeded has a note of the extension's.
+        if (result.throwable() instanceof TimeoutException
+                || (result.outcome() == RunResult.Outcome.FAILED && test.needsWholeClass())) {
+            test.note(run.with(seed), List.of()).attachTo(requireNonNull(result.throwable()));
         }
         test.add(seed, result);
         remember(test, seed, result);
@@ -116,7 +128,10 @@ final class ExploredClass {
         running.write(
                 seed, some.size() == 1 ? some.get(0).identity() : some.get(0).classIdentity(), title);
         runningNow = Optional.of(new Running(title, seed));
-        jupiter.run(byId.keySet(), all, test -> requireNonNull(byId.get(test)).start())
+        jupiter.run(
+                        byId.values().stream().map(ExploredTest::selected).toList(),
+                        all,
+                        test -> requireNonNull(byId.get(test)).start())
                 .byTest()
                 .forEach((test, result) -> results.put(requireNonNull(byId.get(test)), result));
         runningNow = Optional.empty();
@@ -127,6 +142,7 @@ final class ExploredClass {
         switch (result.outcome()) {
             case PASSED -> memory.passedWhole(test.identity(), seed);
             case FAILED -> {
+                FailedHere.add(test.identity(), seed);
                 if (test.tally().failures() <= REMEMBERED) {
                     memory.failed(test.identity(), seed);
                 }

@@ -3,8 +3,10 @@ package dev.seeded.internal.explore;
 import dev.seeded.internal.declared.DeclaredTests;
 import dev.seeded.internal.declared.Pin;
 import dev.seeded.internal.execution.Jupiter;
+import dev.seeded.internal.execution.SelectedTest;
 import dev.seeded.internal.note.Reproduction;
 import dev.seeded.internal.replay.Selection;
+import dev.seeded.internal.seed.Identity;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +27,7 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
  */
 final class ExploredDescriptor extends AbstractTestDescriptor {
 
-    private final UniqueId originalId;
+    private final SelectedTest original;
     private final Set<TestTag> tags;
     private final String reportingName;
     private final Type type;
@@ -35,12 +37,13 @@ final class ExploredDescriptor extends AbstractTestDescriptor {
     private ExploredDescriptor(
             TestDescriptor parent,
             TestDescriptor original,
+            SelectedTest selected,
             TestSource source,
             Type type,
             Optional<Pin> pin,
             boolean needsWholeClass) {
         super(parent.getUniqueId().append(original.getUniqueId().getLastSegment()), original.getDisplayName(), source);
-        this.originalId = original.getUniqueId();
+        this.original = selected;
         this.tags = original.getTags();
         this.reportingName = original.getLegacyReportingName();
         this.type = type;
@@ -51,18 +54,31 @@ final class ExploredDescriptor extends AbstractTestDescriptor {
     /**
      * Puts the seeded tests of Jupiter's engine below the exploring engine.
      *
+     * @param invocations those that are selected one by one
      * @param parameters may name the order of all classes' tests
      */
-    static void mirror(TestDescriptor jupiter, ConfigurationParameters parameters, TestDescriptor engine) {
-        mirror(jupiter, DeclaredTests.outside(parameters::get), engine);
+    static void mirror(
+            TestDescriptor jupiter,
+            SelectedInvocations invocations,
+            ConfigurationParameters parameters,
+            TestDescriptor engine) {
+        mirror(jupiter, DeclaredTests.outside(parameters::get), invocations, engine);
     }
 
     /** Returns the unique ids that the tests below this descriptor have in Jupiter's engine. */
     static Set<String> originals(TestDescriptor engine) {
+        return ids(engine).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns the identities of the tests below this descriptor. */
+    static Stream<String> identities(TestDescriptor engine) {
+        return ids(engine).map(Identity::of);
+    }
+
+    private static Stream<String> ids(TestDescriptor engine) {
         return engine.getDescendants().stream()
                 .filter(TestDescriptor::isTest)
-                .map(test -> ((ExploredDescriptor) test).originalId.toString())
-                .collect(Collectors.toUnmodifiableSet());
+                .map(test -> ((ExploredDescriptor) test).original.id());
     }
 
     /** Returns the unique id that a test of the exploring engine has in Jupiter's. */
@@ -75,6 +91,13 @@ final class ExploredDescriptor extends AbstractTestDescriptor {
         return original;
     }
 
+    /** Returns how many classes below this descriptor have tests of their own. */
+    static long countClasses(TestDescriptor parent) {
+        return classes(parent).stream()
+                .mapToLong(type -> (tests(type).isEmpty() ? 0 : 1) + countClasses(type))
+                .sum();
+    }
+
     /** Returns the tests directly below a descriptor. */
     static List<ExploredDescriptor> tests(TestDescriptor parent) {
         return mirrors(parent).filter(TestDescriptor::isTest).toList();
@@ -85,9 +108,9 @@ final class ExploredDescriptor extends AbstractTestDescriptor {
         return mirrors(parent).filter(TestDescriptor::isContainer).toList();
     }
 
-    /** Returns the unique id in Jupiter's engine. */
-    UniqueId originalId() {
-        return originalId;
+    /** Returns the test of Jupiter's engine, and what of it runs. */
+    SelectedTest original() {
+        return original;
     }
 
     /** Returns the pin because of which one run is as good as many. */
@@ -119,17 +142,20 @@ final class ExploredDescriptor extends AbstractTestDescriptor {
         return parent.getChildren().stream().map(ExploredDescriptor.class::cast);
     }
 
-    private static void mirror(TestDescriptor parent, DeclaredTests around, TestDescriptor mirror) {
+    private static void mirror(
+            TestDescriptor parent, DeclaredTests around, SelectedInvocations invocations, TestDescriptor mirror) {
         boolean needsWholeClass = Reproduction.selection(around.order(), around.shareGenerator()) != Selection.TEST;
         for (TestDescriptor child : parent.getChildren()) {
             TestSource source = child.getSource().orElse(null);
+            SelectedTest original = invocations.of(child.getUniqueId().toString());
             if (source instanceof MethodSource method && around.isSeeded(method.getJavaMethod())) {
                 Optional<Pin> pin = around.pin(method.getJavaMethod());
-                mirror.addChild(new ExploredDescriptor(mirror, child, method, Type.TEST, pin, needsWholeClass));
+                mirror.addChild(
+                        new ExploredDescriptor(mirror, child, original, method, Type.TEST, pin, needsWholeClass));
             } else if (source instanceof ClassSource type) {
                 ExploredDescriptor container =
-                        new ExploredDescriptor(mirror, child, type, Type.CONTAINER, Optional.empty(), false);
-                mirror(child, around.of(type.getJavaClass()), container);
+                        new ExploredDescriptor(mirror, child, original, type, Type.CONTAINER, Optional.empty(), false);
+                mirror(child, around.of(type.getJavaClass()), invocations, container);
                 if (!container.getChildren().isEmpty()) {
                     mirror.addChild(container);
                 }

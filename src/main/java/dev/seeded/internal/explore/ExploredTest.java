@@ -7,6 +7,7 @@ import dev.seeded.internal.declared.ContextSeed;
 import dev.seeded.internal.declared.Pin;
 import dev.seeded.internal.draws.GeneratorName;
 import dev.seeded.internal.execution.RunResult;
+import dev.seeded.internal.execution.SelectedTest;
 import dev.seeded.internal.note.FailureBlock;
 import dev.seeded.internal.note.Reproduction;
 import dev.seeded.internal.note.Reproduction.PinForm;
@@ -50,7 +51,12 @@ final class ExploredTest {
 
     /** Returns the unique id of the test in Jupiter's engine. */
     String id() {
-        return test.originalId().toString();
+        return test.original().id();
+    }
+
+    /** Returns the test of Jupiter's engine, and what of it runs. */
+    SelectedTest selected() {
+        return test.original();
     }
 
     String identity() {

@@ -1,16 +1,11 @@
 package dev.seeded.internal.explore;
 
-import dev.seeded.internal.config.Exploration;
-import dev.seeded.internal.config.Exploration.Check;
-import dev.seeded.internal.config.Exploration.Search;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Validated;
 import dev.seeded.internal.execution.Jupiter;
 import dev.seeded.internal.memory.MemoryUpdates;
 import dev.seeded.internal.memory.RunningSeed;
-import dev.seeded.internal.secondjvm.SecondJvm;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.TestDescriptor;
@@ -26,33 +21,20 @@ final class Explorer {
     private final EngineExecutionListener listener;
     private final Validated<Mode> mode;
 
-    /** Creates what explores the tests below an engine. Where a setting is wrong, each test fails for that. */
+    /** Creates what explores tests. Where a setting is wrong, each test fails for that. */
     Explorer(
-            TestDescriptor engine,
-            Validated<Exploration> exploration,
+            Validated<Mode> mode,
             Validated<Run> run,
             Jupiter jupiter,
-            SecondJvm secondJvm,
-            FreshRuns freshRuns,
             MemoryUpdates memory,
             RunningSeed running,
             EngineExecutionListener listener) {
+        this.mode = mode;
         this.run = run;
         this.jupiter = jupiter;
         this.memory = memory;
         this.running = running;
         this.listener = listener;
-        this.mode = Validated.of(() -> mode(exploration.get(), engine, secondJvm, freshRuns));
-    }
-
-    private static Mode mode(Exploration wanted, TestDescriptor engine, SecondJvm secondJvm, FreshRuns freshRuns) {
-        if (wanted instanceof Search search) {
-            long classes = descendants(engine)
-                    .filter(type -> !ExploredDescriptor.tests(type).isEmpty())
-                    .count();
-            return new Searching(search, Budget.of(search.runs(), classes), freshRuns);
-        }
-        return wanted instanceof Check check ? new Checking(check, secondJvm, freshRuns) : new Replaying();
     }
 
     /** Explores all classes below the engine. */
@@ -91,10 +73,5 @@ final class Explorer {
         listener.executionStarted(test);
         listener.executionFinished(
                 test, TestExecutionResult.failed(new ExtensionConfigurationException(mistake.getMessage(), mistake)));
-    }
-
-    private static Stream<ExploredDescriptor> descendants(TestDescriptor parent) {
-        return ExploredDescriptor.classes(parent).stream()
-                .flatMap(type -> Stream.concat(Stream.of(type), descendants(type)));
     }
 }

@@ -14,6 +14,7 @@ import dev.seeded.internal.secondjvm.SecondJvm;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.DiscoveryFilter;
 import org.junit.platform.engine.DiscoverySelector;
@@ -57,8 +58,14 @@ public final class ExploringEngine implements TestEngine {
                 .isPresent();
         if (wanted) {
             RunningSeed.keepLeftOnes(Memory.of(settings(parameters)));
-            TestDescriptor found = Jupiter.discover(selectors(request, uniqueId), filters(request), parameters);
-            ExploredDescriptor.mirror(found, parameters, root);
+            List<DiscoverySelector> selectors = selectors(request, uniqueId);
+            Function<List<DiscoverySelector>, TestDescriptor> discover =
+                    some -> Jupiter.discover(some, filters(request), parameters);
+            ExploredDescriptor.mirror(
+                    discover.apply(SelectedInvocations.whole(selectors)),
+                    SelectedInvocations.of(selectors, discover),
+                    parameters,
+                    root);
             if (isReplay) {
                 KeptTests kept = KeptTests.of(Memory.of(settings(parameters)));
                 kept.announce();
@@ -119,13 +126,11 @@ public final class ExploringEngine implements TestEngine {
                                 + " as the order of Set.of");
                 SecondJvm freshJvm =
                         new SecondJvm(parameters, "failures are not confirmed, as no other JVM can be had")) {
+            Modes modes = new Modes(parameters, root, memory, secondJvm, new FreshRuns(freshJvm));
             new Explorer(
-                            root,
-                            exploration,
+                            Validated.of(() -> modes.of(exploration.get())),
                             run,
                             jupiter,
-                            secondJvm,
-                            new FreshRuns(freshJvm),
                             memory,
                             running,
                             request.getEngineExecutionListener())

@@ -37,7 +37,7 @@ final class FreshRuns {
 
     /** Keeps the JVM after a failure if tests still pass there with a seed that they passed with. */
     void keepIfClean(List<ExploredTest> tests, Seed passed) {
-        hasFailed = !ask(tests, passed, Map.of())
+        hasFailed = !ask(tests, passed, Map.of(), false)
                 .filter(results -> results.values().stream().allMatch(result -> result.outcome() != Outcome.FAILED))
                 .isPresent();
         isClean = !hasFailed;
@@ -55,19 +55,31 @@ final class FreshRuns {
         }
         boolean wasClean = isClean;
         isClean = false;
-        Optional<Map<ExploredTest, RunResult>> results = ask(tests, seed, settings);
+        Optional<Map<ExploredTest, RunResult>> results = ask(tests, seed, settings, false);
         hasFailed = results.stream()
                 .flatMap(found -> found.values().stream())
                 .anyMatch(result -> result.outcome() == Outcome.FAILED);
         return hasFailed && !wasClean ? run(tests, seed, settings) : results;
     }
 
-    private Optional<Map<ExploredTest, RunResult>> ask(
+    /**
+     * Runs tests once with classes of their own, in a JVM where others have run. State may survive there outside of the
+     * project's classes.
+     *
+     * @param settings hold in this run, beside the seed
+     * @return empty if no JVM can be had
+     */
+    Optional<Map<ExploredTest, RunResult>> runWithOwnClasses(
             List<ExploredTest> tests, Seed seed, Map<String, String> settings) {
+        return ask(tests, seed, settings, true);
+    }
+
+    private Optional<Map<ExploredTest, RunResult>> ask(
+            List<ExploredTest> tests, Seed seed, Map<String, String> settings, boolean ownClasses) {
         Map<String, String> all = new LinkedHashMap<>(settings);
         all.put("seed", seed.toString());
-        Optional<Answer> answer =
-                jvm.ask(new Question(tests.stream().map(ExploredTest::id).toList(), all, null), PATIENCE);
+        Optional<Answer> answer = jvm.ask(
+                new Question(tests.stream().map(ExploredTest::selected).toList(), all, ownClasses, null), PATIENCE);
         if (answer.isEmpty()) {
             return Optional.empty();
         }

@@ -25,8 +25,8 @@ final class Judgement {
     /** So many runs in fresh JVMs that all agree leave chance, whose rate may be a half, less than one case in a hundred. */
     private static final int FRESH = 7;
 
-    /** So many other seeds are run in fresh JVMs where all of them failed here. */
-    private static final int FRESH_OTHERS = 7;
+    /** So many other seeds are run in fresh JVMs where all of them failed here, and the others with classes of their own. */
+    private static final int FRESH_OTHERS = 3;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration FRESH_PATIENCE = Duration.ofSeconds(60);
@@ -37,16 +37,11 @@ final class Judgement {
     private final Check wanted;
     private final FreshRuns freshRuns;
     private final FailureShape shape;
-    private final Map<Seed, Map<ExploredTest, RunResult>> freshResults;
+    private final FailedTogether together;
 
-    /** @param freshResults of all failed tests of the class together, by seed */
-    Judgement(
-            ExploredTest test,
-            ExploredClass explored,
-            Check wanted,
-            FreshRuns freshRuns,
-            Map<Seed, Map<ExploredTest, RunResult>> freshResults) {
-        this.freshResults = freshResults;
+    /** @param together all failed tests of the class */
+    Judgement(ExploredTest test, ExploredClass explored, Check wanted, FreshRuns freshRuns, FailedTogether together) {
+        this.together = together;
         this.test = test;
         this.explored = explored;
         this.wanted = wanted;
@@ -73,10 +68,17 @@ final class Judgement {
         return failure(explored.tryOut(List.of(test), seed, settings));
     }
 
-    /** @throws UnavailableException if no other JVM can be had */
-    private Optional<FailureShape> fresh(Seed seed, Map<String, String> settings) {
-        List<ExploredTest> some = test.needsWholeClass() ? explored.tests() : List.of(test);
-        return failure(freshRuns.run(some, seed, settings).orElseThrow(UnavailableException::new));
+    private Optional<FailureShape> inFreshJvm(Seed seed, Map<String, String> settings) {
+        return failure(FailedTogether.demand(freshRuns.run(needed(), seed, settings)));
+    }
+
+    private Optional<FailureShape> withOwnClasses(Seed seed, Map<String, String> settings) {
+        return failure(FailedTogether.demand(freshRuns.runWithOwnClasses(needed(), seed, settings)));
+    }
+
+    /** Returns the test, and those that it needs around it. */
+    private List<ExploredTest> needed() {
+        return test.needsWholeClass() ? explored.tests() : List.of(test);
     }
 
     private Optional<FailureShape> failure(Map<ExploredTest, RunResult> results) {
@@ -118,24 +120,49 @@ final class Judgement {
                 case NOT_REPRODUCED -> here.alike() > 0 ? verdict.text(here, "") : confirmedPass(here);
                 case STATE, UNDECIDED -> verdict.text(here, "");
             };
-        } catch (UnavailableException none) {
+        } catch (FailedTogether.UnavailableException none) {
             return Verdict.UNDECIDED.text(here, ", none in a fresh JVM");
         }
     }
 
     private String confirmedFailure(Verdict verdict, Evidence here) {
-        if (!isAlike(failure(together(explored.seed(0), Map.of())))) {
-            int alike = alikeInFreshJvms(test.needsWholeClass() ? explored.tests() : List.of(test));
+        if (!isAlike(failure(together.inOwnJvm(explored.seed(0), Map.of())))) {
+            int alike = alikeInFreshJvms(needed());
             if (alike < FRESH) {
                 return (alike == 0 ? Verdict.STATE : Verdict.NOT_REPRODUCED)
                         .text(here, ", " + alike + " of " + FRESH + " with it in fresh JVMs");
             }
         }
-        if (verdict == Verdict.THIS_SEED || othersFailInFreshJvms()) {
-            return verdict.text(here, "");
+        return verdict == Verdict.THIS_SEED ? verdict.text(here, "") : confirmedEverySeed(here);
+    }
+
+    /** State that a failure left may be why all others failed here. */
+    private String confirmedEverySeed(Evidence here) {
+        boolean reloads = explored.hasOwnClasses() && isAlike(withOwnClasses(explored.seed(0), Map.of()));
+        long start = System.nanoTime();
+        int failed = 0;
+        boolean fails = true;
+        while (fails
+                && failed < Evidence.CERTAIN
+                && System.nanoTime() - start < patience(failed).toNanos()) {
+            Seed other = explored.seed(failed + 1);
+            // Where it passes with classes of its own, it has to pass in a JVM of its own as well.
+            fails = (reloads
+                            && failed >= FRESH_OTHERS
+                            && failure(together.withOwnClasses(other, LIFTED)).isPresent())
+                    || failure(together.inOwnJvm(other, LIFTED)).isPresent();
+            failed += fails ? 1 : 0;
         }
-        Evidence fresh = gather(this::fresh, FRESH_PATIENCE);
-        return fresh.lastVerdict().text(fresh, ", all in fresh JVMs, as it differs here");
+        if (fails) {
+            Verdict verdict = failed < Evidence.SUFFICIENT ? Verdict.UNDECIDED : Verdict.EVERY_SEED;
+            return verdict.text(here, ", " + failed + " of " + failed + " with others in fresh state");
+        }
+        Evidence fresh = gather(reloads ? this::withOwnClasses : this::inFreshJvm, FRESH_PATIENCE);
+        return fresh.lastVerdict().text(fresh, ", all in fresh state, as it differs here");
+    }
+
+    private static Duration patience(int failed) {
+        return failed < Evidence.SUFFICIENT ? FRESH_PATIENCE : PATIENCE;
     }
 
     /** Judges what failed first, and never again. */
@@ -149,41 +176,14 @@ final class Judgement {
                                 + (together > 0 ? " after the tests before it" : ""));
     }
 
-    private boolean othersFailInFreshJvms() {
-        for (int other = 1; other <= FRESH_OTHERS; other++) {
-            if (failure(together(explored.seed(other), LIFTED)).isEmpty()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Returns the results of all failed tests in one fresh JVM, which is started once for all of them. */
-    private Map<ExploredTest, RunResult> together(Seed seed, Map<String, String> settings) {
-        return freshResults.computeIfAbsent(seed, unused -> {
-            freshRuns.renew();
-            List<ExploredTest> failed =
-                    explored.tests().stream().filter(ExploredTest::hasFailed).toList();
-            boolean isWhole = failed.stream().anyMatch(ExploredTest::needsWholeClass);
-            return freshRuns
-                    .run(isWhole ? explored.tests() : failed, seed, settings)
-                    .orElseThrow(UnavailableException::new);
-        });
-    }
-
     private int alikeInFreshJvms(List<ExploredTest> tests) {
         int alike = 0;
         for (int run = 0; run < FRESH; run++) {
             freshRuns.renew();
             Map<ExploredTest, RunResult> results =
-                    freshRuns.run(tests, explored.seed(0), Map.of()).orElseThrow(UnavailableException::new);
+                    FailedTogether.demand(freshRuns.run(tests, explored.seed(0), Map.of()));
             alike += isAlike(failure(results)) ? 1 : 0;
         }
         return alike;
-    }
-
-    private static final class UnavailableException extends RuntimeException {
-
-        private static final long serialVersionUID = 1;
     }
 }

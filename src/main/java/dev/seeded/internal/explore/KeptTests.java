@@ -32,7 +32,7 @@ record KeptTests(FailedSeeds seeds, Optional<Path> file) {
         for (TestDescriptor test : List.copyOf(engine.getDescendants())) {
             if (test instanceof ExploredDescriptor explored
                     && explored.isTest()
-                    && seeds.concerning(Identity.of(explored.originalId().toString()))
+                    && seeds.concerning(Identity.of(explored.original().id()))
                             .distinct()
                             .isEmpty()) {
                 explored.removeFromHierarchy();

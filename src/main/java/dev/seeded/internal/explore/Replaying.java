@@ -6,16 +6,24 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Runs each test with the seeds that it failed with, or else with the run's. */
 final class Replaying implements Mode {
+
+    private final Function<String, List<Seed>> failed;
+
+    /** @param failed returns the seeds that a test failed with, by its identity */
+    Replaying(Function<String, List<Seed>> failed) {
+        this.failed = failed;
+    }
 
     @Override
     public void explore(ExploredClass explored) {
         Map<ExploredTest, List<Seed>> known = new LinkedHashMap<>();
         Map<Seed, List<ExploredTest>> runs = new LinkedHashMap<>();
         for (ExploredTest test : explored.tests()) {
-            List<Seed> seeds = explored.memory().seedsOf(test.identity());
+            List<Seed> seeds = failed.apply(test.identity());
             known.put(test, seeds);
             for (Seed seed : seeds.isEmpty() ? List.of(explored.run().seed()) : seeds) {
                 runs.computeIfAbsent(seed, unused -> new ArrayList<>()).add(test);

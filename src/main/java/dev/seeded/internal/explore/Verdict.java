@@ -25,10 +25,10 @@ enum Verdict {
     record Evidence(int same, int alike, int others, int failed) {
 
         /** Failures in a row after which, 99 times of 100, at least 99 % of all runs fail. */
-        private static final int CERTAIN = 459;
+        static final int CERTAIN = 459;
 
         /** Failures in a row that are a hundred times as likely where all runs fail as where any rate may be. */
-        private static final int SUFFICIENT = 99;
+        static final int SUFFICIENT = 99;
 
         private static final double HUNDREDFOLD = Math.log(100);
 

@@ -24,6 +24,7 @@ public final class FailureList implements LauncherSessionListener {
 
     private final FailureBlock block = new FailureBlock();
     private final DetectionBlock detections = new DetectionBlock();
+    private final UnexploredTests unexplored = new UnexploredTests();
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
@@ -32,6 +33,7 @@ public final class FailureList implements LauncherSessionListener {
 
     @Override
     public void launcherSessionClosed(LauncherSession session) {
+        unexplored.print();
         detections.print();
         block.print();
     }
@@ -47,6 +49,7 @@ public final class FailureList implements LauncherSessionListener {
         @Override
         public void testPlanExecutionStarted(TestPlan started) {
             plan = started;
+            unexplored.add(started);
             run = PlanRun.of(started.getConfigurationParameters(), failed);
             run.flatMap(PlanRun::file).ifPresent(block::keptIn);
         }

@@ -103,6 +103,9 @@ public final class MemoryUpdates {
 
     /** Forgets that a test, its invocations or the classes around it failed with this seed. */
     public void passedWhole(String identity, Seed runSeed) {
+        if (!knows(runSeed)) {
+            return;
+        }
         FailedSeeds concerned = known().concerning(identity);
         if (concerned.distinct().contains(runSeed)) {
             memory.update(seeds -> concerned.byIdentity().keySet().stream()

@@ -23,8 +23,7 @@ public final class Announcement {
 
     private static synchronized void make(Run run) {
         if (!made) {
-            lines(run, Misspelling.among(System.getProperties().stringPropertyNames()))
-                    .forEach(StandardError::printNow);
+            lines(run, Misspelling.ofThisJvm()).forEach(StandardError::printNow);
             made = true;
         }
     }
@@ -41,8 +40,11 @@ public final class Announcement {
             lines.add("Seeded: run seed " + run.seed() + origin + "; replay with -Dseed=" + run.seed());
         }
         for (Misspelling misspelling : misspellings) {
-            lines.add("Seeded: warning: -D" + Printable.line(misspelling.written())
-                    + " is no setting and has no effect: did you mean -D" + misspelling.meant() + "?");
+            lines.add("Seeded: warning: " + Printable.line(misspelling.written()) + " is no setting and has no effect: "
+                    + misspelling
+                            .meant()
+                            .map(meant -> "did you mean " + meant + "?")
+                            .orElseGet(() -> "there are " + Misspelling.settings()));
         }
         return lines;
     }

@@ -1,6 +1,7 @@
 package dev.seeded.internal.secondjvm;
 
 import dev.seeded.internal.draws.DrawRecord;
+import dev.seeded.internal.execution.SelectedTest;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a second JVM is asked.
  *
- * @param tests the unique ids of the tests to run
+ * @param tests to run
  * @param settings hold in the run, the run seed among them
+ * @param ownClasses whether the tests run with classes of their own, whose static fields nobody has changed
  * @param record what they drew in the first JVM; null where nothing is to be compared
  */
 public record Question(
-        List<String> tests,
+        List<SelectedTest> tests,
         Map<String, String> settings,
+        boolean ownClasses,
         @Nullable DrawRecord record) implements Serializable {}

@@ -83,7 +83,8 @@ public final class SecondJvmMain {
     }
 
     private static Answer answer(Question question, Jupiter jupiter) {
-        Supplier<RunResults> run = () -> jupiter.run(question.tests(), question.settings(), test -> {});
+        Supplier<RunResults> inUsual = () -> jupiter.run(question.tests(), question.settings(), test -> {});
+        Supplier<RunResults> run = question.ownClasses() ? () -> OwnClasses.run(inUsual) : inUsual;
         if (question.record() == null) {
             RunResults results = run.get();
             return results.problem().map(Answer::problem).orElseGet(() -> Answer.of(results.byTest(), List.of()));

@@ -52,7 +52,7 @@ class RunTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"true,true", "false,false", "' false ',false", "'',true"})
+    @CsvSource({"true,true", "false,false", "FALSE,false", "'',true"})
     void readsWhetherToAnnounce(String text, boolean announced) {
         assertThat(read(Map.of("seed.announce", text)).announced()).isEqualTo(announced);
     }
@@ -64,7 +64,7 @@ class RunTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Ignore", "obey", "true", "ignore,fail"})
+    @ValueSource(strings = {"ignored", "obey", "true", "ignore,fail"})
     void refusesAnotherPinPolicy(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read(Map.of("seed.pins", text)))
@@ -75,7 +75,7 @@ class RunTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"no", "0", "FALSE"})
+    @ValueSource(strings = {"no", "0", "falsch"})
     void refusesAnotherAnnouncement(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read(Map.of("seed.announce", text)))

@@ -44,11 +44,15 @@ class AnnouncementTests {
         assertThat(Announcement.lines(
                         run(Optional.empty(), false),
                         List.of(
-                                new Misspelling("seed.anounce", "seed.announce"),
-                                new Misspelling("seed.pin\n", "seed.pins"))))
+                                new Misspelling("-Dseed.anounce", Optional.of("-Dseed.announce")),
+                                new Misspelling("-Dseed.pin\n", Optional.of("-Dseed.pins")),
+                                new Misspelling("JUNIT_SEED_ITERATIONS", Optional.empty()))))
                 .containsExactly(
                         "Seeded: warning: -Dseed.anounce is no setting and has no effect: did you mean -Dseed.announce?",
-                        "Seeded: warning: -Dseed.pin\\u000A is no setting and has no effect: did you mean -Dseed.pins?");
+                        "Seeded: warning: -Dseed.pin\\u000A is no setting and has no effect: did you mean -Dseed.pins?",
+                        "Seeded: warning: JUNIT_SEED_ITERATIONS is no setting and has no effect: there are seed.announce,"
+                                + " seed.check, seed.check.jvm, seed.check.same, seed.check.others, seed.collections, seed.command,"
+                                + " seed.global, seed.keepGoing, seed.memory, seed.pins, seed.runs, seed.strict, seed.timeout");
     }
 
     private static Run run(Optional<Setting> given, boolean announced) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
 import java.security.interfaces.RSAPublicKey;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,6 +40,18 @@ class LibrariesTest {
                 RandomStringUtils.insecure().nextAlphanumeric(20),
                 RandomStringUtils.secure().nextAlphanumeric(20),
                 RandomStringUtils.secureStrong().nextAlphanumeric(20));
+    }
+
+    @Test
+    void initializers() {
+        drawn = List.of(Tables.SEEDS, Tables.MORE);
+    }
+
+    /** Draws when it is first used, whichever test that does. */
+    private static final class Tables {
+
+        static final List<Long> SEEDS = new SecureRandom().longs(3).boxed().toList();
+        static final double MORE = Math.random();
     }
 
     @Test

@@ -1,0 +1,14 @@
+package com.acme;
+
+import dev.seeded.Seeded;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+@Seeded
+class ShareBTest {
+
+    @Test
+    void takesItsTime(Random random) throws InterruptedException {
+        Thread.sleep(10 + random.nextInt(10));
+    }
+}

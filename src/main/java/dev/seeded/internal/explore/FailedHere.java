@@ -1,0 +1,35 @@
+package dev.seeded.internal.explore;
+
+import dev.seeded.Seed;
+import dev.seeded.internal.config.SurefireFork;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.platform.engine.TestDescriptor;
+
+/**
+ * The seeds that explored tests failed with in this JVM, where Surefire runs failed tests again. Static, as that comes as
+ * another plan, which has nothing in common with the first but the JVM.
+ */
+final class FailedHere {
+
+    private static final Map<String, Seed> SEEDS = new ConcurrentHashMap<>();
+
+    private FailedHere() {}
+
+    /** Keeps the first seed that a test failed with. */
+    static void add(String identity, Seed seed) {
+        SEEDS.putIfAbsent(identity, seed);
+    }
+
+    /** Returns the first seed that a test failed with. */
+    static Optional<Seed> seedOf(String identity) {
+        return Optional.ofNullable(SEEDS.get(identity));
+    }
+
+    /** Returns whether these tests run because they failed before. */
+    static boolean areAll(TestDescriptor engine) {
+        return SurefireFork.ofThisJvm().filter(fork -> fork.reruns() > 0).isPresent()
+                && ExploredDescriptor.identities(engine).allMatch(SEEDS::containsKey);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.seeded.internal.launcher;
+
+import dev.seeded.internal.config.Exploration;
+import dev.seeded.internal.config.Settings;
+import dev.seeded.internal.config.Validated;
+import dev.seeded.internal.console.Counted;
+import dev.seeded.internal.console.StandardError;
+import java.util.List;
+import java.util.Optional;
+import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/** Counts the tests that run once though the user asks for more, and says so at the end of a session. */
+final class UnexploredTests {
+
+    private static final String JUPITER = "[engine:junit-jupiter]";
+
+    /** A suite has tests of others, and Jupiter's among them though they are explored. */
+    private static final List<String> ENGINES = List.of(JUPITER, "[engine:seeded]", "[engine:junit-platform-suite]");
+
+    private long unseeded;
+    private long foreign;
+    private String asked = "";
+
+    /** Counts those of a plan, before it has any invocations. */
+    synchronized void add(TestPlan plan) {
+        Settings settings = Settings.ofThisJvm(plan.getConfigurationParameters()::get);
+        Exploration.wanted(settings).filter(unused -> !isReplay(settings)).ifPresent(wanted -> {
+            asked = wanted.asTyped();
+            unseeded += plan.countTestIdentifiers(test -> isMethod(test) && isOfJupiter(test));
+            foreign += plan.countTestIdentifiers(
+                    test -> test.isTest() && ENGINES.stream().noneMatch(test.getUniqueId()::startsWith));
+        });
+    }
+
+    synchronized void print() {
+        if (unseeded > 0) {
+            StandardError.print("Seeded: " + asked + " does not concern " + Counted.of(unseeded, "test")
+                    + " over which no seed decides");
+        }
+        if (foreign > 0) {
+            StandardError.print("Seeded: " + asked + " does not concern " + Counted.of(foreign, "test")
+                    + " of other test engines than Jupiter");
+        }
+    }
+
+    /** It runs what failed, and nothing else. */
+    private static boolean isReplay(Settings settings) {
+        return Validated.of(() -> Exploration.read(settings))
+                .value()
+                .filter(Exploration.Replay.class::isInstance)
+                .isPresent();
+    }
+
+    private static boolean isOfJupiter(TestIdentifier test) {
+        return test.getUniqueId().startsWith(JUPITER);
+    }
+
+    private static boolean isMethod(TestIdentifier test) {
+        Optional<TestSource> source = test.getSource();
+        return source.filter(MethodSource.class::isInstance).isPresent();
+    }
+}
