@@ -80,6 +80,23 @@ class LastSeedsTests {
     }
 
     @Test
+    void keepsASeedWhoseOrderOfClassesMayDecide(@TempDir Path memory) {
+        String entry = "/[class:" + KindsTestCase.class.getName() + "]/[method:plain(java.util.Random)]";
+        Memory kept = Memory.of(new Settings(name -> memory.toString(), name -> null, name -> null));
+        kept.update(seeds -> seeds.with(List.of(entry), Seed.of(7)));
+
+        String written = ErrorOutput.of(() -> remembering("last", memory)
+                .with("junit.jupiter.testclass.order.default", SeededOrder.Classes.class.getName())
+                .explore(KindsTestCase.class));
+
+        assertThat(written)
+                .contains(
+                        "plain(Random): 0 of 1 seed that it failed with fail again, without the classes before it: the"
+                                + " line that was printed then runs them too");
+        assertThat(kept.read().byIdentity()).containsOnlyKeys(entry);
+    }
+
+    @Test
     void runsNothingElseWithTheLastSeeds(@TempDir Path memory) {
         ErrorOutput.of(() -> launch(
                 request -> request.configurationParameter("seed", "4")

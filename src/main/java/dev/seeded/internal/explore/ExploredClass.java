@@ -140,7 +140,11 @@ final class ExploredClass {
 
     private void remember(ExploredTest test, Seed seed, RunResult result) {
         switch (result.outcome()) {
-            case PASSED -> memory.passedWhole(test.identity(), seed);
+            case PASSED -> {
+                if (!test.needsWholeRun()) {
+                    memory.passedWhole(test.identity(), seed);
+                }
+            }
             case FAILED -> {
                 FailedHere.add(test.identity(), seed);
                 if (test.tally().failures() <= REMEMBERED) {

@@ -32,7 +32,7 @@ final class ExploredDescriptor extends AbstractTestDescriptor {
     private final String reportingName;
     private final Type type;
     private final Optional<Pin> pin;
-    private final boolean needsWholeClass;
+    private final Selection selection;
 
     private ExploredDescriptor(
             TestDescriptor parent,
@@ -41,14 +41,14 @@ final class ExploredDescriptor extends AbstractTestDescriptor {
             TestSource source,
             Type type,
             Optional<Pin> pin,
-            boolean needsWholeClass) {
+            Selection selection) {
         super(parent.getUniqueId().append(original.getUniqueId().getLastSegment()), original.getDisplayName(), source);
         this.original = selected;
         this.tags = original.getTags();
         this.reportingName = original.getLegacyReportingName();
         this.type = type;
         this.pin = pin;
-        this.needsWholeClass = needsWholeClass;
+        this.selection = selection;
     }
 
     /**
@@ -118,9 +118,9 @@ final class ExploredDescriptor extends AbstractTestDescriptor {
         return pin;
     }
 
-    /** Returns whether all tests of the class have to run: the seed orders them, or they share a generator. */
-    boolean needsWholeClass() {
-        return needsWholeClass;
+    /** Returns what has to run so that the test is what it was: others that the seed orders, or share a generator with it. */
+    Selection selection() {
+        return selection;
     }
 
     @Override
@@ -144,17 +144,16 @@ final class ExploredDescriptor extends AbstractTestDescriptor {
 
     private static void mirror(
             TestDescriptor parent, DeclaredTests around, SelectedInvocations invocations, TestDescriptor mirror) {
-        boolean needsWholeClass = Reproduction.selection(around.order(), around.shareGenerator()) != Selection.TEST;
+        Selection selection = Reproduction.selection(around.order(), around.shareGenerator());
         for (TestDescriptor child : parent.getChildren()) {
             TestSource source = child.getSource().orElse(null);
             SelectedTest original = invocations.of(child.getUniqueId().toString());
             if (source instanceof MethodSource method && around.isSeeded(method.getJavaMethod())) {
                 Optional<Pin> pin = around.pin(method.getJavaMethod());
-                mirror.addChild(
-                        new ExploredDescriptor(mirror, child, original, method, Type.TEST, pin, needsWholeClass));
+                mirror.addChild(new ExploredDescriptor(mirror, child, original, method, Type.TEST, pin, selection));
             } else if (source instanceof ClassSource type) {
-                ExploredDescriptor container =
-                        new ExploredDescriptor(mirror, child, original, type, Type.CONTAINER, Optional.empty(), false);
+                ExploredDescriptor container = new ExploredDescriptor(
+                        mirror, child, original, type, Type.CONTAINER, Optional.empty(), selection);
                 mirror(child, around.of(type.getJavaClass()), invocations, container);
                 if (!container.getChildren().isEmpty()) {
                     mirror.addChild(container);

@@ -87,7 +87,12 @@ final class ExploredTest {
 
     /** Returns whether all tests of its class have to run so that it is what it was. */
     boolean needsWholeClass() {
-        return test.needsWholeClass();
+        return test.selection() != Selection.TEST;
+    }
+
+    /** Returns whether the classes that run before its own may decide over it. */
+    boolean needsWholeRun() {
+        return test.selection() == Selection.RUN;
     }
 
     /** Returns the name by which a report selects the test. */

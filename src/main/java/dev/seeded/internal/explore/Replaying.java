@@ -32,7 +32,7 @@ final class Replaying implements Mode {
         runs.forEach((seed, tests) -> explored.run(tests, seed));
         known.forEach((test, seeds) -> {
             if (!seeds.isEmpty()) {
-                StandardError.print(Summary.ofReplay(test.title(), seeds.size(), test.tally()));
+                StandardError.print(Summary.ofReplay(test.title(), seeds.size(), test.tally(), test.needsWholeRun()));
             }
             test.finish();
         });

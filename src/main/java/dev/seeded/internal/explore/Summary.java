@@ -103,10 +103,14 @@ final class Summary {
      *
      * @param seeds how many
      * @param tally of one run with each
+     * @param needsWholeRun whether a test that passes with its class may fail after other classes
      */
-    static String ofReplay(String title, int seeds, Tally tally) {
+    static String ofReplay(String title, int seeds, Tally tally, boolean needsWholeRun) {
         return "Seeded: " + title + ": " + Counted.number(tally.failures()) + " of " + Counted.of(seeds, "seed")
-                + " that it failed with " + (tally.failures() == 1 ? "fails" : "fail") + " again";
+                + " that it failed with " + (tally.failures() == 1 ? "fails" : "fail") + " again"
+                + (needsWholeRun && tally.failures() < seeds
+                        ? ", without the classes before it: the line that was printed then runs them too"
+                        : "");
     }
 
     private static String rate(Tally tally) {

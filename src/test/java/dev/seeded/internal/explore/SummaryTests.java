@@ -102,7 +102,12 @@ class SummaryTests {
             tally.add(Seed.of(seed), failed());
         }
 
-        assertThat(Summary.ofReplay("T.t()", seeds, tally)).isEqualTo("Seeded: T.t(): " + said);
+        assertThat(Summary.ofReplay("T.t()", seeds, tally, false)).isEqualTo("Seeded: T.t(): " + said);
+        assertThat(Summary.ofReplay("T.t()", seeds, tally, true))
+                .isEqualTo("Seeded: T.t(): " + said
+                        + (failures == seeds
+                                ? ""
+                                : ", without the classes before it: the line that was printed then runs them too"));
     }
 
     private static RunResult failed() {
