@@ -30,6 +30,7 @@ final class Judgement {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration FRESH_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration MORE_PATIENCE = Duration.ofSeconds(3);
     private static final Map<String, String> LIFTED = Map.of("seed.pins", "ignore");
 
     private final ExploredTest test;
@@ -162,7 +163,7 @@ final class Judgement {
     }
 
     private static Duration patience(int failed) {
-        return failed < Evidence.SUFFICIENT ? FRESH_PATIENCE : PATIENCE;
+        return failed < Evidence.SUFFICIENT ? FRESH_PATIENCE : MORE_PATIENCE;
     }
 
     /** Judges what failed first, and never again. */
