@@ -15,6 +15,13 @@ assert found.contains('Tests run: 1, Failures: 1, Errors: 0, Skipped: 0')
 assert counts('RareTest') == [1, 1, 1]
 build.replays(['failsForOneSeedInTwenty'], output: found)
 
+// Shrink, and replay the simplest run alone, by its line and by its pin.
+def shrunk = explore('RareTest', '-Dseed.runs=2000 -Dseed.shrink=true')
+assert (shrunk =~ /ran with seed \d+, shrunk from 1 draw to 1 in \d+ runs?/)
+assert shrunk.contains('drew 0 ==> expected: <true> but was: <false>')
+assert shrunk.contains('draws   nextInt(1000) = 0 at com.acme.RareTest.failsForOneSeedInTwenty(RareTest.java:')
+build.replays(['failsForOneSeedInTwenty'], output: shrunk)
+
 // Measure.
 def measured = explore('RareTest', '-Dseed=1 -Dseed.runs=2000 -Dseed.keepGoing=true')
 def interval = (measured =~ /: 2,000 runs, \d+ failed: .* \(95 % interval: ([\d.]+) % to ([\d.]+) %\)/)[0]

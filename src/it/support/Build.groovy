@@ -30,7 +30,7 @@ List<Note> notes(String output) {
     def lines = output.replaceAll(/.*Seeded: \d+ seeded tests? failed:\n( {2}.*\n)*/, '').readLines()
     lines.findIndexValues { it.contains('Suppressed: Seed: ') }.collect { at ->
         int first = at as int
-        def below = lines.drop(first + 1).takeWhile { it =~ /^\s+(replay|pin) / }*.trim()
+        def below = lines.drop(first + 1).takeWhile { it =~ /^\s+(draws|replay|pin|first) / }*.trim()
         new Note(
                 title: (lines[first] =~ /Suppressed: Seed: (.*) ran with seed /)[0][1],
                 failure: lines.take(first).reverse().find { !(it =~ /^\s+(at|\.\.\.) /) }.trim() - ~/^=> /,

@@ -91,6 +91,14 @@ public @interface Seeded {
     String algorithm() default "";
 
     /**
+     * The draws that a test makes in place of those of its seed, as a note shows them after {@code -Dseed.shrink=true}:
+     * {@code @Seeded(value = 42, draws = "…")}. Empty for none. Only with a value, and on a test method.
+     *
+     * @since 0.1
+     */
+    String draws() default "";
+
+    /**
      * What is done with the random numbers that the code under test draws itself: from {@code Math.random()}, {@code
      * new Random()}, {@code ThreadLocalRandom}, {@code UUID.randomUUID()}, {@code Collections.shuffle(list)}, {@code new
      * SecureRandom()} and the like, on every thread that the test reaches. Anything but {@link Global#OFF} needs the

@@ -6,11 +6,12 @@
  * <p>JUnit calls {@code jupiter}. That asks {@code config} for the settings of the run and {@code declared} for what the
  * annotations say; both together give the seed of a context, derived in {@code seed}. {@code generator} knows how to make
  * what is injected, {@code libraries} adds the types of libraries, and {@code draws} makes it, recorded if anybody wants
- * that. When a test fails, {@code note} decides what brings the failure back and reports it, with a command that {@code
- * replay} writes for the tool that runs the tests; {@code launcher} lists the reports at the end, and {@code memory} keeps
- * the seeds in a file. {@code explore} is a test engine that has {@code execution} run seeded tests again and again, and
- * {@code secondjvm} does so in another JVM. {@code process} seeds process-wide generators of libraries. {@code jvm} seeds
- * the JVM's own random numbers: {@code jvm.agent} changes classes of the JDK so that they ask {@code jvm.hooks} first.
+ * that, or played others. When a test fails, {@code note} decides what brings the failure back and reports it, with a
+ * command that {@code replay} writes for the tool that runs the tests; {@code launcher} lists the reports at the end, and
+ * {@code memory} keeps the seeds in a file. {@code explore} is a test engine that has {@code execution} run seeded tests
+ * again and again, and {@code secondjvm} does so in another JVM; {@code shrink} finds simpler draws with which a test fails.
+ * {@code process} seeds process-wide generators of libraries. {@code jvm} seeds the JVM's own random numbers: {@code
+ * jvm.agent} changes classes of the JDK so that they ask {@code jvm.hooks} first.
  *
  * <p>Packages depend on each other in one direction only. The public annotations name the extensions that read them.
  *
@@ -33,6 +34,8 @@
  *       {@code jvm.hooks.DrawHooks}, what it draws in {@code jvm.hooks.TaskStreams}
  *   <li>a verdict on failures under {@code seed.check}: {@code explore.Verdict}, reached in {@code explore.Judgement}; a
  *       summary of many runs: {@code explore.Summary}
+ *   <li>which draws are simpler: {@code draws.Domain}; how simpler ones are looked for: {@code shrink.Shrinker}; which tests
+ *       are shrunk, and when: {@code explore.Shrinks}; the text of draws: {@code shrink.DrawsText}
  *   <li>what is different in a second JVM: its options in {@code secondjvm.JvmOptions}, its start in {@code
  *       SecondJvmMain}; it holds in the JVMs that confirm verdicts as well; what the user reads of it: {@code
  *       explore.Rerun}

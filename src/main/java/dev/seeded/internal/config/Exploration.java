@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public sealed interface Exploration {
 
     /** The settings that ask for it, besides {@code seed=last}. */
-    List<String> SWITCHES = List.of("seed.runs", "seed.keepGoing", "seed.check");
+    List<String> SWITCHES = List.of("seed.runs", "seed.keepGoing", "seed.check", "seed.shrink");
 
     /**
      * The tests run with many seeds.
@@ -76,10 +76,36 @@ public sealed interface Exploration {
                 settings.isTrue("seed.check.jvm", true),
                 settings.choose("seed.check.same", 1_000, Exploration::count, "write a number of runs: 3, say"),
                 settings.choose("seed.check.others", 1_000, Exploration::count, "write a number of runs: 10, say"));
+        if (check && shrinking(settings).isPresent()) {
+            throw new IllegalArgumentException(
+                    "seed.check compares runs and seed.shrink changes their draws: give one of them");
+        }
         if (check) {
             return checked;
         }
         return last ? new Replay() : new Search(runs, keepGoing);
+    }
+
+    /**
+     * How long a failure is shrunk.
+     *
+     * @param all the time in which it ends
+     * @param idle the time without progress after which it ends
+     */
+    record Shrinking(Duration all, Duration idle) {}
+
+    /** Returns how long failures are shrunk; empty if they are not. */
+    static Optional<Shrinking> shrinking(Settings settings) {
+        return settings.choose(
+                "seed.shrink",
+                Optional.empty(),
+                text -> switch (text) {
+                    case "true" ->
+                        Optional.of(Optional.of(new Shrinking(Duration.ofSeconds(60), Duration.ofSeconds(10))));
+                    case "false" -> Optional.of(Optional.empty());
+                    default -> Runs.parse(text).flatMap(Runs::time).map(time -> Optional.of(new Shrinking(time, time)));
+                },
+                "write true, false or a time in s, m or h: 5m, say");
     }
 
     /** Returns the time after which a run has failed, if there is one. */

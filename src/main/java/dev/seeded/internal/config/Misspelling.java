@@ -28,11 +28,13 @@ public record Misspelling(String written, Optional<String> meant) {
             "seed.check.others",
             "seed.collections",
             "seed.command",
+            "seed.draws",
             "seed.global",
             "seed.keepGoing",
             "seed.memory",
             "seed.pins",
             "seed.runs",
+            "seed.shrink",
             "seed.strict",
             "seed.timeout");
     private static final int TOLERANCE = 2;

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
  * @param announced whether the run seed is written to {@code System.err} at the start
  * @param command the user's template for replay lines
  * @param global what becomes of random numbers that the JVM gives
+ * @param draws what the one selected test is to draw in place of what its seed gives
  */
 public record Run(
         Seed seed,
@@ -23,7 +24,8 @@ public record Run(
         PinPolicy pins,
         boolean announced,
         Optional<String> command,
-        JvmPolicy global) {
+        JvmPolicy global,
+        Optional<Setting> draws) {
 
     private static final String COMMIT = "commit";
 
@@ -70,12 +72,13 @@ public record Run(
                                 .map(written -> settings.choose(
                                         "seed.global", Global.OFF, JvmPolicy::mode, "write off, seed, detect or both")),
                         settings.isTrue("seed.strict", false),
-                        settings.isTrue("seed.collections", false)));
+                        settings.isTrue("seed.collections", false)),
+                settings.find("seed.draws"));
     }
 
     /** Returns this run with another seed. */
     public Run with(Seed other) {
-        return new Run(other, given, pins, announced, command, global);
+        return new Run(other, given, pins, announced, command, global, draws);
     }
 
     private static Optional<PinPolicy> pinPolicy(String text) {

@@ -95,7 +95,21 @@ public final class Annotations {
                     + ") on " + place + " has " + values.length
                     + " pins, which would need as many runs: keep one, or use @SeededTest(seeds = …)");
         }
-        return values.length == 0 ? Optional.empty() : Optional.of(new Pin(values[0], place));
+        String draws = seeded.draws();
+        if (values.length == 0 && !draws.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "@Seeded(draws = …) on " + place + " needs the seed that the draws were found with: value = …");
+        }
+        return values.length == 0
+                ? Optional.empty()
+                : Optional.of(
+                        draws.isEmpty()
+                                ? new Pin(values[0], place)
+                                : new Pin(
+                                        values[0],
+                                        "@Seeded(value = " + values[0] + ", draws = \"" + draws + "\")",
+                                        place,
+                                        draws));
     }
 
     /** Returns whether a constructor, or a method that is called for a class, may keep something for its tests. */

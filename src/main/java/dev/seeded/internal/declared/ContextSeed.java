@@ -30,6 +30,21 @@ public record ContextSeed(Seed seed, Optional<Pin> pin) {
     }
 
     /**
+     * What a test is to draw.
+     *
+     * @param origin where the text stands
+     */
+    public record GivenDraws(String text, String origin) {}
+
+    /** Returns what the test is to draw in place of what the seed gives: what the run is given, or else the pin. */
+    public Optional<GivenDraws> draws(Run run) {
+        return run.draws()
+                .map(given -> new GivenDraws(given.text(), given.origin()))
+                .or(() -> pin.filter(found -> !found.draws().isEmpty())
+                        .map(found -> new GivenDraws(found.draws(), found.toString())));
+    }
+
+    /**
      * Returns the pin if the run obeys pins.
      *
      * @throws IllegalArgumentException if there is a pin and the run forbids pins

@@ -6,8 +6,14 @@ package dev.seeded.internal.declared;
  * @param value the test seed
  * @param annotation the annotation as a user writes it
  * @param place the class or method that is annotated
+ * @param draws the draws that the test makes in place of those of the seed; empty for none
  */
-public record Pin(long value, String annotation, String place) {
+public record Pin(long value, String annotation, String place, String draws) {
+
+    /** Creates a pin of the seed alone. */
+    public Pin(long value, String annotation, String place) {
+        this(value, annotation, place, "");
+    }
 
     /** Creates the pin that {@code @Seeded} sets. */
     public Pin(long value, String place) {

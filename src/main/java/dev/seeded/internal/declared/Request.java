@@ -76,6 +76,11 @@ public record Request(
         return recipe.type() != Seed.class;
     }
 
+    /** Returns whether the element itself fixes the seed. */
+    public boolean isPinned() {
+        return pin.isPresent();
+    }
+
     /** Returns the seed of a generator of its own; empty where it shares that of the context with this seed. */
     public Optional<Seed> ownSeed(Seed around) {
         if (pin.isEmpty() && stream.isEmpty()) {

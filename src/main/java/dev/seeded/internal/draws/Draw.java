@@ -32,7 +32,7 @@ public record Draw(long value, @Nullable Site site) implements Serializable {
         private static final StackWalker WALKER = StackWalker.getInstance();
 
         /** Returns the place where this method is called from now. */
-        static Site here(String method, DrawRecord.Threads threads) {
+        public static Site here(String method, DrawRecord.Threads threads) {
             return WALKER.walk(stack -> {
                 List<StackFrame> frames = stack
                         // Of no interest is who started the exploration, and who runs this task while it waits for

@@ -80,12 +80,12 @@ public final class DrawRecord implements DrawListener, Serializable {
     }
 
     /** Numbers threads in the order in which they come. */
-    static final class Threads {
+    public static final class Threads {
 
         private final Map<Long, Integer> numbers = new HashMap<>();
 
         @SuppressWarnings("deprecation") // threadId() is younger than Java 17
-        int number() {
+        public int number() {
             return numbers.computeIfAbsent(Thread.currentThread().getId(), unused -> numbers.size() + 1);
         }
     }

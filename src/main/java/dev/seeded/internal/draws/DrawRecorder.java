@@ -4,6 +4,7 @@ import dev.seeded.Seed;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records the draws of one generator: each call of a method as one draw, whatever it takes from the sequence and whichever
@@ -13,21 +14,25 @@ public final class DrawRecorder {
 
     private final GeneratorName name;
     private final DrawListener listener;
+    private final @Nullable DrawSource source;
     private final Object lock;
     private int children;
 
     /** How deep the calls of the generator's methods by its own methods are. */
     private int depth;
 
-    DrawRecorder(GeneratorName name, DrawListener listener) {
+    /** @param source decides what is given; null where the generator does */
+    DrawRecorder(GeneratorName name, DrawListener listener, @Nullable DrawSource source) {
         this.name = name;
         this.listener = listener;
+        this.source = source;
         lock = this;
     }
 
     private DrawRecorder(DrawRecorder other, Object lock) {
         name = other.name;
         listener = other.listener;
+        source = other.source;
         this.lock = lock;
     }
 
@@ -48,7 +53,7 @@ public final class DrawRecorder {
 
     /** Returns the recorder of another generator that comes from this one. */
     public synchronized DrawRecorder child() {
-        return new DrawRecorder(name.child(++children), listener);
+        return new DrawRecorder(name.child(++children), listener, source);
     }
 
     /** Draws, and records that unless another method of the generator calls this one. */
@@ -68,12 +73,93 @@ public final class DrawRecorder {
         }
     }
 
+    /** Returns whether something else decides what is given. */
+    boolean isReplaced() {
+        return source != null;
+    }
+
+    /** Draws a whole number of a range, whose ends are included. */
+    long whole(String method, long least, long most, Supplier<? extends Number> draw) {
+        return given(method, least > most ? null : Domain.whole(least, most), draw)
+                .longValue();
+    }
+
+    /** Draws a place for an element among so many, as a shuffle does. */
+    int place(int count, Supplier<Integer> draw) {
+        return given("nextInt", count < 1 ? null : Domain.place(count), draw).intValue();
+    }
+
+    /** Draws a number of a range, whose end is not included. */
+    double real(String method, double least, double end, Supplier<Double> draw) {
+        return given(method, least < end ? Domain.real(least, Math.nextDown(end)) : null, draw)
+                .doubleValue();
+    }
+
+    /** Draws a number of a range, whose end is not included. */
+    float single(String method, float least, float end, Supplier<Float> draw) {
+        return given(method, least < end ? Domain.real(least, Math.nextDown(end)) : null, draw)
+                .floatValue();
+    }
+
+    /** Draws false or true. */
+    boolean truth(String method, Supplier<Boolean> draw) {
+        return source == null
+                ? record(method, draw)
+                : given(method, Domain.truth(), () -> draw.get() ? 1L : 0L).longValue() != 0;
+    }
+
     /** Fills bytes, and records that as one draw. */
-    void record(String method, byte[] bytes, Runnable fill) {
+    void bytes(String method, byte[] bytes, Runnable fill) {
         record(method, () -> {
             fill.run();
             return bytes;
         });
+        replace(method, bytes);
+    }
+
+    /** Draws a number; where something else decides, that, unless it is no draw of its own or the bounds are wrong. */
+    private Number given(String method, @Nullable Domain domain, Supplier<? extends Number> draw) {
+        if (source == null || domain == null) {
+            return record(method, draw);
+        }
+        synchronized (lock) {
+            depth++;
+            try {
+                return depth > 1
+                        ? draw.get()
+                        : domain.number(source.next(name, method, domain, () -> domain.bits(draw.get())));
+            } finally {
+                depth--;
+            }
+        }
+    }
+
+    /** Returns what is given in place of a number, or a truth, that was drawn. */
+    Object replaced(String method, @Nullable Domain domain, Object drawn) {
+        if (source == null || domain == null) {
+            tell(method, drawn);
+            return drawn;
+        }
+        long given = source.next(
+                name,
+                method,
+                domain,
+                () -> domain.bits(drawn instanceof Boolean truth ? (truth ? 1 : 0) : (Number) drawn));
+        return drawn instanceof Integer
+                ? (Object) (int) given
+                : drawn instanceof Float ? (Object) (float) Double.longBitsToDouble(given) : domain.value(given);
+    }
+
+    /** Has each of these bytes be what is given in its place. */
+    void replace(String method, byte[] bytes) {
+        DrawSource decides = source;
+        if (decides != null && depth == 0) {
+            for (int at = 0; at < bytes.length; at++) {
+                byte drawn = bytes[at];
+                bytes[at] =
+                        (byte) decides.next(name, method, Domain.whole(Byte.MIN_VALUE, Byte.MAX_VALUE), () -> drawn);
+            }
+        }
     }
 
     /** Tells the listener of a number, or of bytes, that the generator is about to give. */

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The time in which the draws of all generators that are handed out are recorded; others are as fast as ever.
  *
+ * @param source decides what they give; null where they do
  * @param ends what is to be done when it is over
  */
-public record DrawSession(DrawListener listener, Queue<Runnable> ends) {
+public record DrawSession(DrawListener listener, @Nullable DrawSource source, Queue<Runnable> ends) {
 
     /** What the APIs of the JVM give, where it is more than bits. */
     private static final Map<String, String> METHODS = Map.of(
@@ -32,9 +33,19 @@ public record DrawSession(DrawListener listener, Queue<Runnable> ends) {
             "java.util.Collections.shuffle",
             DrawListener.SHUFFLE);
 
+    private static final DrawListener NOBODY = (generator, method, value) -> {};
+
     /** Tells a listener of the draws of the generators that are handed out while an action runs; returns its result. */
     public static <T> T record(DrawListener listener, Supplier<T> action) {
-        DrawSession session = new DrawSession(listener, new ConcurrentLinkedQueue<>());
+        return run(new DrawSession(listener, null, new ConcurrentLinkedQueue<>()), action);
+    }
+
+    /** Has all generators that are handed out while an action runs give what a source decides; returns its result. */
+    public static <T> T replace(DrawSource source, Supplier<T> action) {
+        return run(new DrawSession(NOBODY, source, new ConcurrentLinkedQueue<>()), action);
+    }
+
+    private static <T> T run(DrawSession session, Supplier<T> action) {
         Handover.leave(DrawSession.class, session);
         T result;
         try {
@@ -69,15 +80,23 @@ public record DrawSession(DrawListener listener, Queue<Runnable> ends) {
     /**
      * Makes a generator; while draws are recorded, one that draws the same and is recorded, if it can be. A {@link
      * SplittableRandom} cannot: when all is over, the listener is told how often it drew.
+     *
+     * @param isPinned whether its element fixes what it draws
      */
-    public static Object make(Supplier<GeneratorName> name, Recipe recipe, Seed seed) {
+    public static Object make(Supplier<GeneratorName> name, Recipe recipe, Seed seed, boolean isPinned) {
         return Handover.find(DrawSession.class)
+                .filter(session -> session.source == null || !isPinned)
                 .map(session -> session.make(name.get(), recipe, seed))
                 .orElseGet(() -> recipe.maker().apply(seed));
     }
 
+    /** Makes a generator that gives what a source decides, if that can be. */
+    public static Object make(DrawSource source, GeneratorName name, Recipe recipe, Seed seed) {
+        return new DrawSession(NOBODY, source, new ConcurrentLinkedQueue<>()).make(name, recipe, seed);
+    }
+
     private Object make(GeneratorName name, Recipe recipe, Seed seed) {
-        DrawRecorder recorder = new DrawRecorder(name, listener);
+        DrawRecorder recorder = new DrawRecorder(name, listener, source);
         if (recipe.kind().equals(Recipe.RANDOM)) {
             return new RecordedRandom(seed, recorder);
         }
@@ -88,6 +107,12 @@ public record DrawSession(DrawListener listener, Queue<Runnable> ends) {
             return factory.create(seed, recorder);
         }
         Object made = recipe.maker().apply(seed);
+        boolean isReplaced = made instanceof RandomGenerator
+                && !(made instanceof SplittableRandom)
+                && recipe.factory().isEmpty();
+        if (source != null && !isReplaced && !(made instanceof Seed)) {
+            source.keep(name);
+        }
         if (made instanceof SplittableRandom random) {
             ends.add(() -> listener.drawn(name, DrawListener.COUNT, SplittableCount.before(random, seed.value())));
         } else if (recipe.factory().isPresent()) {

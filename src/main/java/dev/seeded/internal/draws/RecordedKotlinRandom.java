@@ -2,7 +2,6 @@ package dev.seeded.internal.draws;
 
 import java.io.Serial;
 import java.io.Serializable;
-import java.util.Arrays;
 import kotlin.random.Random;
 
 /** Passes the calls to a Kotlin {@link Random} on, and records what it gives. */
@@ -21,78 +20,90 @@ public final class RecordedKotlinRandom extends Random implements Serializable {
 
     @Override
     public int nextBits(int bitCount) {
-        return recorder.record("nextBits", () -> random.nextBits(bitCount));
+        return bitCount < 1 || bitCount > 32
+                ? recorder.record("nextBits", () -> random.nextBits(bitCount))
+                : (int) recorder.whole(
+                        "nextBits",
+                        bitCount == 32 ? Integer.MIN_VALUE : 0,
+                        bitCount == 32 ? Integer.MAX_VALUE : (1L << bitCount) - 1,
+                        () -> random.nextBits(bitCount));
     }
 
     @Override
     public int nextInt() {
-        return recorder.record("nextInt", random::nextInt);
+        return (int) recorder.whole("nextInt", Integer.MIN_VALUE, Integer.MAX_VALUE, random::nextInt);
     }
 
     @Override
     public int nextInt(int until) {
-        return recorder.record("nextInt", () -> random.nextInt(until));
+        return (int) recorder.whole("nextInt", 0, until - 1L, () -> random.nextInt(until));
     }
 
     @Override
     public int nextInt(int from, int until) {
-        return recorder.record("nextInt", () -> random.nextInt(from, until));
+        return (int) recorder.whole("nextInt", from, until - 1L, () -> random.nextInt(from, until));
     }
 
     @Override
     public long nextLong() {
-        return recorder.record("nextLong", random::nextLong);
+        return recorder.whole("nextLong", Long.MIN_VALUE, Long.MAX_VALUE, random::nextLong);
     }
 
     @Override
     public long nextLong(long until) {
-        return recorder.record("nextLong", () -> random.nextLong(until));
+        return recorder.whole("nextLong", 0, until - 1, () -> random.nextLong(until));
     }
 
     @Override
     public long nextLong(long from, long until) {
-        return recorder.record("nextLong", () -> random.nextLong(from, until));
+        return recorder.whole(
+                "nextLong", from, until == Long.MIN_VALUE ? until : until - 1, () -> random.nextLong(from, until));
     }
 
     @Override
     public boolean nextBoolean() {
-        return recorder.record("nextBoolean", random::nextBoolean);
+        return recorder.truth("nextBoolean", random::nextBoolean);
     }
 
     @Override
     public double nextDouble() {
-        return recorder.record("nextDouble", random::nextDouble);
+        return recorder.real("nextDouble", 0.0, 1.0, random::nextDouble);
     }
 
     @Override
     public double nextDouble(double until) {
-        return recorder.record("nextDouble", () -> random.nextDouble(until));
+        return recorder.real("nextDouble", 0.0, until, () -> random.nextDouble(until));
     }
 
     @Override
     public double nextDouble(double from, double until) {
-        return recorder.record("nextDouble", () -> random.nextDouble(from, until));
+        return recorder.real("nextDouble", from, until, () -> random.nextDouble(from, until));
     }
 
     @Override
     public float nextFloat() {
-        return recorder.record("nextFloat", random::nextFloat);
+        return recorder.single("nextFloat", 0.0F, 1.0F, random::nextFloat);
     }
 
     @Override
     public byte[] nextBytes(int size) {
-        return recorder.record("nextBytes", () -> random.nextBytes(size));
+        return nextBytes(new byte[size]);
     }
 
     @Override
     public byte[] nextBytes(byte[] array) {
-        return recorder.record("nextBytes", () -> random.nextBytes(array));
+        recorder.bytes("nextBytes", array, () -> random.nextBytes(array));
+        return array;
     }
 
     @Override
     public byte[] nextBytes(byte[] array, int fromIndex, int toIndex) {
-        recorder.record(
-                "nextBytes", () -> Arrays.copyOfRange(random.nextBytes(array, fromIndex, toIndex), fromIndex, toIndex));
+        byte[] some = new byte[Math.max(0, toIndex - fromIndex)];
+        recorder.bytes("nextBytes", some, () -> {
+            random.nextBytes(array, fromIndex, toIndex);
+            System.arraycopy(array, fromIndex, some, 0, some.length);
+        });
+        System.arraycopy(some, 0, array, fromIndex, some.length);
         return array;
     }
 

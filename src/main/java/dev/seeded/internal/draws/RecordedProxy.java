@@ -52,43 +52,84 @@ record RecordedProxy(Object generator, Class<?> kind, DrawRecorder recorder) imp
 
     private @Nullable Object recorded(String method, @Nullable Object result, Object @Nullable [] arguments) {
         if (method.equals("nextBytes") && arguments != null) {
-            recorder.tell(method, filled(arguments));
+            fill(arguments);
         } else if (method.startsWith("next") && result != null) {
-            recorder.tell(method, result);
+            return recorder.replaced(method, domain(method, arguments), result);
         }
         if (result instanceof IntStream stream) {
-            return recorded(method, stream.spliterator()).mapToInt(Integer::intValue);
+            return recorded(method, streamDomain("nextInt", arguments), stream.spliterator())
+                    .mapToInt(Integer::intValue);
         }
         if (result instanceof LongStream stream) {
-            return recorded(method, stream.spliterator()).mapToLong(Long::longValue);
+            return recorded(method, streamDomain("nextLong", arguments), stream.spliterator())
+                    .mapToLong(Long::longValue);
         }
         if (result instanceof DoubleStream stream) {
-            return recorded(method, stream.spliterator()).mapToDouble(Double::doubleValue);
+            return recorded(method, streamDomain("nextDouble", arguments), stream.spliterator())
+                    .mapToDouble(Double::doubleValue);
         }
         return result instanceof Stream<?> stream
                 ? stream(stream.spliterator(), this::childOrElse)
                 : childOrElse(recorder, result);
     }
 
-    private <T> Stream<T> recorded(String method, Spliterator<T> values) {
-        return stream(values, (part, value) -> {
-            part.tell(method, value);
-            return value;
-        });
+    @SuppressWarnings("unchecked") // what stands for a number is of its type
+    private <T> Stream<T> recorded(String method, @Nullable Domain domain, Spliterator<T> values) {
+        return stream(values, (part, value) -> (T) part.replaced(method, domain, value));
+    }
+
+    /** The bounds of a stream's numbers come last, after their count. */
+    private static @Nullable Domain streamDomain(String method, Object @Nullable [] arguments) {
+        int bounds = arguments == null ? 0 : arguments.length / 2 * 2;
+        return domain(
+                method,
+                arguments == null ? null : Arrays.copyOfRange(arguments, arguments.length - bounds, arguments.length));
+    }
+
+    /** Returns what a method may give; null where that is not known. */
+    private static @Nullable Domain domain(String method, Object @Nullable [] arguments) {
+        Number[] bounds = Arrays.stream(arguments == null ? new Object[0] : arguments)
+                .map(Number.class::cast)
+                .toArray(Number[]::new);
+        Number origin = bounds.length == 2 ? bounds[0] : 0;
+        Number bound = bounds.length == 0 ? 0 : bounds[bounds.length - 1];
+        return switch (method) {
+            case "nextInt" ->
+                bounds.length == 0
+                        ? Domain.whole(Integer.MIN_VALUE, Integer.MAX_VALUE)
+                        : Domain.whole(origin.longValue(), bound.longValue() - 1);
+            case "nextLong" ->
+                bounds.length == 0
+                        ? Domain.whole(Long.MIN_VALUE, Long.MAX_VALUE)
+                        : Domain.whole(origin.longValue(), bound.longValue() - 1);
+            case "nextDouble" ->
+                Domain.real(origin.doubleValue(), Math.nextDown(bounds.length == 0 ? 1.0 : bound.doubleValue()));
+            case "nextFloat" ->
+                Domain.real(origin.doubleValue(), Math.nextDown(bounds.length == 0 ? 1.0F : bound.floatValue()));
+            case "nextBoolean" -> Domain.truth();
+            case "nextGaussian" -> Domain.real(-Double.MAX_VALUE, Double.MAX_VALUE);
+            case "nextExponential" -> Domain.real(0, Double.MAX_VALUE);
+            default -> null;
+        };
     }
 
     private <T> Stream<T> stream(Spliterator<? extends T> elements, BiFunction<DrawRecorder, T, T> record) {
         return StreamSupport.stream(new RecordedSpliterator<>(elements, record, recorder), false);
     }
 
-    /** Returns the bytes that were drawn: an array, or some of it from an index on. */
-    private static byte[] filled(Object[] arguments) {
+    /** Records the bytes that were drawn, into an array or some of it from an index on, and puts others in their place. */
+    private void fill(Object[] arguments) {
         byte[] bytes = (byte[]) arguments[0];
-        if (arguments.length == 1) {
-            return bytes;
+        int start = arguments.length == 1 ? 0 : (Integer) arguments[1];
+        byte[] filled = arguments.length == 1
+                ? bytes.clone()
+                : Arrays.copyOfRange(bytes, start, start + (Integer) arguments[2]);
+        if (recorder.isReplaced()) {
+            recorder.replace("nextBytes", filled);
+            System.arraycopy(filled, 0, bytes, start, filled.length);
+        } else {
+            recorder.tell("nextBytes", filled);
         }
-        int start = (Integer) arguments[1];
-        return Arrays.copyOfRange(bytes, start, start + (Integer) arguments[2]);
     }
 
     private @Nullable Object childOrElse(DrawRecorder part, @Nullable Object result) {

@@ -23,96 +23,103 @@ final class RecordedRandom extends Random {
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
         // A copy draws for itself.
-        recorder = new DrawRecorder(new GeneratorName("", "", ""), (generator, method, value) -> {});
+        recorder = new DrawRecorder(new GeneratorName("", "", ""), (generator, method, value) -> {}, null);
     }
 
     @Override
     protected int next(int bits) {
-        return recorder.record("next", () -> super.next(bits));
+        return (int) recorder.whole("next", -1L << (bits - 1), (1L << (bits - 1)) - 1, () -> super.next(bits));
     }
 
     @Override
     public void nextBytes(byte[] bytes) {
-        recorder.record("nextBytes", bytes, () -> super.nextBytes(bytes));
+        recorder.bytes("nextBytes", bytes, () -> super.nextBytes(bytes));
     }
 
     @Override
     public int nextInt() {
-        return recorder.record("nextInt", super::nextInt);
+        return (int) recorder.whole("nextInt", Integer.MIN_VALUE, Integer.MAX_VALUE, super::nextInt);
     }
 
     @Override
     public int nextInt(int bound) {
-        return recorder.record("nextInt", () -> super.nextInt(bound));
+        return recorder.isReplaced() && UserCode.isShuffled()
+                ? recorder.place(bound, () -> super.nextInt(bound))
+                : (int) recorder.whole("nextInt", 0, bound - 1L, () -> super.nextInt(bound));
     }
 
     @Override
     public int nextInt(int origin, int bound) {
-        return recorder.record("nextInt", () -> super.nextInt(origin, bound));
+        return (int) recorder.whole("nextInt", origin, bound - 1L, () -> super.nextInt(origin, bound));
     }
 
     @Override
     public long nextLong() {
-        return recorder.record("nextLong", super::nextLong);
+        return recorder.whole("nextLong", Long.MIN_VALUE, Long.MAX_VALUE, super::nextLong);
     }
 
     @Override
     public long nextLong(long bound) {
-        return recorder.record("nextLong", () -> super.nextLong(bound));
+        return recorder.whole("nextLong", 0, bound - 1, () -> super.nextLong(bound));
     }
 
     @Override
     public long nextLong(long origin, long bound) {
-        return recorder.record("nextLong", () -> super.nextLong(origin, bound));
+        return recorder.whole(
+                "nextLong", origin, bound == Long.MIN_VALUE ? bound : bound - 1, () -> super.nextLong(origin, bound));
     }
 
     @Override
     public double nextDouble() {
-        return recorder.record("nextDouble", super::nextDouble);
+        return recorder.real("nextDouble", 0.0, 1.0, super::nextDouble);
     }
 
     @Override
     public double nextDouble(double bound) {
-        return recorder.record("nextDouble", () -> super.nextDouble(bound));
+        return recorder.real("nextDouble", 0.0, bound, () -> super.nextDouble(bound));
     }
 
     @Override
     public double nextDouble(double origin, double bound) {
-        return recorder.record("nextDouble", () -> super.nextDouble(origin, bound));
+        return recorder.real("nextDouble", origin, bound, () -> super.nextDouble(origin, bound));
     }
 
     @Override
     public float nextFloat() {
-        return recorder.record("nextFloat", super::nextFloat);
+        return recorder.single("nextFloat", 0.0F, 1.0F, super::nextFloat);
     }
 
     @Override
     public float nextFloat(float bound) {
-        return recorder.record("nextFloat", () -> super.nextFloat(bound));
+        return recorder.single("nextFloat", 0.0F, bound, () -> super.nextFloat(bound));
     }
 
     @Override
     public float nextFloat(float origin, float bound) {
-        return recorder.record("nextFloat", () -> super.nextFloat(origin, bound));
+        return recorder.single("nextFloat", origin, bound, () -> super.nextFloat(origin, bound));
     }
 
     @Override
     public boolean nextBoolean() {
-        return recorder.record("nextBoolean", super::nextBoolean);
+        return recorder.truth("nextBoolean", super::nextBoolean);
     }
 
     @Override
     public synchronized double nextGaussian() {
-        return recorder.record("nextGaussian", super::nextGaussian);
+        return recorder.real("nextGaussian", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, super::nextGaussian);
     }
 
     @Override
     public double nextGaussian(double mean, double deviation) {
-        return recorder.record("nextGaussian", () -> super.nextGaussian(mean, deviation));
+        return recorder.real(
+                "nextGaussian",
+                Double.NEGATIVE_INFINITY,
+                Double.POSITIVE_INFINITY,
+                () -> super.nextGaussian(mean, deviation));
     }
 
     @Override
     public double nextExponential() {
-        return recorder.record("nextExponential", super::nextExponential);
+        return recorder.real("nextExponential", 0.0, Double.POSITIVE_INFINITY, super::nextExponential);
     }
 }

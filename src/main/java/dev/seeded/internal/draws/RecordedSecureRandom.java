@@ -20,12 +20,12 @@ final class RecordedSecureRandom extends InsecureRandom {
 
     @Override
     public void nextBytes(byte[] bytes) {
-        recorder.record("nextBytes", bytes, () -> super.nextBytes(bytes));
+        recorder.bytes("nextBytes", bytes, () -> super.nextBytes(bytes));
     }
 
     @Override
     public void nextBytes(byte[] bytes, SecureRandomParameters parameters) {
-        recorder.record("nextBytes", bytes, () -> super.nextBytes(bytes, parameters));
+        recorder.bytes("nextBytes", bytes, () -> super.nextBytes(bytes, parameters));
     }
 
     @Override

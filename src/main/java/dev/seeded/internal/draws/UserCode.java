@@ -51,6 +51,15 @@ public final class UserCode {
         return className.startsWith(JvmSeeding.HOOKS);
     }
 
+    /** Tells whether the JDK's {@code Collections.shuffle} draws now. */
+    static boolean isShuffled() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.dropWhile(frame -> frame.getClassName().startsWith("dev.seeded.internal.draws."))
+                        .limit(1)
+                        .anyMatch(frame -> frame.getMethodName().equals("shuffle")
+                                && frame.getClassName().equals("java.util.Collections")));
+    }
+
     /** Tells whether this is code that explores. */
     static boolean isExplorer(String className) {
         return EXPLORERS.stream().anyMatch(className::startsWith);

@@ -6,6 +6,7 @@ import dev.seeded.Seed;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.execution.Jupiter;
 import dev.seeded.internal.execution.RunResult;
+import dev.seeded.internal.execution.SelectedTest;
 import dev.seeded.internal.memory.MemoryUpdates;
 import dev.seeded.internal.memory.RunningSeed;
 import dev.seeded.internal.secondjvm.OwnClasses;
@@ -136,6 +137,23 @@ final class ExploredClass {
                 .forEach((test, result) -> results.put(requireNonNull(byId.get(test)), result));
         runningNow = Optional.empty();
         return results;
+    }
+
+    /**
+     * Runs a test once, or some of its invocations; counts nothing.
+     *
+     * @param settings hold in this run, beside the seed
+     */
+    RunResult tryOut(ExploredTest test, SelectedTest selected, Seed seed, Map<String, String> settings) {
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        all.put("seed", seed.toString());
+        running.write(seed, test.identity(), test.title());
+        runningNow = Optional.of(new Running(test.title(), seed));
+        Map<String, RunResult> results =
+                jupiter.run(List.of(selected), all, started -> test.start()).byTest();
+        runningNow = Optional.empty();
+        RunResult result = results.get(selected.id());
+        return result == null ? RunResult.failed(new TimeoutException("it hangs")) : result;
     }
 
     private void remember(ExploredTest test, Seed seed, RunResult result) {

@@ -3,6 +3,7 @@ package dev.seeded.internal.explore;
 import dev.seeded.Seed;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.execution.RunResult.Outcome;
+import dev.seeded.internal.execution.SelectedTest;
 import dev.seeded.internal.secondjvm.Answer;
 import dev.seeded.internal.secondjvm.Question;
 import dev.seeded.internal.secondjvm.SecondJvm;
@@ -72,6 +73,17 @@ final class FreshRuns {
     Optional<Map<ExploredTest, RunResult>> runWithOwnClasses(
             List<ExploredTest> tests, Seed seed, Map<String, String> settings) {
         return ask(tests, seed, settings, true);
+    }
+
+    /** Returns the result of a test, or of some of its invocations, in a JVM of its own; empty if none can be had. */
+    Optional<RunResult> runInOwnJvm(SelectedTest test, Seed seed, Map<String, String> settings) {
+        renew();
+        isClean = false;
+        hasFailed = true;
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        all.put("seed", seed.toString());
+        return jvm.ask(new Question(List.of(test), all, false, null), PATIENCE)
+                .flatMap(answer -> answer.result(test.id()));
     }
 
     private Optional<Map<ExploredTest, RunResult>> ask(

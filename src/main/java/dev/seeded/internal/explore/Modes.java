@@ -4,6 +4,7 @@ import dev.seeded.internal.config.Exploration;
 import dev.seeded.internal.config.Exploration.Check;
 import dev.seeded.internal.config.Exploration.Search;
 import dev.seeded.internal.config.Runs;
+import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.config.SurefireFork;
 import dev.seeded.internal.execution.Jupiter;
 import dev.seeded.internal.memory.MemoryUpdates;
@@ -33,14 +34,16 @@ record Modes(
     Mode of(Exploration wanted) {
         if (FailedHere.areAll(engine)) {
             return new Replaying(
-                    identity -> FailedHere.seedOf(identity).stream().toList());
+                    identity -> FailedHere.seedOf(identity).stream().toList(), Optional.empty());
         }
+        Optional<Shrinks> shrinks =
+                Exploration.shrinking(Settings.ofThisJvm(parameters::get)).map(time -> new Shrinks(time, freshRuns));
         if (wanted instanceof Search search) {
-            return new Searching(search, budget(search.runs()), freshRuns);
+            return new Searching(search, budget(search.runs()), freshRuns, shrinks);
         }
         return wanted instanceof Check check
                 ? new Checking(check, secondJvm, freshRuns)
-                : new Replaying(memory::seedsOf);
+                : new Replaying(memory::seedsOf, shrinks);
     }
 
     private Budget budget(Runs runs) {

@@ -6,15 +6,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Runs each test with the seeds that it failed with, or else with the run's. */
 final class Replaying implements Mode {
 
     private final Function<String, List<Seed>> failed;
+    private final Optional<Shrinks> shrinks;
 
     /** @param failed returns the seeds that a test failed with, by its identity */
-    Replaying(Function<String, List<Seed>> failed) {
+    Replaying(Function<String, List<Seed>> failed, Optional<Shrinks> shrinks) {
+        this.shrinks = shrinks;
         this.failed = failed;
     }
 
@@ -33,6 +36,9 @@ final class Replaying implements Mode {
         known.forEach((test, seeds) -> {
             if (!seeds.isEmpty()) {
                 StandardError.print(Summary.ofReplay(test.title(), seeds.size(), test.tally(), test.needsWholeRun()));
+            }
+            if (test.hasFailed()) {
+                shrinks.ifPresent(found -> found.shrink(explored, test));
             }
             test.finish();
         });

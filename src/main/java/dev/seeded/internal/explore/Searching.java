@@ -7,6 +7,7 @@ import dev.seeded.internal.explore.Summary.Quiet;
 import dev.seeded.internal.memory.AtShutdown;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,9 +17,11 @@ final class Searching implements Mode {
     private final Search wanted;
     private final Budget budget;
     private final FreshRuns freshRuns;
+    private final Optional<Shrinks> shrinks;
     private final List<Quiet> quiet = new ArrayList<>();
 
-    Searching(Search wanted, Budget budget, FreshRuns freshRuns) {
+    Searching(Search wanted, Budget budget, FreshRuns freshRuns, Optional<Shrinks> shrinks) {
+        this.shrinks = shrinks;
         this.wanted = wanted;
         this.budget = budget;
         this.freshRuns = freshRuns;
@@ -28,6 +31,7 @@ final class Searching implements Mode {
     public void explore(ExploredClass explored) {
         AtShutdown interruption = AtShutdown.run(() -> StandardError.printNow(interrupted(explored)));
         List<ExploredTest> open = new ArrayList<>(explored.tests());
+        List<ExploredTest> toShrink = new ArrayList<>();
         Quota quota = budget.next();
         ConfirmedRuns runs = new ConfirmedRuns(explored, freshRuns, wanted.keepGoing());
         try (Progress progress =
@@ -43,13 +47,14 @@ final class Searching implements Mode {
                         open.stream().filter(this::isDecided).toList();
                 if (!decided.isEmpty()) {
                     progress.clear();
-                    decided.forEach(this::finish);
+                    // Shrinking takes its time, and says itself how far it is.
+                    decided.forEach(shrinks.isPresent() ? toShrink::add : test -> finish(explored, test));
                     open.removeAll(decided);
                 }
             }
         }
         interruption.close();
-        open.forEach(this::finish);
+        Stream.concat(toShrink.stream(), open.stream()).forEach(test -> finish(explored, test));
     }
 
     private String interrupted(ExploredClass explored) {
@@ -70,10 +75,11 @@ final class Searching implements Mode {
         return test.isOver() || test.pin().isPresent() || (test.tally().failures() > 0 && !wanted.keepGoing());
     }
 
-    private void finish(ExploredTest test) {
+    private void finish(ExploredClass explored, ExploredTest test) {
         if (!test.isOver()) {
             if (test.hasFailed()) {
                 StandardError.print(summary(test));
+                shrinks.ifPresent(found -> found.shrink(explored, test));
             } else {
                 quiet.add(quiet(test));
             }

@@ -84,6 +84,11 @@ final class Tally {
         return firstFailedRun;
     }
 
+    /** Has a simpler failure stand for the first. */
+    synchronized void simplify(RunResult failure) {
+        firstFailure = failure;
+    }
+
     synchronized Optional<RunResult> firstFailure() {
         return Optional.ofNullable(firstFailure);
     }

@@ -43,7 +43,8 @@ final class FailureNotes {
                 scope.seed(),
                 reproduction,
                 scope.unseeded(),
-                Stores.replay(failed, scope.run()));
+                Stores.replay(failed, scope.run()),
+                scope.draws());
         SeedNote note = new SeedNote(report);
         if (!note.attachTo(failure)) {
             StandardError.print(note.toString());

@@ -86,7 +86,7 @@ final class Injector {
 
     private static Object grant(Request request, Scope scope, Source around) {
         Source source = request.ownSeed(around.seed())
-                .map(seed -> new Source(request.element(), seed))
+                .map(seed -> new Source(request.element(), seed, request.isPinned()))
                 .orElse(around);
         return request.granting(() -> scope.obtain(source, request.recipe()));
     }
@@ -94,7 +94,7 @@ final class Injector {
     /** The source of a lifecycle method, whose pin, if it has one, holds for its parameters alone. */
     private static Source sourceOf(Method method, DeclaredClass declared, Scope scope) {
         return ContextSeed.inForce(scope.run(), declared.ownPin(method))
-                .map(pin -> new Source(method, Seed.of(pin.value())))
+                .map(pin -> new Source(method, Seed.of(pin.value()), true))
                 .orElse(scope.source());
     }
 }

@@ -2,8 +2,10 @@ package dev.seeded.internal.jupiter;
 
 import dev.seeded.Seed;
 import dev.seeded.Seeded.Global;
+import dev.seeded.internal.config.Handover;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.declared.ContextSeed;
+import dev.seeded.internal.declared.ContextSeed.GivenDraws;
 import dev.seeded.internal.draws.DrawSession;
 import dev.seeded.internal.draws.GeneratorName;
 import dev.seeded.internal.generator.Recipe;
@@ -13,8 +15,10 @@ import dev.seeded.internal.jvm.JvmSeeding;
 import dev.seeded.internal.jvm.JvmSeeding.Entered;
 import dev.seeded.internal.jvm.JvmTest;
 import dev.seeded.internal.note.Given;
+import dev.seeded.internal.note.ShrunkDraws;
 import dev.seeded.internal.process.ProcessSeeders;
 import dev.seeded.internal.process.ProcessSeeding;
+import dev.seeded.internal.shrink.PlayedDraws;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +54,9 @@ final class Scope implements CloseableResource, AutoCloseable {
     private @Nullable Detections detections;
     private @Nullable Entered entered;
 
+    /** Null until a generator is made. */
+    private @Nullable Optional<PlayedDraws> played;
+
     /**
      * Creates the scope of one context.
      *
@@ -60,7 +67,7 @@ final class Scope implements CloseableResource, AutoCloseable {
         this.ofClass = ofClass;
         this.run = run;
         this.seed = seed;
-        this.source = new Source(this, seed.seed());
+        this.source = new Source(this, seed.seed(), false);
     }
 
     ExtensionContext context() {
@@ -130,10 +137,43 @@ final class Scope implements CloseableResource, AutoCloseable {
                 return recipe.fit(made.object);
             }
         }
-        Object object = recipe.fit(DrawSession.make(() -> nameOf(from, recipe), recipe, from.seed()));
+        Object object = recipe.fit(played().filter(unused -> !from.isPinned())
+                .map(source -> DrawSession.make(source, nameOf(from, recipe), recipe, from.seed()))
+                .orElseGet(() -> DrawSession.make(() -> nameOf(from, recipe), recipe, from.seed(), from.isPinned())));
         generators.add(new Made(from.owner(), recipe.kind(), object));
         used = true;
         return object;
+    }
+
+    /**
+     * Returns what plays draws in place of what the seed gives, to a test; read when it is first needed.
+     *
+     * @throws IllegalArgumentException if there is a text that is not of this test
+     */
+    private Optional<PlayedDraws> played() {
+        Optional<PlayedDraws> known = played;
+        if (known == null) {
+            known = context.getTestMethod()
+                    .flatMap(unused -> seed.draws(run))
+                    .flatMap(given -> PlayedDraws.of(
+                            given.text(),
+                            given.origin(),
+                            context.getUniqueId(),
+                            ofClass.names().of(context).title()));
+            played = known;
+        }
+        return known;
+    }
+
+    /** Returns the draws that were played. */
+    Optional<ShrunkDraws> draws() {
+        return played == null || played.isEmpty()
+                ? Optional.empty()
+                : seed.draws(run)
+                        .map(GivenDraws::text)
+                        .map(text -> Handover.find(ShrunkDraws.class)
+                                .filter(shrunk -> shrunk.text().equals(text))
+                                .orElseGet(() -> new ShrunkDraws(text, "", "")));
     }
 
     /**
@@ -201,6 +241,9 @@ final class Scope implements CloseableResource, AutoCloseable {
             if (entered != null) {
                 entered.exit();
             }
+            if (played != null) {
+                played.ifPresent(PlayedDraws::end);
+            }
             context.getExecutionException().ifPresent(failure -> FailureNotes.attach(failure, context, this));
             FailureNotes.publishDetected(this);
         } finally {
@@ -213,8 +256,9 @@ final class Scope implements CloseableResource, AutoCloseable {
      *
      * @param owner what shares them: the context, or an element with a pin or stream of its own
      * @param seed the seed that they get
+     * @param isPinned whether an element fixes that seed for itself
      */
-    record Source(Object owner, Seed seed) {}
+    record Source(Object owner, Seed seed, boolean isPinned) {}
 
     private record Made(Object owner, Object kind, Object object) {}
 }

@@ -26,18 +26,27 @@ import org.jspecify.annotations.Nullable;
  * @param replay the command that brings the failure back, which may have several lines
  * @param pin the annotation that does so too; null for none
  * @param unseeded the places where the test drew random numbers that are not seeded
+ * @param shrunk lines about the draws that stand for those of the seed: what they are first, then what replays these
  */
 public record SeedReport(
         String uniqueId,
         String title,
         String replay,
         @Nullable String pin,
-        List<String> unseeded) implements Serializable {
+        List<String> unseeded,
+        List<String> shrunk) implements Serializable {
+
+    /** Creates a report of a failure with the draws of its seed. */
+    public SeedReport(String uniqueId, String title, String replay, @Nullable String pin, List<String> unseeded) {
+        this(uniqueId, title, replay, pin, unseeded, List.of());
+    }
 
     private static final String TITLE = "seed report";
     private static final String REPLAY = "replay";
     private static final String PIN = "pin";
     private static final String UNSEEDED = "unseeded";
+    private static final String DRAWS = "draws ";
+    private static final String FIRST = "first ";
 
     /**
      * Reports a failure.
@@ -48,12 +57,39 @@ public record SeedReport(
      */
     public static SeedReport of(
             TestName test, Run run, ContextSeed seed, Reproduction reproduction, List<String> unseeded, Replay replay) {
+        return of(test, run, seed, reproduction, unseeded, replay, Optional.empty());
+    }
+
+    /**
+     * Reports a failure.
+     *
+     * @param seed the seed of the failed test
+     * @param reproduction what brings the failure back
+     * @param unseeded the places where the test drew random numbers that are not seeded
+     * @param draws what it was played
+     */
+    public static SeedReport of(
+            TestName test,
+            Run run,
+            ContextSeed seed,
+            Reproduction reproduction,
+            List<String> unseeded,
+            Replay replay,
+            Optional<ShrunkDraws> draws) {
+        List<Property> properties = properties(run, reproduction.needsRunSeed());
+        String first = replay.command(test.target(reproduction.selection()), properties);
+        draws.filter(given -> run.draws().isPresent())
+                .ifPresent(given -> properties.add(new Property("seed.draws", given.text())));
         return new SeedReport(
                 test.uniqueId(),
-                test.title() + " ran with seed " + origin(run, seed),
-                replay.command(test.target(reproduction.selection()), properties(run, reproduction.needsRunSeed())),
-                pin(seed, reproduction.pin()),
-                List.copyOf(unseeded));
+                test.title() + " ran with seed " + origin(run, seed)
+                        + draws.map(ShrunkDraws::origin).orElse(""),
+                replay.command(test.target(reproduction.selection()), properties),
+                pin(test, seed, reproduction.pin(), draws),
+                List.copyOf(unseeded),
+                draws.filter(found -> !found.listed().isEmpty())
+                        .map(found -> List.of(found.listed(), first))
+                        .orElse(List.of()));
     }
 
     private static String origin(Run run, ContextSeed seed) {
@@ -68,7 +104,14 @@ public record SeedReport(
         return seed.seed() + ", pinned by " + pin.get() + given;
     }
 
-    private static @Nullable String pin(ContextSeed seed, PinForm form) {
+    private static @Nullable String pin(TestName test, ContextSeed seed, PinForm form, Optional<ShrunkDraws> draws) {
+        if (draws.isPresent()) {
+            // On the method, it would hold for each of its invocations.
+            return form == PinForm.SEEDED && !test.uniqueId().contains("-invocation:")
+                    ? "@Seeded(value = " + seed.seed() + "L, draws = \""
+                            + draws.get().text() + "\")"
+                    : null;
+        }
         return switch (form) {
             case NONE -> null;
             case SEEDED -> "@Seeded(" + seed.seed() + "L)";
@@ -99,7 +142,7 @@ public record SeedReport(
 
     /** Returns what this says, of a test that stands for the one that failed. */
     public SeedReport of(String otherId) {
-        return new SeedReport(otherId, title, replay, pin, unseeded);
+        return new SeedReport(otherId, title, replay, pin, unseeded, shrunk);
     }
 
     /** Returns the report as the keys and values of one of JUnit's report entries. */
@@ -109,6 +152,10 @@ public record SeedReport(
         entries.put(REPLAY, replay);
         if (pin != null) {
             entries.put(PIN, pin);
+        }
+        if (!shrunk.isEmpty()) {
+            entries.put(DRAWS, shrunk.get(0));
+            entries.put(FIRST, shrunk.get(1));
         }
         for (int place = 0; place < unseeded.size(); place++) {
             entries.put(UNSEEDED + " " + (place + 1), unseeded.get(place));
@@ -129,15 +176,29 @@ public record SeedReport(
                 place = entries.get(UNSEEDED + " " + (unseeded.size() + 1))) {
             unseeded.add(place);
         }
-        return Optional.of(new SeedReport(uniqueId, title, replay, entries.get(PIN), unseeded));
+        String draws = entries.get(DRAWS);
+        String first = entries.get(FIRST);
+        return Optional.of(new SeedReport(
+                uniqueId,
+                title,
+                replay,
+                entries.get(PIN),
+                unseeded,
+                draws == null || first == null ? List.of() : List.of(draws, first)));
     }
 
     /** Returns the report as a failure's note shows it. */
     public String text() {
         StringBuilder text = new StringBuilder(title);
+        if (!shrunk.isEmpty()) {
+            line(text, DRAWS, shrunk.get(0));
+        }
         line(text, "replay", replay);
         if (pin != null) {
             line(text, "pin   ", pin);
+        }
+        if (!shrunk.isEmpty()) {
+            line(text, FIRST, shrunk.get(1));
         }
         unseeded.forEach(place -> line(text, UNSEEDED, place));
         return text.toString();

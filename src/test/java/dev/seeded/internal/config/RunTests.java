@@ -20,7 +20,14 @@ class RunTests {
     @Test
     void isFreshAndObeysPinsUnlessToldOtherwise() {
         assertThat(read(Map.of()))
-                .isEqualTo(new Run(FRESH, Optional.empty(), PinPolicy.OBEY, true, Optional.empty(), JvmPolicy.PRESET));
+                .isEqualTo(new Run(
+                        FRESH,
+                        Optional.empty(),
+                        PinPolicy.OBEY,
+                        true,
+                        Optional.empty(),
+                        JvmPolicy.PRESET,
+                        Optional.empty()));
     }
 
     @Test
@@ -36,7 +43,8 @@ class RunTests {
                         PinPolicy.OBEY,
                         true,
                         Optional.empty(),
-                        JvmPolicy.PRESET));
+                        JvmPolicy.PRESET,
+                        Optional.empty()));
     }
 
     @ParameterizedTest

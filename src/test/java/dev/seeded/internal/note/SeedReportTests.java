@@ -74,7 +74,7 @@ class SeedReportTests {
     }
 
     private static Run run(PinPolicy pins, Optional<Setting> given) {
-        return new Run(Seed.of(42), given, pins, true, Optional.empty(), JvmPolicy.PRESET);
+        return new Run(Seed.of(42), given, pins, true, Optional.empty(), JvmPolicy.PRESET, Optional.empty());
     }
 
     private static String report(Run run, Optional<Pin> pin, boolean selfContained, boolean runSeedMatters) {

@@ -1,0 +1,20 @@
+package dev.seeded.internal.draws;
+
+import java.util.function.LongSupplier;
+
+/** Decides what generators give. */
+public interface DrawSource {
+
+    /**
+     * Called in the thread that draws; for one generator, by one thread at a time.
+     *
+     * @param method the method that was called
+     * @param domain what it may give
+     * @param own draws what the generator would give, as bits; not called where another value takes its place
+     * @return the bits of what it gives, within the domain
+     */
+    long next(GeneratorName generator, String method, Domain domain, LongSupplier own);
+
+    /** Called for a generator that gives what it draws, whatever is decided. */
+    default void keep(GeneratorName generator) {}
+}

@@ -1,0 +1,75 @@
+package dev.seeded.internal.shrink;
+
+import dev.seeded.internal.console.StandardError;
+import dev.seeded.internal.draws.Domain;
+import dev.seeded.internal.draws.Draw.Site;
+import dev.seeded.internal.draws.DrawRecord.Threads;
+import dev.seeded.internal.draws.DrawSource;
+import dev.seeded.internal.draws.GeneratorName;
+import dev.seeded.internal.shrink.DrawsText.Entry;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Plays the draws of a text to one test, and says where they no longer fit. */
+public final class PlayedDraws implements DrawSource {
+
+    private final String title;
+    private final Map<Integer, Queue<Entry>> byGenerator;
+    private final Map<GeneratorName, Threads> threads = new HashMap<>();
+    private int played;
+    private boolean differs;
+
+    private PlayedDraws(String title, Map<Integer, Queue<Entry>> byGenerator) {
+        this.title = title;
+        this.byGenerator = byGenerator;
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param origin where it stands
+     * @param uniqueId the test that is to make the draws
+     * @param title what a person calls it
+     * @return empty if they are of another invocation of the test
+     * @throws IllegalArgumentException if the text is damaged, or of another test
+     */
+    public static Optional<PlayedDraws> of(String text, String origin, String uniqueId, String title) {
+        return DrawsText.parse(text, origin, uniqueId, title).map(draws -> new PlayedDraws(title, draws));
+    }
+
+    @Override
+    public synchronized long next(GeneratorName generator, String method, Domain domain, LongSupplier own) {
+        Queue<Entry> entries = byGenerator.get(DrawsText.mark(generator));
+        @Nullable Entry entry = entries == null ? null : entries.poll();
+        Site site = Site.here(method, threads.computeIfAbsent(generator, unused -> new Threads()));
+        played++;
+        if (entry == null || !entry.isAt(domain, site) || !domain.includes(entry.value())) {
+            differ(method + place(site));
+        }
+        return entry == null || entry.kind() != domain.kind() ? domain.simplest() : domain.fit(entry.value());
+    }
+
+    private static String place(Site site) {
+        return site.frames().isEmpty() ? "" : " at " + site.frames().get(0);
+    }
+
+    /** Says so if the test has drawn less than was played to it. */
+    public synchronized void end() {
+        if (byGenerator.values().stream().anyMatch(left -> !left.isEmpty())) {
+            played++;
+            differ("the test makes no such draw");
+        }
+    }
+
+    private void differ(String found) {
+        if (!differs) {
+            differs = true;
+            StandardError.print(
+                    "Seeded: the draws of " + title + " no longer fit from draw " + played + " on: " + found);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.seeded.internal.shrink;
+
+import dev.seeded.internal.draws.Domain;
+import dev.seeded.internal.draws.Draw.Site;
+import dev.seeded.internal.draws.DrawRecord.Threads;
+import dev.seeded.internal.draws.DrawSource;
+import dev.seeded.internal.draws.GeneratorName;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/** Plays draws back to the generators of one context, and keeps what they gave. Those of other contexts draw for themselves. */
+public final class Player implements DrawSource {
+
+    /** A loop that waits for another value than the simplest would draw for ever. */
+    private static final int MORE = 1_000;
+
+    private final String context;
+    private final Optional<Map<GeneratorName, Queue<Long>>> wished;
+    private final int most;
+    private final Map<GeneratorName, Threads> threads = new HashMap<>();
+    private final List<Choice> made = new ArrayList<>();
+    private final Set<GeneratorName> kept = new LinkedHashSet<>();
+
+    private Player(String context, Optional<Map<GeneratorName, Queue<Long>>> wished, int most) {
+        this.context = context;
+        this.most = most;
+        this.wished = wished;
+    }
+
+    /** Returns a player that lets the generators draw. */
+    public static Player recording(String context) {
+        return new Player(context, Optional.empty(), Integer.MAX_VALUE);
+    }
+
+    /** Returns a player of these values, and of the simplest ones after them. */
+    public static Player of(String context, List<Choice> wished) {
+        Map<GeneratorName, Queue<Long>> byGenerator = new HashMap<>();
+        wished.forEach(choice -> byGenerator
+                .computeIfAbsent(choice.generator(), unused -> new ArrayDeque<>())
+                .add(choice.value()));
+        return new Player(context, Optional.of(byGenerator), wished.size() + MORE);
+    }
+
+    @Override
+    public synchronized long next(GeneratorName generator, String method, Domain domain, LongSupplier own) {
+        if (!generator.context().equals(context)) {
+            return own.getAsLong();
+        }
+        if (made.size() >= most) {
+            throw new TooManyDrawsError();
+        }
+        long value = wished.isEmpty() ? own.getAsLong() : played(wished.get().get(generator), domain);
+        Site site = Site.here(method, threads.computeIfAbsent(generator, unused -> new Threads()));
+        made.add(new Choice(generator, domain, value, site));
+        return value;
+    }
+
+    @Override
+    public synchronized void keep(GeneratorName generator) {
+        if (generator.context().equals(context)) {
+            kept.add(generator);
+        }
+    }
+
+    /** Returns whether the test drew for ever, and so was ended. */
+    public synchronized boolean isEndless() {
+        return made.size() >= most;
+    }
+
+    /** Returns the generators that gave what they drew. */
+    public synchronized Set<GeneratorName> kept() {
+        return Set.copyOf(kept);
+    }
+
+    private static long played(Queue<Long> values, Domain domain) {
+        Long next = values == null ? null : values.poll();
+        return next == null ? domain.simplest() : domain.fit(next);
+    }
+
+    /** Ends a run that draws for ever. */
+    private static final class TooManyDrawsError extends Error {
+
+        private static final long serialVersionUID = 1;
+
+        TooManyDrawsError() {
+            super("draws for ever", null, true, false);
+        }
+    }
+
+    /** Returns the draws that were made. */
+    public synchronized List<Choice> made() {
+        return List.copyOf(made);
+    }
+}

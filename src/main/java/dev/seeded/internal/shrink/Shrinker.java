@@ -1,0 +1,732 @@
+package dev.seeded.internal.shrink;
+
+import dev.seeded.internal.draws.Domain;
+import dev.seeded.internal.draws.Draw.Site;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongFunction;
+import java.util.function.LongPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * Finds the simplest draws with which a test fails alike: the fewest, and of those the ones with the simplest values, the
+ * earlier draws first.
+ *
+ * <p>Any list of draws can be played: values that do not fit are replaced by the nearest that do, missing ones by the
+ * simplest. So a change need not keep the structure of what the test makes of the draws (D. MacIver and A. Donaldson,
+ * "Test-Case Reduction via Test-Case Generation", ECOOP 2020). Where draws lie in elements of a list, whose number was drawn
+ * before, is guessed from the places in the code; lists are shortened by halves (A. Zeller and R. Hildebrandt, "Simplifying
+ * and Isolating Failure-Inducing Input", 2002).
+ */
+final class Shrinker {
+
+    /** Runs the test with other draws. */
+    @FunctionalInterface
+    interface Trial {
+
+        Run run(List<Choice> wished);
+    }
+
+    /**
+     * What a run did.
+     *
+     * @param made the draws that it made
+     * @param isAlike whether it failed as the first one did
+     */
+    record Run(List<Choice> made, boolean isAlike) {}
+
+    /** Draws that are tried together at most, in pairs. */
+    private static final int NEAR = 12;
+
+    /** Draws in a row that are dropped at most where their number is not a half of all, a quarter, and so on. */
+    private static final int MOST_IN_A_ROW = 8;
+
+    /** So much less is tried one by one, where less by one does not fail. */
+    private static final int STEPS = 4;
+
+    private final Trial trial;
+    private final BooleanSupplier goesOn;
+    /** How many draws were made with those that were tried. */
+    private final Map<List<Long>, Integer> tried = new HashMap<>();
+
+    private List<Choice> best;
+    private int runs;
+
+    /** @param goesOn whether there is time for another run */
+    Shrinker(List<Choice> first, Trial trial, BooleanSupplier goesOn) {
+        this.best = List.copyOf(first);
+        this.trial = trial;
+        this.goesOn = goesOn;
+        tried.put(key(best), best.size());
+    }
+
+    /** Returns the simplest draws that were found. */
+    List<Choice> best() {
+        return best;
+    }
+
+    /** Returns how often the test ran. */
+    int runs() {
+        return runs;
+    }
+
+    /** Goes on until nothing helps, or there is no time left. */
+    void shrink() {
+        consider(best.stream()
+                .map(choice -> choice.with(choice.domain().simplest()))
+                .toList());
+        List<Choice> before;
+        int equallyMany = 0;
+        do {
+            before = best;
+            fewer();
+            simpler();
+            if (best == before || equallyMany > 1) {
+                together();
+            }
+            // Values that hold each other are lowered together, rather than one by one for ever.
+            equallyMany = best.size() == before.size() ? equallyMany + 1 : 0;
+            if (best == before) {
+                rarely();
+            }
+        } while (best != before && goesOn.getAsBoolean());
+    }
+
+    private void fewer() {
+        List<Choice> before = best;
+        shortenLists();
+        if (best == before) {
+            deleteBlocks();
+        }
+    }
+
+    private void simpler() {
+        simplifyBlocks();
+        for (int at = 0; at < best.size(); at++) {
+            lower(at);
+        }
+        sortSegments();
+    }
+
+    private void together() {
+        lowerEqualOnes();
+        lowerPairs();
+    }
+
+    private void rarely() {
+        List<Choice> before = best;
+        List<Runnable> passes = List.of(
+                this::mergeLists,
+                this::deleteAnyBlocks,
+                this::dropWithLowerOnes,
+                this::tryEnds,
+                this::stepAll,
+                this::lowerTwo);
+        for (Runnable pass : passes) {
+            pass.run();
+            if (best != before) {
+                return;
+            }
+        }
+    }
+
+    // Fewer draws
+
+    /** A number of elements, and where those begin; the last entry is where the last one ends. */
+    private record Elements(int count, List<Integer> starts) {
+
+        int size() {
+            return starts.size() - 1;
+        }
+    }
+
+    private List<Elements> elements(int count) {
+        if (count + 1 >= best.size() || !best.get(count).isWhole()) {
+            return List.of();
+        }
+        Site first = best.get(count + 1).site();
+        int limit = count + 1;
+        while (limit < best.size() && !isAt(limit, best.get(count).site())) {
+            limit++;
+        }
+        List<Integer> starts = new ArrayList<>();
+        for (int at = count + 1; at < limit; at++) {
+            if (isAt(at, first)) {
+                starts.add(at);
+            }
+        }
+        if (starts.isEmpty()) {
+            return List.of();
+        }
+        // The last one ends with what belongs to none before it or, where it is the only one, somewhere.
+        int last = starts.get(starts.size() - 1);
+        if (starts.size() == 1) {
+            return IntStream.of(last + 1, limit)
+                    .distinct()
+                    .mapToObj(end -> new Elements(count, List.of(last, end)))
+                    .toList();
+        }
+        Set<Site> known = new HashSet<>();
+        for (int at = starts.get(0); at < last; at++) {
+            known.add(best.get(at).site());
+        }
+        int end = last;
+        while (end < limit && known.contains(best.get(end).site())) {
+            end++;
+        }
+        starts.add(end);
+        return List.of(new Elements(count, List.copyOf(starts)));
+    }
+
+    private boolean isAt(int index, Site site) {
+        return site != null && site.equals(best.get(index).site());
+    }
+
+    /** Drops elements, and lowers their number by as many. */
+    private void shortenLists() {
+        for (int count = 0; count < best.size(); count++) {
+            int size = Integer.MAX_VALUE;
+            int from = 0;
+            while (size > 0 && goesOn.getAsBoolean()) {
+                List<Elements> found = elements(count);
+                int most = found.stream().mapToInt(Elements::size).max().orElse(0);
+                most = (int) Math.min(
+                        most,
+                        Math.max(
+                                0,
+                                count < best.size()
+                                        ? best.get(count).value()
+                                                - best.get(count).domain().least()
+                                        : 0));
+                if (size > most) {
+                    size = most;
+                    from = 0;
+                }
+                if (size == 0) {
+                    break;
+                }
+                boolean dropped = false;
+                for (Elements elements : found) {
+                    if (!dropped && from + size <= elements.size()) {
+                        Choice number = best.get(count);
+                        List<Choice> candidate = new ArrayList<>(best);
+                        candidate
+                                .subList(elements.starts.get(from), elements.starts.get(from + size))
+                                .clear();
+                        candidate.set(count, number.with(number.value() - size));
+                        dropped = consider(candidate, best.size());
+                    }
+                }
+                if (!dropped) {
+                    from += size;
+                    if (from + size > most) {
+                        from = 0;
+                        size = size == 1 ? 0 : Math.max(1, size / 2);
+                    }
+                }
+            }
+        }
+    }
+
+    private void deleteBlocks() {
+        for (int size = Math.max(1, best.size() / 2); size > 0; size = size == 1 ? 0 : size / 2) {
+            for (int from = best.size() - size; from >= 0 && goesOn.getAsBoolean(); from -= size) {
+                delete(from, Math.min(best.size(), from + size));
+                from = Math.min(from, best.size());
+            }
+        }
+    }
+
+    private boolean delete(int from, int to) {
+        if (from < 0 || from >= to) {
+            return false;
+        }
+        List<Choice> candidate = new ArrayList<>(best);
+        candidate.subList(from, to).clear();
+        return consider(candidate);
+    }
+
+    // Simpler values
+
+    private void simplifyBlocks() {
+        for (int size = best.size() / 2; size > 1; size /= 2) {
+            for (int from = 0; from < best.size() && goesOn.getAsBoolean(); from += size) {
+                List<Choice> candidate = new ArrayList<>(best);
+                for (int at = from; at < Math.min(best.size(), from + size); at++) {
+                    candidate.set(
+                            at,
+                            candidate.get(at).with(candidate.get(at).domain().simplest()));
+                }
+                consider(candidate);
+            }
+        }
+    }
+
+    /** Lowers one value as far as it goes. */
+    private void lower(int at) {
+        lowerAll(List.of(at));
+    }
+
+    private void lowerAll(List<Integer> cells) {
+        Choice choice = best.get(cells.get(0));
+        LongPredicate fails = value -> considerAll(cells, value);
+        if (choice.isSimplest() || fails.test(choice.domain().simplest())) {
+            return;
+        }
+        switch (choice.domain().kind()) {
+            case WHOLE -> lowerWhole(cells, choice, fails);
+            case REAL -> lowerReal(cells, choice, fails);
+            case TRUTH -> {
+                // There is but one simpler value.
+            }
+        }
+    }
+
+    private boolean considerAll(List<Integer> cells, long value) {
+        List<Choice> candidate = new ArrayList<>(best);
+        for (int cell : cells) {
+            if (cell >= candidate.size()) {
+                return false;
+            }
+            candidate.set(
+                    cell, candidate.get(cell).with(candidate.get(cell).domain().fit(value)));
+        }
+        return consider(candidate);
+    }
+
+    private void lowerWhole(List<Integer> cells, Choice choice, LongPredicate fails) {
+        long simplest = choice.domain().simplest();
+        long value = choice.value();
+        long mirrored = simplest + (simplest - value);
+        if (value < simplest && choice.domain().includes(mirrored) && mirrored > simplest && fails.test(mirrored)) {
+            value = mirrored;
+        }
+        boolean above = value > simplest;
+        LongFunction<Long> at = distance -> above ? simplest + distance : simplest - distance;
+        long distance = choice.domain().distance(value);
+        if (fails.test(at.apply(1L)) || !fails.test(at.apply(distance - 1))) {
+            return;
+        }
+        // The least distance that fails has so many bits; it lies above the one, and is the other or below it.
+        long passes = 1;
+        long known = distance - 1;
+        int low = 1;
+        int high = Long.SIZE - Long.numberOfLeadingZeros(known) - 1;
+        while (low < high && goesOn.getAsBoolean()) {
+            int middle = (low + high) / 2;
+            if (fails.test(at.apply(1L << middle))) {
+                known = 1L << middle;
+                high = middle;
+            } else {
+                passes = 1L << middle;
+                low = middle + 1;
+            }
+        }
+        while (Long.compareUnsigned(known - passes, 1) > 0 && goesOn.getAsBoolean()) {
+            long middle = passes + ((known - passes) >>> 1);
+            if (fails.test(at.apply(middle))) {
+                known = middle;
+            } else {
+                passes = middle;
+            }
+        }
+    }
+
+    /** Takes decimal places away, from the fewest on, and then lowers what is left as a whole number. */
+    private void lowerReal(List<Integer> cells, Choice choice, LongPredicate fails) {
+        double value = Double.longBitsToDouble(choice.value());
+        if (value < 0) {
+            fails.test(Double.doubleToLongBits(-value));
+        }
+        double scale = 1;
+        for (int places = 0; places < 6 && goesOn.getAsBoolean(); places++) {
+            double now = Double.longBitsToDouble(best.get(cells.get(0)).value());
+            if (Domain.places(now) < places) {
+                return;
+            }
+            double down = Math.floor(Math.abs(now) * scale) / scale * Math.signum(now);
+            double up = Math.ceil(Math.abs(now) * scale) / scale * Math.signum(now);
+            if ((now == down || fails.test(Double.doubleToLongBits(down))) || fails.test(Double.doubleToLongBits(up))) {
+                lowerScaled(cells, scale, fails);
+                return;
+            }
+            scale *= 10;
+        }
+    }
+
+    private void lowerScaled(List<Integer> cells, double scale, LongPredicate fails) {
+        double now = Double.longBitsToDouble(best.get(cells.get(0)).value());
+        double sign = Math.signum(now);
+        long known = Math.round(Math.abs(now) * scale);
+        long passes = 0;
+        while (known - passes > 1 && goesOn.getAsBoolean()) {
+            long middle = passes + (known - passes) / 2;
+            if (fails.test(Double.doubleToLongBits(sign * middle / scale))) {
+                known = middle;
+            } else {
+                passes = middle;
+            }
+        }
+    }
+
+    /** Sorts what begins at one place: the elements of a list, say. */
+    private void sortSegments() {
+        Map<Site, List<Integer>> bySite = new LinkedHashMap<>();
+        for (int at = 0; at < best.size(); at++) {
+            Site site = best.get(at).site();
+            if (site != null) {
+                bySite.computeIfAbsent(site, unused -> new ArrayList<>()).add(at);
+            }
+        }
+        for (List<Integer> starts : bySite.values()) {
+            List<Choice> now = best;
+            if (starts.size() > 1 && starts.get(starts.size() - 1) < now.size() && goesOn.getAsBoolean()) {
+                sort(starts);
+            }
+            if (best != now) {
+                return;
+            }
+        }
+    }
+
+    private void sort(List<Integer> starts) {
+        List<List<Choice>> segments = segments(starts);
+        List<List<Choice>> sorted = new ArrayList<>(segments);
+        sorted.sort(Shrinker::compare);
+        if (sorted.equals(segments) || considerSegments(starts, sorted)) {
+            return;
+        }
+        for (int first = 0; first + 1 < segments.size(); first++) {
+            if (compare(segments.get(first + 1), segments.get(first)) < 0) {
+                List<List<Choice>> swapped = new ArrayList<>(segments);
+                swapped.set(first, segments.get(first + 1));
+                swapped.set(first + 1, segments.get(first));
+                if (considerSegments(starts, swapped)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private List<List<Choice>> segments(List<Integer> starts) {
+        int last = starts.get(starts.size() - 1);
+        Set<Site> known = new HashSet<>();
+        for (int at = starts.get(0); at < last; at++) {
+            known.add(best.get(at).site());
+        }
+        int end = last;
+        while (end < best.size() && known.contains(best.get(end).site())) {
+            end++;
+        }
+        List<List<Choice>> segments = new ArrayList<>();
+        for (int number = 0; number < starts.size(); number++) {
+            segments.add(best.subList(starts.get(number), number + 1 < starts.size() ? starts.get(number + 1) : end));
+        }
+        return segments;
+    }
+
+    private boolean considerSegments(List<Integer> starts, List<List<Choice>> segments) {
+        List<Choice> candidate = new ArrayList<>(best.subList(0, starts.get(0)));
+        segments.forEach(candidate::addAll);
+        candidate.addAll(best.subList(candidate.size(), best.size()));
+        return consider(candidate);
+    }
+
+    // Several values at once
+
+    private void lowerEqualOnes() {
+        Map<List<Object>, List<Integer>> byValue = new LinkedHashMap<>();
+        for (int at = 0; at < best.size(); at++) {
+            Choice choice = best.get(at);
+            if (!choice.isSimplest()) {
+                byValue.computeIfAbsent(List.of(choice.domain(), choice.value()), unused -> new ArrayList<>())
+                        .add(at);
+            }
+        }
+        for (List<Integer> cells : byValue.values()) {
+            List<Choice> now = best;
+            if (cells.size() > 1 && goesOn.getAsBoolean()) {
+                lowerAll(cells);
+            }
+            if (best.size() != now.size()) {
+                return;
+            }
+        }
+    }
+
+    private void lowerPairs() {
+        for (int first = 0; first < best.size(); first++) {
+            for (int second = first + 1;
+                    second < Math.min(best.size(), first + NEAR) && goesOn.getAsBoolean();
+                    second++) {
+                if (first < best.size() && arePair(first, second)) {
+                    // The sum stays, or the difference.
+                    shift(first, second, -1);
+                    if (second < best.size()
+                            && arePair(first, second)
+                            && !best.get(second).isSimplest()) {
+                        shift(first, second, 1);
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean arePair(int first, int second) {
+        Choice one = best.get(first);
+        Choice other = best.get(second);
+        return one.isWhole() && !one.isSimplest() && one.domain().equals(other.domain());
+    }
+
+    /** Lowers one value as far as it goes while another changes by as much, in the same or in the other direction. */
+    private void shift(int first, int second, int direction) {
+        Choice one = best.get(first);
+        Choice other = best.get(second);
+        long towards = one.value() > one.domain().simplest() ? -1 : 1;
+        LongPredicate fails = by -> {
+            long changed = other.value() + direction * towards * by;
+            if (!other.domain().includes(changed) || second >= best.size()) {
+                return false;
+            }
+            List<Choice> candidate = new ArrayList<>(best);
+            candidate.set(first, one.with(one.value() + towards * by));
+            candidate.set(second, other.with(changed));
+            return consider(candidate);
+        };
+        long most = one.domain().distance(one.value());
+        if (direction > 0) {
+            most = Math.min(
+                    most,
+                    Math.max(
+                            0,
+                            towards < 0
+                                    ? other.value() - other.domain().least()
+                                    : other.domain().most() - other.value()));
+        } else {
+            long room = towards < 0
+                    ? other.domain().most() - other.value()
+                    : other.value() - other.domain().least();
+            most = room < 0 ? most : Math.min(most, room);
+        }
+        if (most <= 0 || fails.test(most) || !fails.test(1)) {
+            return;
+        }
+        long fails1 = 1;
+        long passes = most;
+        while (passes - fails1 > 1 && goesOn.getAsBoolean()) {
+            long middle = fails1 + (passes - fails1) / 2;
+            if (fails.test(middle)) {
+                fails1 = middle;
+            } else {
+                passes = middle;
+            }
+        }
+    }
+
+    // What helps rarely
+
+    /** Makes one list of two, where a list of lists was drawn. */
+    private void mergeLists() {
+        for (int outer = 0; outer < best.size(); outer++) {
+            for (Elements lists : elements(outer)) {
+                for (int list = 0; list + 1 < lists.size() && goesOn.getAsBoolean(); list++) {
+                    int first = lists.starts.get(list);
+                    int second = lists.starts.get(list + 1);
+                    if (second < best.size()
+                            && best.get(first).isWhole()
+                            && best.get(second).isWhole()) {
+                        List<Choice> candidate = new ArrayList<>(best);
+                        Choice number = candidate.get(outer);
+                        Choice length = candidate.get(first);
+                        candidate.set(outer, number.with(number.value() - 1));
+                        candidate.set(
+                                first,
+                                length.with(
+                                        length.value() + candidate.get(second).value()));
+                        candidate.remove(second);
+                        if (consider(candidate)) {
+                            return;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** Drops some draws in a row. */
+    private void deleteAnyBlocks() {
+        for (int size = Math.min(MOST_IN_A_ROW, best.size()); size > 0; size--) {
+            for (int from = 0; from + size <= best.size() && goesOn.getAsBoolean(); from++) {
+                if (delete(from, from + size)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Lowers a draw on which the number of the others depends, and drops some of those after it. */
+    private void dropWithLowerOnes() {
+        for (int at = 0; at < best.size(); at++) {
+            Choice number = best.get(at);
+            if (number.isWhole() && !number.isSimplest()) {
+                List<Choice> lower = new ArrayList<>(best);
+                lower.set(at, number.with(nearer(number)));
+                if (consider(lower)) {
+                    return;
+                }
+                if (tried.getOrDefault(key(lower), 0) != best.size() && drop(at + 1, lower)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private boolean drop(int first, List<Choice> draws) {
+        for (int from = first; from < Math.min(draws.size(), first + MOST_IN_A_ROW); from++) {
+            for (int size = 1; size <= Math.min(MOST_IN_A_ROW / 2, draws.size() - from); size++) {
+                List<Choice> candidate = new ArrayList<>(draws);
+                candidate.subList(from, from + size).clear();
+                if (consider(candidate)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Has one element stand for a list of several, at either end of what it may be. */
+    private void tryEnds() {
+        for (int count = 0; count < best.size(); count++) {
+            for (Elements elements : elements(count)) {
+                int first = elements.starts.get(0);
+                if (elements.size() > 1
+                        && elements.starts.get(1) == first + 1
+                        && best.get(first).isWhole()) {
+                    Choice number = best.get(count);
+                    Choice element = best.get(first);
+                    for (long end : new long[] {
+                        element.domain().least(), element.domain().most()
+                    }) {
+                        List<Choice> candidate = new ArrayList<>(best);
+                        candidate
+                                .subList(first + 1, elements.starts.get(elements.size()))
+                                .clear();
+                        candidate.set(count, number.with(number.value() - elements.size() + 1));
+                        candidate.set(first, element.with(end));
+                        if (consider(candidate)) {
+                            return;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private void stepAll() {
+        for (int at = 0; at < best.size(); at++) {
+            step(at);
+        }
+    }
+
+    /** Lowers two draws of different kinds at once. */
+    private void lowerTwo() {
+        for (int first = 0; first < best.size(); first++) {
+            for (int second = first + 1; second < Math.min(best.size(), first + NEAR); second++) {
+                Choice one = best.get(first);
+                Choice other = best.get(second);
+                if (one.isWhole() && other.isWhole() && !one.isSimplest() && !other.isSimplest()) {
+                    List<Choice> candidate = new ArrayList<>(best);
+                    candidate.set(first, one.with(nearer(one)));
+                    candidate.set(second, other.with(nearer(other)));
+                    if (consider(candidate)) {
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    /** Returns the value that is nearer to the simplest by one. */
+    private static long nearer(Choice choice) {
+        return choice.value() > choice.domain().simplest() ? choice.value() - 1 : choice.value() + 1;
+    }
+
+    /** Tries values that are a little simpler, on both sides of the simplest, where the next one does not fail. */
+    private void step(int at) {
+        Choice choice = best.get(at);
+        if (!choice.isWhole()) {
+            return;
+        }
+        long simplest = choice.domain().simplest();
+        long distance = choice.domain().distance(choice.value());
+        for (long less = 0; less <= STEPS && Long.compareUnsigned(less, distance) < 0; less++) {
+            for (long value : new long[] {simplest + distance - less, simplest - distance + less}) {
+                if (choice.domain().includes(value)
+                        && choice.domain().compare(value, choice.value()) < 0
+                        && considerAll(List.of(at), value)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    // One run
+
+    private boolean consider(List<Choice> candidate) {
+        return consider(candidate, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Runs draws that have not run, and keeps those that are made if they are simpler.
+     *
+     * @return whether they are, and fewer than so many
+     */
+    private boolean consider(List<Choice> candidate, int fewerThan) {
+        List<Long> key = key(candidate);
+        if (!goesOn.getAsBoolean() || tried.containsKey(key)) {
+            return false;
+        }
+        runs++;
+        Run run = trial.run(candidate);
+        tried.put(key, run.made().size());
+        tried.put(key(run.made()), run.made().size());
+        if (!run.isAlike() || compare(run.made(), best) >= 0) {
+            return false;
+        }
+        best = List.copyOf(run.made());
+        return best.size() < fewerThan;
+    }
+
+    /** Compares draws: fewer are simpler, then those whose first values are. */
+    static int compare(List<Choice> some, List<Choice> others) {
+        int bySize = Integer.compare(some.size(), others.size());
+        for (int at = 0; bySize == 0 && at < some.size(); at++) {
+            Choice one = some.get(at);
+            Choice other = others.get(at);
+            int byValue = one.domain().equals(other.domain())
+                    ? one.domain().compare(one.value(), other.value())
+                    : Long.compareUnsigned(
+                            one.domain().distance(one.value()), other.domain().distance(other.value()));
+            if (byValue != 0) {
+                return byValue;
+            }
+        }
+        return bySize;
+    }
+
+    private static List<Long> key(List<Choice> choices) {
+        Long[] key = new Long[2 * choices.size()];
+        for (int at = 0; at < choices.size(); at++) {
+            key[2 * at] = choices.get(at).value();
+            key[2 * at + 1] = (long) choices.get(at).generator().hashCode();
+        }
+        return Arrays.asList(key);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.seeded.internal.shrink;
+
+import dev.seeded.internal.draws.Domain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+/**
+ * The simplest draws that were found.
+ *
+ * @param first how many draws the test made first
+ * @param draws the draws that are left
+ * @param runs how often the test ran
+ * @param any the numbers of those that may have any value, from 0 on
+ */
+public record Shrunk(int first, List<Choice> draws, int runs, Set<Integer> any) {
+
+    /** Both ends of what a draw may be, and ten random values. */
+    private static final int ATTEMPTS = 12;
+
+    private static final int LISTED = 20;
+
+    /** What a run of the test with other draws did. */
+    public record Attempt(List<Choice> made, boolean isAlike) {}
+
+    /**
+     * Shrinks draws.
+     *
+     * @param first with which a test fails
+     * @param run runs the test with others
+     * @param goesOn whether there is time for another run
+     */
+    public static Shrunk of(List<Choice> first, Function<List<Choice>, Attempt> run, BooleanSupplier goesOn) {
+        Shrinker shrinker = new Shrinker(
+                first,
+                wished -> {
+                    Attempt attempt = run.apply(wished);
+                    return new Shrinker.Run(attempt.made(), attempt.isAlike());
+                },
+                goesOn);
+        shrinker.shrink();
+        return new Shrunk(first.size(), shrinker.best(), shrinker.runs(), explain(shrinker.best(), run, goesOn));
+    }
+
+    /** Finds the draws after any value of which the failure stays: one by one, and then all of them together. */
+    private static Set<Integer> explain(
+            List<Choice> draws, Function<List<Choice>, Attempt> run, BooleanSupplier goesOn) {
+        Random random = new Random(draws.hashCode());
+        Set<Integer> any = new TreeSet<>();
+        for (int at = 0; at < draws.size() && goesOn.getAsBoolean(); at++) {
+            // Where the simplest value did not fail, not every value does.
+            if (draws.get(at).isSimplest() && isAny(Set.of(at), draws, run, random)) {
+                any.add(at);
+            }
+        }
+        return any.size() < 2 || isAny(any, draws, run, random) ? any : Set.of();
+    }
+
+    private static boolean isAny(
+            Set<Integer> cells, List<Choice> draws, Function<List<Choice>, Attempt> run, Random random) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            List<Choice> candidate = new ArrayList<>(draws);
+            for (int cell : cells) {
+                Domain domain = candidate.get(cell).domain();
+                long value = attempt == 0 ? domain.most() : attempt == 1 ? domain.least() : domain.any(random);
+                candidate.set(cell, candidate.get(cell).with(value));
+            }
+            Attempt found = run.apply(candidate);
+            if (!found.isAlike() || found.made().size() != draws.size()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns the draws as a text that plays them to the test, or invocation, with this unique id. */
+    public String text(String uniqueId) {
+        return DrawsText.of(uniqueId, draws);
+    }
+
+    /** Returns the draws as a person reads them. */
+    public String listed() {
+        StringBuilder text = new StringBuilder();
+        for (int at = 0; at < Math.min(LISTED, draws.size()); at++) {
+            Choice choice = draws.get(at);
+            text.append(at == 0 ? "" : ", ").append(any.contains(at) ? "any " + choice.call() : choice.text());
+            if (at + 1 == draws.size() || !draws.get(at + 1).place().equals(choice.place())) {
+                text.append(choice.place());
+            }
+        }
+        return draws.isEmpty()
+                ? "none"
+                : text + (draws.size() > LISTED ? ", and " + (draws.size() - LISTED) + " more" : "");
+    }
+}
