@@ -7,6 +7,7 @@ import dev.seeded.testing.Fixtures;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -86,6 +87,20 @@ class ExploringTests {
         assertThat(Double.parseDouble(line.group(3))).isLessThan(5);
         assertThat(Double.parseDouble(line.group(4))).isGreaterThan(5);
         assertThat(written).containsPattern("run seeds (\\d+, ){9}\\d+, …");
+    }
+
+    @Test
+    @Tag("slow")
+    void tellsChanceFromSeedsAndState() {
+        String written =
+                ErrorOutput.of(() -> exploring(100).with("seed.keepGoing", true).explore(ChanceTestCase.class));
+
+        assertThat(written)
+                .containsPattern(
+                        "failsByChance\\(Random\\): 100 runs, \\d+ failed: [\\d.]+ % of the runs \\(95 % interval: .*\\);"
+                                + " with the same seed it passes in a fresh JVM: not the seed decides, but chance or the runs before\n")
+                .doesNotContain("keeps state")
+                .doesNotContain("run seeds");
     }
 
     @Test
@@ -220,11 +235,13 @@ class ExploringTests {
         String written = ErrorOutput.of(() -> exploring(30)
                 .explore(CountingTestCase.class)
                 .testEvents()
-                .assertStatistics(stats -> stats.started(1).succeeded(1)));
+                .assertStatistics(stats -> stats.started(1).failed(1)));
 
         assertThat(written)
-                .contains("CountingTestCase.failsTheTenthTime(Random): 30 runs, none failed")
-                .contains("keeps state from run to run");
+                .contains(
+                        "CountingTestCase.failsTheTenthTime(Random): failed in run 10; with the same seed it passes in a"
+                                + " fresh JVM: not the seed decides, but chance or the runs before")
+                .doesNotContain("run seed ");
     }
 
     private static Fixtures exploring(int runs) {
@@ -235,6 +252,18 @@ class ExploringTests {
         EngineExecutionResults[] results = new EngineExecutionResults[1];
         written[0] = ErrorOutput.of(() -> results[0] = exploring(runs).explore(type));
         return results[0];
+    }
+
+    @Seeded
+    static class ChanceTestCase {
+
+        @Test
+        void failsByChance(Random random) {
+            random.nextInt();
+            if (ThreadLocalRandom.current().nextInt(10) < 4) {
+                throw new AssertionError();
+            }
+        }
     }
 
     @Seeded

@@ -25,6 +25,11 @@ final class ConfirmedRuns {
     /** The seeds that are printed of one kind of failure; more need no confirmation while others pass here. */
     private static final int PRINTED = 10;
 
+    /** Runs here that all fail, and in fresh JVMs that all pass, are chance less than one time in a hundred. */
+    private static final int PROBES = 7;
+
+    private static final int FRESH_PROBES = 2;
+
     private final ExploredClass explored;
     private final FreshRuns freshRuns;
     private final boolean keepsGoing;
@@ -57,29 +62,54 @@ final class ConfirmedRuns {
 
     private Map<ExploredTest, RunResult> confirmed(
             List<ExploredTest> failed, Seed seed, long number, Map<ExploredTest, RunResult> here) {
-        Map<ExploredTest, RunResult> confirmed = Map.of();
-        boolean isPrinted = failed.stream().anyMatch(test -> test.tally().failures() < PRINTED);
-        if (isPrinted) {
-            Optional<Map<ExploredTest, RunResult>> fresh = freshRuns.run(whole(failed), seed, Map.of());
+        List<ExploredTest> seeded =
+                failed.stream().filter(test -> !test.tally().isUnseeded()).toList();
+        Map<ExploredTest, RunResult> passedThere = Map.of();
+        if (seeded.stream().anyMatch(test -> test.tally().failures() < PRINTED)) {
+            Optional<Map<ExploredTest, RunResult>> fresh = freshRuns.run(whole(seeded), seed, Map.of());
             isUnavailable = fresh.isEmpty();
-            passed.ifPresent(before -> freshRuns.keepIfClean(whole(failed), before));
+            passed.ifPresent(before -> freshRuns.keepIfClean(whole(seeded), before));
             Map<ExploredTest, RunResult> others = fresh.orElse(Map.of());
             // The failure that is reported is the one of this JVM, with its stack and note, where there is one.
-            confirmed = failed.stream()
+            passedThere = seeded.stream()
                     .filter(test -> others.containsKey(test) && !hasFailed(others.get(test)))
                     .collect(Collectors.toMap(test -> test, test -> others.getOrDefault(test, here.get(test))));
         }
-        if (!isUnavailable && (!confirmed.isEmpty() || (keepsGoing && passedBefore(failed)))) {
-            stateSurvives = true;
-            StandardError.print("Seeded: " + explored.name() + " keeps state from run to run" + where() + ": from run "
-                    + Counted.number(number + 1) + " on only what fails in a fresh JVM is counted");
+        List<ExploredTest> suspected = passedThere.isEmpty() ? seeded : List.copyOf(passedThere.keySet());
+        boolean isSuspicion = !passedThere.isEmpty() || (keepsGoing && !seeded.isEmpty() && failsHere(seeded, passed));
+        if (isUnavailable || !isSuspicion) {
+            return Map.of();
         }
-        return confirmed;
+        if (!isState(suspected, passed.orElse(seed))) {
+            passedThere.keySet().forEach(test -> test.tally().failByChance());
+            return Map.of();
+        }
+        stateSurvives = true;
+        StandardError.print("Seeded: " + explored.name() + " keeps state from run to run" + where() + ": from run "
+                + Counted.number(number + 1) + " on only what fails in a fresh JVM is counted");
+        return passedThere;
     }
 
-    /** Returns whether a seed fails now that passed before. */
-    private boolean passedBefore(List<ExploredTest> failed) {
-        return passed.filter(before -> explored.tryOut(failed, before, Map.of()).values().stream()
+    /** Returns whether it is state that decides: with one seed, tests always fail here, and never in a fresh JVM. */
+    private boolean isState(List<ExploredTest> tests, Seed seed) {
+        for (int probe = 0; probe < PROBES; probe++) {
+            if (!failsHere(tests, Optional.of(seed))) {
+                return false;
+            }
+        }
+        for (int probe = 0; probe < FRESH_PROBES; probe++) {
+            freshRuns.renew();
+            Optional<Map<ExploredTest, RunResult>> fresh = freshRuns.run(whole(tests), seed, Map.of());
+            if (fresh.isEmpty()
+                    || tests.stream().anyMatch(test -> hasFailed(fresh.get().get(test)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean failsHere(List<ExploredTest> tests, Optional<Seed> seed) {
+        return seed.filter(known -> explored.tryOut(tests, known, Map.of()).values().stream()
                         .anyMatch(ConfirmedRuns::hasFailed))
                 .isPresent();
     }

@@ -165,7 +165,7 @@ final class ExploredClass {
             }
             case FAILED -> {
                 FailedHere.add(test.identity(), seed);
-                if (test.tally().failures() <= REMEMBERED) {
+                if (test.tally().failures() <= REMEMBERED && !test.tally().isUnseeded()) {
                     memory.failed(test.identity(), seed);
                 }
             }

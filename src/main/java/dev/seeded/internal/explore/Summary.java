@@ -31,15 +31,22 @@ final class Summary {
         } else {
             text.append(Counted.of(tally.runs(), "run")).append(", ").append(rate(tally));
         }
+        if (tally.isUnseeded()) {
+            text.append(
+                    "; with the same seed it passes in a fresh JVM: not the seed decides, but chance or the runs before");
+        }
         if (tally.undecided() > 0) {
             text.append("; ").append(Counted.number(tally.undecided())).append(" aborted or skipped");
         }
         for (Tally.Group group : tally.groups()) {
-            int seeds = group.seeds().size();
+            int seeds = tally.isUnseeded() ? 0 : group.seeds().size();
             text.append("\n  ")
                     .append(Counted.number(group.count()))
                     .append(" × ")
                     .append(group.shape());
+            if (seeds == 0) {
+                continue;
+            }
             text.append("\n    run ").append(Counted.noun(seeds, "seed")).append(' ');
             text.append(group.seeds().stream().map(Seed::toString).collect(Collectors.joining(", ")));
             text.append(group.count() > seeds ? ", …" : "");
@@ -123,7 +130,8 @@ final class Summary {
             return "none failed: " + atMost(decided);
         }
         return Counted.number(tally.failures()) + " failed: "
-                + Counted.percent((double) tally.failures() / decided) + " of the seeds (95 % interval: "
+                + Counted.percent((double) tally.failures() / decided)
+                + (tally.isUnseeded() ? " of the runs" : " of the seeds") + " (95 % interval: "
                 + Counted.percent(interval.lower()) + " to " + Counted.percent(interval.upper()) + ")";
     }
 }

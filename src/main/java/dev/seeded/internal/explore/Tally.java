@@ -27,6 +27,7 @@ final class Tally {
     private long undecided;
     private long ungrouped;
     private long firstFailedRun;
+    private boolean unseeded;
     private @Nullable RunResult firstFailure;
     private @Nullable Throwable aborted;
 
@@ -57,6 +58,16 @@ final class Tally {
         } else {
             counters.computeIfAbsent(shape, unused -> new Counter()).add(seed);
         }
+    }
+
+    /** Notes that it failed, and passes with the same seed elsewhere, though no state of earlier runs makes it fail each time. */
+    synchronized void failByChance() {
+        unseeded = true;
+    }
+
+    /** Returns whether something else than the seed decides over its failures. */
+    synchronized boolean isUnseeded() {
+        return unseeded;
     }
 
     /** Returns how often the test was run. */
