@@ -145,6 +145,15 @@ class ShrinkTests {
                 .singleElement()
                 .satisfies(failure -> assertThat(failure)
                         .hasMessageContaining("needs the seed that the draws were found with: value = …"));
+        assertThat(Fixtures.failures(Fixtures.withSeed(1).run(ClassTestCase.class)))
+                .singleElement()
+                .satisfies(failure -> assertThat(failure)
+                        .hasMessageContaining("draws are those of one test: move them, with their value, to it"));
+        assertThat(Fixtures.failures(Fixtures.withSeed(1).run(ParameterTestCase.class)))
+                .singleElement()
+                .satisfies(failure -> assertThat(failure)
+                        .hasMessageContaining(
+                                "draws are those of a whole test: move them, with their value, to the test method"));
     }
 
     @Seeded
@@ -302,6 +311,19 @@ class ShrinkTests {
         @Test
         @Seeded(value = 42, draws = "nonsense")
         void fails(Random random) {}
+    }
+
+    @Seeded(value = 42, draws = "AREAAeACAhiCAg")
+    static class ClassTestCase {
+
+        @Test
+        void fails(Random random) {}
+    }
+
+    static class ParameterTestCase {
+
+        @Test
+        void fails(@Seeded(value = 42, draws = "AREAAeACAhiCAg") Random random) {}
     }
 
     @Seeded

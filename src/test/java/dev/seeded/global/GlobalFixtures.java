@@ -47,8 +47,10 @@ final class GlobalFixtures {
         }
         Class<?> fixture = Class.forName(
                 GlobalFixtures.class.getName() + "$" + arguments[0], false, GlobalFixtures.class.getClassLoader());
-        EngineExecutionResults results =
-                List.of(arguments).contains("seed.check=true") ? fixtures.explore(fixture) : fixtures.run(fixture);
+        EngineExecutionResults results = List.of(arguments).contains("seed.check=true")
+                        || List.of(arguments).contains("seed.shrink=true")
+                ? fixtures.explore(fixture)
+                : fixtures.run(fixture);
         for (Map.Entry<String, List<Object>> place : Fixtures.logged().entrySet()) {
             System.out.println(place.getKey() + " " + place.getValue());
         }
@@ -59,6 +61,23 @@ final class GlobalFixtures {
             }
         }
         System.exit(0);
+    }
+
+    @Seeded(global = Global.SEED)
+    static class ShrunkTestCase {
+
+        @Test
+        void fails() {
+            List<Integer> numbers = new ArrayList<>();
+            Random random = new Random();
+            for (int at = 0; at < 20; at++) {
+                numbers.add(random.nextInt(1 << 10));
+            }
+            double factor = Math.random();
+            if (factor > 0.25 && numbers.get(7) > 99) {
+                throw new AssertionError(factor + " " + numbers);
+            }
+        }
     }
 
     @Seeded(global = Global.SEED)

@@ -175,6 +175,17 @@ class GlobalTests {
     }
 
     @Test
+    void isShrunk() {
+        String failure = String.join("\n", run("ShrunkTestCase", "seed.shrink=true", "seed.runs=100"));
+
+        assertThat(failure)
+                .containsPattern("failed: 0[.]3 \\[0, 0, 0, 0, 0, 0, 0, 100, (0, ){11}0]")
+                .contains("shrunk from 21 draws to 21 in ")
+                .contains("draws   7 × any next(), next() = 209715200, 12 × any next() at ")
+                .containsPattern(" -Dseed[.]draws=[\\w-]+ ");
+    }
+
+    @Test
     void isLeftInPeaceByTheCheckWhereItRepeats() {
         assertThat(run("RepeatableTestCase", "seed.check=true")).isEmpty();
     }

@@ -78,7 +78,12 @@ public final class Annotations {
      * @throws IllegalArgumentException if an annotation cannot be meant
      */
     public static Optional<Pin> pin(Class<?> type) {
-        return nearest(type, found -> pinOf(annotations(found), found.getName()));
+        Optional<Pin> pin = nearest(type, found -> pinOf(annotations(found), found.getName()));
+        if (pin.filter(found -> !found.draws().isEmpty()).isPresent()) {
+            throw new IllegalArgumentException(
+                    pin.get() + ": draws are those of one test: move them, with their value, to it");
+        }
+        return pin;
     }
 
     /**

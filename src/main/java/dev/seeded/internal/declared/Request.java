@@ -58,6 +58,10 @@ public record Request(
             throw new IllegalArgumentException(
                     "@Seeded " + place.get() + ": global is for classes and methods: move it there");
         }
+        if (seeded.filter(own -> !own.draws().isEmpty()).isPresent()) {
+            throw new IllegalArgumentException("@Seeded " + place.get()
+                    + ": draws are those of a whole test: move them, with their value, to the test method");
+        }
         return naming(
                 place,
                 () -> new Request(

@@ -9,7 +9,7 @@ import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiFunction;
-import java.util.function.LongConsumer;
+import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +22,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record DrawSession(DrawListener listener, @Nullable DrawSource source, Queue<Runnable> ends) {
 
+    private static final String MATH = "java.lang.Math.random";
+
+    /** Draws so many bits as the upper half of the value says, which are the lower half. */
+    private static final String RANDOM = "java.util.Random";
+
+    private static final Domain UNIT = Domain.real(0, Math.nextDown(1.0));
+
     /** What the APIs of the JVM give, where it is more than bits. */
     private static final Map<String, String> METHODS = Map.of(
-            "java.lang.Math.random",
+            MATH,
             "nextDouble",
             "java.security.SecureRandom",
             "nextBytes",
@@ -63,17 +70,44 @@ public record DrawSession(DrawListener listener, @Nullable DrawSource source, Qu
      *
      * @param context returns the unique id of the test or class
      */
-    public static @Nullable BiFunction<String, String, LongConsumer> ofJvm(Supplier<String> context) {
+    public static @Nullable BiFunction<String, String, LongUnaryOperator> ofJvm(Supplier<String> context) {
         return Handover.find(DrawSession.class)
                 .map(session -> session.ofJvm(context.get()))
                 .orElse(null);
     }
 
-    private BiFunction<String, String, LongConsumer> ofJvm(String context) {
+    private static Domain bits(long value) {
+        int bits = (int) (value >>> Integer.SIZE);
+        return bits == Integer.SIZE
+                ? Domain.whole(Integer.MIN_VALUE, Integer.MAX_VALUE)
+                : Domain.whole(0, (1L << bits) - 1);
+    }
+
+    /** Returns what has a source decide what a test draws from an API of the JVM in a task, where that can be. */
+    public static BiFunction<String, String, LongUnaryOperator> ofJvm(DrawSource source, String context) {
+        return new DrawSession(NOBODY, source, new ConcurrentLinkedQueue<>()).ofJvm(context);
+    }
+
+    private BiFunction<String, String, LongUnaryOperator> ofJvm(String context) {
         return (api, task) -> {
             GeneratorName name = new GeneratorName(context, api, task.isEmpty() ? "" : "in task " + task);
             String method = METHODS.getOrDefault(api, DrawListener.BITS);
-            return value -> listener.drawn(name, method, value);
+            boolean isRandom = api.equals(RANDOM);
+            DrawSource decides = source;
+            if (decides == null) {
+                return value -> {
+                    listener.drawn(name, method, isRandom ? (int) value : value);
+                    return value;
+                };
+            }
+            if (isRandom) {
+                return value -> decides.next(name, "next", bits(value), () -> (int) value);
+            }
+            if (api.equals(MATH)) {
+                return value -> decides.next(name, method, UNIT, () -> value);
+            }
+            decides.keep(name);
+            return value -> value;
         };
     }
 

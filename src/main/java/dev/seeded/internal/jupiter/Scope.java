@@ -197,7 +197,10 @@ final class Scope implements CloseableResource, AutoCloseable {
                     collections,
                     run.seed().value(),
                     detections,
-                    DrawSession.ofJvm(context::getUniqueId));
+                    seedsJvm
+                            ? played().map(source -> DrawSession.ofJvm(source, context.getUniqueId()))
+                                    .orElseGet(() -> DrawSession.ofJvm(context::getUniqueId))
+                            : DrawSession.ofJvm(context::getUniqueId));
         }
         entered = JvmSeeding.enter(test);
     }

@@ -2,7 +2,7 @@ package dev.seeded.internal.jvm;
 
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,7 @@ public record JvmTest(
         boolean collections,
         @Nullable Long runSeed,
         @Nullable Consumer<String> report,
-        @Nullable BiFunction<String, String, LongConsumer> recorder) {
+        @Nullable BiFunction<String, String, LongUnaryOperator> recorder) {
 
     /** Returns what draws from a seed, and nothing else. */
     public static JvmTest seeded(long seed) {

@@ -82,18 +82,36 @@ public record Shrunk(int first, List<Choice> draws, int runs, Set<Integer> any) 
         return DrawsText.of(uniqueId, draws);
     }
 
-    /** Returns the draws as a person reads them. */
+    /** Returns the draws as a person reads them: equal ones in a row once, with their number. */
     public String listed() {
         StringBuilder text = new StringBuilder();
-        for (int at = 0; at < Math.min(LISTED, draws.size()); at++) {
-            Choice choice = draws.get(at);
-            text.append(at == 0 ? "" : ", ").append(any.contains(at) ? "any " + choice.call() : choice.text());
-            if (at + 1 == draws.size() || !draws.get(at + 1).place().equals(choice.place())) {
-                text.append(choice.place());
+        int listed = 0;
+        for (int at = 0; at < draws.size() && listed < LISTED; listed++) {
+            int end = at + 1;
+            while (end < draws.size() && isAlike(at, end)) {
+                end++;
+            }
+            text.append(at == 0 ? "" : ", ")
+                    .append(end - at == 1 ? "" : (end - at) + " × ")
+                    .append(text(at));
+            if (end == draws.size()
+                    || !draws.get(end).place().equals(draws.get(at).place())) {
+                text.append(draws.get(at).place());
+            }
+            at = end;
+            if (listed + 1 == LISTED && at < draws.size()) {
+                text.append(", and ").append(draws.size() - at).append(" more");
             }
         }
-        return draws.isEmpty()
-                ? "none"
-                : text + (draws.size() > LISTED ? ", and " + (draws.size() - LISTED) + " more" : "");
+        return draws.isEmpty() ? "none" : text.toString();
+    }
+
+    private boolean isAlike(int one, int other) {
+        return text(one).equals(text(other))
+                && draws.get(one).place().equals(draws.get(other).place());
+    }
+
+    private String text(int at) {
+        return any.contains(at) ? "any " + draws.get(at).call() : draws.get(at).text();
     }
 }

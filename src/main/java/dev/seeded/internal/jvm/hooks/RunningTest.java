@@ -3,7 +3,7 @@ package dev.seeded.internal.jvm.hooks;
 import dev.seeded.internal.seed.Derivation;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One test, or one class, while it runs: what all its threads and tasks share. */
@@ -23,7 +23,7 @@ final class RunningTest {
     final @Nullable Consumer<String> report;
 
     /** Returns what records the draws of an API in a task; null if nobody records them. */
-    final @Nullable BiFunction<String, String, LongConsumer> recorder;
+    final @Nullable BiFunction<String, String, LongUnaryOperator> recorder;
 
     /** Where the iteration of immutable sets and maps begins, and in which direction it goes. */
     final long order;
@@ -46,7 +46,7 @@ final class RunningTest {
             boolean orders,
             @Nullable Long runSeed,
             @Nullable Consumer<String> report,
-            @Nullable BiFunction<String, String, LongConsumer> recorder) {
+            @Nullable BiFunction<String, String, LongUnaryOperator> recorder) {
         this.seed = seed;
         this.seeds = seeds;
         this.detects = detects;

@@ -3,7 +3,7 @@ package dev.seeded.internal.jvm.hooks;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
+import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +34,7 @@ public final class RunningTests implements BiFunction<String, @Nullable Object[]
                         (Boolean) required(with[3]),
                         (Long) with[4],
                         (Consumer<String>) with[5],
-                        (BiFunction<String, String, LongConsumer>) with[6]));
+                        (BiFunction<String, String, LongUnaryOperator>) with[6]));
             case "exit" -> {
                 exit((RunningTest) required(with[0]));
                 yield null;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.function.LongConsumer;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,17 +153,19 @@ public final class TaskStreams {
         }
     }
 
-    private void record(String api, long value) {
-        BiFunction<String, String, LongConsumer> recorder = test.recorder;
+    /** Returns what is given: what was drawn, or what takes its place. */
+    private long record(String api, long value) {
+        BiFunction<String, String, LongUnaryOperator> recorder = test.recorder;
         if (recorder != null && path != null) {
             ThreadStack stack = ThreadStack.ofThisThread();
             stack.push(this, null);
             try {
-                recorder.apply(api, path).accept(value);
+                return recorder.apply(api, path).applyAsLong(value);
             } finally {
                 stack.pop(this);
             }
         }
+        return value;
     }
 
     /** Draws as outside of the test, so that what an API draws from others is not reported once more. */
@@ -188,10 +190,7 @@ public final class TaskStreams {
     /** Draws for {@code Random.next}. */
     public int next(int bits) {
         int drawn = (int) (mix64(random += GOLDEN_GAMMA) >>> (Long.SIZE - bits));
-        if (!quick) {
-            record(RANDOM, drawn);
-        }
-        return drawn;
+        return quick ? drawn : (int) record(RANDOM, (long) bits << Integer.SIZE | drawn & 0xFFFF_FFFFL);
     }
 
     /** Draws for {@code Random.nextGaussian}, without the half that an instance keeps for its next caller. */
@@ -224,10 +223,7 @@ public final class TaskStreams {
             return (Double) unseeded(MATH, this);
         }
         double drawn = (mix64(math += GOLDEN_GAMMA) >>> 11) * DOUBLE_UNIT;
-        if (!quick) {
-            record(MATH, Double.doubleToLongBits(drawn));
-        }
-        return drawn;
+        return quick ? drawn : Double.longBitsToDouble(record(MATH, Double.doubleToLongBits(drawn)));
     }
 
     UUID uuid() {
