@@ -92,20 +92,25 @@ public sealed interface Exploration {
      * @param all the time in which it ends
      * @param idle the time without progress after which it ends
      */
-    record Shrinking(Duration all, Duration idle) {}
+    record Shrinking(Duration all, Duration idle) {
+
+        private static final Shrinking NONE = new Shrinking(Duration.ZERO, Duration.ZERO);
+        private static final Shrinking PRESET = new Shrinking(Duration.ofSeconds(60), Duration.ofSeconds(10));
+
+        private static Optional<Shrinking> parse(String text) {
+            return switch (text) {
+                case "true" -> Optional.of(PRESET);
+                case "false" -> Optional.of(NONE);
+                default -> Runs.parse(text).flatMap(Runs::time).map(time -> new Shrinking(time, time));
+            };
+        }
+    }
 
     /** Returns how long failures are shrunk; empty if they are not. */
     static Optional<Shrinking> shrinking(Settings settings) {
-        return settings.choose(
-                "seed.shrink",
-                Optional.empty(),
-                text -> switch (text) {
-                    case "true" ->
-                        Optional.of(Optional.of(new Shrinking(Duration.ofSeconds(60), Duration.ofSeconds(10))));
-                    case "false" -> Optional.of(Optional.empty());
-                    default -> Runs.parse(text).flatMap(Runs::time).map(time -> Optional.of(new Shrinking(time, time)));
-                },
-                "write true, false or a time in s, m or h: 5m, say");
+        Shrinking wanted = settings.choose(
+                "seed.shrink", Shrinking.NONE, Shrinking::parse, "write true, false or a time in s, m or h: 5m, say");
+        return Optional.of(wanted).filter(found -> !found.equals(Shrinking.NONE));
     }
 
     /** Returns the time after which a run has failed, if there is one. */

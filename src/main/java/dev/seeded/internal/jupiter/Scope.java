@@ -54,8 +54,10 @@ final class Scope implements CloseableResource, AutoCloseable {
     private @Nullable Detections detections;
     private @Nullable Entered entered;
 
-    /** Null until a generator is made. */
-    private @Nullable Optional<PlayedDraws> played;
+    private Optional<PlayedDraws> played = Optional.empty();
+
+    /** Whether it is known by now if draws are played. */
+    private boolean playedIsKnown;
 
     /**
      * Creates the scope of one context.
@@ -151,23 +153,22 @@ final class Scope implements CloseableResource, AutoCloseable {
      * @throws IllegalArgumentException if there is a text that is not of this test
      */
     private Optional<PlayedDraws> played() {
-        Optional<PlayedDraws> known = played;
-        if (known == null) {
-            known = context.getTestMethod()
+        if (!playedIsKnown) {
+            played = context.getTestMethod()
                     .flatMap(unused -> seed.draws(run))
                     .flatMap(given -> PlayedDraws.of(
                             given.text(),
                             given.origin(),
                             context.getUniqueId(),
                             ofClass.names().of(context).title()));
-            played = known;
+            playedIsKnown = true;
         }
-        return known;
+        return played;
     }
 
     /** Returns the draws that were played. */
     Optional<ShrunkDraws> draws() {
-        return played == null || played.isEmpty()
+        return played.isEmpty()
                 ? Optional.empty()
                 : seed.draws(run)
                         .map(GivenDraws::text)
@@ -244,9 +245,7 @@ final class Scope implements CloseableResource, AutoCloseable {
             if (entered != null) {
                 entered.exit();
             }
-            if (played != null) {
-                played.ifPresent(PlayedDraws::end);
-            }
+            played.ifPresent(PlayedDraws::end);
             context.getExecutionException().ifPresent(failure -> FailureNotes.attach(failure, context, this));
             FailureNotes.publishDetected(this);
         } finally {

@@ -39,14 +39,14 @@ public record Choice(
     /** Returns the draw as it is written in code. */
     String call() {
         String method = site == null ? "draw" : site.method();
-        boolean isFull = domain.least() == Integer.MIN_VALUE && domain.most() == Integer.MAX_VALUE
-                || domain.least() == Long.MIN_VALUE && domain.most() == Long.MAX_VALUE;
+        boolean isFull = (domain.least() == Integer.MIN_VALUE && domain.most() == Integer.MAX_VALUE)
+                || (domain.least() == Long.MIN_VALUE && domain.most() == Long.MAX_VALUE);
         if (domain.kind() == Domain.Kind.REAL) {
             double end = Math.nextUp(Double.longBitsToDouble(domain.most()));
             boolean isBounded = Double.isFinite(end) && end < Double.MAX_VALUE && end != 1.0;
             return method + (isBounded ? "(" + domain.text(domain.least()) + ", " + end + ")" : "()");
         }
-        if (!isWhole() || isFull || !method.startsWith("nextInt") && !method.startsWith("nextLong")) {
+        if (!isWhole() || isFull || (!method.startsWith("nextInt") && !method.startsWith("nextLong"))) {
             return method + "()";
         }
         return method + "(" + (domain.least() == 0 ? "" : domain.least() + ", ") + (domain.most() + 1) + ")";

@@ -37,6 +37,9 @@ final class DrawsText {
 
     private static final int GROUP = 7;
 
+    /** In the order of what stands for them. */
+    private static final List<Kind> KINDS = List.of(Kind.WHOLE, Kind.REAL, Kind.TRUTH);
+
     private DrawsText() {}
 
     /** A draw as it is written: what stands for its kind and place, and its value. */
@@ -99,7 +102,7 @@ final class DrawsText {
             return (head & OF_INVOCATION) != 0 && readHash(in) != hash(Identity.of(uniqueId))
                     ? Optional.empty()
                     : Optional.of(read(in));
-        } catch (IllegalArgumentException | BufferUnderflowException noDraws) {
+        } catch (IllegalArgumentException | BufferUnderflowException | IndexOutOfBoundsException noDraws) {
             throw noDraws.getMessage() != null && noDraws.getMessage().contains(origin)
                     ? noDraws
                     : damaged(text, origin, title);
@@ -152,7 +155,7 @@ final class DrawsText {
 
     private static Entry readEntry(ByteBuffer in) {
         int mark = in.get() & 0xff;
-        Kind kind = Kind.values()[mark >> 6];
+        Kind kind = KINDS.get(mark >> 6);
         if (kind != Kind.REAL) {
             return new Entry(mark, kind, unzigzag(readWhole(in)));
         }
@@ -177,7 +180,7 @@ final class DrawsText {
                 : site.frames().get(0).getClassName() + "."
                         + site.frames().get(0).getMethodName();
         String method = site == null ? "" : site.method();
-        return domain.kind().ordinal() << 6 | (hash(method + " " + place) & 0x3f);
+        return (KINDS.indexOf(domain.kind()) << 6) | (hash(method + " " + place) & 0x3f);
     }
 
     /** Returns the identity of the test method that an invocation is one of. */
@@ -213,7 +216,7 @@ final class DrawsText {
     private static void writeWhole(ByteArrayOutputStream out, long value) {
         long left = value;
         while (left >>> GROUP != 0) {
-            out.write((int) (left & 0x7f) | 0x80);
+            out.write((int) ((left & 0x7f) | 0x80));
             left >>>= GROUP;
         }
         out.write((int) left);
@@ -231,10 +234,10 @@ final class DrawsText {
     }
 
     private static long zigzag(long value) {
-        return value << 1 ^ value >> Long.SIZE - 1;
+        return (value << 1) ^ (value >> (Long.SIZE - 1));
     }
 
     private static long unzigzag(long value) {
-        return value >>> 1 ^ -(value & 1);
+        return (value >>> 1) ^ -(value & 1);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Plays draws back to the generators of one context, and keeps what they gave. Those of other contexts draw for themselves. */
 public final class Player implements DrawSource {
@@ -80,8 +81,8 @@ public final class Player implements DrawSource {
         return Set.copyOf(kept);
     }
 
-    private static long played(Queue<Long> values, Domain domain) {
-        Long next = values == null ? null : values.poll();
+    private static long played(@Nullable Queue<Long> values, Domain domain) {
+        @Nullable Long next = values == null ? null : values.poll();
         return next == null ? domain.simplest() : domain.fit(next);
     }
 

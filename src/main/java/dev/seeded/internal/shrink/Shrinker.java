@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the simplest draws with which a test fails alike: the fewest, and of those the ones with the simplest values, the
@@ -57,6 +58,7 @@ final class Shrinker {
     private final Map<List<Long>, Integer> tried = new HashMap<>();
 
     private List<Choice> best;
+    private int improvements;
     private int runs;
 
     /** @param goesOn whether there is time for another run */
@@ -82,27 +84,28 @@ final class Shrinker {
         consider(best.stream()
                 .map(choice -> choice.with(choice.domain().simplest()))
                 .toList());
-        List<Choice> before;
+        int before;
         int equallyMany = 0;
         do {
-            before = best;
+            before = improvements;
+            int size = best.size();
             fewer();
             simpler();
-            if (best == before || equallyMany > 1) {
+            if (improvements == before || equallyMany > 1) {
                 together();
             }
             // Values that hold each other are lowered together, rather than one by one for ever.
-            equallyMany = best.size() == before.size() ? equallyMany + 1 : 0;
-            if (best == before) {
+            equallyMany = best.size() == size ? equallyMany + 1 : 0;
+            if (improvements == before) {
                 rarely();
             }
-        } while (best != before && goesOn.getAsBoolean());
+        } while (improvements > before && goesOn.getAsBoolean());
     }
 
     private void fewer() {
-        List<Choice> before = best;
+        int before = improvements;
         shortenLists();
-        if (best == before) {
+        if (improvements == before) {
             deleteBlocks();
         }
     }
@@ -121,7 +124,7 @@ final class Shrinker {
     }
 
     private void rarely() {
-        List<Choice> before = best;
+        int before = improvements;
         List<Runnable> passes = List.of(
                 this::mergeLists,
                 this::deleteAnyBlocks,
@@ -131,7 +134,7 @@ final class Shrinker {
                 this::lowerTwo);
         for (Runnable pass : passes) {
             pass.run();
-            if (best != before) {
+            if (improvements > before) {
                 return;
             }
         }
@@ -151,7 +154,7 @@ final class Shrinker {
         if (count + 1 >= best.size() || !best.get(count).isWhole()) {
             return List.of();
         }
-        Site first = best.get(count + 1).site();
+        @Nullable Site first = best.get(count + 1).site();
         int limit = count + 1;
         while (limit < best.size() && !isAt(limit, best.get(count).site())) {
             limit++;
@@ -185,7 +188,7 @@ final class Shrinker {
         return List.of(new Elements(count, List.copyOf(starts)));
     }
 
-    private boolean isAt(int index, Site site) {
+    private boolean isAt(int index, @Nullable Site site) {
         return site != null && site.equals(best.get(index).site());
     }
 
@@ -281,7 +284,7 @@ final class Shrinker {
             return;
         }
         switch (choice.domain().kind()) {
-            case WHOLE -> lowerWhole(cells, choice, fails);
+            case WHOLE -> lowerWhole(choice, fails);
             case REAL -> lowerReal(cells, choice, fails);
             case TRUTH -> {
                 // There is but one simpler value.
@@ -301,7 +304,7 @@ final class Shrinker {
         return consider(candidate);
     }
 
-    private void lowerWhole(List<Integer> cells, Choice choice, LongPredicate fails) {
+    private void lowerWhole(Choice choice, LongPredicate fails) {
         long simplest = choice.domain().simplest();
         long value = choice.value();
         long mirrored = simplest + (simplest - value);
@@ -342,17 +345,15 @@ final class Shrinker {
     /** Takes decimal places away, from the fewest on, and then lowers what is left as a whole number. */
     private void lowerReal(List<Integer> cells, Choice choice, LongPredicate fails) {
         double value = Double.longBitsToDouble(choice.value());
-        if (value < 0) {
-            fails.test(Double.doubleToLongBits(-value));
-        }
+        double sign = value < 0 && !fails.test(Double.doubleToLongBits(-value)) ? -1 : 1;
         double scale = 1;
         for (int places = 0; places < 6 && goesOn.getAsBoolean(); places++) {
             double now = Double.longBitsToDouble(best.get(cells.get(0)).value());
             if (Domain.places(now) < places) {
                 return;
             }
-            double down = Math.floor(Math.abs(now) * scale) / scale * Math.signum(now);
-            double up = Math.ceil(Math.abs(now) * scale) / scale * Math.signum(now);
+            double down = sign * Math.floor(Math.abs(now) * scale) / scale;
+            double up = sign * Math.ceil(Math.abs(now) * scale) / scale;
             if ((now == down || fails.test(Double.doubleToLongBits(down))) || fails.test(Double.doubleToLongBits(up))) {
                 lowerScaled(cells, scale, fails);
                 return;
@@ -380,17 +381,17 @@ final class Shrinker {
     private void sortSegments() {
         Map<Site, List<Integer>> bySite = new LinkedHashMap<>();
         for (int at = 0; at < best.size(); at++) {
-            Site site = best.get(at).site();
+            @Nullable Site site = best.get(at).site();
             if (site != null) {
                 bySite.computeIfAbsent(site, unused -> new ArrayList<>()).add(at);
             }
         }
         for (List<Integer> starts : bySite.values()) {
-            List<Choice> now = best;
-            if (starts.size() > 1 && starts.get(starts.size() - 1) < now.size() && goesOn.getAsBoolean()) {
+            int before = improvements;
+            if (starts.size() > 1 && starts.get(starts.size() - 1) < best.size() && goesOn.getAsBoolean()) {
                 sort(starts);
             }
-            if (best != now) {
+            if (improvements > before) {
                 return;
             }
         }
@@ -701,6 +702,7 @@ final class Shrinker {
             return false;
         }
         best = List.copyOf(run.made());
+        improvements++;
         return best.size() < fewerThan;
     }
 

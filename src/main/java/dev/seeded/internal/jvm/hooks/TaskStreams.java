@@ -190,7 +190,7 @@ public final class TaskStreams {
     /** Draws for {@code Random.next}. */
     public int next(int bits) {
         int drawn = (int) (mix64(random += GOLDEN_GAMMA) >>> (Long.SIZE - bits));
-        return quick ? drawn : (int) record(RANDOM, (long) bits << Integer.SIZE | drawn & 0xFFFF_FFFFL);
+        return quick ? drawn : (int) record(RANDOM, ((long) bits << Integer.SIZE) | (drawn & 0xFFFF_FFFFL));
     }
 
     /** Draws for {@code Random.nextGaussian}, without the half that an instance keeps for its next caller. */
