@@ -46,6 +46,14 @@ public sealed interface Exploration {
         return settings.find("seed").filter(setting -> setting.text().trim().equalsIgnoreCase("last"));
     }
 
+    /** Returns whether tests run with the seeds that they failed with, and no others. */
+    static boolean isReplay(Settings settings) {
+        return Validated.of(() -> read(settings))
+                .value()
+                .filter(Replay.class::isInstance)
+                .isPresent();
+    }
+
     /**
      * Reads what the user asks.
      *

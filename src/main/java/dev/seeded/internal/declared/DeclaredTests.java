@@ -31,6 +31,7 @@ public final class DeclaredTests {
     private final Validated<DeclaredClass> declared;
     private final List<Class<?>> classes;
     private final Function<String, Optional<String>> parameters;
+    private final TestOrder order;
     private final boolean drawsAround;
     private final boolean sharesGenerator;
 
@@ -43,6 +44,7 @@ public final class DeclaredTests {
         this.declared = declared;
         this.classes = classes;
         this.parameters = parameters;
+        this.order = TestOrder.of(classes, parameters);
         this.drawsAround = drawsAround;
         this.sharesGenerator = sharesGenerator;
     }
@@ -78,7 +80,7 @@ public final class DeclaredTests {
 
     /** Returns what the run seed puts into an order. */
     public TestOrder order() {
-        return TestOrder.of(classes, parameters);
+        return order;
     }
 
     /** Returns whether tests may draw from one generator, one after the other. */
@@ -92,7 +94,7 @@ public final class DeclaredTests {
      */
     public boolean isSeeded(Method test) {
         return drawsAround
-                || order() == TestOrder.METHODS
+                || order == TestOrder.METHODS
                 || isSeeded((Executable) test)
                 || declared.value().map(DeclaredClass::isSeeded).orElse(true);
     }

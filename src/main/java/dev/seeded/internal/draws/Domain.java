@@ -104,7 +104,7 @@ public record Domain(Kind kind, long least, long most, long simplest) implements
     }
 
     /** Returns a number without the decimal places beyond a scale, which is a power of ten. */
-    public static double rounded(double number, double scale) {
+    private static double rounded(double number, double scale) {
         double scaled = number * scale;
         return Math.abs(scaled) < 1L << 53 ? Math.rint(scaled) / scale : number;
     }

@@ -54,6 +54,11 @@ public record Draw(long value, @Nullable Site site) implements Serializable {
             });
         }
 
+        /** Returns the user's line, after " at "; empty where none is known. */
+        public String place() {
+            return frames.isEmpty() ? "" : " at " + frames.get(0);
+        }
+
         private static boolean beginsTask(StackFrame frame) {
             return frame.getMethodName().equals("doExec")
                     && frame.getClassName().equals("java.util.concurrent.ForkJoinTask");

@@ -49,7 +49,11 @@ public record DrawSession(DrawListener listener, @Nullable DrawSource source, Qu
 
     /** Has all generators that are handed out while an action runs give what a source decides; returns its result. */
     public static <T> T replace(DrawSource source, Supplier<T> action) {
-        return run(new DrawSession(NOBODY, source, new ConcurrentLinkedQueue<>()), action);
+        return run(replacing(source), action);
+    }
+
+    private static DrawSession replacing(DrawSource source) {
+        return new DrawSession(NOBODY, source, new ConcurrentLinkedQueue<>());
     }
 
     private static <T> T run(DrawSession session, Supplier<T> action) {
@@ -85,7 +89,7 @@ public record DrawSession(DrawListener listener, @Nullable DrawSource source, Qu
 
     /** Returns what has a source decide what a test draws from an API of the JVM in a task, where that can be. */
     public static BiFunction<String, String, LongUnaryOperator> ofJvm(DrawSource source, String context) {
-        return new DrawSession(NOBODY, source, new ConcurrentLinkedQueue<>()).ofJvm(context);
+        return replacing(source).ofJvm(context);
     }
 
     private BiFunction<String, String, LongUnaryOperator> ofJvm(String context) {
@@ -126,7 +130,7 @@ public record DrawSession(DrawListener listener, @Nullable DrawSource source, Qu
 
     /** Makes a generator that gives what a source decides, if that can be. */
     public static Object make(DrawSource source, GeneratorName name, Recipe recipe, Seed seed) {
-        return new DrawSession(NOBODY, source, new ConcurrentLinkedQueue<>()).make(name, recipe, seed);
+        return replacing(source).make(name, recipe, seed);
     }
 
     private Object make(GeneratorName name, Recipe recipe, Seed seed) {
@@ -141,19 +145,22 @@ public record DrawSession(DrawListener listener, @Nullable DrawSource source, Qu
             return factory.create(seed, recorder);
         }
         Object made = recipe.maker().apply(seed);
-        boolean isReplaced = made instanceof RandomGenerator
-                && !(made instanceof SplittableRandom)
-                && recipe.factory().isEmpty();
-        if (source != null && !isReplaced && !(made instanceof Seed)) {
-            source.keep(name);
-        }
         if (made instanceof SplittableRandom random) {
+            keep(name);
             ends.add(() -> listener.drawn(name, DrawListener.COUNT, SplittableCount.before(random, seed.value())));
         } else if (recipe.factory().isPresent()) {
+            keep(name);
             ParityRecording.begin(made, recorder);
         } else if (made instanceof RandomGenerator generator) {
             return recorder.proxy(generator, RandomGenerator.class);
         }
         return made;
+    }
+
+    /** Says that a generator gives what it draws. */
+    private void keep(GeneratorName name) {
+        if (source != null) {
+            source.keep(name);
+        }
     }
 }

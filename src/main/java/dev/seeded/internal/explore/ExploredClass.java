@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.support.ReflectionSupport;
 
@@ -122,20 +123,17 @@ final class ExploredClass {
         Map<String, ExploredTest> byId = new LinkedHashMap<>();
         (some.stream().anyMatch(ExploredTest::needsWholeClass) ? tests : some)
                 .forEach(test -> byId.put(test.id(), test));
-        Map<String, String> all = new LinkedHashMap<>(settings);
-        all.put("seed", seed.toString());
+        boolean isOne = some.size() == 1;
+        ExploredTest first = some.get(0);
         Map<ExploredTest, RunResult> results = new LinkedHashMap<>();
-        String title = some.size() == 1 ? some.get(0).title() : name();
-        running.write(
-                seed, some.size() == 1 ? some.get(0).identity() : some.get(0).classIdentity(), title);
-        runningNow = Optional.of(new Running(title, seed));
-        jupiter.run(
+        runNow(
+                        isOne ? first.title() : name(),
+                        isOne ? first.identity() : first.classIdentity(),
                         byId.values().stream().map(ExploredTest::selected).toList(),
-                        all,
+                        seed,
+                        settings,
                         test -> requireNonNull(byId.get(test)).start())
-                .byTest()
                 .forEach((test, result) -> results.put(requireNonNull(byId.get(test)), result));
-        runningNow = Optional.empty();
         return results;
     }
 
@@ -145,15 +143,32 @@ final class ExploredClass {
      * @param settings hold in this run, beside the seed
      */
     RunResult tryOut(ExploredTest test, SelectedTest selected, Seed seed, Map<String, String> settings) {
-        Map<String, String> all = new LinkedHashMap<>(settings);
-        all.put("seed", seed.toString());
-        running.write(seed, test.identity(), test.title());
-        runningNow = Optional.of(new Running(test.title(), seed));
-        Map<String, RunResult> results =
-                jupiter.run(List.of(selected), all, started -> test.start()).byTest();
-        runningNow = Optional.empty();
-        RunResult result = results.get(selected.id());
+        RunResult result = runNow(
+                        test.title(), test.identity(), List.of(selected), seed, settings, started -> test.start())
+                .get(selected.id());
         return result == null ? RunResult.failed(new TimeoutException("it hangs")) : result;
+    }
+
+    private Map<String, RunResult> runNow(
+            String title,
+            String identity,
+            List<SelectedTest> selected,
+            Seed seed,
+            Map<String, String> settings,
+            Consumer<String> started) {
+        running.write(seed, identity, title);
+        runningNow = Optional.of(new Running(title, seed));
+        Map<String, RunResult> results =
+                jupiter.run(selected, settings(seed, settings), started).byTest();
+        runningNow = Optional.empty();
+        return results;
+    }
+
+    /** Returns the settings of a run with a seed. */
+    static Map<String, String> settings(Seed seed, Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(more);
+        all.put("seed", seed.toString());
+        return all;
     }
 
     private void remember(ExploredTest test, Seed seed, RunResult result) {

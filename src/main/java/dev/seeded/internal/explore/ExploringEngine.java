@@ -52,10 +52,7 @@ public final class ExploringEngine implements TestEngine {
         EngineDescriptor root = new EngineDescriptor(uniqueId, "Seeded");
         ConfigurationParameters parameters = request.getConfigurationParameters();
         boolean wanted = Exploration.wanted(settings(parameters)).isPresent();
-        boolean isReplay = Validated.of(() -> Exploration.read(settings(parameters)))
-                .value()
-                .filter(Exploration.Replay.class::isInstance)
-                .isPresent();
+        boolean isReplay = Exploration.isReplay(settings(parameters));
         if (wanted) {
             RunningSeed.keepLeftOnes(Memory.of(settings(parameters)));
             List<DiscoverySelector> selectors = selectors(request, uniqueId);

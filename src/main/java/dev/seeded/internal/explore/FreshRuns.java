@@ -80,23 +80,23 @@ final class FreshRuns {
         renew();
         isClean = false;
         hasFailed = true;
-        Map<String, String> all = new LinkedHashMap<>(settings);
-        all.put("seed", seed.toString());
-        return jvm.ask(new Question(List.of(test), all, false, null), PATIENCE)
-                .flatMap(answer -> answer.result(test.id()));
+        return answer(List.of(test), seed, settings, false).flatMap(answer -> answer.result(test.id()));
     }
 
     private Optional<Map<ExploredTest, RunResult>> ask(
             List<ExploredTest> tests, Seed seed, Map<String, String> settings, boolean ownClasses) {
-        Map<String, String> all = new LinkedHashMap<>(settings);
-        all.put("seed", seed.toString());
-        Optional<Answer> answer = jvm.ask(
-                new Question(tests.stream().map(ExploredTest::selected).toList(), all, ownClasses, null), PATIENCE);
+        Optional<Answer> answer =
+                answer(tests.stream().map(ExploredTest::selected).toList(), seed, settings, ownClasses);
         if (answer.isEmpty()) {
             return Optional.empty();
         }
         Map<ExploredTest, RunResult> results = new LinkedHashMap<>();
         tests.forEach(test -> answer.get().result(test.id()).ifPresent(result -> results.put(test, result)));
         return Optional.of(results);
+    }
+
+    private Optional<Answer> answer(
+            List<SelectedTest> tests, Seed seed, Map<String, String> settings, boolean ownClasses) {
+        return jvm.ask(new Question(tests, ExploredClass.settings(seed, settings), ownClasses, null), PATIENCE);
     }
 }

@@ -16,11 +16,11 @@ import dev.seeded.internal.execution.SelectedTest;
 import dev.seeded.internal.memory.AtShutdown;
 import dev.seeded.internal.note.SeedNote;
 import dev.seeded.internal.note.ShrunkDraws;
+import dev.seeded.internal.seed.Identity;
 import dev.seeded.internal.shrink.Choice;
 import dev.seeded.internal.shrink.Player;
 import dev.seeded.internal.shrink.Shrunk;
 import dev.seeded.internal.shrink.Shrunk.Attempt;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +68,7 @@ final class Shrinks {
             return not(test, "it does not fail again with its seed");
         }
         Optional<String> context =
-                note(first).map(note -> contextOf(note.report().uniqueId()));
+                note(first).map(note -> Identity.factory(note.report().uniqueId()));
         if (context.isEmpty()) {
             return not(test, "it was given no generator");
         }
@@ -85,17 +85,8 @@ final class Shrinks {
     }
 
     private static Optional<SeedNote> note(RunResult failure) {
-        return Arrays.stream(requireNonNull(failure.throwable()).getSuppressed())
-                .filter(SeedNote.class::isInstance)
-                .map(SeedNote.class::cast)
-                .findFirst()
+        return SeedNote.of(requireNonNull(failure.throwable()))
                 .or(() -> Optional.ofNullable(failure.report()).map(SeedNote::new));
-    }
-
-    /** A dynamic test draws from the generators of its factory. */
-    private static String contextOf(String uniqueId) {
-        int dynamic = uniqueId.indexOf("/[dynamic-");
-        return dynamic < 0 ? uniqueId : uniqueId.substring(0, dynamic);
     }
 
     /** One failure. */
@@ -120,7 +111,7 @@ final class Shrinks {
             this.shape = shape;
             this.seed = seed;
             this.context = context;
-            this.selected = context.contains("-invocation:")
+            this.selected = Identity.isOfInvocation(context)
                     ? new SelectedTest(test.id(), List.of(context))
                     : new SelectedTest(test.id());
         }
@@ -174,7 +165,7 @@ final class Shrinks {
         }
 
         private String settings(List<Choice> draws) {
-            return "-Dseed=" + seed + " -Dseed.draws=" + new Shrunk(draws.size(), draws, runs, Set.of()).text(context);
+            return "-Dseed=" + seed + " -Dseed.draws=" + Shrunk.text(context, draws);
         }
 
         private boolean goesOn() {
@@ -184,7 +175,7 @@ final class Shrinks {
         }
 
         private Optional<RunResult> report(Shrunk shrunk, Set<GeneratorName> kept) {
-            String text = shrunk.text(context);
+            String text = Shrunk.text(context, shrunk.draws());
             String keeps = kept.isEmpty()
                     ? ""
                     : "; " + kept.stream().map(GeneratorName::kind).sorted().collect(Collectors.joining(", "))

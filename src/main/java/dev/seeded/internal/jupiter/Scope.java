@@ -5,7 +5,6 @@ import dev.seeded.Seeded.Global;
 import dev.seeded.internal.config.Handover;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.declared.ContextSeed;
-import dev.seeded.internal.declared.ContextSeed.GivenDraws;
 import dev.seeded.internal.draws.DrawSession;
 import dev.seeded.internal.draws.GeneratorName;
 import dev.seeded.internal.generator.Recipe;
@@ -168,13 +167,10 @@ final class Scope implements CloseableResource, AutoCloseable {
 
     /** Returns the draws that were played. */
     Optional<ShrunkDraws> draws() {
-        return played.isEmpty()
-                ? Optional.empty()
-                : seed.draws(run)
-                        .map(GivenDraws::text)
-                        .map(text -> Handover.find(ShrunkDraws.class)
-                                .filter(shrunk -> shrunk.text().equals(text))
-                                .orElseGet(() -> new ShrunkDraws(text, "", "")));
+        return played.map(PlayedDraws::text)
+                .map(text -> Handover.find(ShrunkDraws.class)
+                        .filter(shrunk -> shrunk.text().equals(text))
+                        .orElseGet(() -> new ShrunkDraws(text, "", "")));
     }
 
     /**

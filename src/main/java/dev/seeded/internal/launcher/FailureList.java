@@ -5,7 +5,6 @@ import dev.seeded.internal.note.DetectionBlock;
 import dev.seeded.internal.note.FailureBlock;
 import dev.seeded.internal.note.SeedNote;
 import dev.seeded.internal.note.SeedReport;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -106,12 +105,10 @@ public final class FailureList implements LauncherSessionListener {
         }
 
         private static Optional<SeedReport> carried(Throwable failure, String uniqueId, boolean explored) {
-            return Arrays.stream(failure.getSuppressed())
-                    .filter(SeedNote.class::isInstance)
-                    .map(note -> ((SeedNote) note).report())
+            return SeedNote.of(failure)
+                    .map(SeedNote::report)
                     .filter(report -> explored || report.uniqueId().equals(uniqueId))
-                    .map(report -> report.of(uniqueId))
-                    .findFirst();
+                    .map(report -> report.of(uniqueId));
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.seeded.internal.launcher;
 
 import dev.seeded.internal.config.Exploration;
 import dev.seeded.internal.config.Settings;
-import dev.seeded.internal.config.Validated;
 import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.StandardError;
 import java.util.List;
@@ -27,12 +26,14 @@ final class UnexploredTests {
     /** Counts those of a plan, before it has any invocations. */
     synchronized void add(TestPlan plan) {
         Settings settings = Settings.ofThisJvm(plan.getConfigurationParameters()::get);
-        Exploration.wanted(settings).filter(unused -> !isReplay(settings)).ifPresent(wanted -> {
-            asked = wanted.asTyped();
-            unseeded += plan.countTestIdentifiers(test -> isMethod(test) && isOfJupiter(test));
-            foreign += plan.countTestIdentifiers(
-                    test -> test.isTest() && ENGINES.stream().noneMatch(test.getUniqueId()::startsWith));
-        });
+        Exploration.wanted(settings)
+                .filter(unused -> !Exploration.isReplay(settings))
+                .ifPresent(wanted -> {
+                    asked = wanted.asTyped();
+                    unseeded += plan.countTestIdentifiers(test -> isMethod(test) && isOfJupiter(test));
+                    foreign += plan.countTestIdentifiers(
+                            test -> test.isTest() && ENGINES.stream().noneMatch(test.getUniqueId()::startsWith));
+                });
     }
 
     synchronized void print() {
@@ -44,14 +45,6 @@ final class UnexploredTests {
             StandardError.print("Seeded: " + asked + " does not concern " + Counted.of(foreign, "test")
                     + " of other test engines than Jupiter");
         }
-    }
-
-    /** It runs what failed, and nothing else. */
-    private static boolean isReplay(Settings settings) {
-        return Validated.of(() -> Exploration.read(settings))
-                .value()
-                .filter(Exploration.Replay.class::isInstance)
-                .isPresent();
     }
 
     private static boolean isOfJupiter(TestIdentifier test) {

@@ -1,6 +1,8 @@
 package dev.seeded.internal.note;
 
 import java.io.Serial;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** A seed report on its way with a failure, as a suppressed throwable without a stack trace. */
 public final class SeedNote extends Throwable {
@@ -28,14 +30,20 @@ public final class SeedNote extends Throwable {
      */
     public boolean attachTo(Throwable failure) {
         synchronized (failure) {
-            for (Throwable suppressed : failure.getSuppressed()) {
-                if (suppressed instanceof SeedNote) {
-                    return false;
-                }
+            if (of(failure).isPresent()) {
+                return false;
             }
             failure.addSuppressed(this);
             return failure.getSuppressed().length > 0;
         }
+    }
+
+    /** Returns the note that a failure carries. */
+    public static Optional<SeedNote> of(Throwable failure) {
+        return Arrays.stream(failure.getSuppressed())
+                .filter(SeedNote.class::isInstance)
+                .map(SeedNote.class::cast)
+                .findFirst();
     }
 
     /** Returns what a stack trace shows: "Seed: " and the report. */

@@ -9,6 +9,7 @@ import dev.seeded.internal.note.Reproduction.PinForm;
 import dev.seeded.internal.replay.Replay;
 import dev.seeded.internal.replay.Replay.Property;
 import dev.seeded.internal.replay.TestName;
+import dev.seeded.internal.seed.Identity;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -107,7 +108,7 @@ public record SeedReport(
     private static @Nullable String pin(TestName test, ContextSeed seed, PinForm form, Optional<ShrunkDraws> draws) {
         if (draws.isPresent()) {
             // On the method, it would hold for each of its invocations.
-            return form == PinForm.SEEDED && !test.uniqueId().contains("-invocation:")
+            return form == PinForm.SEEDED && !Identity.isOfInvocation(test.uniqueId())
                     ? "@Seeded(value = " + seed.seed() + "L, draws = \""
                             + draws.get().text() + "\")"
                     : null;

@@ -1,5 +1,6 @@
 package dev.seeded.internal.replay;
 
+import dev.seeded.internal.seed.Identity;
 import java.util.Optional;
 
 /**
@@ -17,16 +18,11 @@ public record TestName(
     /** Returns what a command selects to run this much again. */
     public Target target(Selection selection) {
         return switch (selection) {
-            case TEST -> new Target(selection, className, method, factoryId());
+            // A dynamic test draws from its factory's generator, after those before it: the factory runs again.
+            case TEST -> new Target(selection, className, method, Identity.factory(uniqueId));
             case CLASS -> new Target(selection, outermostClass, Optional.empty(), firstSegments(2));
             case RUN -> new Target(selection, outermostClass, Optional.empty(), firstSegments(1));
         };
-    }
-
-    /** A dynamic test draws from its factory's generator, after those before it: the factory runs again. */
-    private String factoryId() {
-        int dynamic = uniqueId.indexOf("/[dynamic-");
-        return dynamic < 0 ? uniqueId : uniqueId.substring(0, dynamic);
     }
 
     /** Returns the id of what the test lies in: of the engine, or of the outermost class. */

@@ -38,6 +38,17 @@ public final class Identity {
         return invocation.find() ? Optional.of(Integer.valueOf(invocation.group(1))) : Optional.empty();
     }
 
+    /** Returns the id of the factory of a dynamic test, from whose generators it draws; all other ids as they are. */
+    public static String factory(String uniqueId) {
+        int dynamic = uniqueId.indexOf("/[dynamic-");
+        return dynamic < 0 ? uniqueId : uniqueId.substring(0, dynamic);
+    }
+
+    /** Tells whether this is the id of an invocation of a test or class, or of something inside of one. */
+    public static boolean isOfInvocation(String uniqueId) {
+        return uniqueId.contains("-invocation:");
+    }
+
     /** Tells whether this is the id of a test template, which contains its invocations. */
     public static boolean isTemplate(String uniqueId) {
         return uniqueId.startsWith("[test-template:", uniqueId.lastIndexOf('['));

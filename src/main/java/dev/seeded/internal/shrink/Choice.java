@@ -54,8 +54,6 @@ public record Choice(
 
     /** Returns where the user's code draws. */
     String place() {
-        return site == null || site.frames().isEmpty()
-                ? ""
-                : " at " + site.frames().get(0);
+        return site == null ? "" : site.place();
     }
 }

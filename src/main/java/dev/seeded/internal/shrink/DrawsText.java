@@ -58,7 +58,7 @@ final class DrawsText {
      */
     static String of(String uniqueId, List<Choice> draws) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        boolean isOfInvocation = !method(uniqueId).equals(Identity.of(uniqueId));
+        boolean isOfInvocation = Identity.isOfInvocation(uniqueId);
         if (isOfInvocation) {
             writeHash(out, hash(Identity.of(uniqueId)));
         }

@@ -17,13 +17,15 @@ import org.jspecify.annotations.Nullable;
 /** Plays the draws of a text to one test, and says where they no longer fit. */
 public final class PlayedDraws implements DrawSource {
 
+    private final String text;
     private final String title;
     private final Map<Integer, Queue<Entry>> byGenerator;
     private final Map<GeneratorName, Threads> threads = new HashMap<>();
     private int played;
     private boolean differs;
 
-    private PlayedDraws(String title, Map<Integer, Queue<Entry>> byGenerator) {
+    private PlayedDraws(String text, String title, Map<Integer, Queue<Entry>> byGenerator) {
+        this.text = text;
         this.title = title;
         this.byGenerator = byGenerator;
     }
@@ -38,7 +40,7 @@ public final class PlayedDraws implements DrawSource {
      * @throws IllegalArgumentException if the text is damaged, or of another test
      */
     public static Optional<PlayedDraws> of(String text, String origin, String uniqueId, String title) {
-        return DrawsText.parse(text, origin, uniqueId, title).map(draws -> new PlayedDraws(title, draws));
+        return DrawsText.parse(text, origin, uniqueId, title).map(draws -> new PlayedDraws(text, title, draws));
     }
 
     @Override
@@ -48,13 +50,14 @@ public final class PlayedDraws implements DrawSource {
         Site site = Site.here(method, threads.computeIfAbsent(generator, unused -> new Threads()));
         played++;
         if (entry == null || !entry.isAt(domain, site) || !domain.includes(entry.value())) {
-            differ(method + place(site));
+            differ(method + site.place());
         }
         return entry == null || entry.kind() != domain.kind() ? domain.simplest() : domain.fit(entry.value());
     }
 
-    private static String place(Site site) {
-        return site.frames().isEmpty() ? "" : " at " + site.frames().get(0);
+    /** Returns the text that is played. */
+    public String text() {
+        return text;
     }
 
     /** Says so if the test has drawn less than was played to it. */

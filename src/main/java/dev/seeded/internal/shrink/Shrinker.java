@@ -2,6 +2,7 @@ package dev.seeded.internal.shrink;
 
 import dev.seeded.internal.draws.Domain;
 import dev.seeded.internal.draws.Draw.Site;
+import dev.seeded.internal.shrink.Shrunk.Attempt;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
@@ -28,21 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shrinker {
 
-    /** Runs the test with other draws. */
-    @FunctionalInterface
-    interface Trial {
-
-        Run run(List<Choice> wished);
-    }
-
-    /**
-     * What a run did.
-     *
-     * @param made the draws that it made
-     * @param isAlike whether it failed as the first one did
-     */
-    record Run(List<Choice> made, boolean isAlike) {}
-
     /** Draws that are tried together at most, in pairs. */
     private static final int NEAR = 12;
 
@@ -52,7 +39,7 @@ final class Shrinker {
     /** So much less is tried one by one, where less by one does not fail. */
     private static final int STEPS = 4;
 
-    private final Trial trial;
+    private final Function<List<Choice>, Attempt> trial;
     private final BooleanSupplier goesOn;
     /** How many draws were made with those that were tried. */
     private final Map<List<Long>, Integer> tried = new HashMap<>();
@@ -61,8 +48,13 @@ final class Shrinker {
     private int improvements;
     private int runs;
 
-    /** @param goesOn whether there is time for another run */
-    Shrinker(List<Choice> first, Trial trial, BooleanSupplier goesOn) {
+    /**
+     * Begins with draws.
+     *
+     * @param trial runs the test with others
+     * @param goesOn whether there is time for another run
+     */
+    Shrinker(List<Choice> first, Function<List<Choice>, Attempt> trial, BooleanSupplier goesOn) {
         this.best = List.copyOf(first);
         this.trial = trial;
         this.goesOn = goesOn;
@@ -142,8 +134,8 @@ final class Shrinker {
 
     // Fewer draws
 
-    /** A number of elements, and where those begin; the last entry is where the last one ends. */
-    private record Elements(int count, List<Integer> starts) {
+    /** Where elements of a list begin; the last entry is where the last one ends. */
+    private record Elements(List<Integer> starts) {
 
         int size() {
             return starts.size() - 1;
@@ -168,14 +160,21 @@ final class Shrinker {
         if (starts.isEmpty()) {
             return List.of();
         }
-        // The last one ends with what belongs to none before it or, where it is the only one, somewhere.
         int last = starts.get(starts.size() - 1);
         if (starts.size() == 1) {
+            // The only one ends somewhere.
             return IntStream.of(last + 1, limit)
                     .distinct()
-                    .mapToObj(end -> new Elements(count, List.of(last, end)))
+                    .mapToObj(end -> new Elements(List.of(last, end)))
                     .toList();
         }
+        starts.add(end(starts, limit));
+        return List.of(new Elements(List.copyOf(starts)));
+    }
+
+    /** Returns where the last one of several ends: with what is drawn at a place of none before it. */
+    private int end(List<Integer> starts, int limit) {
+        int last = starts.get(starts.size() - 1);
         Set<Site> known = new HashSet<>();
         for (int at = starts.get(0); at < last; at++) {
             known.add(best.get(at).site());
@@ -184,8 +183,7 @@ final class Shrinker {
         while (end < limit && known.contains(best.get(end).site())) {
             end++;
         }
-        starts.add(end);
-        return List.of(new Elements(count, List.copyOf(starts)));
+        return end;
     }
 
     private boolean isAt(int index, @Nullable Site site) {
@@ -199,35 +197,12 @@ final class Shrinker {
             int from = 0;
             while (size > 0 && goesOn.getAsBoolean()) {
                 List<Elements> found = elements(count);
-                int most = found.stream().mapToInt(Elements::size).max().orElse(0);
-                most = (int) Math.min(
-                        most,
-                        Math.max(
-                                0,
-                                count < best.size()
-                                        ? best.get(count).value()
-                                                - best.get(count).domain().least()
-                                        : 0));
+                int most = found.isEmpty() ? 0 : droppable(count, found);
                 if (size > most) {
                     size = most;
                     from = 0;
                 }
-                if (size == 0) {
-                    break;
-                }
-                boolean dropped = false;
-                for (Elements elements : found) {
-                    if (!dropped && from + size <= elements.size()) {
-                        Choice number = best.get(count);
-                        List<Choice> candidate = new ArrayList<>(best);
-                        candidate
-                                .subList(elements.starts.get(from), elements.starts.get(from + size))
-                                .clear();
-                        candidate.set(count, number.with(number.value() - size));
-                        dropped = consider(candidate, best.size());
-                    }
-                }
-                if (!dropped) {
+                if (size > 0 && !drop(count, found, from, size)) {
                     from += size;
                     if (from + size > most) {
                         from = 0;
@@ -236,6 +211,30 @@ final class Shrinker {
                 }
             }
         }
+    }
+
+    /** Returns how many elements there are at most, without more than their number can be lowered by. */
+    private int droppable(int count, List<Elements> found) {
+        Choice number = best.get(count);
+        int most = found.stream().mapToInt(Elements::size).max().orElse(0);
+        return (int) Math.min(most, Math.max(0, number.value() - number.domain().least()));
+    }
+
+    private boolean drop(int count, List<Elements> found, int from, int size) {
+        for (Elements elements : found) {
+            if (from + size <= elements.size()) {
+                Choice number = best.get(count);
+                List<Choice> candidate = new ArrayList<>(best);
+                candidate
+                        .subList(elements.starts.get(from), elements.starts.get(from + size))
+                        .clear();
+                candidate.set(count, number.with(number.value() - size));
+                if (consider(candidate, best.size())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private void deleteBlocks() {
@@ -332,12 +331,19 @@ final class Shrinker {
                 low = middle + 1;
             }
         }
-        while (Long.compareUnsigned(known - passes, 1) > 0 && goesOn.getAsBoolean()) {
-            long middle = passes + ((known - passes) >>> 1);
-            if (fails.test(at.apply(middle))) {
-                known = middle;
+        bisect(passes, known, middle -> fails.test(at.apply(middle)));
+    }
+
+    /** Goes from what fails towards what passes, as far as it fails. */
+    private void bisect(long passes, long fails, LongPredicate test) {
+        long passing = passes;
+        long failing = fails;
+        while (Math.abs(failing - passing) > 1 && goesOn.getAsBoolean()) {
+            long middle = Math.min(failing, passing) + Math.abs(failing - passing) / 2;
+            if (test.test(middle)) {
+                failing = middle;
             } else {
-                passes = middle;
+                passing = middle;
             }
         }
     }
@@ -417,15 +423,7 @@ final class Shrinker {
     }
 
     private List<List<Choice>> segments(List<Integer> starts) {
-        int last = starts.get(starts.size() - 1);
-        Set<Site> known = new HashSet<>();
-        for (int at = starts.get(0); at < last; at++) {
-            known.add(best.get(at).site());
-        }
-        int end = last;
-        while (end < best.size() && known.contains(best.get(end).site())) {
-            end++;
-        }
+        int end = end(starts, best.size());
         List<List<Choice>> segments = new ArrayList<>();
         for (int number = 0; number < starts.size(); number++) {
             segments.add(best.subList(starts.get(number), number + 1 < starts.size() ? starts.get(number + 1) : end));
@@ -519,16 +517,7 @@ final class Shrinker {
         if (most <= 0 || fails.test(most) || !fails.test(1)) {
             return;
         }
-        long fails1 = 1;
-        long passes = most;
-        while (passes - fails1 > 1 && goesOn.getAsBoolean()) {
-            long middle = fails1 + (passes - fails1) / 2;
-            if (fails.test(middle)) {
-                fails1 = middle;
-            } else {
-                passes = middle;
-            }
-        }
+        bisect(most, 1, fails);
     }
 
     // What helps rarely
@@ -695,7 +684,7 @@ final class Shrinker {
             return false;
         }
         runs++;
-        Run run = trial.run(candidate);
+        Attempt run = trial.apply(candidate);
         tried.put(key, run.made().size());
         tried.put(key(run.made()), run.made().size());
         if (!run.isAlike() || compare(run.made(), best) >= 0) {

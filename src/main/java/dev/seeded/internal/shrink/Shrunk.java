@@ -24,7 +24,12 @@ public record Shrunk(int first, List<Choice> draws, int runs, Set<Integer> any) 
 
     private static final int LISTED = 20;
 
-    /** What a run of the test with other draws did. */
+    /**
+     * What a run of the test with other draws did.
+     *
+     * @param made the draws that it made
+     * @param isAlike whether it failed as the first one did
+     */
     public record Attempt(List<Choice> made, boolean isAlike) {}
 
     /**
@@ -35,13 +40,7 @@ public record Shrunk(int first, List<Choice> draws, int runs, Set<Integer> any) 
      * @param goesOn whether there is time for another run
      */
     public static Shrunk of(List<Choice> first, Function<List<Choice>, Attempt> run, BooleanSupplier goesOn) {
-        Shrinker shrinker = new Shrinker(
-                first,
-                wished -> {
-                    Attempt attempt = run.apply(wished);
-                    return new Shrinker.Run(attempt.made(), attempt.isAlike());
-                },
-                goesOn);
+        Shrinker shrinker = new Shrinker(first, run, goesOn);
         shrinker.shrink();
         return new Shrunk(first.size(), shrinker.best(), shrinker.runs(), explain(shrinker.best(), run, goesOn));
     }
@@ -77,8 +76,8 @@ public record Shrunk(int first, List<Choice> draws, int runs, Set<Integer> any) 
         return true;
     }
 
-    /** Returns the draws as a text that plays them to the test, or invocation, with this unique id. */
-    public String text(String uniqueId) {
+    /** Returns draws as a text that plays them to the test, or invocation, with this unique id. */
+    public static String text(String uniqueId, List<Choice> draws) {
         return DrawsText.of(uniqueId, draws);
     }
 

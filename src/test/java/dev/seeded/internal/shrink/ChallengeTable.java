@@ -47,7 +47,7 @@ final class ChallengeTable {
                 wished -> {
                     Player player = Player.of("c", wished);
                     boolean fails = !example(challenge, player).isEmpty();
-                    return new Shrinker.Run(player.made(), fails);
+                    return new Shrunk.Attempt(player.made(), fails);
                 },
                 () -> true);
         shrinker.shrink();
