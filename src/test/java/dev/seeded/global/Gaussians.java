@@ -39,7 +39,7 @@ final class Gaussians {
 
         System.out.println(ownSequence().equals(seeded(Gaussians::ownSequence)));
         Detections detections = new Detections();
-        Entered test = JvmSeeding.enter(new JvmTest(1, false, true, false, null, detections, null));
+        Entered test = JvmSeeding.enter(JvmTest.detecting(1, detections));
         ownSequence();
         test.exit();
         System.out.println(detections.lines());

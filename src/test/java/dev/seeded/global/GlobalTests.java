@@ -103,13 +103,13 @@ class GlobalTests {
 
     @Test
     void ordersImmutableCollectionsByTheSeed() {
-        List<String> first = run("CollectionsTestCase", "seed.collections=true");
+        List<String> first = run("CollectionsTestCase", "seed.unordered=true");
 
         assertThat(first)
-                .isEqualTo(run("CollectionsTestCase", "seed.collections=true"))
-                .anyMatch(line -> line.contains("-Dseed=1 -Dseed.collections=true"));
+                .isEqualTo(run("CollectionsTestCase", "seed.unordered=true"))
+                .anyMatch(line -> line.contains("-Dseed=1 -Dseed.unordered=true"));
         assertThat(IntStream.range(2, 6)
-                        .mapToObj(seed -> run("CollectionsTestCase", "seed.collections=true", "seed=" + seed)
+                        .mapToObj(seed -> run("CollectionsTestCase", "seed.unordered=true", "seed=" + seed)
                                 .subList(0, 3)))
                 .anyMatch(lines -> !lines.equals(first.subList(0, 3)));
     }

@@ -6,6 +6,7 @@ import dev.seeded.internal.jvm.JvmSeeding.Entered;
 import dev.seeded.internal.jvm.JvmTest;
 import java.security.SecureRandom;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -43,7 +44,8 @@ final class Initializers {
                 Long.parseLong(arguments[1]),
                 !detected,
                 detected,
-                false,
+                Set.of(),
+                null,
                 Long.parseLong(arguments[0]),
                 detections,
                 null));

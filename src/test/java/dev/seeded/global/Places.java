@@ -43,7 +43,7 @@ final class Places {
 
     private static void report(Callable<?> draw) throws Exception {
         Detections detections = new Detections();
-        Entered test = JvmSeeding.enter(new JvmTest(1, false, true, false, null, detections, null));
+        Entered test = JvmSeeding.enter(JvmTest.detecting(1, detections));
         draw.call();
         test.exit();
         System.out.println(String.join(

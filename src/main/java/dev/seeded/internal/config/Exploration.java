@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public sealed interface Exploration {
 
     /** The settings that ask for it, besides {@code seed=last}. */
-    List<String> SWITCHES = List.of("seed.runs", "seed.keepGoing", "seed.check", "seed.shrink");
+    List<String> SWITCHES = List.of("seed.runs", "seed.keepGoing", "seed.check", "seed.shrink", Unordered.SETTING);
 
     /**
      * The tests run with many seeds.

@@ -2,18 +2,26 @@ package dev.seeded.internal.config;
 
 import dev.seeded.Seeded.Global;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What becomes of random numbers that the JVM gives.
  *
  * @param mode what is done in every test of the run; empty where the annotations say it
- * @param collections whether the test seed orders immutable sets and maps
  * @param strict whether a test fails that draws what is not seeded
+ * @param unordered what comes in an order from the test seed
  */
-public record JvmPolicy(Optional<Global> mode, boolean strict, boolean collections) {
+public record JvmPolicy(Optional<Global> mode, boolean strict, Set<Unordered> unordered) {
 
     /** The policy where nothing is set. */
-    public static final JvmPolicy PRESET = new JvmPolicy(Optional.empty(), false, false);
+    public static final JvmPolicy PRESET = new JvmPolicy(Optional.empty(), false, Set.of());
+
+    /** Returns whether what a test gets from the JVM comes from its seed, whatever its annotations say. */
+    public boolean seedsAnything() {
+        return !unordered.isEmpty()
+                || mode.filter(given -> given == Global.SEED || given == Global.BOTH)
+                        .isPresent();
+    }
 
     /** Returns the mode that is written this way. */
     static Optional<Global> mode(String text) {

@@ -26,7 +26,6 @@ public record Misspelling(String written, Optional<String> meant) {
             "seed.check.jvm",
             "seed.check.same",
             "seed.check.others",
-            "seed.collections",
             "seed.command",
             "seed.draws",
             "seed.global",
@@ -36,7 +35,8 @@ public record Misspelling(String written, Optional<String> meant) {
             "seed.runs",
             "seed.shrink",
             "seed.strict",
-            "seed.timeout");
+            "seed.timeout",
+            Unordered.SETTING);
     private static final int TOLERANCE = 2;
 
     /** Returns the misspelt settings of this JVM: first properties, then variables, each in alphabetical order. */

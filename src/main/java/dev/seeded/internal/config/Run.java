@@ -72,7 +72,7 @@ public record Run(
                                 .map(written -> settings.choose(
                                         "seed.global", Global.OFF, JvmPolicy::mode, "write off, seed, detect or both")),
                         settings.isTrue("seed.strict", false),
-                        settings.isTrue("seed.collections", false)),
+                        Unordered.read(settings)),
                 settings.find("seed.draws"));
     }
 

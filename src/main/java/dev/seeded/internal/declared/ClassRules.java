@@ -42,6 +42,13 @@ public record ClassRules(Validated<Run> run, Validated<DeclaredClass> declared) 
                 .orElse(Global.OFF);
     }
 
+    /** Returns whether what has no promised order comes in one from the seed, in all tests that the extension sees. */
+    public boolean hasOrders() {
+        return run.value()
+                .filter(found -> !found.global().unordered().isEmpty())
+                .isPresent();
+    }
+
     /**
      * Returns the pin that is in force for a test or class.
      *
@@ -66,8 +73,8 @@ public record ClassRules(Validated<Run> run, Validated<DeclaredClass> declared) 
         if (jvm(test) != Global.OFF) {
             due.add(Preparation.AGENT);
         }
-        if (seeded && found.isPresent() && found.get().global().collections()) {
-            due.add(Preparation.COLLECTIONS);
+        if (hasOrders()) {
+            due.add(Preparation.ORDERS);
         }
         boolean mayFail = found.isEmpty()
                 || declared.value().isEmpty()

@@ -1,7 +1,7 @@
 package dev.seeded.internal.declared;
 
 import dev.seeded.Seed;
-import dev.seeded.Seeded.Global;
+import dev.seeded.internal.config.JvmPolicy;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Validated;
 import dev.seeded.internal.libraries.ProvidedFactories;
@@ -109,8 +109,8 @@ public final class DeclaredTests {
         return parameters.apply(AUTO_DETECTION).filter(Boolean::parseBoolean).isPresent()
                 && Run.ofThisJvm(parameters)
                         .value()
-                        .flatMap(run -> run.global().mode())
-                        .filter(mode -> mode == Global.SEED || mode == Global.BOTH)
+                        .map(Run::global)
+                        .filter(JvmPolicy::seedsAnything)
                         .isPresent();
     }
 

@@ -10,6 +10,7 @@ import dev.seeded.internal.draws.DrawRecord.Difference;
 import dev.seeded.internal.draws.DrawSession;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.execution.SelectedTest;
+import dev.seeded.internal.explore.AssumedOrders.Finding;
 import dev.seeded.internal.replay.Replay.Property;
 import dev.seeded.internal.secondjvm.Question;
 import dev.seeded.internal.secondjvm.SecondJvm;
@@ -27,8 +28,10 @@ final class Checking implements Mode {
     private final Check wanted;
     private final SecondJvm secondJvm;
     private final FreshRuns freshRuns;
+    private final AssumedOrders orders;
 
-    Checking(Check wanted, SecondJvm secondJvm, FreshRuns freshRuns) {
+    Checking(Check wanted, SecondJvm secondJvm, FreshRuns freshRuns, AssumedOrders orders) {
+        this.orders = orders;
         this.wanted = wanted;
         this.secondJvm = secondJvm;
         this.freshRuns = freshRuns;
@@ -64,7 +67,13 @@ final class Checking implements Mode {
                     });
         }
         FailedTogether together = new FailedTogether(explored, freshRuns);
-        failed.forEach(test -> new Judgement(test, explored, wanted, freshRuns, together).make());
+        failed.forEach(test -> {
+            Optional<Finding> order = orders.finding(explored, test);
+            test.judge(order.filter(Finding::isAssumed)
+                    .map(Finding::text)
+                    .orElseGet(() -> new Judgement(test, explored, wanted, freshRuns, together).verdict()
+                            + order.map(found -> "; " + found.text()).orElse("")));
+        });
         explored.tests().forEach(ExploredTest::finish);
     }
 

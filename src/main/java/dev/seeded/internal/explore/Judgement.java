@@ -50,12 +50,11 @@ final class Judgement {
         this.shape = requireNonNull(test.tally().firstFailure().orElseThrow().shape());
     }
 
-    /** Runs the test until the verdict is certain, or too much time has gone, and has it reported. */
-    void make() {
+    /** Runs the test until the verdict is certain, or too much time has gone, and returns it. */
+    String verdict() {
         Evidence here = gather(this::here, PATIENCE);
         Verdict verdict = here.lastVerdict();
-        test.judge(
-                wanted.secondJvm() && verdict != Verdict.UNDECIDED ? confirmed(verdict, here) : verdict.text(here, ""));
+        return wanted.secondJvm() && verdict != Verdict.UNDECIDED ? confirmed(verdict, here) : verdict.text(here, "");
     }
 
     /** A run of the test: returns how it failed, if it did. */

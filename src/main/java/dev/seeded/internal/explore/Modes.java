@@ -32,18 +32,19 @@ record Modes(
         FreshRuns freshRuns) {
 
     Mode of(Exploration wanted) {
+        AssumedOrders orders = new AssumedOrders(freshRuns, wanted instanceof Check);
         if (FailedHere.areAll(engine)) {
             return new Replaying(
-                    identity -> FailedHere.seedOf(identity).stream().toList(), Optional.empty());
+                    identity -> FailedHere.seedOf(identity).stream().toList(), Optional.empty(), orders);
         }
         Optional<Shrinks> shrinks =
                 Exploration.shrinking(Settings.ofThisJvm(parameters::get)).map(time -> new Shrinks(time, freshRuns));
         if (wanted instanceof Search search) {
-            return new Searching(search, budget(search.runs()), freshRuns, shrinks);
+            return new Searching(search, budget(search.runs()), freshRuns, shrinks, orders);
         }
         return wanted instanceof Check check
-                ? new Checking(check, secondJvm, freshRuns)
-                : new Replaying(memory::seedsOf, shrinks);
+                ? new Checking(check, secondJvm, freshRuns, orders)
+                : new Replaying(memory::seedsOf, shrinks, orders);
     }
 
     private Budget budget(Runs runs) {

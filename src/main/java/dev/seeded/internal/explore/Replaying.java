@@ -14,9 +14,11 @@ final class Replaying implements Mode {
 
     private final Function<String, List<Seed>> failed;
     private final Optional<Shrinks> shrinks;
+    private final AssumedOrders orders;
 
     /** @param failed returns the seeds that a test failed with, by its identity */
-    Replaying(Function<String, List<Seed>> failed, Optional<Shrinks> shrinks) {
+    Replaying(Function<String, List<Seed>> failed, Optional<Shrinks> shrinks, AssumedOrders orders) {
+        this.orders = orders;
         this.shrinks = shrinks;
         this.failed = failed;
     }
@@ -38,6 +40,7 @@ final class Replaying implements Mode {
                 StandardError.print(Summary.ofReplay(test.title(), seeds.size(), test.tally(), test.needsWholeRun()));
             }
             if (test.hasFailed()) {
+                orders.judge(explored, test);
                 shrinks.ifPresent(found -> found.shrink(explored, test));
             }
             test.finish();

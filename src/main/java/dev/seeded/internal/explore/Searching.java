@@ -18,9 +18,11 @@ final class Searching implements Mode {
     private final Budget budget;
     private final FreshRuns freshRuns;
     private final Optional<Shrinks> shrinks;
+    private final AssumedOrders orders;
     private final List<Quiet> quiet = new ArrayList<>();
 
-    Searching(Search wanted, Budget budget, FreshRuns freshRuns, Optional<Shrinks> shrinks) {
+    Searching(Search wanted, Budget budget, FreshRuns freshRuns, Optional<Shrinks> shrinks, AssumedOrders orders) {
+        this.orders = orders;
         this.shrinks = shrinks;
         this.wanted = wanted;
         this.budget = budget;
@@ -79,6 +81,7 @@ final class Searching implements Mode {
         if (!test.isOver()) {
             if (test.hasFailed()) {
                 StandardError.print(summary(test));
+                orders.judge(explored, test);
                 shrinks.ifPresent(found -> found.shrink(explored, test));
             } else {
                 quiet.add(quiet(test));

@@ -13,6 +13,7 @@ import dev.seeded.internal.jvm.Detections;
 import dev.seeded.internal.jvm.JvmSeeding;
 import dev.seeded.internal.jvm.JvmSeeding.Entered;
 import dev.seeded.internal.jvm.JvmTest;
+import dev.seeded.internal.jvm.OrderedPlaces;
 import dev.seeded.internal.note.Given;
 import dev.seeded.internal.note.ShrunkDraws;
 import dev.seeded.internal.process.ProcessSeeders;
@@ -21,6 +22,7 @@ import dev.seeded.internal.shrink.PlayedDraws;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -182,8 +184,8 @@ final class Scope implements CloseableResource, AutoCloseable {
         if (entered != null) {
             return;
         }
-        boolean collections = run.global().collections();
-        JvmTest test = new JvmTest(seed.seed().value(), false, false, collections, null, null, null);
+        BooleanSupplier places = Handover.find(OrderedPlaces.class).orElse(null);
+        JvmTest test = JvmTest.ordering(seed.seed().value(), run.global().unordered(), places);
         if (mode != Global.OFF) {
             detections = new Detections();
             seedsJvm = mode != Global.DETECT;
@@ -191,7 +193,8 @@ final class Scope implements CloseableResource, AutoCloseable {
                     test.seed(),
                     seedsJvm,
                     mode != Global.SEED,
-                    collections,
+                    test.unordered(),
+                    places,
                     run.seed().value(),
                     detections,
                     seedsJvm

@@ -73,7 +73,7 @@ public final class SeededExtension
     @Override
     public void beforeAll(ExtensionContext context) {
         ClassScope scope = classScope(context);
-        prepare(context, scope, EnumSet.of(Preparation.AGENT, Preparation.COLLECTIONS));
+        prepare(context, scope, EnumSet.of(Preparation.AGENT, Preparation.ORDERS));
         configure(() -> {
             List<SeededField> fields = scope.declared().staticFields();
             fields.stream().map(SeededField::field).forEach(field -> refuseToShare(field, context));
@@ -188,7 +188,7 @@ public final class SeededExtension
     private static void prepare(Preparation step, ExtensionContext context, ClassScope scope) {
         switch (step) {
             case AGENT -> JvmSeeding.require();
-            case COLLECTIONS -> JvmSeeding.requireCollections();
+            case ORDERS -> scope.rules().run().get().global().unordered().forEach(JvmSeeding::require);
             case SETTINGS -> scope.rules().pin(context.getTestMethod(), context::getUniqueId);
             case SHARED_FIELDS -> lendInstances(context);
             case PROCESS_SEEDERS ->

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names what the user called, and where: the outermost method of the JDK, and the first line outside of it. Where that is
+ * Names what the user called to draw or iterate, and where: the outermost method of the JDK, and the first line outside of it. Where that is
  * a library's, the first line of a class that is being built follows.
  */
 final class DrawPlace {
@@ -18,6 +18,7 @@ final class DrawPlace {
     private static final List<String> HOOKS = List.of(JvmSeeding.HOOKS, "dev.seeded.internal.");
     private static final List<String> JDK = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
     private static final String PIPELINE = "java.util.stream.";
+    private static final String COLLECTIONS = "java.util.";
     private static final String INHERITED = "java.util.Random";
     private static final String METHOD_REFERENCE = "$$Lambda";
     private static final List<String> STREAMS = List.of("ints", "longs", "doubles");
@@ -49,6 +50,18 @@ final class DrawPlace {
     /** Returns the place from where the hook of an API is called now. */
     static String here(String api) {
         return WALKER.walk(frames -> new DrawPlace(api).find(frames));
+    }
+
+    /** Returns the place from where something is iterated now, and what that is. */
+    static String iteratedHere() {
+        return WALKER.walk(frames -> {
+            DrawPlace place = new DrawPlace("");
+            String at = place.find(frames);
+            String iterated = place.generator;
+            return iterated == null || !iterated.startsWith(COLLECTIONS) || at.startsWith(iterated + ".")
+                    ? at
+                    : iterated + " iterated by " + at;
+        });
     }
 
     private String find(Stream<StackFrame> frames) {

@@ -2,10 +2,11 @@ package dev.seeded.internal.jvm;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.seeded.internal.config.Unordered;
 import dev.seeded.internal.jvm.hooks.RunningTests;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,16 +62,16 @@ public final class JvmSeeding {
     }
 
     /**
-     * Makes sure that the iteration of immutable collections can be seeded.
+     * Makes sure that something can be ordered.
      *
      * @throws IllegalArgumentException if it cannot; the message says what to do
      */
-    public static void requireCollections() {
+    public static void require(Unordered kind) {
         require();
-        Object problem = call("collections");
+        Object problem = call("install", kind.name());
         if (!"".equals(problem)) {
             throw new IllegalArgumentException(
-                    "seed.collections does not work on Java " + Runtime.version() + ": " + problem);
+                    "seed.unordered does not work on Java " + Runtime.version() + ": " + problem);
         }
     }
 
@@ -79,8 +80,8 @@ public final class JvmSeeding {
         call("installed", failed);
     }
 
-    /** Called by the agent: keeps what patches the immutable collections when a test asks for that. */
-    public static void onDemand(Supplier<String> installer) {
+    /** Called by the agent: keeps what puts a hook of this name in place when a test asks for it. */
+    public static void onDemand(UnaryOperator<String> installer) {
         call("installer", installer);
     }
 

@@ -1,6 +1,9 @@
 package dev.seeded.internal.jvm;
 
+import dev.seeded.internal.config.Unordered;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param seed the test seed
  * @param seeds whether the JVM's random numbers come from it
  * @param detects whether draws of the JVM's random numbers are reported
- * @param collections whether the test seed orders the immutable collections
+ * @param unordered what comes in an order from the test seed
+ * @param places returns whether the place that asks for an order now is to have it; null where all are
  * @param runSeed the run seed, from which static initializers draw; null where they draw unseeded
  * @param report is given the API of each draw that is to be reported
  * @param recorder returns what records the draws of an API in a task, which is named equally in each run and empty on
@@ -21,29 +25,39 @@ public record JvmTest(
         long seed,
         boolean seeds,
         boolean detects,
-        boolean collections,
+        Set<Unordered> unordered,
+        @Nullable BooleanSupplier places,
         @Nullable Long runSeed,
         @Nullable Consumer<String> report,
         @Nullable BiFunction<String, String, LongUnaryOperator> recorder) {
 
     /** Returns what draws from a seed, and nothing else. */
     public static JvmTest seeded(long seed) {
-        return new JvmTest(seed, true, false, false, null, null, null);
+        return new JvmTest(seed, true, false, Set.of(), null, null, null, null);
+    }
+
+    /** Returns what reports draws, and nothing else. */
+    public static JvmTest detecting(long seed, Consumer<String> report) {
+        return new JvmTest(seed, false, true, Set.of(), null, null, report, null);
+    }
+
+    /** Returns what gives an order, and nothing else. */
+    public static JvmTest ordering(long seed, Set<Unordered> unordered, @Nullable BooleanSupplier places) {
+        return new JvmTest(seed, false, false, unordered, places, null, null, null);
     }
 
     /** Returns this with the run seed. */
     public JvmTest inRun(long seedOfRun) {
-        return new JvmTest(seed, seeds, detects, collections, seedOfRun, report, recorder);
-    }
-
-    /** Returns this with another answer to whether the seed orders the immutable collections. */
-    public JvmTest withCollections(boolean ordered) {
-        return new JvmTest(seed, seeds, detects, ordered, runSeed, report, recorder);
+        return new JvmTest(seed, seeds, detects, unordered, places, seedOfRun, report, recorder);
     }
 
     /** Returns the values as types of the JDK, in the order in which the hooks take them. */
     @Nullable
     Object[] values() {
-        return new @Nullable Object[] {seed, seeds, detects, collections, runSeed, report, recorder};
+        int orders = 0;
+        for (Unordered kind : unordered) {
+            orders |= 1 << kind.ordinal();
+        }
+        return new @Nullable Object[] {seed, seeds, detects, orders, places, runSeed, report, recorder};
     }
 }

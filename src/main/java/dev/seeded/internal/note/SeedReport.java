@@ -3,6 +3,7 @@ package dev.seeded.internal.note;
 import dev.seeded.internal.config.PinPolicy;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Setting;
+import dev.seeded.internal.config.Unordered;
 import dev.seeded.internal.declared.ContextSeed;
 import dev.seeded.internal.declared.Pin;
 import dev.seeded.internal.note.Reproduction.PinForm;
@@ -132,8 +133,9 @@ public record SeedReport(
         if (run.global().strict()) {
             properties.add(new Property("seed.strict", "true"));
         }
-        if (run.global().collections()) {
-            properties.add(new Property("seed.collections", "true"));
+        if (!run.global().unordered().isEmpty()) {
+            properties.add(
+                    new Property(Unordered.SETTING, Unordered.text(run.global().unordered())));
         }
         if (run.pins() == PinPolicy.IGNORE) {
             properties.add(new Property("seed.pins", "ignore"));

@@ -30,7 +30,11 @@ record Edit(
     static final String DRAWS = HookClasses.PREFIX + "DrawHooks";
     static final String TASKS = HookClasses.PREFIX + "TaskHooks";
     static final String INITIALIZERS = HookClasses.PREFIX + "InitializerHooks";
+    static final String ORDERS = HookClasses.PREFIX + "OrderHooks";
     static final String STREAMS = HookClasses.PREFIX + "TaskStreams";
+
+    static final String ARRAY = "[Ljava/lang/Object;";
+    private static final String ARRAY_TO_ARRAY = "(" + ARRAY + ")" + ARRAY;
 
     /** What is done; the factories say it. */
     enum Kind {
@@ -44,6 +48,9 @@ record Edit(
         INSTEAD_OF_CALL,
         AFTER_CALL,
         AFTER_READ,
+        AROUND_CALL,
+        CHANGE_RESULT,
+        POSITIONS,
         SET_ASIDE
     }
 
@@ -114,9 +121,29 @@ record Edit(
         return new Edit(owner, method, Kind.AFTER_CALL, called, DRAWS, hook, "(J)J", List.of(), true);
     }
 
-    /** Shows what is read from a static field to the hook, which returns the value to take. */
-    static Edit afterRead(String owner, String field, String type, String hook) {
-        return new Edit(owner, "*", Kind.AFTER_READ, field, DRAWS, hook, "(" + type + ")" + type, List.of(), true);
+    /** Shows what is read from a field to the hook, which returns the value to take. */
+    static Edit afterRead(String owner, String method, String field, String type, String hook) {
+        return new Edit(owner, method, Kind.AFTER_READ, field, ORDERS, hook, "(" + type + ")" + type, List.of(), true);
+    }
+
+    /** Shows the array that a call gives to the hook, which returns the one to take. */
+    static Edit afterCallForArray(String owner, String method, String called, String hook) {
+        return new Edit(owner, method, Kind.AFTER_CALL, called, ORDERS, hook, ARRAY_TO_ARRAY, List.of(), true);
+    }
+
+    /** Shows what the method returns to the hook, which returns the value to take. */
+    static Edit changeResult(String owner, String method, String type, String hook) {
+        return new Edit(owner, method, Kind.CHANGE_RESULT, "", ORDERS, hook, "(" + type + ")" + type, List.of(), true);
+    }
+
+    /** Has a call made in the natural order. */
+    static Edit naturally(String owner, String method, String called) {
+        return new Edit(owner, method, Kind.AROUND_CALL, called, ORDERS, "natural", "()V", List.of(), true);
+    }
+
+    /** Has all methods of an iterator or spliterator look into its table in the test's order; see {@link OrderedPositions}. */
+    static Edit positions(String owner, String field) {
+        return new Edit(owner, "*", Kind.POSITIONS, field, ORDERS, "begin", "(I)I", List.of(), true);
     }
 
     /** Keeps the draws of the method itself from the test. */

@@ -3,9 +3,11 @@ package dev.seeded.internal.jvm.agent;
 import static dev.seeded.internal.jvm.agent.Edit.STREAMS;
 import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.ASM9;
+import static org.objectweb.asm.Opcodes.CHECKCAST;
 import static org.objectweb.asm.Opcodes.DUP;
 import static org.objectweb.asm.Opcodes.F_SAME;
 import static org.objectweb.asm.Opcodes.F_SAME1;
+import static org.objectweb.asm.Opcodes.GETFIELD;
 import static org.objectweb.asm.Opcodes.GETSTATIC;
 import static org.objectweb.asm.Opcodes.IFEQ;
 import static org.objectweb.asm.Opcodes.IFNULL;
@@ -121,6 +123,10 @@ final class Editor extends MethodVisitor {
                 callHook();
                 super.visitFieldInsn(PUTFIELD, edit.owner(), "seed", Argument.SEED.type());
                 done.run();
+            } else if (edit.kind() == Kind.CHANGE_RESULT) {
+                callHook();
+                super.visitTypeInsn(CHECKCAST, Type.getReturnType(descriptor).getInternalName());
+                done.run();
             }
         }
         super.visitInsn(opcode);
@@ -139,9 +145,18 @@ final class Editor extends MethodVisitor {
             callHook();
             done.run();
         }
+        boolean around = edit.kind() == Kind.AROUND_CALL && edit.target().equals(owner + '.' + name);
+        if (around) {
+            callHook();
+        }
         super.visitMethodInsn(opcode, owner, name, type, isInterface);
+        if (around) {
+            super.visitMethodInsn(INVOKESTATIC, edit.hooks(), "ordered", edit.type(), false);
+            done.run();
+        }
         if (meant && edit.kind() == Kind.AFTER_CALL) {
             callHook();
+            castTo(Type.getReturnType(type));
             done.run();
         }
     }
@@ -149,9 +164,19 @@ final class Editor extends MethodVisitor {
     @Override
     public void visitFieldInsn(int opcode, String owner, String name, String type) {
         super.visitFieldInsn(opcode, owner, name, type);
-        if (edit.kind() == Kind.AFTER_READ && opcode == GETSTATIC && name.equals(edit.target())) {
+        if (edit.kind() == Kind.AFTER_READ
+                && (opcode == GETSTATIC || opcode == GETFIELD)
+                && name.equals(edit.target())) {
             callHook();
+            castTo(Type.getType(type));
             done.run();
+        }
+    }
+
+    /** The hook knows an array or an object by a type of the public JDK. */
+    private void castTo(Type type) {
+        if (type.getSort() == Type.ARRAY) {
+            super.visitTypeInsn(CHECKCAST, type.getInternalName());
         }
     }
 

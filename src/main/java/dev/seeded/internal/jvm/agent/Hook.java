@@ -13,15 +13,19 @@ import static dev.seeded.internal.jvm.agent.Argument.SECURE;
 import static dev.seeded.internal.jvm.agent.Argument.SEED;
 import static dev.seeded.internal.jvm.agent.Argument.THREAD;
 import static dev.seeded.internal.jvm.agent.Edit.afterCall;
+import static dev.seeded.internal.jvm.agent.Edit.afterCallForArray;
 import static dev.seeded.internal.jvm.agent.Edit.afterRead;
 import static dev.seeded.internal.jvm.agent.Edit.answer;
 import static dev.seeded.internal.jvm.agent.Edit.beforeCall;
+import static dev.seeded.internal.jvm.agent.Edit.changeResult;
 import static dev.seeded.internal.jvm.agent.Edit.draw;
 import static dev.seeded.internal.jvm.agent.Edit.drawAtEnd;
 import static dev.seeded.internal.jvm.agent.Edit.finish;
 import static dev.seeded.internal.jvm.agent.Edit.insteadOfExecute;
 import static dev.seeded.internal.jvm.agent.Edit.insteadOfRun;
 import static dev.seeded.internal.jvm.agent.Edit.mark;
+import static dev.seeded.internal.jvm.agent.Edit.naturally;
+import static dev.seeded.internal.jvm.agent.Edit.positions;
 import static dev.seeded.internal.jvm.agent.Edit.seeded;
 import static dev.seeded.internal.jvm.agent.Edit.setAside;
 import static dev.seeded.internal.jvm.agent.Edit.suspend;
@@ -29,7 +33,9 @@ import static dev.seeded.internal.jvm.agent.Edit.tell;
 import static dev.seeded.internal.jvm.agent.Edit.tellAtEnd;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** What can work, or fail, by itself: a kind of API, or a way from thread to thread. */
 enum Hook {
@@ -138,17 +144,39 @@ enum Hook {
             setAside("java/nio/file/TempFileHelper", "generatePath"),
             setAside("java/io/File$TempDirectory", "generateFile")),
 
-    /** On demand only: it costs a little in every iteration. */
-    COLLECTIONS(
+    /** On demand only, as are the next ones: they cost a little in every iteration. */
+    IMMUTABLE(
             "iteration of Set.of and Map.of",
-            afterRead("java/util/ImmutableCollections$Set12", "REVERSE", "Z", "reverse")
+            anywhere("java/util/ImmutableCollections$Set12", "REVERSE", "Z", "reverse")
                     .inSomeVersions(),
-            afterRead("java/util/ImmutableCollections$Set12$1", "REVERSE", "Z", "reverse")
+            anywhere("java/util/ImmutableCollections$Set12$1", "REVERSE", "Z", "reverse")
                     .inSomeVersions(),
-            afterRead("java/util/ImmutableCollections$SetN$SetNIterator", "SALT32L", "J", "salt"),
-            afterRead("java/util/ImmutableCollections$SetN$SetNIterator", "REVERSE", "Z", "forward"),
-            afterRead("java/util/ImmutableCollections$MapN$MapNIterator", "SALT32L", "J", "salt"),
-            afterRead("java/util/ImmutableCollections$MapN$MapNIterator", "REVERSE", "Z", "forward"));
+            anywhere("java/util/ImmutableCollections$SetN$SetNIterator", "SALT32L", "J", "salt"),
+            anywhere("java/util/ImmutableCollections$SetN$SetNIterator", "REVERSE", "Z", "forward"),
+            anywhere("java/util/ImmutableCollections$MapN$MapNIterator", "SALT32L", "J", "salt"),
+            anywhere("java/util/ImmutableCollections$MapN$MapNIterator", "REVERSE", "Z", "forward")),
+
+    HASH("iteration of hash tables", hashTables()),
+
+    REFLECTION(
+            "members of a class",
+            members("getClasses"),
+            members("getConstructors"),
+            members("getDeclaredClasses"),
+            members("getDeclaredConstructors"),
+            members("getDeclaredFields"),
+            members("getDeclaredMethods"),
+            members("getFields"),
+            members("getMethods")),
+
+    FILES(
+            "entries of a directory",
+            changeResult("java/io/File", "normalizedList", Edit.ARRAY, "names"),
+            changeResult(
+                    "sun/nio/fs/UnixDirectoryStream",
+                    "iterator(Ljava/nio/file/DirectoryStream;)Ljava/util/Iterator;",
+                    "Ljava/util/Iterator;",
+                    "entries"));
 
     private final String label;
 
@@ -165,13 +193,63 @@ enum Hook {
         return label;
     }
 
+    /** Returns the hooks that are put in place when a test asks for them. */
+    static Set<Hook> onDemand() {
+        return EnumSet.range(IMMUTABLE, FILES);
+    }
+
+    /** Returns whether the agent puts the hook in place when the JVM starts. */
     boolean isForThisJvm() {
-        return this == VIRTUAL_THREADS ? Runtime.version().feature() >= 21 : this != COLLECTIONS;
+        return this == VIRTUAL_THREADS
+                ? Runtime.version().feature() >= 21
+                : !onDemand().contains(this);
     }
 
     /** Returns the changes, of one or several classes. */
     List<Edit> edits() {
         return edits;
+    }
+
+    private static Edit anywhere(String owner, String field, String type, String hook) {
+        return afterRead(owner, "*", field, type, hook);
+    }
+
+    private static Edit members(String method) {
+        return changeResult("java/lang/Class", method, Edit.ARRAY, "members");
+    }
+
+    private static Edit[] hashTables() {
+        String hash = "java/util/HashMap";
+        String weak = "java/util/WeakHashMap";
+        String concurrent = "java/util/concurrent/ConcurrentHashMap";
+        String table = "java/util/Hashtable";
+        List<Edit> edits = new ArrayList<>();
+        for (String map : new String[] {hash, weak}) {
+            edits.add(positions(map + "$HashIterator", "index"));
+            edits.add(positions(map + "$" + map.substring("java/util/".length()) + "Spliterator", "index"));
+            for (String kind : new String[] {"Key", "Value", "Entry"}) {
+                edits.add(positions(map + '$' + kind + "Spliterator", "index"));
+            }
+        }
+        edits.add(positions(concurrent + "$Traverser", "baseSize"));
+        for (String method : new String[] {"forEach", "replaceAll", "keysToArray", "valuesToArray"}) {
+            edits.add(loop(hash, method));
+        }
+        for (String view : new String[] {"KeySet", "Values", "EntrySet"}) {
+            edits.add(loop(hash + '$' + view, "forEach"));
+        }
+        for (String method : new String[] {"forEach", "replaceAll"}) {
+            edits.add(afterCallForArray(weak, method, "getTable", "table"));
+            edits.add(loop(table, method));
+        }
+        edits.add(loop(table + "$Enumerator", "<init>"));
+        edits.add(naturally("java/util/HashSet", "writeObject", "java/util/Set.iterator"));
+        edits.add(naturally(concurrent, "writeObject", concurrent + "$Traverser.<init>"));
+        return edits.toArray(new Edit[0]);
+    }
+
+    private static Edit loop(String owner, String method) {
+        return afterRead(owner, method, "table", Edit.ARRAY, "table");
     }
 
     private static Edit[] stages() {

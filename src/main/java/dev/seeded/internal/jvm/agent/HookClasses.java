@@ -47,7 +47,10 @@ final class HookClasses {
             HOOKS + "OwnDraws",
             HOOKS + "UnseededState",
             HOOKS + "InitializerHooks",
-            HOOKS + "DrawHooks");
+            HOOKS + "DrawHooks",
+            HOOKS + "OrderHooks",
+            HOOKS + "OrderHooks$ByText",
+            HOOKS + "OrderHooks$Entries");
 
     /** Counts the tests that run. */
     static final String OPEN_TESTS = PREFIX + "OpenTests";

@@ -6,18 +6,21 @@ import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Puts the hooks in place and lets each prove itself; what cannot is taken out again. */
-final class Installation implements Supplier<String>, Runnable {
+final class Installation implements UnaryOperator<String>, Runnable {
 
     private final Instrumentation instrumentation;
     private final Patches patches = new Patches();
     private final Map<Hook, String> failed = new EnumMap<>(Hook.class);
-    private boolean collections;
-    private String collectionsProblem = "";
+
+    /** What was put in place on demand, with what is wrong with it; nothing where it works. */
+    private final Map<Hook, String> demanded = new EnumMap<>(Hook.class);
 
     private Installation(Instrumentation instrumentation) {
         this.instrumentation = instrumentation;
@@ -60,37 +63,51 @@ final class Installation implements Supplier<String>, Runnable {
         JvmSeeding.onDemand(this);
     }
 
-    /** Patches the immutable collections; returns why that is not possible, or nothing. */
+    /** Puts the hook of a name in place, once; returns why that is not possible, or nothing. */
     @Override
-    public synchronized String get() {
-        if (!collections) {
-            collections = true;
-            patches.enable(Hook.COLLECTIONS);
-            try {
-                retransform();
-                String problem = patches.problems().get(Hook.COLLECTIONS);
-                collectionsProblem = problem != null ? problem : Proof.holds(Hook.COLLECTIONS) ? "" : "has no effect";
-                if (!collectionsProblem.isEmpty()) {
-                    patches.disable(Hook.COLLECTIONS);
-                    retransform();
-                }
-            } catch (Exception | LinkageError problem) {
-                collectionsProblem = problem.toString();
-            }
+    public synchronized String apply(String name) {
+        Hook hook = Hook.valueOf(name);
+        String known = demanded.get(hook);
+        if (known == null) {
+            known = install(hook);
+            demanded.put(hook, known);
         }
-        return collectionsProblem;
+        return known;
+    }
+
+    private String install(Hook hook) {
+        load(hook);
+        patches.enable(hook);
+        try {
+            retransform(hook);
+            String problem = patches.problems().get(hook);
+            if (problem == null) {
+                problem = Proof.holds(hook) ? "" : hook.label() + " has no effect";
+            }
+            if (!problem.isEmpty()) {
+                patches.disable(hook);
+                retransform(hook);
+            }
+            return problem;
+        } catch (Exception | LinkageError problem) {
+            return problem.toString();
+        }
     }
 
     /** Loads what the proofs need: a changed class that the JVM refuses would be lost if it were not there already. */
     private void load() {
         for (Hook hook : Hook.values()) {
             if (hook.isForThisJvm() && hook != Hook.GENERATORS) {
-                for (Edit edit : hook.edits()) {
-                    load(edit.owner());
-                }
+                load(hook);
             }
         }
         load("java/util/SplittableRandom");
+    }
+
+    private static void load(Hook hook) {
+        for (Edit edit : hook.edits()) {
+            load(edit.owner());
+        }
     }
 
     private static void load(String internalName) {
@@ -124,7 +141,7 @@ final class Installation implements Supplier<String>, Runnable {
     @Override
     public void run() {
         for (Map.Entry<Hook, String> problem : patches.problems().entrySet()) {
-            if (problem.getKey() != Hook.COLLECTIONS
+            if (!Hook.onDemand().contains(problem.getKey())
                     && failed.putIfAbsent(problem.getKey(), problem.getValue()) == null) {
                 patches.disable(problem.getKey());
                 report();
@@ -146,14 +163,29 @@ final class Installation implements Supplier<String>, Runnable {
                 "Seeded: warning: on Java " + Runtime.version() + " these hooks don't work and are off: " + problems);
     }
 
-    /** Changes what is loaded already, in one go unless the JVM refuses a class. */
+    /** Changes what is loaded already. */
     private void retransform() throws UnmodifiableClassException {
+        retransform(Hook.values());
+    }
+
+    private void retransform(Hook... hooks) throws UnmodifiableClassException {
+        Set<String> owners = new HashSet<>();
+        for (Hook hook : hooks) {
+            for (Edit edit : hook.edits()) {
+                owners.add(edit.owner().replace('/', '.'));
+            }
+        }
         List<Class<?>> loaded = new ArrayList<>();
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-            if (type.getClassLoader() == null && patches.isTarget(type)) {
+            if (type.getClassLoader() == null && owners.contains(type.getName())) {
                 loaded.add(type);
             }
         }
+        retransform(loaded);
+    }
+
+    /** Changes classes in one go, unless the JVM refuses one of them. */
+    private void retransform(List<Class<?>> loaded) throws UnmodifiableClassException {
         try {
             instrumentation.retransformClasses(loaded.toArray(new Class<?>[0]));
         } catch (LinkageError | UnsupportedOperationException refusal) {

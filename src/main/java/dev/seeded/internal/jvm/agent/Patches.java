@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ final class Patches implements ClassFileTransformer {
     private static final byte[] MOCKITO = "org/mockito/".getBytes(StandardCharsets.ISO_8859_1);
 
     private final Map<String, List<Change>> targets = new HashMap<>();
-    private final Set<Hook> disabled = EnumSet.of(Hook.COLLECTIONS);
+    private final Set<Hook> disabled = Hook.onDemand();
     private final Map<Hook, String> problems = new EnumMap<>(Hook.class);
     private @Nullable Runnable onProblem;
 
@@ -56,11 +55,6 @@ final class Patches implements ClassFileTransformer {
             }
         }
         problems.clear();
-    }
-
-    /** Returns whether a class has changes. */
-    boolean isTarget(Class<?> type) {
-        return targets.containsKey(internalName(type));
     }
 
     private static String internalName(Class<?> type) {
@@ -203,9 +197,11 @@ final class Patches implements ClassFileTransformer {
             MethodVisitor visitor = super.visitMethod(access, name, type, signature, exceptions);
             for (Change change : changes) {
                 if (change.edit.isFor(name, type)) {
-                    visitor = change.edit.kind() == Edit.Kind.SET_ASIDE
-                            ? new InfrastructureDraws(visitor, change)
-                            : new Editor(visitor, change.edit, type, change).visitor(mocked.contains(name + type));
+                    visitor = switch (change.edit.kind()) {
+                        case SET_ASIDE -> new InfrastructureDraws(visitor, change);
+                        case POSITIONS -> new OrderedPositions(visitor, change.edit, name, change);
+                        default -> new Editor(visitor, change.edit, type, change).visitor(mocked.contains(name + type));
+                    };
                 }
             }
             return visitor;

@@ -1,21 +1,33 @@
 package dev.seeded.internal.jvm.agent;
 
+import dev.seeded.internal.config.Unordered;
 import dev.seeded.internal.jvm.JvmSeeding;
 import dev.seeded.internal.jvm.JvmSeeding.Entered;
 import dev.seeded.internal.jvm.JvmTest;
+import java.io.File;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.Spliterator;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.WeakHashMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
@@ -37,6 +49,7 @@ final class Proof implements Callable<Object>, Runnable, Executor {
 
     private final Hook hook;
     private final Random random = new Random();
+    private Map<Integer, Integer> map = Map.of();
     private @Nullable ExecutorService pool;
     private volatile @Nullable Object drawn;
 
@@ -60,7 +73,8 @@ final class Proof implements Callable<Object>, Runnable, Executor {
         try {
             return switch (hook) {
                 case INFRASTRUCTURE -> true;
-                case COLLECTIONS -> proof.orders();
+                case IMMUTABLE, REFLECTION, FILES -> proof.orders();
+                case HASH -> proof.ordersTables();
                 default -> proof.repeats() && proof.leavesSeedsAlone() && proof.keepsStagesApart();
             };
         } finally {
@@ -87,6 +101,48 @@ final class Proof implements Callable<Object>, Runnable, Executor {
         return differs && first.equals(seeded(1));
     }
 
+    private boolean ordersTables() throws Exception {
+        for (Map<Integer, Integer> table : List.<Map<Integer, Integer>>of(
+                new HashMap<>(), new WeakHashMap<>(), new Hashtable<>(), new ConcurrentHashMap<>())) {
+            for (int key = 0; key < 100; key++) {
+                table.put(key, -key);
+            }
+            map = table;
+            if (!orders() || !agree(table)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whatever the way to iterate, each entry comes once; keys and values that come alike belong together. */
+    private static boolean agree(Map<Integer, Integer> table) {
+        Entered test = JvmSeeding.enter(JvmTest.ordering(1, EnumSet.of(Unordered.HASH), null));
+        try {
+            List<Integer> negative = new ArrayList<>();
+            for (Integer key : table.keySet()) {
+                negative.add(-key);
+            }
+            List<Integer> split = new ArrayList<>();
+            Spliterator<Integer> second = table.keySet().spliterator();
+            Spliterator<Integer> first = second.trySplit();
+            if (first != null) {
+                first.forEachRemaining(split::add);
+            }
+            second.forEachRemaining(split::add);
+            List<Integer> looped = new ArrayList<>();
+            table.forEach((key, value) -> looped.add(key));
+            Set<Integer> keys = table.keySet();
+            return negative.equals(new ArrayList<>(table.values()))
+                    && keys.size() == split.size()
+                    && keys.size() == looped.size()
+                    && keys.equals(new TreeSet<>(split))
+                    && keys.equals(new TreeSet<>(looped));
+        } finally {
+            test.exit();
+        }
+    }
+
     private boolean leavesSeedsAlone() throws Exception {
         if (hook == Hook.RANDOM) {
             random.setSeed(5);
@@ -108,7 +164,10 @@ final class Proof implements Callable<Object>, Runnable, Executor {
     }
 
     private Object seeded(long seed) throws Exception {
-        Entered test = JvmSeeding.enter(JvmTest.seeded(seed).withCollections(hook == Hook.COLLECTIONS));
+        Entered test = JvmSeeding.enter(
+                Hook.onDemand().contains(hook)
+                        ? JvmTest.ordering(seed, EnumSet.of(Unordered.valueOf(hook.name())), null)
+                        : JvmTest.seeded(seed));
         try {
             return draw();
         } finally {
@@ -156,7 +215,18 @@ final class Proof implements Callable<Object>, Runnable, Executor {
                 CompletableFuture.runAsync(this, this).join();
                 yield Math.random();
             }
-            case COLLECTIONS -> Set.of(1, 2, 3, 4, 5, 6, 7, 8, 9).toString() + Map.of(1, 1, 2, 2, 3, 3) + Set.of(1, 2);
+            case IMMUTABLE -> Set.of(1, 2, 3, 4, 5, 6, 7, 8, 9).toString() + Map.of(1, 1, 2, 2, 3, 3) + Set.of(1, 2);
+            case HASH -> List.copyOf(map.keySet());
+            case REFLECTION -> Arrays.toString(Thread.class.getMethods());
+            case FILES -> {
+                File folder = new File(System.getProperty("java.home"));
+                List<Object> entries = new ArrayList<>();
+                entries.add(Arrays.toString(folder.list()));
+                try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder.toPath())) {
+                    stream.forEach(entries::add);
+                }
+                yield entries;
+            }
             case INFRASTRUCTURE -> true;
         };
     }

@@ -161,33 +161,7 @@ public final class DrawHooks {
         return streams == null ? seed : streams.created();
     }
 
-    /** Where the iteration of an immutable set or map begins. */
-    public static long salt(long salt) {
-        RunningTest test = ordering();
-        return test == null ? salt : test.order & 0xFFFF_FFFFL;
-    }
-
-    /** In which direction an immutable set of two is iterated. */
-    public static boolean reverse(boolean reverse) {
-        RunningTest test = ordering();
-        return test == null ? reverse : test.order < 0;
-    }
-
-    private static @Nullable RunningTest ordering() {
-        TaskStreams streams = OpenTests.all == 0 ? null : ThreadStack.open();
-        if (streams == null || !streams.test.orders) {
-            return null;
-        }
-        streams.test.asked = true;
-        return streams.test;
-    }
-
-    /** In which direction larger ones are iterated: the same for all, lest it change on the way. */
-    public static boolean forward(boolean reverse) {
-        return false;
-    }
-
-    /** DrawHooks until {@link #resume} are not the test's: its infrastructure makes them. */
+    /** Draws until {@link #resume} are not the test's: its infrastructure makes them. */
     public static void suspend() {
         if (OpenTests.drawing != 0) {
             ThreadStack.ofThisThread().push(DrawHooks.class, null);

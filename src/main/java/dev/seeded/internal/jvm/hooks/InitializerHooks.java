@@ -49,7 +49,9 @@ public final class InitializerHooks {
                         : Derivation.stream(Derivation.stream(runSeed, "static initializer"), type.getName()),
                 runSeed != null,
                 detects,
-                false,
+                // Whoever triggers it, what it keeps is the same.
+                0,
+                null,
                 runSeed,
                 around == null ? null : around.report,
                 // It would be missed the next time.

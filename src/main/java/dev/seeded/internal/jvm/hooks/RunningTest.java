@@ -2,6 +2,7 @@ package dev.seeded.internal.jvm.hooks;
 
 import dev.seeded.internal.seed.Derivation;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,11 @@ final class RunningTest {
     final boolean seeds;
     final boolean detects;
 
-    /** Whether the seed orders immutable sets and maps. */
-    final boolean orders;
+    /** What the seed orders: bits of {@link OrderHooks}. */
+    final int orders;
+
+    /** Returns whether the place that asks now is to have the order; null where all are. */
+    final @Nullable BooleanSupplier places;
 
     /** From which static initializers draw; null where they draw unseeded. */
     final @Nullable Long runSeed;
@@ -25,7 +29,7 @@ final class RunningTest {
     /** Returns what records the draws of an API in a task; null if nobody records them. */
     final @Nullable BiFunction<String, String, LongUnaryOperator> recorder;
 
-    /** Where the iteration of immutable sets and maps begins, and in which direction it goes. */
+    /** The number that all orders come from. */
     final long order;
 
     /** The streams of the thread that entered the test. */
@@ -36,14 +40,15 @@ final class RunningTest {
 
     volatile boolean open = true;
 
-    /** Whether the test asked for its seed, or depends on one by the order of a set or map, or what a static initializer drew. */
+    /** Whether the test asked for its seed, or depends on one by an order, or what a static initializer drew. */
     volatile boolean asked;
 
     RunningTest(
             long seed,
             boolean seeds,
             boolean detects,
-            boolean orders,
+            int orders,
+            @Nullable BooleanSupplier places,
             @Nullable Long runSeed,
             @Nullable Consumer<String> report,
             @Nullable BiFunction<String, String, LongUnaryOperator> recorder) {
@@ -51,6 +56,7 @@ final class RunningTest {
         this.seeds = seeds;
         this.detects = detects;
         this.orders = orders;
+        this.places = places;
         this.runSeed = runSeed;
         this.report = report;
         this.recorder = recorder;

@@ -2,9 +2,10 @@ package dev.seeded.internal.jvm.hooks;
 
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,8 @@ public final class RunningTests implements BiFunction<String, @Nullable Object[]
     /** The hooks that don't work; null before they were tried. */
     private static volatile @Nullable String failed;
 
-    /** Patches the immutable collections, as soon as a test asks for that; returns why it cannot, or nothing. */
-    private static volatile @Nullable Supplier<String> collections;
+    /** Puts a hook in place as soon as a test asks for it; returns why it cannot, or nothing. */
+    private static volatile @Nullable UnaryOperator<String> installer;
 
     /** Created by those who enter tests. */
     public RunningTests() {}
@@ -31,10 +32,11 @@ public final class RunningTests implements BiFunction<String, @Nullable Object[]
                         (Long) required(with[0]),
                         (Boolean) required(with[1]),
                         (Boolean) required(with[2]),
-                        (Boolean) required(with[3]),
-                        (Long) with[4],
-                        (Consumer<String>) with[5],
-                        (BiFunction<String, String, LongUnaryOperator>) with[6]));
+                        (Integer) required(with[3]),
+                        (BooleanSupplier) with[4],
+                        (Long) with[5],
+                        (Consumer<String>) with[6],
+                        (BiFunction<String, String, LongUnaryOperator>) with[7]));
             case "exit" -> {
                 exit((RunningTest) required(with[0]));
                 yield null;
@@ -48,10 +50,10 @@ public final class RunningTests implements BiFunction<String, @Nullable Object[]
             }
             case "failed" -> failed;
             case "installer" -> {
-                collections = (Supplier<String>) with[0];
+                installer = (UnaryOperator<String>) with[0];
                 yield null;
             }
-            case "collections" -> collections == null ? "there is no agent" : collections.get();
+            case "install" -> installer == null ? "there is no agent" : installer.apply((String) required(with[0]));
             case "waiting" -> TaskHooks.waiting();
             case "isIdle" -> ThreadStack.ofThisThread().streams() == null;
             default -> throw new IllegalArgumentException(what);

@@ -1,0 +1,69 @@
+package dev.seeded.internal.config;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What has no promised order, and comes in one from the test seed where the user asks for that. */
+public enum Unordered {
+    /** {@code Set.of}, {@code Map.of} and their relatives. */
+    IMMUTABLE,
+    /** Hash tables of {@code java.util}. */
+    HASH,
+    /** Members of a class. */
+    REFLECTION,
+    /** Entries of a directory. */
+    FILES;
+
+    /** The setting that asks for it. */
+    public static final String SETTING = "seed.unordered";
+
+    /**
+     * Reads the setting.
+     *
+     * @throws IllegalArgumentException if it has a value that it cannot have
+     */
+    static Set<Unordered> read(Settings settings) {
+        return settings.choose(
+                SETTING,
+                EnumSet.noneOf(Unordered.class),
+                Unordered::parse,
+                "write true, or some of immutable, hash, reflection and files, with commas between them");
+    }
+
+    private static Optional<Set<Unordered>> parse(String text) {
+        return switch (text) {
+            case "true" -> Optional.of(EnumSet.allOf(Unordered.class));
+            case "false" -> Optional.of(EnumSet.noneOf(Unordered.class));
+            default -> list(text);
+        };
+    }
+
+    private static Optional<Set<Unordered>> list(String text) {
+        Set<Unordered> found = EnumSet.noneOf(Unordered.class);
+        for (String name : text.split(",", -1)) {
+            Optional<Unordered> one = Arrays.stream(values())
+                    .filter(kind -> kind.written().equals(name.trim()))
+                    .findFirst();
+            if (one.isEmpty()) {
+                return Optional.empty();
+            }
+            found.add(one.get());
+        }
+        return Optional.of(found);
+    }
+
+    /** Returns the value by which the user asks for these. */
+    public static String text(Set<Unordered> kinds) {
+        return kinds.size() == values().length
+                ? "true"
+                : kinds.stream().map(Unordered::written).collect(Collectors.joining(","));
+    }
+
+    private String written() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

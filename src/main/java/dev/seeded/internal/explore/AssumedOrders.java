@@ -1,0 +1,138 @@
+package dev.seeded.internal.explore;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.seeded.Seed;
+import dev.seeded.internal.config.Handover;
+import dev.seeded.internal.config.Unordered;
+import dev.seeded.internal.console.Counted;
+import dev.seeded.internal.execution.FailureShape;
+import dev.seeded.internal.execution.RunResult;
+import dev.seeded.internal.execution.RunResult.Outcome;
+import dev.seeded.internal.explore.Tally.Group;
+import dev.seeded.internal.jvm.OrderedPlaces;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds out whether tests that fail assume an order that nobody promised, and of what. */
+final class AssumedOrders {
+
+    private static final Map<String, String> NATURAL = Map.of(Unordered.SETTING, "false");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** More places make a sentence that nobody reads. */
+    private static final int LISTED = 5;
+
+    private final FreshRuns freshRuns;
+    private final boolean narrows;
+
+    /** @param narrows whether the place is looked for */
+    AssumedOrders(FreshRuns freshRuns, boolean narrows) {
+        this.freshRuns = freshRuns;
+        this.narrows = narrows;
+    }
+
+    /**
+     * What is known of a failed test.
+     *
+     * @param isAssumed whether the order decides over it
+     */
+    record Finding(boolean isAssumed, String text) {}
+
+    /** Says of failed tests whether they pass in the natural order, if they did not run in it. */
+    void judge(ExploredClass explored, ExploredTest test) {
+        finding(explored, test).ifPresent(found -> test.judge(found.text()));
+    }
+
+    /** Returns what is known of a failed test; empty if it ran in the natural order. */
+    Optional<Finding> finding(ExploredClass explored, ExploredTest test) {
+        if (explored.run().global().unordered().isEmpty()) {
+            return Optional.empty();
+        }
+        Group failed = test.tally().groups().get(0);
+        return Optional.of(
+                new One(explored, test, failed.shape(), failed.seeds().get(0)).find());
+    }
+
+    /** One failure. */
+    private final class One {
+
+        private final ExploredClass explored;
+        private final ExploredTest test;
+        private final FailureShape shape;
+        private final Seed seed;
+        private int runs;
+
+        One(ExploredClass explored, ExploredTest test, FailureShape shape, Seed seed) {
+            this.explored = explored;
+            this.test = test;
+            this.shape = shape;
+            this.seed = seed;
+        }
+
+        Finding find() {
+            if (passes(here(NATURAL)) && isAlike(here(Map.of()))) {
+                return new Finding(true, narrows ? narrowed() : "passes in natural order: it assumes another");
+            }
+            // What failed before may have left something behind.
+            Optional<RunResult> natural = fresh(NATURAL);
+            Optional<RunResult> ordered = fresh(Map.of());
+            if (natural.isEmpty() || ordered.filter(this::isAlike).isEmpty()) {
+                return new Finding(false, "cannot tell whether it passes in natural order: it does not fail again");
+            }
+            return passes(natural.get())
+                    ? new Finding(true, "passes in natural order, in a fresh JVM: it assumes another")
+                    : new Finding(false, "fails in natural order too");
+        }
+
+        private RunResult here(Map<String, String> settings) {
+            runs++;
+            RunResult result = explored.tryOut(List.of(test), seed, settings).get(test);
+            return requireNonNull(result);
+        }
+
+        private Optional<RunResult> fresh(Map<String, String> settings) {
+            freshRuns.renew();
+            return freshRuns
+                    .run(test.needsWholeClass() ? explored.tests() : List.of(test), seed, settings)
+                    .flatMap(results -> Optional.ofNullable(results.get(test)));
+        }
+
+        private boolean passes(RunResult result) {
+            return result.outcome() == Outcome.PASSED;
+        }
+
+        private boolean isAlike(RunResult result) {
+            return result.outcome() == Outcome.FAILED && shape.hasSameOrigin(requireNonNull(result.shape()));
+        }
+
+        private String narrowed() {
+            OrderedPlaces all = OrderedPlaces.all();
+            if (!failsWith(all)) {
+                return "passes in natural order, not each time in another: something else decides as well";
+            }
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            Smallest<String> smallest =
+                    new Smallest<>(places -> failsWith(OrderedPlaces.only(places)), () -> System.nanoTime() < end);
+            List<String> places = smallest.of(all.met());
+            String found = places.size() == 1
+                    ? "assumes an order: " + places.get(0)
+                    : "assumes an order, which it meets in " + Counted.of(places.size(), "place")
+                            + (smallest.isCertain() ? ", all of them needed: " : ", not all of them needed: ")
+                            + String.join("; ", places.subList(0, Math.min(LISTED, places.size())))
+                            + (places.size() > LISTED ? "; …" : "");
+            return found + " (passes in natural order; " + Counted.of(runs, "run") + ")";
+        }
+
+        private boolean failsWith(OrderedPlaces places) {
+            Handover.leave(OrderedPlaces.class, places);
+            try {
+                return isAlike(here(Map.of()));
+            } finally {
+                Handover.remove(OrderedPlaces.class);
+            }
+        }
+    }
+}

@@ -1,0 +1,246 @@
+package dev.seeded.internal.jvm.hooks;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * In which order a test meets what has none that anybody promised.
+ *
+ * <p>Hash tables have a power of two of buckets. An iterator goes on counting positions, and looks into the bucket that the
+ * test's order has at that position: a permutation, so that each bucket comes once. An iterator keeps the order that it began
+ * with, on whatever thread and in whatever test it is used. No field can be added to it: the field that has its position, or
+ * its number of buckets, carries the number of the order as well, in the bits that are not needed. Two iterators of one map
+ * have the same order in one test, on which code relies that pairs keys with values.
+ */
+public final class OrderHooks {
+
+    /** What may be ordered, as bits. */
+    static final int IMMUTABLE = 1;
+
+    static final int HASH = 2;
+    static final int REFLECTION = 4;
+    static final int FILES = 8;
+
+    /** The bit that says that an iterator has its order, be it the natural one. */
+    private static final int DECIDED = Integer.MIN_VALUE;
+
+    /** Where the number of the order begins; below it is the position. */
+    private static final int NUMBER = 24;
+
+    private static final int POSITION = (1 << NUMBER) - 1;
+
+    /** How many orders there are besides the natural one, which is zero. */
+    private static final int ORDERS = 127;
+
+    /** Larger tables keep their order. */
+    private static final int LARGEST = 1 << 22;
+
+    private static final int GOLDEN_GAMMA = 0x9E3779B1;
+
+    private OrderHooks() {}
+
+    /** Returns the first position of an iterator, or its number of buckets, with the number of its order. */
+    public static int begin(int position) {
+        if (position < 0 || position > POSITION) {
+            return position;
+        }
+        return DECIDED | number() << NUMBER | position;
+    }
+
+    /** Returns a position, or number of buckets, without the number of the order. */
+    public static int position(int carrier) {
+        return carrier < 0 ? carrier & POSITION : carrier;
+    }
+
+    /** Returns the next position with the number of the order. */
+    public static int move(int position, int carrier) {
+        return carrier < 0 && position <= POSITION ? (carrier & ~POSITION) | position : position;
+    }
+
+    /** Returns the bucket of a table that an iterator looks into. */
+    public static int bucket(Object[] table, int position, int carrier) {
+        int number = (carrier >>> NUMBER) & ORDERS;
+        return number == 0 || carrier >= 0 || table.length > LARGEST
+                ? position
+                : at(position, number) & (table.length - 1);
+    }
+
+    /**
+     * Returns the bucket that a concurrent iterator looks into, whose table may have grown by a factor: the buckets that an
+     * old one was split into differ in the higher bits.
+     *
+     * @param carrier the number of buckets that the iterator began with, and the number of its order
+     */
+    public static int bin(int position, int carrier) {
+        int number = (carrier >>> NUMBER) & ORDERS;
+        int buckets = carrier & POSITION;
+        return number == 0 || carrier >= 0 || buckets > LARGEST
+                ? position
+                : (position & -buckets) | (at(position, number) & (buckets - 1));
+    }
+
+    /** Returns what is at a position: of any number of its lowest bits, this is a permutation. */
+    private static int at(int position, int number) {
+        // Never zero in the four lowest bits: a table of sixteen has another order than the natural one.
+        int shift = (number * GOLDEN_GAMMA) >>> 8 & ~15 | 1 + number % 15;
+        return (position ^ shift) * (2 * number + 1);
+    }
+
+    /** Returns a table as an unbroken loop is to see it: itself, or a copy in the test's order. */
+    public static Object @Nullable [] table(Object @Nullable [] table) {
+        int number = table == null || table.length > LARGEST || table.length < 2 ? 0 : number();
+        if (table == null || number == 0) {
+            return table;
+        }
+        Object[] ordered = table.clone();
+        int all = Integer.highestOneBit(table.length - 1) << 1;
+        int taken = 0;
+        for (int position = 0; position < all; position++) {
+            int bucket = at(position, number) & (all - 1);
+            if (bucket < table.length) {
+                ordered[taken++] = table[bucket];
+            }
+        }
+        return ordered;
+    }
+
+    private static int number() {
+        RunningTest test = ordering(HASH);
+        return test == null ? 0 : 1 + (int) Long.remainderUnsigned(test.order >>> 1, ORDERS);
+    }
+
+    /** Has iterations until {@link #ordered} in the natural order: what is written there is a promise. */
+    public static void natural() {
+        if (OpenTests.ordering != 0) {
+            ThreadStack.ofThisThread().push(OrderHooks.class, null);
+        }
+    }
+
+    /** Ends {@link #natural}. */
+    public static void ordered() {
+        if (OpenTests.everAny) {
+            ThreadStack.ofThisThread().pop(OrderHooks.class);
+        }
+    }
+
+    /** Orders the members of a class, in an array that is the caller's own. */
+    public static Object[] members(Object[] members) {
+        RunningTest test = ordering(REFLECTION);
+        if (test != null && members.length > 1) {
+            shuffle(Arrays.asList(members), test);
+        }
+        return members;
+    }
+
+    /** Orders the names of a directory's entries. */
+    public static Object @Nullable [] names(Object @Nullable [] names) {
+        RunningTest test = names == null || names.length < 2 ? null : ordering(FILES);
+        if (test != null) {
+            shuffle(Arrays.asList(names), test);
+        }
+        return names;
+    }
+
+    /** Orders the entries of a directory, all of which are read for that. */
+    public static Iterator<?> entries(Iterator<?> entries) {
+        RunningTest test = ordering(FILES);
+        return test == null ? entries : new Entries(entries, test);
+    }
+
+    /** Neither the order of the JVM nor that of the file system is left. */
+    private static void shuffle(List<Object> list, RunningTest test) {
+        list.sort(new ByText());
+        Collections.shuffle(list, new Random(test.order));
+    }
+
+    /** Where the iteration of an immutable set or map begins. */
+    public static long salt(long salt) {
+        RunningTest test = ordering(IMMUTABLE);
+        return test == null ? salt : test.order & 0xFFFF_FFFFL;
+    }
+
+    /** In which direction an immutable set of two is iterated. */
+    public static boolean reverse(boolean reverse) {
+        RunningTest test = ordering(IMMUTABLE);
+        return test == null ? reverse : test.order < 0;
+    }
+
+    /** In which direction larger ones are iterated: the same for all, lest it change on the way. */
+    public static boolean forward(boolean reverse) {
+        return false;
+    }
+
+    /** Returns the test whose order holds here; null for the natural one. */
+    private static @Nullable RunningTest ordering(int kind) {
+        TaskStreams streams = OpenTests.ordering == 0 ? null : ThreadStack.open();
+        if (streams == null || (streams.test.orders & kind) == 0 || !isMeant(streams.test)) {
+            return null;
+        }
+        streams.test.asked = true;
+        return streams.test;
+    }
+
+    private static boolean isMeant(RunningTest test) {
+        if (test.places == null) {
+            return true;
+        }
+        natural();
+        try {
+            return test.places.getAsBoolean();
+        } finally {
+            ordered();
+        }
+    }
+
+    private static final class ByText implements Comparator<Object> {
+
+        @Override
+        public int compare(Object one, Object other) {
+            return one.toString().compareTo(other.toString());
+        }
+    }
+
+    /** The entries of a directory in the test's order. What reading them ends with comes after the last one. */
+    private static final class Entries implements Iterator<Object> {
+
+        private final List<Object> read = new ArrayList<>();
+        private @Nullable RuntimeException problem;
+        private int next;
+
+        Entries(Iterator<?> entries, RunningTest test) {
+            try {
+                while (entries.hasNext()) {
+                    read.add(entries.next());
+                }
+            } catch (RuntimeException end) {
+                problem = end;
+            }
+            shuffle(read, test);
+        }
+
+        @Override
+        public boolean hasNext() {
+            if (next == read.size() && problem != null) {
+                RuntimeException end = problem;
+                problem = null;
+                throw end;
+            }
+            return next < read.size();
+        }
+
+        @Override
+        public Object next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            return read.get(next++);
+        }
+    }
+}
