@@ -27,6 +27,9 @@ public final class SecondJvm implements AutoCloseable {
     /** The first has the order unless an agent had Java's own code compiled; then one in eight has it by chance. */
     private static final int STARTS = 20;
 
+    /** The order before the agent changes the iteration of immutable collections, which it does in this JVM only. */
+    private static final String ORDER = IterationOrder.ofThisJvm();
+
     /** Surefire puts the class path of the tests in the place of the JVM's, which has the launcher. */
     private static final List<String> CLASS_PATHS = List.of("java.class.path", "surefire.real.class.path");
 
@@ -92,12 +95,11 @@ public final class SecondJvm implements AutoCloseable {
     }
 
     private static JvmProcess find() throws IOException {
-        String order = IterationOrder.ofThisJvm();
         List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments();
         String classPath = classPath();
         for (int start = 0; start < STARTS; start++) {
-            JvmProcess started = JvmProcess.start(options, classPath, order);
-            if (IterationOrder.areOpposite(order, started.order())) {
+            JvmProcess started = JvmProcess.start(options, classPath, ORDER);
+            if (IterationOrder.areOpposite(ORDER, started.order())) {
                 return started;
             }
             started.close();

@@ -66,6 +66,8 @@ final class UserClass {
             "java/util/concurrent/atomic/AtomicIntegerFieldUpdater",
             "java/util/concurrent/atomic/AtomicReferenceFieldUpdater");
 
+    private static final Set<String> ITERATIONS = Set.of("iterator", "forEach", "stream", "toArray", "toString");
+
     private static final byte[] INITIALIZER = "<clinit>".getBytes(StandardCharsets.ISO_8859_1);
 
     /** Without one of these in its constant pool a class draws nothing; parsing it would take longer than looking. */
@@ -108,6 +110,15 @@ final class UserClass {
         return name.endsWith(RELOCATED_BYTE_BUDDY);
     }
 
+    /** Returns whether a call may go through what has no promised order. */
+    private static boolean mayIterate(String owner, String method, String type) {
+        return ITERATIONS.contains(method)
+                || type.startsWith("(Ljava/util/Collection;")
+                || type.startsWith("(Ljava/util/Map;")
+                || type.contains("Ljava/lang/Iterable;")
+                || (owner.equals("java/lang/Class") && type.startsWith("()["));
+    }
+
     private static boolean mayDraw(byte[] bytes) {
         for (byte[] name : DRAWS) {
             if (contains(bytes, name)) {
@@ -131,7 +142,7 @@ final class UserClass {
         return false;
     }
 
-    /** Returns whether a static initializer, or a constructor that it calls, calls anything that might draw. */
+    /** Returns whether a static initializer, or a constructor that it calls, calls anything that might draw or iterate. */
     private static final class Survey extends ClassVisitor {
 
         private String owner = "";
@@ -161,7 +172,7 @@ final class UserClass {
                 public void visitMethodInsn(int opcode, String called, String method, String calledType, boolean is) {
                     if (called.equals(owner) && (method.equals("$values") || method.equals("<init>"))) {
                         createsItself = true;
-                    } else if (!HARMLESS.contains(called)) {
+                    } else if (!HARMLESS.contains(called) || mayIterate(called, method, calledType)) {
                         callsInConstructor |= name.equals("<init>");
                         callsAtOnce |= name.equals("<clinit>");
                     }

@@ -29,7 +29,7 @@ public final class InitializerHooks {
     /** A class is about to be initialized. */
     public static void begin(Class<?> type) {
         Long runSeed = latestRunSeed;
-        if (runSeed == null && OpenTests.drawing == 0) {
+        if (runSeed == null && OpenTests.drawing == 0 && OpenTests.ordering == 0) {
             return;
         }
         ThreadStack stack = ThreadStack.ofThisThread();
