@@ -103,15 +103,20 @@ class GlobalTests {
 
     @Test
     void ordersImmutableCollectionsByTheSeed() {
-        List<String> first = run("CollectionsTestCase", "seed.unordered=true");
+        List<String> first = firstRun();
 
-        assertThat(first)
-                .isEqualTo(run("CollectionsTestCase", "seed.unordered=true"))
-                .anyMatch(line -> line.contains("-Dseed=1 -Dseed.unordered=true"));
+        assertThat(first).isEqualTo(firstRun()).anyMatch(line -> line.contains("-Dseed=1 -Dseed.unordered=true"));
         assertThat(IntStream.range(2, 6)
                         .mapToObj(seed -> run("CollectionsTestCase", "seed.unordered=true", "seed=" + seed)
                                 .subList(0, 3)))
                 .anyMatch(lines -> !lines.equals(first.subList(0, 3)));
+    }
+
+    /** A test that fails runs again in the natural order, which is another in each JVM. */
+    private static List<String> firstRun() {
+        return run("CollectionsTestCase", "seed.unordered=true").stream()
+                .map(line -> line.replaceFirst("(?<=[\\]}]), [\\[{].*", ""))
+                .toList();
     }
 
     @Test

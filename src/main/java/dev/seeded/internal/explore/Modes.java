@@ -32,7 +32,8 @@ record Modes(
         FreshRuns freshRuns) {
 
     Mode of(Exploration wanted) {
-        AssumedOrders orders = new AssumedOrders(freshRuns, wanted instanceof Check);
+        AssumedOrders orders = new AssumedOrders(
+                freshRuns, wanted instanceof Check, wanted instanceof Check check && check.secondJvm());
         if (FailedHere.areAll(engine)) {
             return new Replaying(
                     identity -> FailedHere.seedOf(identity).stream().toList(), Optional.empty(), orders);
@@ -42,8 +43,8 @@ record Modes(
         if (wanted instanceof Search search) {
             return new Searching(search, budget(search.runs()), freshRuns, shrinks, orders);
         }
-        return wanted instanceof Check check
-                ? new Checking(check, secondJvm, freshRuns, orders)
+        return wanted instanceof Check checked
+                ? new Checking(checked, secondJvm, freshRuns, orders)
                 : new Replaying(memory::seedsOf, shrinks, orders);
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Names what the user called to draw or iterate, and where: the outermost method of the JDK, and the first line outside of it. Where that is
- * a library's, the first line of a class that is being built follows.
+ * a library's, the first line of a class that is being built follows, or the outermost where tests are in a jar as well.
  */
 final class DrawPlace {
 
@@ -42,6 +42,7 @@ final class DrawPlace {
     private boolean named;
     private @Nullable String reference;
     private @Nullable String library;
+    private String outermost = "";
 
     private DrawPlace(String api) {
         called = api;
@@ -84,10 +85,12 @@ final class DrawPlace {
                     return called + (library == null ? " at " + line : library + ", from " + line);
                 } else if (library == null) {
                     library = " at " + frame.toStackTraceElement();
+                } else {
+                    outermost = ", from " + frame.toStackTraceElement();
                 }
             }
         }
-        return called + (library != null ? library : reference == null ? "" : " at " + reference);
+        return called + (library != null ? library + outermost : reference == null ? "" : " at " + reference);
     }
 
     /** Takes a method of the JDK for what was called, unless what draws was called by one further in. */
