@@ -1,0 +1,93 @@
+package dev.seeded.benchmark;
+
+import dev.seeded.internal.config.Unordered;
+import dev.seeded.internal.jvm.JvmSeeding;
+import dev.seeded.internal.jvm.JvmSeeding.Entered;
+import dev.seeded.internal.jvm.JvmTest;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.Blackhole;
+
+/** The time that iteration takes; all but {@code natural} need the agent: {@code -jvmArgs -javaagent:seeded.jar}. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class OrderBenchmark {
+
+    /** Without the setting, with it outside of tests, and in a test. */
+    @Param({"natural", "outside", "test"})
+    private String where = "";
+
+    /** The number of entries. */
+    @Param({"10", "1000", "100000"})
+    private int size;
+
+    private final Map<Integer, Integer> hashed = new HashMap<>();
+    private final Map<Integer, Integer> concurrent = new ConcurrentHashMap<>();
+    private Entered[] tests = {};
+
+    /** Puts the hooks in place, and enters a test. */
+    @Setup
+    public void prepare() {
+        for (int key = 0; key < size; key++) {
+            hashed.put(key, key);
+            concurrent.put(key, key);
+        }
+        if (!where.equals("natural")) {
+            for (Unordered kind : Unordered.values()) {
+                JvmSeeding.require(kind);
+            }
+        }
+        if (where.equals("test")) {
+            tests = new Entered[] {JvmSeeding.enter(JvmTest.ordering(42, EnumSet.allOf(Unordered.class), null))};
+        }
+    }
+
+    /** Leaves the test. */
+    @TearDown
+    public void end() {
+        for (Entered test : tests) {
+            test.exit();
+        }
+    }
+
+    @Benchmark
+    public int iterate() {
+        int sum = 0;
+        for (Integer value : hashed.values()) {
+            sum += value;
+        }
+        return sum;
+    }
+
+    @Benchmark
+    public void forEach(Blackhole hole) {
+        hashed.forEach((key, value) -> hole.consume(value));
+    }
+
+    @Benchmark
+    public int iterateConcurrent() {
+        int sum = 0;
+        for (Integer value : concurrent.values()) {
+            sum += value;
+        }
+        return sum;
+    }
+
+    @Benchmark
+    public Object getDeclaredMethods() {
+        return HashMap.class.getDeclaredMethods();
+    }
+}
