@@ -12,9 +12,11 @@ import dev.seeded.internal.memory.RunningSeed;
 import dev.seeded.internal.secondjvm.OwnClasses;
 import dev.seeded.internal.seed.Derivation;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +95,25 @@ final class ExploredClass {
     Map<ExploredTest, RunResult> run(List<ExploredTest> some, Seed seed) {
         Map<ExploredTest, RunResult> results = tryOut(some, seed, Map.of());
         some.forEach(test -> count(test, seed, results.get(test)));
+        return results;
+    }
+
+    /**
+     * Runs all tests once after others, all of them in one go, and counts what becomes of them.
+     *
+     * @return what became of each test, the others included
+     */
+    Map<String, RunResult> runAfter(List<SelectedTest> others) {
+        Map<String, ExploredTest> byId = new LinkedHashMap<>();
+        tests.forEach(test -> byId.put(test.id(), test));
+        Set<SelectedTest> all = new LinkedHashSet<>(others);
+        tests.forEach(test -> all.add(test.selected()));
+        Map<String, RunResult> results = jupiter.runInOrder(
+                        List.copyOf(all),
+                        settings(run.seed(), Map.of()),
+                        id -> Optional.ofNullable(byId.get(id)).ifPresent(ExploredTest::start))
+                .byTest();
+        tests.forEach(test -> count(test, run.seed(), results.get(test.id())));
         return results;
     }
 

@@ -1,5 +1,6 @@
 package dev.seeded.internal.note;
 
+import dev.seeded.internal.config.Exploration;
 import dev.seeded.internal.config.PinPolicy;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Setting;
@@ -120,7 +121,12 @@ public record SeedReport(
         };
     }
 
-    private static List<Property> properties(Run run, boolean needsRunSeed) {
+    /**
+     * Returns what has to be set so that a run is what it was.
+     *
+     * @param needsRunSeed whether the run seed decides over it
+     */
+    public static List<Property> properties(Run run, boolean needsRunSeed) {
         List<Property> properties = new ArrayList<>();
         if (needsRunSeed) {
             properties.add(new Property("seed", run.seed().toString()));
@@ -138,6 +144,9 @@ public record SeedReport(
         if (run.pins() == PinPolicy.IGNORE) {
             properties.add(new Property("seed.pins", "ignore"));
         }
+        run.after()
+                .ifPresent(others -> properties.add(
+                        new Property(Exploration.AFTER, others.text().trim())));
         return properties;
     }
 

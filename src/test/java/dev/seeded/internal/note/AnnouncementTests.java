@@ -57,6 +57,13 @@ class AnnouncementTests {
 
     private static Run run(Optional<Setting> given, boolean announced) {
         return new Run(
-                Seed.of(42), given, PinPolicy.OBEY, announced, Optional.empty(), JvmPolicy.PRESET, Optional.empty());
+                Seed.of(42),
+                given,
+                PinPolicy.OBEY,
+                announced,
+                Optional.empty(),
+                JvmPolicy.PRESET,
+                Optional.empty(),
+                Optional.empty());
     }
 }
