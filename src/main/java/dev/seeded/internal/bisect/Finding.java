@@ -61,7 +61,7 @@ record Finding(Kind kind, List<RanTest> others, Optional<RanTest> twin, int coun
                 " fails alone, passes after " + names() + ": it needs what "
                         + (others.size() == 1 ? "that leaves" : "these leave") + " behind";
             case FAILS_ALWAYS ->
-                " fails alone, and after the other " + counted() + " of this run as well: "
+                " fails alone, and after the other " + counted() + " that ran in this JVM as well: "
                         + "it needs no other test to fail";
             case FAILS_ALONE ->
                 " fails alone, and no other test ran in this JVM: run it with others to see"
@@ -75,11 +75,11 @@ record Finding(Kind kind, List<RanTest> others, Optional<RanTest> twin, int coun
             case UNFINISHED ->
                 others.isEmpty()
                         ? " was not looked at to the end"
-                        : " fails after these " + counted() + ", passes alone; fewer may do";
+                        : " fails after " + Counted.number(count)
+                                + " of the tests before it, passes alone; fewer may do";
             case UNKNOWN -> " cannot be judged";
         };
-        return title + text + (reason.isEmpty() ? "" : ": " + reason) + " (" + Counted.of(probes, "run")
-                + " in fresh JVMs)";
+        return title + text + (reason.isEmpty() ? "" : "; " + reason) + " (" + Counted.of(probes, "fresh JVM") + ")";
     }
 
     private String counted() {

@@ -1,6 +1,7 @@
 package dev.seeded.internal.bisect;
 
 import dev.seeded.internal.bisect.RanTests.Failed;
+import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.execution.FailureShape;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.execution.SelectedTest;
@@ -57,7 +58,7 @@ final class FreshProber implements Prober {
 
     /** Returns how far the work is. */
     String progress() {
-        return test.test().title() + ": run " + runs + " in a fresh JVM, after " + before + " of the tests before it";
+        return test.test().title() + ": run " + runs + " in a fresh JVM, after " + Counted.of(before, "other test");
     }
 
     private void stopAtTheEnd() {

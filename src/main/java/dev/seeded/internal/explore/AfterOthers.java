@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the tests of each class once, after others that need not be selected: one of the same class runs in one go with
@@ -27,10 +28,9 @@ final class AfterOthers implements Mode {
     @Override
     public void explore(ExploredClass tests) {
         Map<String, RunResult> results = tests.runAfter(List.copyOf(others.keySet()));
-        String ran = others.entrySet().stream()
+        String ran = others.keySet().stream()
                 .limit(NAMED)
-                .map(other -> other.getValue() + " ("
-                        + outcome(results.get(other.getKey().id())) + ")")
+                .map(other -> others.get(other) + " (" + outcome(results.get(other.id())) + ")")
                 .collect(Collectors.joining(", "));
         int more = others.size() - NAMED;
         StandardError.print("Seeded: before the tests of " + tests.name() + " ran " + ran
@@ -38,7 +38,7 @@ final class AfterOthers implements Mode {
         tests.tests().forEach(ExploredTest::finish);
     }
 
-    private static String outcome(RunResult result) {
-        return result.outcome().name().toLowerCase(Locale.ROOT);
+    private static String outcome(@Nullable RunResult result) {
+        return result == null ? "not run" : result.outcome().name().toLowerCase(Locale.ROOT);
     }
 }

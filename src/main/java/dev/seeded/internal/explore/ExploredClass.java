@@ -99,9 +99,10 @@ final class ExploredClass {
     }
 
     /**
-     * Runs all tests once after others, all of them in one go, and counts what becomes of them.
+     * Runs all tests once after others, all of them in one go, and counts what becomes of them. No seed is remembered, as it
+     * would not bring a failure back without the others.
      *
-     * @return what became of each test, the others included
+     * @return what became of each test, the others included; none of one that did not run as another hung before
      */
     Map<String, RunResult> runAfter(List<SelectedTest> others) {
         Map<String, ExploredTest> byId = new LinkedHashMap<>();
@@ -113,7 +114,10 @@ final class ExploredClass {
                         settings(run.seed(), Map.of()),
                         id -> Optional.ofNullable(byId.get(id)).ifPresent(ExploredTest::start))
                 .byTest();
-        tests.forEach(test -> count(test, run.seed(), results.get(test.id())));
+        for (ExploredTest test : tests) {
+            // It is not there where another hung before.
+            Optional.ofNullable(results.get(test.id())).ifPresent(result -> add(test, run.seed(), result));
+        }
         return results;
     }
 
@@ -126,13 +130,17 @@ final class ExploredClass {
         if (result == null) {
             return;
         }
+        add(test, seed, result);
+        remember(test, seed, result);
+    }
+
+    private void add(ExploredTest test, Seed seed, RunResult result) {
         // Neither a run that was ended nor a test whose order alone is seeded has a note of the extension's.
         if (result.throwable() instanceof TimeoutException
                 || (result.outcome() == RunResult.Outcome.FAILED && test.needsWholeClass())) {
             test.note(run.with(seed), List.of()).attachTo(requireNonNull(result.throwable()));
         }
         test.add(seed, result);
-        remember(test, seed, result);
     }
 
     /**
