@@ -20,6 +20,7 @@ final class Bisection {
 
     private final List<RanTest> before;
     private final List<RanTest> later;
+    private final String origin;
     private final Prober prober;
     private final Map<List<RanTest>, Outcome> known = new HashMap<>();
     private int probes;
@@ -32,10 +33,12 @@ final class Bisection {
      *
      * @param before what ran before it, in its order
      * @param later what ran after it, or would have
+     * @param origin says where all of these come from
      */
-    Bisection(List<RanTest> before, List<RanTest> later, Prober prober) {
+    Bisection(List<RanTest> before, List<RanTest> later, String origin, Prober prober) {
         this.before = before;
         this.later = later;
+        this.origin = origin;
         this.prober = prober;
     }
 
@@ -54,7 +57,13 @@ final class Bisection {
             };
         } catch (StoppedException stopped) {
             return new Finding(
-                    Kind.UNFINISHED, polluting, Optional.empty(), polluting.size(), probes, stopped.getMessage());
+                    Kind.UNFINISHED,
+                    polluting,
+                    Optional.empty(),
+                    polluting.size(),
+                    origin,
+                    probes,
+                    stopped.getMessage());
         }
     }
 
@@ -103,7 +112,7 @@ final class Bisection {
         if (probe(found) != wanted || probe(List.of()) != after(List.of())) {
             return finding(Kind.CHANGES, found.size(), "");
         }
-        return new Finding(kind, found, twin(found, wanted), found.size(), probes, "");
+        return new Finding(kind, found, twin(found, wanted), found.size(), origin, probes, "");
     }
 
     /** Where any test of a class will do, it is what they share that decides. */
@@ -142,6 +151,6 @@ final class Bisection {
     }
 
     private Finding finding(Kind kind, int count, String reason) {
-        return new Finding(kind, List.of(), Optional.empty(), count, probes, reason);
+        return new Finding(kind, List.of(), Optional.empty(), count, origin, probes, reason);
     }
 }

@@ -1,5 +1,6 @@
 package dev.seeded.internal.bisect;
 
+import dev.seeded.internal.bisect.Finding.Kind;
 import dev.seeded.internal.bisect.RanTests.Failed;
 import dev.seeded.internal.config.Exploration;
 import dev.seeded.internal.config.Run;
@@ -42,12 +43,14 @@ public final class Bisector {
     private final Set<Failed> done = new LinkedHashSet<>();
     private final Set<List<RanTest>> suspected = new LinkedHashSet<>();
     private final Optional<Run> run;
+    private final ConfigurationParameters parameters;
     private final SecondJvm jvm;
     private Duration left;
 
     private Bisector(Duration time, Optional<Run> run, ConfigurationParameters parameters) {
         this.left = time;
         this.run = run;
+        this.parameters = parameters;
         // Before any test runs, which may change the properties of the system.
         this.jvm = SecondJvm.alike(parameters, "seed.bisect ends");
     }
@@ -99,14 +102,36 @@ public final class Bisector {
                 () -> before.minusNanos(System.nanoTime() - start));
         try (ProgressLine line = ProgressLine.ofThisJvm(() -> "Seeded: " + prober.progress())) {
             line.start();
-            Finding finding = new Bisection(ran.before(test), ran.later(test), prober).find(suspected);
-            if (finding.kind() == Finding.Kind.POLLUTED) {
+            Finding finding = bisection(test, prober).find(suspected);
+            if (finding.kind() == Kind.POLLUTED) {
                 suspected.add(finding.others());
             }
-            return finding;
+            return finding.kind() == Kind.PASSES_ALWAYS ? explained(finding) : finding;
         } finally {
             left = before.minusNanos(System.nanoTime() - start);
         }
+    }
+
+    /** Where one test was selected alone, the choice is among those that are compiled together with it. */
+    private Bisection bisection(Failed test, Prober prober) {
+        List<RanTest> before = ran.before(test);
+        List<RanTest> later = ran.later(test);
+        Optional<ModuleTests> module =
+                before.isEmpty() && later.isEmpty() ? ModuleTests.beside(test.test(), parameters) : Optional.empty();
+        return new Bisection(
+                before,
+                module.map(ModuleTests::tests).orElse(later),
+                module.map(found -> "in " + found.folder()).orElse("that ran in this JVM"),
+                prober);
+    }
+
+    private Finding explained(Finding finding) {
+        if (parameters.getBoolean("junit.jupiter.execution.parallel.enabled").orElse(false)) {
+            return finding.because("tests ran at the same time, which cannot be repeated");
+        }
+        return ran.countForeign() > 0
+                ? finding.because(Counted.of(ran.countForeign(), "test") + " of other engines than Jupiter ran as well")
+                : finding;
     }
 
     private static Map<String, String> settings(Run run) {

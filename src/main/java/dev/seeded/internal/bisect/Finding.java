@@ -12,10 +12,12 @@ import java.util.stream.Collectors;
  * @param others the tests that the kind is about
  * @param twin another test of the only other's class that has the same effect, if there is one
  * @param count the number of tests that the kind is about
+ * @param origin says where tests come from of which there was a choice
  * @param probes how often the test ran
  * @param reason why it is not more
  */
-record Finding(Kind kind, List<RanTest> others, Optional<RanTest> twin, int count, int probes, String reason) {
+record Finding(
+        Kind kind, List<RanTest> others, Optional<RanTest> twin, int count, String origin, int probes, String reason) {
 
     /** What a test and those before it have to do with each other. */
     enum Kind {
@@ -49,6 +51,11 @@ record Finding(Kind kind, List<RanTest> others, Optional<RanTest> twin, int coun
         return isPolluted() || kind == Kind.BRITTLE;
     }
 
+    /** Returns this with one more reason why it is not more. */
+    Finding because(String more) {
+        return new Finding(kind, others, twin, count, origin, probes, reason.isEmpty() ? more : reason + "; " + more);
+    }
+
     /**
      * Returns what a user reads.
      *
@@ -61,7 +68,7 @@ record Finding(Kind kind, List<RanTest> others, Optional<RanTest> twin, int coun
                 " fails alone, passes after " + names() + ": it needs what "
                         + (others.size() == 1 ? "that leaves" : "these leave") + " behind";
             case FAILS_ALWAYS ->
-                " fails alone, and after the other " + counted() + " that ran in this JVM as well: "
+                " fails alone, and after the other " + counted() + " " + origin + " as well: "
                         + "it needs no other test to fail";
             case FAILS_ALONE ->
                 " fails alone, and no other test ran in this JVM: run it with others to see"

@@ -40,7 +40,10 @@ final class RanTests {
     private final Map<String, Integer> places = new LinkedHashMap<>();
     private final Map<String, Failed> failed = new LinkedHashMap<>();
 
+    private long foreign;
+
     synchronized void started(TestIdentifier identifier) {
+        foreign += identifier.isTest() && id(identifier).isEmpty() ? 1 : 0;
         ofMethod(identifier).filter(test -> !tests.containsKey(test.id())).ifPresent(this::add);
     }
 
@@ -68,6 +71,11 @@ final class RanTests {
 
     synchronized List<Failed> failed() {
         return List.copyOf(failed.values());
+    }
+
+    /** Counts the tests of other engines. */
+    synchronized long countForeign() {
+        return foreign;
     }
 
     /** Returns what ran before a test. */
@@ -103,24 +111,31 @@ final class RanTests {
     }
 
     private static Optional<RanTest> ofMethod(TestIdentifier identifier) {
-        return id(identifier).flatMap(id -> {
-            Matcher method = METHOD.matcher(id);
-            return method.matches()
-                    ? source(identifier, MethodSource.class)
-                            .map(source -> new RanTest(
-                                    method.group(1),
-                                    source.getClassName(),
-                                    source.getMethodName(),
-                                    source.getMethodParameterTypes(),
-                                    source.getClassName() + "." + source.getMethodName() + "("
-                                            + simpleNames(source.getMethodParameterTypes()) + ")"))
-                    : Optional.empty();
-        });
+        return id(identifier).flatMap(id -> ofMethod(id, identifier.getSource()));
+    }
+
+    /** Returns the test method that has a unique id, or that the id is within. */
+    static Optional<RanTest> ofMethod(String id, Optional<TestSource> source) {
+        Matcher method = METHOD.matcher(id);
+        return method.matches()
+                ? source.filter(MethodSource.class::isInstance)
+                        .map(MethodSource.class::cast)
+                        .map(found -> new RanTest(
+                                method.group(1),
+                                found.getClassName(),
+                                found.getMethodName(),
+                                found.getMethodParameterTypes(),
+                                found.getClassName() + "." + found.getMethodName() + "("
+                                        + simpleNames(found.getMethodParameterTypes()) + ")"))
+                : Optional.empty();
     }
 
     private static Optional<RanTest> ofClass(TestIdentifier identifier) {
         return id(identifier)
-                .flatMap(id -> source(identifier, ClassSource.class)
+                .flatMap(id -> identifier
+                        .getSource()
+                        .filter(ClassSource.class::isInstance)
+                        .map(ClassSource.class::cast)
                         .map(source -> new RanTest(id, source.getClassName(), "", "", source.getClassName())));
     }
 
@@ -130,10 +145,6 @@ final class RanTests {
         return id.contains(JUPITER + "/")
                 ? Optional.of(JUPITER + Identity.declared(Identity.of(id)))
                 : Optional.empty();
-    }
-
-    private static <T extends TestSource> Optional<T> source(TestIdentifier identifier, Class<T> kind) {
-        return identifier.getSource().filter(kind::isInstance).map(kind::cast);
     }
 
     private static String simpleNames(String types) {

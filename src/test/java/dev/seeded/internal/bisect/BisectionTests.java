@@ -24,6 +24,8 @@ class BisectionTests {
     /** Twice the logarithm of 300, and 6. */
     private static final int BOUND = 22;
 
+    private static final String RAN = "that ran in this JVM";
+
     private static final List<RanTest> SUITE = IntStream.range(0, CLASSES * TESTS)
             .mapToObj(number -> test(number / TESTS, number % TESTS))
             .toList();
@@ -93,7 +95,7 @@ class BisectionTests {
     void triesWhatDecidedOverOthersFirst() {
         RanTest polluter = test(7, 3);
 
-        Finding finding = new Bisection(SUITE, List.of(), prober(failsAfter(polluter)))
+        Finding finding = new Bisection(SUITE, List.of(), RAN, prober(failsAfter(polluter)))
                 .find(List.of(List.of(test(1, 1)), List.of(polluter)));
 
         assertThat(finding.others()).containsExactly(polluter);
@@ -106,7 +108,7 @@ class BisectionTests {
     void takesNoMoreOfWhatIsSuspectedThanNeeded() {
         RanTest polluter = test(7, 3);
 
-        Finding finding = new Bisection(SUITE, List.of(), prober(failsAfter(polluter)))
+        Finding finding = new Bisection(SUITE, List.of(), RAN, prober(failsAfter(polluter)))
                 .find(List.of(List.of(test(1, 1), polluter)));
 
         assertThat(finding.others()).containsExactly(polluter);
@@ -115,7 +117,7 @@ class BisectionTests {
     /** A test that comes later in the run cannot be why this one failed. */
     @Test
     void doesNotTrySuspectsThatRanLater() {
-        new Bisection(SUITE.subList(0, 10), SUITE.subList(10, 300), prober(failsAfter(test(0, 0))))
+        new Bisection(SUITE.subList(0, 10), SUITE.subList(10, 300), RAN, prober(failsAfter(test(0, 0))))
                 .find(List.of(List.of(test(20, 0))));
 
         assertThat(tried).doesNotContain(List.of(test(20, 0)));
@@ -148,9 +150,8 @@ class BisectionTests {
                         "X fails alone, and no other test ran in this JVM: run it with others to see whether it needs"
                                 + " one to pass (1 fresh JVM)");
         assertThat(find(List.of(), SUITE, before -> false).text("X"))
-                .isEqualTo(
-                        "X passes alone, and no test ran before it in this JVM: why it failed cannot be known (1"
-                                + " fresh JVMs)");
+                .isEqualTo("X passes alone, and no test ran before it in this JVM: why it failed cannot be known (1"
+                        + " fresh JVM)");
     }
 
     @Test
@@ -180,11 +181,11 @@ class BisectionTests {
 
     @Test
     void tellsOtherFailuresFromTheOneThatIsLookedAt() {
-        Finding alone = new Bisection(SUITE, List.of(), before -> Outcome.FAILED_OTHERWISE).find(List.of());
+        Finding alone = new Bisection(SUITE, List.of(), RAN, before -> Outcome.FAILED_OTHERWISE).find(List.of());
         Finding after = new Bisection(
-                        SUITE, List.of(), before -> before.isEmpty() ? Outcome.PASSED : Outcome.FAILED_OTHERWISE)
+                        SUITE, List.of(), RAN, before -> before.isEmpty() ? Outcome.PASSED : Outcome.FAILED_OTHERWISE)
                 .find(List.of());
-        Finding skipped = new Bisection(SUITE, List.of(), before -> Outcome.NOT_RUN).find(List.of());
+        Finding skipped = new Bisection(SUITE, List.of(), RAN, before -> Outcome.NOT_RUN).find(List.of());
 
         assertThat(alone.text("X"))
                 .isEqualTo(
@@ -199,9 +200,9 @@ class BisectionTests {
     @Test
     void returnsTheFewestSoFarWhenTheTimeIsUp() {
         RanTest polluter = test(7, 3);
-        Finding early = new Bisection(SUITE, List.of(), until(1, failsAfter(polluter))).find(List.of());
+        Finding early = new Bisection(SUITE, List.of(), RAN, until(1, failsAfter(polluter))).find(List.of());
         tried.clear();
-        Finding late = new Bisection(SUITE, List.of(), until(5, failsAfter(polluter))).find(List.of());
+        Finding late = new Bisection(SUITE, List.of(), RAN, until(5, failsAfter(polluter))).find(List.of());
 
         assertThat(early.text("X")).isEqualTo("X was not looked at to the end; time (1 fresh JVM)");
         assertThat(early.isReplayable()).isFalse();
@@ -212,7 +213,7 @@ class BisectionTests {
     }
 
     private Finding find(List<RanTest> before, List<RanTest> later, Predicate<List<RanTest>> fails) {
-        return new Bisection(before, later, prober(fails)).find(List.of());
+        return new Bisection(before, later, RAN, prober(fails)).find(List.of());
     }
 
     private Prober prober(Predicate<List<RanTest>> fails) {
