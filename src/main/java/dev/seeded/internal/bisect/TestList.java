@@ -65,6 +65,9 @@ public final class TestList {
                 tests.putAll(find(entry.trim(), setting, parameters));
             }
         }
+        if (tests.isEmpty()) {
+            throw mistake(setting.text(), setting, "there is no name in it");
+        }
         return tests;
     }
 

@@ -88,12 +88,12 @@ public final class Jupiter implements AutoCloseable {
      * @param started is given the id of each test that starts
      */
     public RunResults run(Collection<SelectedTest> tests, Map<String, String> settings, Consumer<String> started) {
-        return run(tests, List.of(only(tests)), settings, started);
+        return run(tests, List.of(only(tests)), timeout, settings, started);
     }
 
     /**
      * Runs tests once, one after the other. Tests of one class run together, and all else in the order of the list, whatever
-     * order the classes ask for.
+     * order the classes ask for. There is no time after which the run is ended.
      *
      * @param settings hold in this run, before all others
      * @param started is given the id of each test that starts
@@ -101,12 +101,13 @@ public final class Jupiter implements AutoCloseable {
     public RunResults runInOrder(List<SelectedTest> tests, Map<String, String> settings, Consumer<String> started) {
         Map<String, String> all = new LinkedHashMap<>(settings);
         all.put("junit.jupiter.execution.parallel.enabled", "false");
-        return run(tests, List.of(new InOrder(tests), only(tests)), all, started);
+        return run(tests, List.of(new InOrder(tests), only(tests)), Optional.empty(), all, started);
     }
 
     private RunResults run(
             Collection<SelectedTest> tests,
             List<PostDiscoveryFilter> filters,
+            Optional<Duration> time,
             Map<String, String> settings,
             Consumer<String> started) {
         RunResults results = new RunResults(tests.stream().map(SelectedTest::id).toList(), started);
@@ -123,7 +124,7 @@ public final class Jupiter implements AutoCloseable {
                 results.failAll(problem);
             }
         };
-        timeout.ifPresentOrElse(time -> run(execution, time, results), execution);
+        time.ifPresentOrElse(limit -> run(execution, limit, results), execution);
         return results;
     }
 

@@ -87,7 +87,8 @@ public record SeedReport(
                 test.title() + " ran with seed " + origin(run, seed)
                         + draws.map(ShrunkDraws::origin).orElse(""),
                 replay.command(test.target(reproduction.selection()), properties),
-                pin(test, seed, reproduction.pin(), draws),
+                // It would not bring back what others leave.
+                run.after().isPresent() ? null : pin(test, seed, reproduction.pin(), draws),
                 List.copyOf(unseeded),
                 draws.filter(found -> !found.listed().isEmpty())
                         .map(found -> List.of(found.listed(), first))

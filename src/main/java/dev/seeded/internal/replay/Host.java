@@ -68,12 +68,8 @@ public record Host(
         return properties.isEmpty()
                 ? "run it again"
                 : properties.stream()
-                        .map(property -> "-D" + property.name() + "=" + quoted(property.value()))
+                        .map(property -> "-D" + property.name() + "=" + property.value())
+                        .map(option -> option.contains(" ") ? '"' + option + '"' : option)
                         .collect(Collectors.joining(" ", "", " (as VM options of the run configuration)"));
-    }
-
-    /** The options of a run configuration are no text of a shell. */
-    private static String quoted(String value) {
-        return value.contains(" ") ? '"' + value + '"' : value;
     }
 }
