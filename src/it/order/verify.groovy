@@ -11,3 +11,11 @@ def listed = (build.console =~ /(?m)^  com\.acme\.PlainOrderedTest\.failsWithout
 assert listed == "mvn test -Dtest='com.acme.PlainOrderedTest' -Dseed=2"
 assert build.sh(listed).contains('java.lang.IllegalStateException: plain')
 assert new File(basedir, 'target/seeded/failed-seeds.txt').text.contains('PlainOrderedTest')
+
+// A test that another one pollutes comes back with that, however Surefire shares out the classes.
+def bisected = build.sh("mvn test -Dtest='LoginTest,VisitorTest' -Dsurefire.runOrder=alphabetical -Dseed.bisect=true")
+assert bisected.contains('com.acme.VisitorTest.isNobody() fails after com.acme.LoginTest.logsIn(), passes without (')
+def after = (bisected =~ /(?m)^    replay  (.*)$/)[0][1]
+assert after == "mvn test -Dtest='com.acme.VisitorTest#isNobody' -Dseed.after='com.acme.LoginTest#logsIn'"
+assert build.sh("$after -DforkCount=2").contains('expected: <> but was: <Ada>')
+assert !build.sh("mvn test -Dtest='com.acme.VisitorTest#isNobody'").contains('FAILURE!')

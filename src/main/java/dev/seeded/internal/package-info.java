@@ -10,6 +10,7 @@
  * command that {@code replay} writes for the tool that runs the tests; {@code launcher} lists the reports at the end, and
  * {@code memory} keeps the seeds in a file. {@code explore} is a test engine that has {@code execution} run seeded tests
  * again and again, and {@code secondjvm} does so in another JVM; {@code shrink} finds simpler draws with which a test fails.
+ * {@code bisect} finds the tests that a failed one needs before it.
  * {@code process} seeds process-wide generators of libraries. {@code jvm} seeds the JVM's own random numbers: {@code
  * jvm.agent} changes classes of the JDK so that they ask {@code jvm.hooks} first.
  *
@@ -36,6 +37,9 @@
  *       summary of many runs: {@code explore.Summary}
  *   <li>which draws are simpler: {@code draws.Domain}; how simpler ones are looked for: {@code shrink.Shrinker}; which tests
  *       are shrunk, and when: {@code explore.Shrinks}; the text of draws: {@code shrink.DrawsText}
+ *   <li>what is tried to find the tests that must run before another: {@code bisect.Bisection}; what is said of it: {@code
+ *       bisect.Finding}; how {@code seed.after} names tests: {@code bisect.TestList}; how it runs them: {@code
+ *       explore.AfterOthers}
  *   <li>what is different in a second JVM: its options in {@code secondjvm.JvmOptions}, its start in {@code
  *       SecondJvmMain}; it holds in the JVMs that confirm verdicts as well; what the user reads of it: {@code
  *       explore.Rerun}

@@ -23,7 +23,7 @@ record Command(List<String> tests, List<String> options) {
         List<String> options = new ArrayList<>();
         WORD.matcher(line).results().map(word -> word.group().replace("'", "")).forEach(word -> {
             if (word.startsWith(SELECTION)) {
-                tests.add(word.substring(SELECTION.length()));
+                tests.addAll(List.of(word.substring(SELECTION.length()).split(",")));
             } else if (word.startsWith("-")) {
                 options.add(word);
             }

@@ -11,8 +11,18 @@ import java.util.stream.Stream;
 /** What the user asks beyond one run of each test. */
 public sealed interface Exploration {
 
+    /** Asks which tests a failed one needs before it. */
+    String BISECT = "seed.bisect";
+
+    /** How long that is looked for where nothing else is said. */
+    Duration BISECTING = Duration.ofMinutes(10);
+
+    /** Names the tests that run before the selected ones. */
+    String AFTER = "seed.after";
+
     /** The settings that ask for it, besides {@code seed=last}. */
-    List<String> SWITCHES = List.of("seed.runs", "seed.keepGoing", "seed.check", "seed.shrink", Unordered.SETTING);
+    List<String> SWITCHES =
+            List.of("seed.runs", "seed.keepGoing", "seed.check", "seed.shrink", Unordered.SETTING, AFTER);
 
     /**
      * The tests run with many seeds.
@@ -33,6 +43,18 @@ public sealed interface Exploration {
 
     /** The tests run with the seeds that they failed with. */
     record Replay() implements Exploration {}
+
+    /**
+     * The tests run once, after others.
+     *
+     * @param others names these, and is none where they are not to run
+     */
+    record After(Setting others) implements Exploration {}
+
+    /** Returns the setting that names tests to run before the selected ones. */
+    static Optional<Setting> after(Settings settings) {
+        return settings.find(AFTER).filter(setting -> !setting.text().trim().equalsIgnoreCase("false"));
+    }
 
     /** Returns the setting by which the user asks for more than one run; its value may be none. */
     static Optional<Setting> wanted(Settings settings) {
@@ -80,6 +102,11 @@ public sealed interface Exploration {
                             .map(Setting::asTyped)
                             .collect(Collectors.joining(" and ")));
         }
+        refuseBesides(settings, bisecting(settings).flatMap(unused -> settings.find(BISECT)));
+        refuseBesides(settings, after(settings));
+        if (after(settings).isPresent()) {
+            return new After(after(settings).get());
+        }
         Check checked = new Check(
                 settings.isTrue("seed.check.jvm", true),
                 settings.choose("seed.check.same", 1_000, Exploration::count, "write a number of runs: 3, say"),
@@ -92,6 +119,34 @@ public sealed interface Exploration {
             return checked;
         }
         return last ? new Replay() : new Search(runs, keepGoing);
+    }
+
+    /** Both are about one run of each test. */
+    private static void refuseBesides(Settings settings, Optional<Setting> setting) {
+        setting.ifPresent(found -> {
+            String others = given(settings)
+                    .filter(other -> !other.equals(found))
+                    .filter(other -> !other.text().trim().equalsIgnoreCase("false"))
+                    .map(Setting::asTyped)
+                    .collect(Collectors.joining(" and "));
+            if (!others.isEmpty()) {
+                throw new IllegalArgumentException(
+                        found.asTyped() + " concerns one run of each test: leave out " + others);
+            }
+        });
+    }
+
+    /** Returns how long, at most, tests that may need others before them are looked at; empty if they are not. */
+    static Optional<Duration> bisecting(Settings settings) {
+        return settings.choose(
+                BISECT,
+                Optional.empty(),
+                text -> switch (text) {
+                    case "true" -> Optional.of(Optional.of(BISECTING));
+                    case "false" -> Optional.of(Optional.empty());
+                    default -> Runs.parse(text).map(Runs::time).filter(Optional::isPresent);
+                },
+                "write true, false or a time in s, m or h: 30m, say");
     }
 
     /**

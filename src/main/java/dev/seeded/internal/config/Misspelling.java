@@ -21,7 +21,9 @@ public record Misspelling(String written, Optional<String> meant) {
     private static final String SEED = "seed";
     private static final List<String> VALID = List.of(
             SEED,
+            Exploration.AFTER,
             "seed.announce",
+            Exploration.BISECT,
             "seed.check",
             "seed.check.jvm",
             "seed.check.same",

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  * @param command the user's template for replay lines
  * @param global what becomes of random numbers that the JVM gives
  * @param draws what the one selected test is to draw in place of what its seed gives
+ * @param after names the tests that run before the selected ones
  */
 public record Run(
         Seed seed,
@@ -25,7 +26,8 @@ public record Run(
         boolean announced,
         Optional<String> command,
         JvmPolicy global,
-        Optional<Setting> draws) {
+        Optional<Setting> draws,
+        Optional<Setting> after) {
 
     private static final String COMMIT = "commit";
 
@@ -73,12 +75,13 @@ public record Run(
                                         "seed.global", Global.OFF, JvmPolicy::mode, "write off, seed, detect or both")),
                         settings.isTrue("seed.strict", false),
                         Unordered.read(settings)),
-                settings.find("seed.draws"));
+                settings.find("seed.draws"),
+                Exploration.after(settings));
     }
 
     /** Returns this run with another seed. */
     public Run with(Seed other) {
-        return new Run(other, given, pins, announced, command, global, draws);
+        return new Run(other, given, pins, announced, command, global, draws, after);
     }
 
     private static Optional<PinPolicy> pinPolicy(String text) {

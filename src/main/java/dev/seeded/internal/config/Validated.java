@@ -29,6 +29,11 @@ public final class Validated<T> {
         return Optional.ofNullable(value);
     }
 
+    /** Returns why there is no value; empty where there is one. */
+    public String problem() {
+        return problem == null ? "" : String.valueOf(problem.getMessage());
+    }
+
     /**
      * Returns the value.
      *
@@ -36,7 +41,7 @@ public final class Validated<T> {
      */
     public T get() {
         if (value == null) {
-            throw new IllegalArgumentException(problem == null ? "" : problem.getMessage());
+            throw new IllegalArgumentException(problem());
         }
         return value;
     }

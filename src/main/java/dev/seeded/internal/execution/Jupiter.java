@@ -88,13 +88,35 @@ public final class Jupiter implements AutoCloseable {
      * @param started is given the id of each test that starts
      */
     public RunResults run(Collection<SelectedTest> tests, Map<String, String> settings, Consumer<String> started) {
+        return run(tests, List.of(only(tests)), timeout, settings, started);
+    }
+
+    /**
+     * Runs tests once, one after the other. Tests of one class run together, and all else in the order of the list, whatever
+     * order the classes ask for. There is no time after which the run is ended.
+     *
+     * @param settings hold in this run, before all others
+     * @param started is given the id of each test that starts
+     */
+    public RunResults runInOrder(List<SelectedTest> tests, Map<String, String> settings, Consumer<String> started) {
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        all.put("junit.jupiter.execution.parallel.enabled", "false");
+        return run(tests, List.of(new InOrder(tests), only(tests)), Optional.empty(), all, started);
+    }
+
+    private RunResults run(
+            Collection<SelectedTest> tests,
+            List<PostDiscoveryFilter> filters,
+            Optional<Duration> time,
+            Map<String, String> settings,
+            Consumer<String> started) {
         RunResults results = new RunResults(tests.stream().map(SelectedTest::id).toList(), started);
         Runnable execution = () -> {
             try {
                 session.getLauncher()
                         .execute(
                                 request(selectors(tests), parameters)
-                                        .filters(only(tests))
+                                        .filters(filters.toArray(PostDiscoveryFilter[]::new))
                                         .configurationParameters(settings)
                                         .build(),
                                 results);
@@ -102,7 +124,7 @@ public final class Jupiter implements AutoCloseable {
                 results.failAll(problem);
             }
         };
-        timeout.ifPresentOrElse(time -> run(execution, time, results), execution);
+        time.ifPresentOrElse(limit -> run(execution, limit, results), execution);
         return results;
     }
 
@@ -120,11 +142,20 @@ public final class Jupiter implements AutoCloseable {
                 .toList();
     }
 
-    /** Leaves out other methods of a class. */
+    /** Leaves out other methods of a class, unless the class itself is selected. */
     private static PostDiscoveryFilter only(Collection<SelectedTest> tests) {
         Set<String> ids = tests.stream().map(SelectedTest::id).collect(Collectors.toSet());
         return found -> FilterResult.includedIf(!(found.getSource().orElse(null) instanceof MethodSource)
-                || ids.contains(Identity.declared(found.getUniqueId().toString())));
+                || isWithin(ids, Identity.declared(found.getUniqueId().toString())));
+    }
+
+    private static boolean isWithin(Set<String> ids, String id) {
+        for (int end = id.length(); end > 0; end = id.lastIndexOf("/[", end - 1)) {
+            if (ids.contains(id.substring(0, end))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Runs in a thread of its own, which is left alone if it does not end when it is interrupted. */

@@ -7,6 +7,7 @@ import dev.seeded.internal.config.Handover;
 import dev.seeded.internal.config.Unordered;
 import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.execution.FailureShape;
+import dev.seeded.internal.execution.Fewest;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.execution.RunResult.Outcome;
 import dev.seeded.internal.explore.Tally.Group;
@@ -61,6 +62,11 @@ final class AssumedOrders {
         Group failed = test.tally().groups().get(0);
         return Optional.of(
                 new One(explored, test, failed.shape(), failed.seeds().get(0)).find());
+    }
+
+    private static final class LateException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
     }
 
     /** One failure. */
@@ -129,13 +135,23 @@ final class AssumedOrders {
                 return "passes in natural order, not each time in another: something else decides as well";
             }
             long end = System.nanoTime() + PATIENCE.toNanos();
-            Smallest<String> smallest =
-                    new Smallest<>(places -> failsWith(OrderedPlaces.only(places)), () -> System.nanoTime() < end);
-            List<String> places = smallest.of(all.met());
+            List<String> places;
+            try {
+                places = Fewest.of(all.met(), some -> {
+                    if (System.nanoTime() > end) {
+                        throw new LateException();
+                    }
+                    return failsWith(OrderedPlaces.only(some));
+                });
+            } catch (LateException late) {
+                return "passes in natural order: it assumes one, in one of "
+                        + Counted.of(all.met().size(), "place")
+                        + ", which was not found in " + PATIENCE.toSeconds() + " seconds";
+            }
             String found = places.size() == 1
                     ? "assumes an order: " + places.get(0)
                     : "assumes an order, which it meets in " + Counted.of(places.size(), "place")
-                            + (smallest.isCertain() ? ", all of them needed: " : ", not all of them needed: ")
+                            + ", all of them needed: "
                             + String.join("; ", places.subList(0, Math.min(LISTED, places.size())))
                             + (places.size() > LISTED ? "; …" : "");
             return found + " (passes in natural order; " + Counted.of(runs, "run") + ")";

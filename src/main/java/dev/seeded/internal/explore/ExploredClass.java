@@ -12,9 +12,11 @@ import dev.seeded.internal.memory.RunningSeed;
 import dev.seeded.internal.secondjvm.OwnClasses;
 import dev.seeded.internal.seed.Derivation;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +99,29 @@ final class ExploredClass {
     }
 
     /**
+     * Runs all tests once after others, all of them in one go, and counts what becomes of them. No seed is remembered, as it
+     * would not bring a failure back without the others.
+     *
+     * @return what became of each test, the others included; none of one that did not run as another hung before
+     */
+    Map<String, RunResult> runAfter(List<SelectedTest> others) {
+        Map<String, ExploredTest> byId = new LinkedHashMap<>();
+        tests.forEach(test -> byId.put(test.id(), test));
+        Set<SelectedTest> all = new LinkedHashSet<>(others);
+        tests.forEach(test -> all.add(test.selected()));
+        Map<String, RunResult> results = jupiter.runInOrder(
+                        List.copyOf(all),
+                        settings(run.seed(), Map.of()),
+                        id -> Optional.ofNullable(byId.get(id)).ifPresent(ExploredTest::start))
+                .byTest();
+        for (ExploredTest test : tests) {
+            // It is not there where another hung before.
+            Optional.ofNullable(results.get(test.id())).ifPresent(result -> add(test, run.seed(), result));
+        }
+        return results;
+    }
+
+    /**
      * Counts what became of a test, and remembers the seed that it failed with.
      *
      * @param result null where it did not run, as another of the class hung before
@@ -105,13 +130,17 @@ final class ExploredClass {
         if (result == null) {
             return;
         }
+        add(test, seed, result);
+        remember(test, seed, result);
+    }
+
+    private void add(ExploredTest test, Seed seed, RunResult result) {
         // Neither a run that was ended nor a test whose order alone is seeded has a note of the extension's.
         if (result.throwable() instanceof TimeoutException
                 || (result.outcome() == RunResult.Outcome.FAILED && test.needsWholeClass())) {
             test.note(run.with(seed), List.of()).attachTo(requireNonNull(result.throwable()));
         }
         test.add(seed, result);
-        remember(test, seed, result);
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.seeded.internal.explore;
 
+import dev.seeded.internal.config.Exploration;
+import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.declared.DeclaredTests;
 import dev.seeded.internal.declared.Pin;
 import dev.seeded.internal.execution.Jupiter;
@@ -52,7 +54,7 @@ final class ExploredDescriptor extends AbstractTestDescriptor {
     }
 
     /**
-     * Puts the seeded tests of Jupiter's engine below the exploring engine.
+     * Puts the seeded tests of Jupiter's engine below the exploring engine, or all tests where they are to run after others.
      *
      * @param invocations those that are selected one by one
      * @param parameters may name the order of all classes' tests
@@ -62,7 +64,8 @@ final class ExploredDescriptor extends AbstractTestDescriptor {
             SelectedInvocations invocations,
             ConfigurationParameters parameters,
             TestDescriptor engine) {
-        mirror(jupiter, DeclaredTests.outside(parameters::get), invocations, engine);
+        boolean all = Exploration.after(Settings.ofThisJvm(parameters::get)).isPresent();
+        mirror(jupiter, DeclaredTests.outside(parameters::get), all, invocations, engine);
     }
 
     /** Returns the unique ids that the tests below this descriptor have in Jupiter's engine. */
@@ -143,18 +146,22 @@ final class ExploredDescriptor extends AbstractTestDescriptor {
     }
 
     private static void mirror(
-            TestDescriptor parent, DeclaredTests around, SelectedInvocations invocations, TestDescriptor mirror) {
+            TestDescriptor parent,
+            DeclaredTests around,
+            boolean all,
+            SelectedInvocations invocations,
+            TestDescriptor mirror) {
         Selection selection = Reproduction.selection(around.order(), around.shareGenerator());
         for (TestDescriptor child : parent.getChildren()) {
             TestSource source = child.getSource().orElse(null);
             SelectedTest original = invocations.of(child.getUniqueId().toString());
-            if (source instanceof MethodSource method && around.isSeeded(method.getJavaMethod())) {
+            if (source instanceof MethodSource method && (all || around.isSeeded(method.getJavaMethod()))) {
                 Optional<Pin> pin = around.pin(method.getJavaMethod());
                 mirror.addChild(new ExploredDescriptor(mirror, child, original, method, Type.TEST, pin, selection));
             } else if (source instanceof ClassSource type) {
                 ExploredDescriptor container = new ExploredDescriptor(
                         mirror, child, original, type, Type.CONTAINER, Optional.empty(), selection);
-                mirror(child, around.of(type.getJavaClass()), invocations, container);
+                mirror(child, around.of(type.getJavaClass()), all, invocations, container);
                 if (!container.getChildren().isEmpty()) {
                     mirror.addChild(container);
                 }

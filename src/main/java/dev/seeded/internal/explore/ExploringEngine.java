@@ -106,7 +106,9 @@ public final class ExploringEngine implements TestEngine {
     private static void explore(ExecutionRequest request) {
         ConfigurationParameters parameters = request.getConfigurationParameters();
         Validated<Run> run = Run.ofThisJvm(parameters::get);
-        run.value().ifPresent(Announcement::makeOnce);
+        if (Exploration.after(settings(parameters)).isEmpty()) {
+            run.value().ifPresent(Announcement::makeOnce);
+        }
         Validated<Optional<Duration>> timeout = Validated.of(() -> Exploration.timeout(settings(parameters)));
         Validated<Exploration> exploration = Validated.of(() -> {
             timeout.get();

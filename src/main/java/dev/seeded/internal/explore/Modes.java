@@ -1,6 +1,8 @@
 package dev.seeded.internal.explore;
 
+import dev.seeded.internal.bisect.TestList;
 import dev.seeded.internal.config.Exploration;
+import dev.seeded.internal.config.Exploration.After;
 import dev.seeded.internal.config.Exploration.Check;
 import dev.seeded.internal.config.Exploration.Search;
 import dev.seeded.internal.config.Runs;
@@ -37,6 +39,9 @@ record Modes(
         if (FailedHere.areAll(engine)) {
             return new Replaying(
                     identity -> FailedHere.seedOf(identity).stream().toList(), Optional.empty(), orders);
+        }
+        if (wanted instanceof After after) {
+            return new AfterOthers(TestList.read(after.others(), parameters));
         }
         Optional<Shrinks> shrinks =
                 Exploration.shrinking(Settings.ofThisJvm(parameters::get)).map(time -> new Shrinks(time, freshRuns));

@@ -24,10 +24,11 @@ public final class FailureList implements LauncherSessionListener {
     private final FailureBlock block = new FailureBlock();
     private final DetectionBlock detections = new DetectionBlock();
     private final UnexploredTests unexplored = new UnexploredTests();
+    private final BisectedTests bisected = new BisectedTests();
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        session.getLauncher().registerTestExecutionListeners(new Collector());
+        session.getLauncher().registerTestExecutionListeners(new Collector(), bisected);
     }
 
     @Override
@@ -35,6 +36,7 @@ public final class FailureList implements LauncherSessionListener {
         unexplored.print();
         detections.print();
         block.print();
+        bisected.end();
     }
 
     private final class Collector implements TestExecutionListener {

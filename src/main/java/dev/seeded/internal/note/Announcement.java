@@ -21,6 +21,11 @@ public final class Announcement {
         }
     }
 
+    /** Returns whether it is made, as it is once the run seed matters to a test. */
+    public static boolean isMade() {
+        return made;
+    }
+
     private static synchronized void make(Run run) {
         if (!made) {
             lines(run, Misspelling.ofThisJvm()).forEach(StandardError::printNow);

@@ -1,5 +1,6 @@
 package dev.seeded.internal.note;
 
+import dev.seeded.internal.config.Exploration;
 import dev.seeded.internal.config.PinPolicy;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Setting;
@@ -87,7 +88,8 @@ public record SeedReport(
                 test.title() + " ran with seed " + origin(run, seed)
                         + draws.map(ShrunkDraws::origin).orElse(""),
                 replay.command(test.target(reproduction.selection()), properties),
-                pin(test, seed, reproduction.pin(), draws),
+                // It would not bring back what others leave.
+                run.after().isPresent() ? null : pin(test, seed, reproduction.pin(), draws),
                 List.copyOf(unseeded),
                 draws.filter(found -> !found.listed().isEmpty())
                         .map(found -> List.of(found.listed(), first))
@@ -121,7 +123,12 @@ public record SeedReport(
         };
     }
 
-    private static List<Property> properties(Run run, boolean needsRunSeed) {
+    /**
+     * Returns what has to be set so that a run is what it was.
+     *
+     * @param needsRunSeed whether the run seed decides over it
+     */
+    public static List<Property> properties(Run run, boolean needsRunSeed) {
         List<Property> properties = new ArrayList<>();
         if (needsRunSeed) {
             properties.add(new Property("seed", run.seed().toString()));
@@ -140,6 +147,9 @@ public record SeedReport(
         if (run.pins() == PinPolicy.IGNORE) {
             properties.add(new Property("seed.pins", "ignore"));
         }
+        run.after()
+                .ifPresent(others -> properties.add(
+                        new Property(Exploration.AFTER, others.text().trim())));
         return properties;
     }
 

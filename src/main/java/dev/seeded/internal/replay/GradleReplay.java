@@ -32,7 +32,7 @@ record GradleReplay(String task) implements Replay {
     @Override
     public String command(Target target, List<Property> properties) {
         String settings = properties.stream()
-                .map(property -> Settings.variable(property.name()) + "=" + property.value() + " ")
+                .map(property -> Settings.variable(property.name()) + "=" + Shell.word(property.value()) + " ")
                 .collect(Collectors.joining());
         return settings + "./gradlew " + Shell.word(task) + filter(target) + " --rerun";
     }

@@ -68,7 +68,8 @@ public record Host(
         return properties.isEmpty()
                 ? "run it again"
                 : properties.stream()
-                        .map(property -> "-D" + property.assignment())
+                        .map(property -> "-D" + property.name() + "=" + property.value())
+                        .map(option -> option.contains(" ") ? '"' + option + '"' : option)
                         .collect(Collectors.joining(" ", "", " (as VM options of the run configuration)"));
     }
 }

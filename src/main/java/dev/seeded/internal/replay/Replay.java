@@ -17,8 +17,9 @@ public interface Replay {
     /** One setting of the run, such as {@code seed} and {@code 42}. */
     record Property(String name, String value) {
 
+        /** Returns it as a part of a word that the shell takes literally. */
         public String assignment() {
-            return name + "=" + value;
+            return name + "=" + Shell.word(value);
         }
     }
 }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** A JVM that was started to answer, over its standard input and output. It ends when its input does. */
 final class JvmProcess implements AutoCloseable {
 
+    /** For a JVM that iterates in the order that it chooses for itself. */
+    static final String ANY_ORDER = "any";
+
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration END = Duration.ofSeconds(10);
 
@@ -42,7 +45,7 @@ final class JvmProcess implements AutoCloseable {
     /**
      * Starts a JVM.
      *
-     * @param opposed the iteration order that it is to have the opposite of
+     * @param opposed the iteration order that it is to have the opposite of, or {@link #ANY_ORDER}
      * @throws IOException if it does not start; the message says why
      */
     static JvmProcess start(List<String> options, String classPath, String opposed) throws IOException {

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.ConfigurationParameters;
 
 /**
- * A JVM that is started as this one was, when it is first asked, and iterates over immutable collections in the opposite
- * order. Where it cannot be had, that is said once, and all goes on without.
+ * A JVM that is started as this one was, when it is first asked. Where it cannot be had, that is said once, and all goes on
+ * without.
  */
 public final class SecondJvm implements AutoCloseable {
 
@@ -36,17 +36,28 @@ public final class SecondJvm implements AutoCloseable {
     private final Map<String, String> properties = new HashMap<>();
     private final Map<String, String> parameters = new HashMap<>();
     private final String without;
+    private final boolean isOpposed;
     private boolean failed;
     private @Nullable JvmProcess process;
 
     /**
-     * Creates a JVM that is not yet started.
+     * Creates a JVM that is not yet started. It will iterate over immutable collections in the opposite order.
      *
      * @param parameters hold in it as well, as do the system properties of now
      * @param without what is said where it cannot be had
      */
     public SecondJvm(ConfigurationParameters parameters, String without) {
+        this(parameters, without, true);
+    }
+
+    /** Creates a JVM like the other constructor does; it will iterate in the order that it chooses for itself. */
+    public static SecondJvm alike(ConfigurationParameters parameters, String without) {
+        return new SecondJvm(parameters, without, false);
+    }
+
+    private SecondJvm(ConfigurationParameters parameters, String without, boolean isOpposed) {
         this.without = without;
+        this.isOpposed = isOpposed;
         for (String name : System.getProperties().stringPropertyNames()) {
             properties.put(name, System.getProperty(name, ""));
         }
@@ -67,7 +78,7 @@ public final class SecondJvm implements AutoCloseable {
         }
         try {
             if (process == null) {
-                process = find();
+                process = isOpposed ? findOpposed() : start(JvmProcess.ANY_ORDER);
                 process.send(properties);
                 process.send(parameters);
             }
@@ -94,17 +105,19 @@ public final class SecondJvm implements AutoCloseable {
         }
     }
 
-    private static JvmProcess find() throws IOException {
-        List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments();
-        String classPath = classPath();
+    private static JvmProcess findOpposed() throws IOException {
         for (int start = 0; start < STARTS; start++) {
-            JvmProcess started = JvmProcess.start(options, classPath, ORDER);
+            JvmProcess started = start(ORDER);
             if (IterationOrder.areOpposite(ORDER, started.order())) {
                 return started;
             }
             started.close();
         }
         throw new IOException("none of " + STARTS + " that were started has the opposite order");
+    }
+
+    private static JvmProcess start(String opposed) throws IOException {
+        return JvmProcess.start(ManagementFactory.getRuntimeMXBean().getInputArguments(), classPath(), opposed);
     }
 
     /** Returns the class path of this JVM and of the class loaders that it loads tests with. */

@@ -37,7 +37,9 @@ public final class SecondJvmMain {
 
     /** Called by the JVM with the token by which the other knows where its output begins, and the other's order. */
     public static void main(String[] arguments) throws IOException, ClassNotFoundException, InterruptedException {
-        IterationOrder.oppose(arguments[1]);
+        if (!arguments[1].equals(JvmProcess.ANY_ORDER)) {
+            IterationOrder.oppose(arguments[1]);
+        }
         OutputStream out = new FileOutputStream(FileDescriptor.out);
         InputStream in = System.in;
         out.write((arguments[0] + IterationOrder.ofThisJvm() + "\n").getBytes(StandardCharsets.US_ASCII));
@@ -83,7 +85,9 @@ public final class SecondJvmMain {
     }
 
     private static Answer answer(Question question, Jupiter jupiter) {
-        Supplier<RunResults> inUsual = () -> jupiter.run(question.tests(), question.settings(), test -> {});
+        Supplier<RunResults> inUsual = () -> question.inOrder()
+                ? jupiter.runInOrder(question.tests(), question.settings(), test -> {})
+                : jupiter.run(question.tests(), question.settings(), test -> {});
         Supplier<RunResults> run = question.ownClasses() ? () -> OwnClasses.run(inUsual) : inUsual;
         if (question.record() == null) {
             RunResults results = run.get();

@@ -27,6 +27,7 @@ class RunTests {
                         true,
                         Optional.empty(),
                         JvmPolicy.PRESET,
+                        Optional.empty(),
                         Optional.empty()));
     }
 
@@ -44,6 +45,7 @@ class RunTests {
                         true,
                         Optional.empty(),
                         JvmPolicy.PRESET,
+                        Optional.empty(),
                         Optional.empty()));
     }
 

@@ -58,6 +58,14 @@ class ContextSeedTests {
     }
 
     private static Run run(PinPolicy pins) {
-        return new Run(Seed.of(5), Optional.empty(), pins, true, Optional.empty(), JvmPolicy.PRESET, Optional.empty());
+        return new Run(
+                Seed.of(5),
+                Optional.empty(),
+                pins,
+                true,
+                Optional.empty(),
+                JvmPolicy.PRESET,
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -50,14 +50,20 @@ class AnnouncementTests {
                 .containsExactly(
                         "Seeded: warning: -Dseed.anounce is no setting and has no effect: did you mean -Dseed.announce?",
                         "Seeded: warning: -Dseed.pin\\u000A is no setting and has no effect: did you mean -Dseed.pins?",
-                        "Seeded: warning: JUNIT_SEED_ITERATIONS is no setting and has no effect: there are seed.announce,"
-                                + " seed.check, seed.check.jvm, seed.check.same, seed.check.others, seed.command,"
-                                + " seed.draws, seed.global, seed.keepGoing, seed.memory, seed.pins, seed.runs, seed.shrink, seed.strict, seed.timeout,"
-                                + " seed.unordered");
+                        "Seeded: warning: JUNIT_SEED_ITERATIONS is no setting and has no effect: there are seed.after,"
+                                + " seed.announce, seed.bisect, seed.check, seed.check.jvm, seed.check.same, seed.check.others, seed.command,"
+                                + " seed.draws, seed.global, seed.keepGoing, seed.memory, seed.pins, seed.runs, seed.shrink, seed.strict, seed.timeout, seed.unordered");
     }
 
     private static Run run(Optional<Setting> given, boolean announced) {
         return new Run(
-                Seed.of(42), given, PinPolicy.OBEY, announced, Optional.empty(), JvmPolicy.PRESET, Optional.empty());
+                Seed.of(42),
+                given,
+                PinPolicy.OBEY,
+                announced,
+                Optional.empty(),
+                JvmPolicy.PRESET,
+                Optional.empty(),
+                Optional.empty());
     }
 }

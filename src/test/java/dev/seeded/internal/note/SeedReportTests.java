@@ -74,7 +74,8 @@ class SeedReportTests {
     }
 
     private static Run run(PinPolicy pins, Optional<Setting> given) {
-        return new Run(Seed.of(42), given, pins, true, Optional.empty(), JvmPolicy.PRESET, Optional.empty());
+        return new Run(
+                Seed.of(42), given, pins, true, Optional.empty(), JvmPolicy.PRESET, Optional.empty(), Optional.empty());
     }
 
     private static String report(Run run, Optional<Pin> pin, boolean selfContained, boolean runSeedMatters) {

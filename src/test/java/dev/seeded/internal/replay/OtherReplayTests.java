@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OtherReplayTests {
 
     private static final Property SEED = new Property("seed", "42");
+    private static final Property AFTER = new Property("seed.after", "com.acme.A$B#adds one;com.acme.C");
     private static final Target TEST = new Target(
             Selection.TEST,
             "com.acme.ShuffleTest$Empty",
@@ -44,6 +45,9 @@ class OtherReplayTests {
                 .isEqualTo("JUNIT_SEED=42 JUNIT_SEED_PINS=ignore ./gradlew test"
                         + " --tests 'com.acme.ShuffleTest$Empty.stays' --rerun");
         assertThat(command(CLASS)).isEqualTo("./gradlew test --tests 'com.acme.ShuffleTest' --rerun");
+        assertThat(command(CLASS, AFTER))
+                .isEqualTo("JUNIT_SEED_AFTER='com.acme.A$B#adds one;com.acme.C' ./gradlew test"
+                        + " --tests 'com.acme.ShuffleTest' --rerun");
     }
 
     @ParameterizedTest
@@ -154,6 +158,9 @@ class OtherReplayTests {
         assertThat(command(TEST, SEED)).isEqualTo("-Dseed=42 (as VM options of the run configuration)");
         assertThat(command(TEST, SEED, new Property("seed.pins", "ignore")))
                 .isEqualTo("-Dseed=42 -Dseed.pins=ignore (as VM options of the run configuration)");
+        assertThat(command(TEST, AFTER))
+                .isEqualTo(
+                        "\"-Dseed.after=com.acme.A$B#adds one;com.acme.C\" (as VM options of the run configuration)");
         assertThat(command(TEST)).isEqualTo("run it again");
     }
 

@@ -1,0 +1,177 @@
+package dev.seeded.internal.bisect;
+
+import dev.seeded.internal.bisect.Finding.Kind;
+import dev.seeded.internal.bisect.RanTests.Failed;
+import dev.seeded.internal.config.Exploration;
+import dev.seeded.internal.config.Run;
+import dev.seeded.internal.console.Counted;
+import dev.seeded.internal.console.ProgressLine;
+import dev.seeded.internal.console.StandardError;
+import dev.seeded.internal.note.Announcement;
+import dev.seeded.internal.note.SeedReport;
+import dev.seeded.internal.replay.Host;
+import dev.seeded.internal.replay.Replay;
+import dev.seeded.internal.replay.Replay.Property;
+import dev.seeded.internal.replay.Selection;
+import dev.seeded.internal.replay.TestName;
+import dev.seeded.internal.secondjvm.SecondJvm;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.platform.engine.ConfigurationParameters;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.TestIdentifier;
+
+/**
+ * Sees what runs in this JVM and, at the end, finds for each failed test the fewest that must run before it. It belongs to
+ * the JVM: some tools open a launcher session for each class.
+ */
+public final class Bisector {
+
+    /** More failures than these have the same few reasons. */
+    private static final int MOST = 10;
+
+    /** A longer command would not be read. */
+    private static final int WRITTEN = 20;
+
+    private final RanTests ran = new RanTests();
+    private final Set<Failed> done = new LinkedHashSet<>();
+    private final Set<List<RanTest>> suspected = new LinkedHashSet<>();
+    private final Optional<Run> run;
+    private final ConfigurationParameters parameters;
+    private final SecondJvm jvm;
+    private Duration left;
+
+    private Bisector(Duration time, Optional<Run> run, ConfigurationParameters parameters) {
+        this.left = time;
+        this.run = run;
+        this.parameters = parameters;
+        // Before any test runs, which may change the properties of the system.
+        this.jvm = SecondJvm.alike(parameters, "seed.bisect ends");
+    }
+
+    /** Prepares for a run whose tests have not started. */
+    public static Bisector of(Duration time, ConfigurationParameters parameters) {
+        return new Bisector(time, Run.ofThisJvm(parameters::get).value(), parameters);
+    }
+
+    /** Called when anything starts. */
+    public void started(TestIdentifier test) {
+        ran.started(test);
+    }
+
+    /** Called when anything ends. */
+    public void finished(TestIdentifier test, TestExecutionResult result) {
+        ran.finished(test, result);
+    }
+
+    /** Looks at the tests that have failed, and says what was found. */
+    public void end() {
+        List<Failed> failed =
+                ran.failed().stream().filter(test -> !done.contains(test)).toList();
+        List<Failed> first =
+                failed.stream().limit(Math.max(0, MOST - done.size())).toList();
+        if (first.isEmpty()) {
+            return;
+        }
+        StandardError.print("Seeded: seed.bisect runs "
+                + (first.size() < failed.size() ? "the first " + first.size() + " of " : "")
+                + Counted.of(failed.size(), "failed test") + " in fresh JVMs, for " + time(left) + " at most");
+        List<String> lines = new ArrayList<>();
+        try {
+            first.forEach(test -> lines.addAll(lines(test, find(test))));
+        } finally {
+            jvm.close();
+            done.addAll(failed);
+        }
+        StandardError.print("Seeded: seed.bisect found:\n" + String.join("\n", lines));
+    }
+
+    private Finding find(Failed test) {
+        long start = System.nanoTime();
+        Duration before = left;
+        FreshProber prober = new FreshProber(
+                test,
+                jvm,
+                run.map(Bisector::settings).orElse(Map.of()),
+                () -> before.minusNanos(System.nanoTime() - start));
+        try (ProgressLine line = ProgressLine.ofThisJvm(() -> "Seeded: " + prober.progress())) {
+            line.start();
+            Finding finding = bisection(test, prober).find(suspected);
+            if (finding.kind() == Kind.POLLUTED) {
+                suspected.add(finding.others());
+            }
+            return finding.kind() == Kind.PASSES_ALWAYS ? explained(finding) : finding;
+        } finally {
+            left = before.minusNanos(System.nanoTime() - start);
+        }
+    }
+
+    /** Where one test was selected alone, the choice is among those that are compiled together with it. */
+    private Bisection bisection(Failed test, Prober prober) {
+        List<RanTest> before = ran.before(test);
+        List<RanTest> later = ran.later(test);
+        Optional<ModuleTests> module =
+                before.isEmpty() && later.isEmpty() ? ModuleTests.beside(test.test(), parameters) : Optional.empty();
+        return new Bisection(
+                before,
+                module.map(ModuleTests::tests).orElse(later),
+                module.map(found -> "in " + found.folder()).orElse("that ran in this JVM"),
+                prober);
+    }
+
+    private Finding explained(Finding finding) {
+        if (parameters.getBoolean("junit.jupiter.execution.parallel.enabled").orElse(false)) {
+            return finding.because("tests ran at the same time, which cannot be repeated");
+        }
+        return ran.countForeign() > 0
+                ? finding.because(Counted.of(ran.countForeign(), "test") + " of other engines than Jupiter ran as well")
+                : finding;
+    }
+
+    private static Map<String, String> settings(Run run) {
+        return Map.of("seed", run.seed().toString());
+    }
+
+    private List<String> lines(Failed failed, Finding finding) {
+        RanTest test = failed.test();
+        List<String> lines = new ArrayList<>(List.of("  " + finding.text(test.title())));
+        if (finding.isReplayable() && finding.others().size() <= WRITTEN) {
+            Property after = new Property(Exploration.AFTER, TestList.write(finding.others()));
+            if (finding.isPolluted()) {
+                lines.add("    replay  " + command(test, Stream.of(after)));
+            } else {
+                lines.add("    replay  " + command(test, Stream.of()));
+                lines.add("    passes  " + command(test, Stream.of(after)));
+            }
+            if (run.flatMap(Run::command).isPresent()) {
+                lines.add("    with    -D" + after.assignment() + ", which seed.command has no place for");
+            }
+        }
+        return lines;
+    }
+
+    private String command(RanTest test, Stream<Property> more) {
+        Replay replay = Host.ofThisJvm().replay(run.flatMap(Run::command));
+        Stream<Property> properties =
+                run.stream().flatMap(found -> SeedReport.properties(found, Announcement.isMade()).stream());
+        return replay.command(
+                new TestName(
+                                test.title(),
+                                test.className(),
+                                Optional.of(test.method()).filter(name -> !name.isEmpty()),
+                                test.id(),
+                                test.className())
+                        .target(Selection.TEST),
+                Stream.concat(properties, more).toList());
+    }
+
+    private static String time(Duration time) {
+        return time.toMinutes() > 1 ? time.toMinutes() + " min" : time.toSeconds() + " s";
+    }
+}

@@ -1,0 +1,13 @@
+package dev.seeded.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class BasketTest {
+
+    @Test
+    void asksNoDeliveryAddressOfVisitors() {
+        assertThat(Session.user).isNull();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.seeded.demo;
+
+import org.jspecify.annotations.Nullable;
+
+/** Keeps a user beyond the test that has logged in: the bug of the guide on bisecting. */
+final class Session {
+
+    static @Nullable String user;
+
+    private Session() {}
+
+    static boolean login(String name) {
+        if (name.isEmpty()) {
+            return false;
+        }
+        user = name;
+        return true;
+    }
+}
