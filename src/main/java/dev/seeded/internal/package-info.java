@@ -21,20 +21,32 @@
  * <ul>
  *   <li>a setting: {@code config}, its reading in {@code Run} (JVM-wide: with {@code JvmPolicy}) or {@code Exploration},
  *       its name in {@code Misspelling}; if it decides over a failure, also {@code note.SeedReport}, which writes it into
- *       the replay line; {@code seed.memory} is read by {@code memory.Memory}
+ *       the replay line; one that asks for exploring also in {@code Exploration.SWITCHES}
  *   <li>the replay line of another tool: a {@code Replay} in {@code replay}, chosen in {@code Host}
  *   <li>what a failure needs to come back, and so whether the test, its class or the run is selected: {@code
  *       note.Reproduction}; for explored tests also {@code explore.ExploredTest}
+ *   <li>which seed a context has: {@code declared.ContextSeed}, from what {@code declared.Annotations} reads; that of fields
+ *       and parameters with a pin or stream of their own: {@code declared.Request} and {@code jupiter.Injector}; a {@code
+ *       Pin} is only what fixes the seed whatever the run seed is
  *   <li>what a note says: {@code note.SeedReport}; the list at the end: {@code note.FailureBlock}; the line at the start:
- *       {@code note.Announcement}
+ *       {@code note.Announcement}; a report is made by {@code jupiter.FailureNotes}, {@code explore.ExploredTest} and {@code
+ *       launcher.OrderedFailures}, and crosses JUnit as the entries of {@code SeedReport.entries}
  *   <li>an injected type of the JDK: {@code generator.Recipe}; of a library: a factory, chosen in {@code
- *       libraries.Libraries}, and the library's package in {@code draws.UserCode}; of {@code parity}: a factory, named in
- *       {@code META-INF/services}
+ *       libraries.Libraries}, which is a {@code draws.RecordableFactory} so that {@code seed.check} and shrinking know its
+ *       draws, and the library's package in {@code draws.UserCode}; of {@code parity}: a factory, named in {@code
+ *       META-INF/services}; a type without state also in {@code declared.Request} and {@code declared.DeclaredTests},
+ *       where it is asked what a test may keep
  *   <li>where annotations are found and what they may say: {@code declared}
  *   <li>another API of the JVM that is seeded: a {@code Hook} and its {@code Proof} in {@code jvm.agent}, what it asks in
- *       {@code jvm.hooks.DrawHooks}, what it draws in {@code jvm.hooks.TaskStreams}
- *   <li>a verdict on failures under {@code seed.check}: {@code explore.Verdict}, reached in {@code explore.Judgement}; a
- *       summary of many runs: {@code explore.Summary}
+ *       {@code jvm.hooks.DrawHooks}, what it draws in {@code jvm.hooks.TaskStreams}; how its draws are recorded and replaced:
+ *       {@code draws.DrawSession}; that those of infrastructure are set aside: {@code jvm.agent.InfrastructureDraws} and
+ *       {@code UserClass}; a new class of {@code jvm.hooks}: {@code jvm.agent.HookClasses}
+ *   <li>what else comes in an order from the seed: {@code config.Unordered}, a {@code Hook} with its {@code Proof}, and
+ *       {@code jvm.hooks.OrderHooks}; what is said of a test that assumes one: {@code explore.AssumedOrders}
+ *   <li>a verdict on failures under {@code seed.check}: {@code explore.Verdict}, decided in its {@code Evidence}, confirmed
+ *       in {@code explore.Judgement}; a summary of many runs: {@code explore.Summary}
+ *   <li>the format of failed seeds: {@code memory.FailedSeeds}; the name, place and lock of their file: {@code
+ *       memory.Memory}; what a killed JVM leaves: {@code memory.RunningSeed}
  *   <li>which draws are simpler: {@code draws.Domain}; how simpler ones are looked for: {@code shrink.Shrinker}; which tests
  *       are shrunk, and when: {@code explore.Shrinks}; the text of draws: {@code shrink.DrawsText}
  *   <li>what is tried to find the tests that must run before another: {@code bisect.Bisection}; what is said of it: {@code

@@ -1,5 +1,5 @@
 /**
- * ProvidedFactories of injected types of libraries and of {@code dev.seeded.parity}; {@code Libraries} chooses that of a library.
+ * Factories of injected types of libraries and of {@code dev.seeded.parity}; {@code Libraries} chooses that of a library.
  */
 @NullMarked
 package dev.seeded.internal.libraries;
