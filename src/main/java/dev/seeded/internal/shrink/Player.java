@@ -1,8 +1,6 @@
 package dev.seeded.internal.shrink;
 
 import dev.seeded.internal.draws.Domain;
-import dev.seeded.internal.draws.Draw.Site;
-import dev.seeded.internal.draws.DrawRecord.Threads;
 import dev.seeded.internal.draws.DrawSource;
 import dev.seeded.internal.draws.GeneratorName;
 import java.util.ArrayDeque;
@@ -26,7 +24,7 @@ public final class Player implements DrawSource {
     private final String context;
     private final Optional<Map<GeneratorName, Queue<Long>>> wished;
     private final int most;
-    private final Map<GeneratorName, Threads> threads = new HashMap<>();
+    private final Sites sites = new Sites();
     private final List<Choice> made = new ArrayList<>();
     private final Set<GeneratorName> kept = new LinkedHashSet<>();
 
@@ -59,8 +57,7 @@ public final class Player implements DrawSource {
             throw new TooManyDrawsError();
         }
         long value = wished.isEmpty() ? own.getAsLong() : played(wished.get().get(generator), domain);
-        Site site = Site.here(method, threads.computeIfAbsent(generator, unused -> new Threads()));
-        made.add(new Choice(generator, domain, value, site));
+        made.add(new Choice(generator, domain, value, sites.here(generator, method)));
         return value;
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoublePredicate;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
@@ -38,6 +39,9 @@ final class Shrinker {
 
     /** So much less is tried one by one, where less by one does not fail. */
     private static final int STEPS = 4;
+
+    /** Decimal places that a real number is left with at most, or else with all of them. */
+    private static final int PLACES = 6;
 
     private final Function<List<Choice>, Attempt> trial;
     private final BooleanSupplier goesOn;
@@ -284,7 +288,7 @@ final class Shrinker {
         }
         switch (choice.domain().kind()) {
             case WHOLE -> lowerWhole(choice, fails);
-            case REAL -> lowerReal(cells, choice, fails);
+            case REAL -> lowerReal(choice, fails);
             case TRUTH -> {
                 // There is but one simpler value.
             }
@@ -349,37 +353,22 @@ final class Shrinker {
     }
 
     /** Takes decimal places away, from the fewest on, and then lowers what is left as a whole number. */
-    private void lowerReal(List<Integer> cells, Choice choice, LongPredicate fails) {
+    private void lowerReal(Choice choice, LongPredicate fails) {
         double value = Double.longBitsToDouble(choice.value());
-        double sign = value < 0 && !fails.test(Double.doubleToLongBits(-value)) ? -1 : 1;
+        double size = Math.abs(value);
+        boolean isNegative = value < 0 && !fails.test(Double.doubleToLongBits(size));
+        DoublePredicate failsAt = other -> fails.test(Double.doubleToLongBits(isNegative ? -other : other));
         double scale = 1;
-        for (int places = 0; places < 6 && goesOn.getAsBoolean(); places++) {
-            double now = Double.longBitsToDouble(best.get(cells.get(0)).value());
-            if (Domain.places(now) < places) {
-                return;
-            }
-            double down = sign * Math.floor(Math.abs(now) * scale) / scale;
-            double up = sign * Math.ceil(Math.abs(now) * scale) / scale;
-            if ((now == down || fails.test(Double.doubleToLongBits(down))) || fails.test(Double.doubleToLongBits(up))) {
-                lowerScaled(cells, scale, fails);
+        for (int places = 0; places < PLACES && places <= Domain.places(size) && goesOn.getAsBoolean(); places++) {
+            double down = Math.floor(size * scale) / scale;
+            double up = Math.ceil(size * scale) / scale;
+            boolean isDown = down == size || failsAt.test(down);
+            if (isDown || failsAt.test(up)) {
+                double unit = scale;
+                bisect(0, Math.round((isDown ? down : up) * scale), whole -> failsAt.test(whole / unit));
                 return;
             }
             scale *= 10;
-        }
-    }
-
-    private void lowerScaled(List<Integer> cells, double scale, LongPredicate fails) {
-        double now = Double.longBitsToDouble(best.get(cells.get(0)).value());
-        double sign = Math.signum(now);
-        long known = Math.round(Math.abs(now) * scale);
-        long passes = 0;
-        while (known - passes > 1 && goesOn.getAsBoolean()) {
-            long middle = passes + (known - passes) / 2;
-            if (fails.test(Double.doubleToLongBits(sign * middle / scale))) {
-                known = middle;
-            } else {
-                passes = middle;
-            }
         }
     }
 
