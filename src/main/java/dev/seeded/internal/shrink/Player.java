@@ -22,13 +22,13 @@ public final class Player implements DrawSource {
     private static final int MORE = 1_000;
 
     private final String context;
-    private final Optional<Map<GeneratorName, Queue<Long>>> wished;
+    private final Optional<Map<GeneratorName, Queue<Choice>>> wished;
     private final int most;
     private final Sites sites = new Sites();
     private final List<Choice> made = new ArrayList<>();
     private final Set<GeneratorName> kept = new LinkedHashSet<>();
 
-    private Player(String context, Optional<Map<GeneratorName, Queue<Long>>> wished, int most) {
+    private Player(String context, Optional<Map<GeneratorName, Queue<Choice>>> wished, int most) {
         this.context = context;
         this.most = most;
         this.wished = wished;
@@ -41,10 +41,10 @@ public final class Player implements DrawSource {
 
     /** Returns a player of these values, and of the simplest ones after them. */
     public static Player of(String context, List<Choice> wished) {
-        Map<GeneratorName, Queue<Long>> byGenerator = new HashMap<>();
+        Map<GeneratorName, Queue<Choice>> byGenerator = new HashMap<>();
         wished.forEach(choice -> byGenerator
                 .computeIfAbsent(choice.generator(), unused -> new ArrayDeque<>())
-                .add(choice.value()));
+                .add(choice));
         return new Player(context, Optional.of(byGenerator), wished.size() + MORE);
     }
 
@@ -78,9 +78,9 @@ public final class Player implements DrawSource {
         return Set.copyOf(kept);
     }
 
-    private static long played(@Nullable Queue<Long> values, Domain domain) {
-        @Nullable Long next = values == null ? null : values.poll();
-        return next == null ? domain.simplest() : domain.fit(next);
+    private static long played(@Nullable Queue<Choice> choices, Domain domain) {
+        @Nullable Choice next = choices == null ? null : choices.poll();
+        return next == null ? domain.simplest() : domain.fit(next.domain(), next.value());
     }
 
     /** Ends a run that draws for ever. */

@@ -102,6 +102,7 @@ final class Shrinker {
         int before = improvements;
         shortenLists();
         if (improvements == before) {
+            raiseCalls();
             deleteBlocks();
         }
     }
@@ -115,6 +116,7 @@ final class Shrinker {
     }
 
     private void together() {
+        exchangeValues();
         lowerEqualOnes();
         lowerPairs();
     }
@@ -126,6 +128,7 @@ final class Shrinker {
                 this::deleteAnyBlocks,
                 this::dropWithLowerOnes,
                 this::tryEnds,
+                this::raiseNeighbours,
                 this::stepAll,
                 this::lowerTwo);
         for (Runnable pass : passes) {
@@ -239,6 +242,59 @@ final class Shrinker {
             }
         }
         return false;
+    }
+
+    /** Has a call of a method stand for the call of that method around it: a part of an expression for the whole, say. */
+    private void raiseCalls() {
+        for (int outer = 0; outer < best.size(); outer++) {
+            int inner = outer + 1;
+            while (inner < callEnd(outer) && goesOn.getAsBoolean()) {
+                boolean isRaised = isCallWithin(outer, inner) && replaceCall(outer, inner);
+                inner = isRaised ? outer + 1 : inner + 1;
+            }
+        }
+    }
+
+    private boolean replaceCall(int outer, int inner) {
+        List<Choice> candidate = new ArrayList<>(best.subList(0, outer));
+        candidate.addAll(best.subList(inner, callEnd(inner)));
+        candidate.addAll(best.subList(callEnd(outer), best.size()));
+        return consider(candidate);
+    }
+
+    /** Returns whether two draws are made in one line of code, which calls itself in between. */
+    private boolean isCallWithin(int outer, int inner) {
+        List<StackTraceElement> around = frames(outer);
+        List<StackTraceElement> within = frames(inner);
+        return within.size() > around.size() && within.get(0).equals(around.get(0));
+    }
+
+    /** Returns where the method ends that makes a draw, or makes that draw again. */
+    private int callEnd(int first) {
+        List<StackTraceElement> call = frames(first);
+        int end = first + 1;
+        while (!call.isEmpty() && end < best.size() && isWithin(call, frames(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isWithin(List<StackTraceElement> call, List<StackTraceElement> frames) {
+        int deeper = frames.size() - call.size();
+        return deeper >= 0
+                && isOfSameMethod(frames.get(deeper), call.get(0))
+                && frames.subList(deeper + 1, frames.size()).equals(call.subList(1, call.size()))
+                && !frames.equals(call);
+    }
+
+    private static boolean isOfSameMethod(StackTraceElement one, StackTraceElement other) {
+        return one.getClassName().equals(other.getClassName())
+                && one.getMethodName().equals(other.getMethodName());
+    }
+
+    private List<StackTraceElement> frames(int at) {
+        @Nullable Site site = best.get(at).site();
+        return site == null ? List.of() : site.frames();
     }
 
     private void deleteBlocks() {
@@ -429,6 +485,36 @@ final class Shrinker {
 
     // Several values at once
 
+    /** Exchanges two values wherever they are, such as the keys of operations: the simpler one comes first. */
+    private void exchangeValues() {
+        for (int first = 0; first < best.size(); first++) {
+            for (int second = first + 1; second < best.size() && goesOn.getAsBoolean(); second++) {
+                Choice one = best.get(first);
+                Choice other = best.get(second);
+                if (one.isWhole()
+                        && one.domain().equals(other.domain())
+                        && one.domain().compare(other.value(), one.value()) < 0
+                        && isFirst(first)
+                        && isFirst(second)) {
+                    consider(best.stream()
+                            .map(choice -> isEqual(choice, one)
+                                    ? choice.with(other.value())
+                                    : isEqual(choice, other) ? choice.with(one.value()) : choice)
+                            .toList());
+                }
+            }
+        }
+    }
+
+    /** Returns whether no draw before is equal. */
+    private boolean isFirst(int at) {
+        return best.subList(0, at).stream().noneMatch(choice -> isEqual(choice, best.get(at)));
+    }
+
+    private static boolean isEqual(Choice one, Choice other) {
+        return one.value() == other.value() && one.domain().equals(other.domain());
+    }
+
     private void lowerEqualOnes() {
         Map<List<Object>, List<Integer>> byValue = new LinkedHashMap<>();
         for (int at = 0; at < best.size(); at++) {
@@ -606,6 +692,42 @@ final class Shrinker {
                 }
             }
         }
+    }
+
+    /** Drops an element of a list that cannot be simpler, and raises the one before or after it a little. */
+    private void raiseNeighbours() {
+        for (int count = 0; count < best.size(); count++) {
+            for (Elements elements : elements(count)) {
+                for (int element = 0; element < elements.size(); element++) {
+                    int dropped = elements.starts.get(element);
+                    if (best.get(dropped).isSimplest() && elements.starts.get(element + 1) == dropped + 1) {
+                        for (int neighbour : new int[] {element - 1, element + 1}) {
+                            if (neighbour >= 0
+                                    && neighbour < elements.size()
+                                    && raise(count, dropped, elements.starts.get(neighbour))) {
+                                return;
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean raise(int count, int dropped, int raised) {
+        Choice number = best.get(count);
+        Choice choice = best.get(raised);
+        long away = choice.value() < choice.domain().simplest() ? -1 : 1;
+        for (long by = 1; by <= 3 && choice.isWhole(); by++) {
+            List<Choice> candidate = new ArrayList<>(best);
+            candidate.set(count, number.with(number.value() - 1));
+            candidate.set(raised, choice.with(choice.domain().fit(choice.value() + away * by)));
+            candidate.remove(dropped);
+            if (consider(candidate)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void stepAll() {
