@@ -17,7 +17,8 @@ class BankTest {
         Bank bank = new Bank();
         List<String> owners = new ArrayList<>();
         List<String> done = new ArrayList<>();
-        for (int account = 0; account < 10; account++) {
+        int accounts = random.nextInt(1, 20);
+        for (int account = 0; account < accounts; account++) {
             owners.add(faker.name().firstName());
             bank.open(owners.get(account), random.nextInt(1_000));
         }

@@ -52,6 +52,14 @@ public record Choice(
         return method + "(" + (domain.least() == 0 ? "" : domain.least() + ", ") + (domain.most() + 1) + ")";
     }
 
+    /** Returns whether this is known to be drawn in another line of the user's code. */
+    boolean isElsewhere(Site other) {
+        return site != null
+                && !site.frames().isEmpty()
+                && !other.frames().isEmpty()
+                && !site.frames().get(0).equals(other.frames().get(0));
+    }
+
     /** Returns where the user's code draws. */
     String place() {
         return site == null ? "" : site.place();

@@ -1,6 +1,7 @@
 package dev.seeded.internal.shrink;
 
 import dev.seeded.internal.draws.Domain;
+import dev.seeded.internal.draws.Draw.Site;
 import dev.seeded.internal.draws.DrawSource;
 import dev.seeded.internal.draws.GeneratorName;
 import java.util.ArrayDeque;
@@ -56,8 +57,9 @@ public final class Player implements DrawSource {
         if (made.size() >= most) {
             throw new TooManyDrawsError();
         }
-        long value = wished.isEmpty() ? own.getAsLong() : played(wished.get().get(generator), domain);
-        made.add(new Choice(generator, domain, value, sites.here(generator, method)));
+        Site site = sites.here(generator, method);
+        long value = wished.isEmpty() ? own.getAsLong() : played(wished.get().get(generator), domain, site);
+        made.add(new Choice(generator, domain, value, site));
         return value;
     }
 
@@ -78,9 +80,14 @@ public final class Player implements DrawSource {
         return Set.copyOf(kept);
     }
 
-    private static long played(@Nullable Queue<Choice> choices, Domain domain) {
-        @Nullable Choice next = choices == null ? null : choices.poll();
-        return next == null ? domain.simplest() : domain.fit(next.domain(), next.value());
+    /** Takes the next value; that of another line of code waits, as there is a draw here that was not made before. */
+    private static long played(@Nullable Queue<Choice> choices, Domain domain, Site site) {
+        @Nullable Choice next = choices == null ? null : choices.peek();
+        if (choices == null || next == null || (!next.domain().equals(domain) && next.isElsewhere(site))) {
+            return domain.simplest();
+        }
+        choices.remove();
+        return domain.fit(next.domain(), next.value());
     }
 
     /** Ends a run that draws for ever. */

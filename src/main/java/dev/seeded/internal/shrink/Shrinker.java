@@ -718,7 +718,7 @@ final class Shrinker {
         Choice number = best.get(count);
         Choice choice = best.get(raised);
         long away = choice.value() < choice.domain().simplest() ? -1 : 1;
-        for (long by = 1; by <= 3 && choice.isWhole(); by++) {
+        for (long by = 1; by <= 2 && choice.isWhole(); by++) {
             List<Choice> candidate = new ArrayList<>(best);
             candidate.set(count, number.with(number.value() - 1));
             candidate.set(raised, choice.with(choice.domain().fit(choice.value() + away * by)));
