@@ -3,6 +3,9 @@ package dev.seeded.replays;
 import dev.seeded.replays.Replays.Failure;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +19,8 @@ import org.junit.platform.console.ConsoleLauncher;
 /**
  * Has {@link ShrinkableCases} fail and shrunk under the ConsoleLauncher, and replays the printed line of each: the first of
  * each search in a shell, and so in a JVM of its own, all of them one after the other in another JVM. The same test must fail
- * there with the same draws. Arguments: how many failures, and the jar, which is the agent too.
+ * there with the same draws. The searches themselves start no JVM to confirm what they found. Arguments: how many failures,
+ * and the jar, which is the agent too.
  */
 public final class ShrunkReplays {
 
@@ -24,6 +28,8 @@ public final class ShrunkReplays {
     private static final int WITH_AGENT = 20;
 
     private static final String NO_LONGER = "no longer fit";
+    private static final String SEARCH = "search";
+    private static final String REPLAY = "replay";
 
     private final Path jar;
     private final Random seeds = new Random();
@@ -36,15 +42,15 @@ public final class ShrunkReplays {
     }
 
     /**
-     * Replays shrunk failures; without arguments, those whose commands stand in the input.
+     * Replays shrunk failures.
      *
      * @throws IllegalStateException if one does not come back
      */
     public static void main(String... arguments) throws IOException, InterruptedException {
-        if (arguments.length == 0) {
-            replayAll(new String(System.in.readAllBytes(), StandardCharsets.UTF_8));
-        } else {
-            new ShrunkReplays(Path.of(arguments[1]).toAbsolutePath()).replay(Integer.parseInt(arguments[0]));
+        switch (arguments[0]) {
+            case SEARCH -> search(List.of(arguments).subList(1, arguments.length));
+            case REPLAY -> replayAll(new String(System.in.readAllBytes(), StandardCharsets.UTF_8));
+            default -> new ShrunkReplays(Path.of(arguments[1]).toAbsolutePath()).replay(Integer.parseInt(arguments[0]));
         }
     }
 
@@ -65,10 +71,11 @@ public final class ShrunkReplays {
         Map<String, String> property = Map.of(ShrinkableCases.PROPERTY, Long.toString(seeds.nextLong()));
         String java = Replays.java(jar, hasAgent) + " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC ";
         Stream<Class<?>> cases = hasAgent ? Stream.of(ShrinkableCases.JvmCase.class) : ShrinkableCases.all().stream();
-        String command = java + Replays.LAUNCHER + " execute --disable-banner --disable-ansi-colors"
-                + cases.map(type -> " -c '" + type.getName() + "'").collect(Collectors.joining())
-                + " --config seed=" + (seeds.nextLong() >>> 11)
-                + " --config seed.runs=200 --config seed.shrink=20s --config seed.memory=target/seeds-of-replays";
+        String command =
+                java + ShrunkReplays.class.getName() + " " + SEARCH + " execute --disable-banner --disable-ansi-colors"
+                        + cases.map(type -> " -c '" + type.getName() + "'").collect(Collectors.joining())
+                        + " --config seed=" + (seeds.nextLong() >>> 11)
+                        + " --config seed.runs=200 --config seed.shrink=20s --config seed.memory=target/seeds-of-replays";
         String output = Replays.shell(command, property);
         List<Failure> shrunk = Replays.read(output).stream()
                 .filter(failure -> failure.replay().contains("seed.draws="))
@@ -87,7 +94,8 @@ public final class ShrunkReplays {
         String[] replayed = Replays.shell(
                         "java() { printf '%s\\n' \"$@\" ''; }\n(\n"
                                 + shrunk.stream().map(Failure::replay).collect(Collectors.joining("\n"))
-                                + "\n) | " + java.replaceFirst("java", "command java") + ShrunkReplays.class.getName(),
+                                + "\n) | " + java.replaceFirst("java", "command java") + ShrunkReplays.class.getName()
+                                + " " + REPLAY,
                         property)
                 .split(Replays.LAUNCHER + "\n");
         for (int number = 0; number < shrunk.size(); number++) {
@@ -107,16 +115,27 @@ public final class ShrunkReplays {
                                 && again.message().equals(failure.message()));
     }
 
+    /** Runs the launcher where no other JVM can be had, as one for each failure would take most of the time. */
+    private static void search(List<String> arguments) throws MalformedURLException {
+        System.setProperty("sun.java.command", Replays.LAUNCHER + " " + String.join(" ", arguments));
+        Thread.currentThread().setContextClassLoader(new URLClassLoader(new URL[] {new URL("http:elsewhere")}));
+        run(arguments);
+    }
+
+    private static void run(List<String> arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        ConsoleLauncher.run(out, out, arguments.toArray(String[]::new));
+    }
+
     /** Runs commands of the launcher, whose words are lines, with an empty one after each command. */
     private static void replayAll(String commands) {
-        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         for (String command : commands.split("\n\n")) {
             List<String> words = new ArrayList<>(command.lines().toList());
             words.subList(0, words.indexOf("execute")).clear();
             words.add(1, "--disable-banner");
             words.add(2, "--disable-ansi-colors");
-            out.println(Replays.LAUNCHER);
-            ConsoleLauncher.run(out, out, words.toArray(String[]::new));
+            System.out.println(Replays.LAUNCHER);
+            run(words);
         }
     }
 }

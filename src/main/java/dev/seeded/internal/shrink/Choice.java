@@ -27,6 +27,11 @@ public record Choice(
         return value == domain.simplest();
     }
 
+    /** Returns whether it could have been another. */
+    boolean hasChoice() {
+        return domain.least() != domain.most();
+    }
+
     boolean isWhole() {
         return domain.kind() == Domain.Kind.WHOLE;
     }
