@@ -50,6 +50,10 @@ final class Shrinker {
 
     private List<Choice> best;
     private int improvements;
+
+    /** Whether blocks could be dropped when that was tried last, which is to be tried again soon. */
+    private boolean blocksHelp = true;
+
     private int runs;
 
     /**
@@ -103,7 +107,9 @@ final class Shrinker {
         shortenLists();
         if (improvements == before) {
             raiseCalls();
-            deleteBlocks();
+            if (blocksHelp) {
+                deleteBlocks();
+            }
         }
     }
 
@@ -124,6 +130,7 @@ final class Shrinker {
     private void rarely() {
         int before = improvements;
         List<Runnable> passes = List.of(
+                this::deleteBlocks,
                 this::mergeLists,
                 this::deleteAnyBlocks,
                 this::dropWithLowerOnes,
@@ -298,12 +305,14 @@ final class Shrinker {
     }
 
     private void deleteBlocks() {
+        int before = improvements;
         for (int size = Math.max(1, best.size() / 2); size > 0; size = size == 1 ? 0 : size / 2) {
             for (int from = best.size() - size; from >= 0 && goesOn.getAsBoolean(); from -= size) {
                 delete(from, Math.min(best.size(), from + size));
                 from = Math.min(from, best.size());
             }
         }
+        blocksHelp = improvements > before;
     }
 
     private boolean delete(int from, int to) {
@@ -823,9 +832,14 @@ final class Shrinker {
         return bySize;
     }
 
+    /** Returns what stands for draws in the cache: the simplest ones at the end are played in any case. */
     private static List<Long> key(List<Choice> choices) {
-        Long[] key = new Long[2 * choices.size()];
-        for (int at = 0; at < choices.size(); at++) {
+        int size = choices.size();
+        while (size > 0 && choices.get(size - 1).isSimplest()) {
+            size--;
+        }
+        Long[] key = new Long[2 * size];
+        for (int at = 0; at < size; at++) {
             key[2 * at] = choices.get(at).value();
             key[2 * at + 1] = (long) choices.get(at).generator().hashCode();
         }
