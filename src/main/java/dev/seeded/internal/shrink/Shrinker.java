@@ -129,15 +129,16 @@ final class Shrinker {
 
     private void rarely() {
         int before = improvements;
+        // Those that need few runs come first.
         List<Runnable> passes = List.of(
-                this::deleteBlocks,
-                this::mergeLists,
-                this::deleteAnyBlocks,
-                this::dropWithLowerOnes,
                 this::tryEnds,
+                this::mergeLists,
                 this::raiseNeighbours,
                 this::stepAll,
-                this::lowerTwo);
+                this::lowerTwo,
+                this::deleteBlocks,
+                this::deleteAnyBlocks,
+                this::dropWithLowerOnes);
         for (Runnable pass : passes) {
             pass.run();
             if (improvements > before) {
