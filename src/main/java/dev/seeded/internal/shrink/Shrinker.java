@@ -40,6 +40,9 @@ final class Shrinker {
     /** So much less is tried one by one, where less by one does not fail. */
     private static final int STEPS = 4;
 
+    /** What an element adds by being there, at most: a word of one letter, say, that letter and a blank. */
+    private static final int PRESENCE = 2;
+
     /** Decimal places that a real number is left with at most, or else with all of them. */
     private static final int PLACES = 6;
 
@@ -256,7 +259,7 @@ final class Shrinker {
     private void raiseCalls() {
         for (int outer = 0; outer < best.size(); outer++) {
             int inner = outer + 1;
-            while (inner < callEnd(outer) && goesOn.getAsBoolean()) {
+            while (outer < best.size() && inner < callEnd(outer) && goesOn.getAsBoolean()) {
                 boolean isRaised = isCallWithin(outer, inner) && replaceCall(outer, inner);
                 inner = isRaised ? outer + 1 : inner + 1;
             }
@@ -728,7 +731,7 @@ final class Shrinker {
         Choice number = best.get(count);
         Choice choice = best.get(raised);
         long away = choice.value() < choice.domain().simplest() ? -1 : 1;
-        for (long by = 1; by <= 2 && choice.isWhole(); by++) {
+        for (long by = 1; by <= PRESENCE && choice.isWhole(); by++) {
             List<Choice> candidate = new ArrayList<>(best);
             candidate.set(count, number.with(number.value() - 1));
             candidate.set(raised, choice.with(choice.domain().fit(choice.value() + away * by)));
