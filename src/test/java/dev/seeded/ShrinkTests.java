@@ -2,6 +2,8 @@ package dev.seeded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seeded.parity.NumPyGenerator;
+import dev.seeded.parity.PythonRandom;
 import dev.seeded.testing.ErrorOutput;
 import dev.seeded.testing.Fixtures;
 import java.security.SecureRandom;
@@ -131,6 +133,10 @@ class ShrinkTests {
                 .contains("NotShrunkTestCase.chance(Random) is not shrunk: it does not fail again with its seed")
                 .contains("NotShrunkTestCase.threads(Random) is not shrunk: several threads draw from one generator");
         assertThat(note("kept")).contains("nextInt(10) = 5 at ").contains("; SplittableRandom keeps its seed");
+        assertThat(note("keptToo"))
+                .contains("nextInt(10) = 5 at ")
+                .contains("; " + NumPyGenerator.class.getName() + ", " + PythonRandom.class.getName()
+                        + " keep their seeds");
         assertThat(note("pinned")).contains("draws   nextInt(10) = 5 at ");
     }
 
@@ -293,6 +299,13 @@ class ShrinkTests {
         @Test
         void kept(Random random, SplittableRandom other) {
             if (random.nextInt(10) > 4 && other.nextInt(10) < 20) {
+                throw new AssertionError();
+            }
+        }
+
+        @Test
+        void keptToo(Random random, @Seeded PythonRandom other, @Seeded NumPyGenerator third) {
+            if (random.nextInt(10) > 4 && other.random() < 2 && third.random() < 2) {
                 throw new AssertionError();
             }
         }

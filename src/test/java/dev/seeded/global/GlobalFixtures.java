@@ -75,6 +75,7 @@ final class GlobalFixtures {
                 numbers.add(random.nextInt(1 << 10));
             }
             double factor = Math.random();
+            UUID.randomUUID();
             if (factor > 0.25 && numbers.get(7) > 99) {
                 throw new AssertionError(factor + " " + numbers);
             }

@@ -187,6 +187,7 @@ class GlobalTests {
                 .containsPattern("failed: 0[.]3 \\[0, 0, 0, 0, 0, 0, 0, 100, (0, ){11}0]")
                 .contains("shrunk from 21 draws to 21 in ")
                 .contains("draws   7 × any next(), next() = 209715200, 12 × any next() at ")
+                .contains("; java.util.UUID.randomUUID keeps its seed\n")
                 .containsPattern(" -Dseed[.]draws=[\\w-]+ ");
     }
 

@@ -36,17 +36,24 @@ public final class Replays {
         " --config junit.jupiter.testclass.order.default='dev.seeded.SeededOrder$Classes'"
     };
 
+    /** The class whose arguments are a run's. */
+    static final String LAUNCHER = "org.junit.platform.console.ConsoleLauncher";
+
     /** A failure as its user reads it. */
-    private record Failure(String title, String message, String replay) {}
+    record Failure(String title, String message, String replay) {}
 
     private final String launcher;
 
     private Replays(Path jar) {
+        launcher = java(jar, true) + " " + LAUNCHER + " execute --disable-banner --disable-ansi-colors";
+    }
+
+    /** Returns what starts a JVM with the class path of this one, but with the jar. */
+    static String java(Path jar, boolean hasAgent) {
         // What is compiled from the sources is in the jar.
         String classPath = System.getProperty("java.class.path")
                 .replace(Path.of("target/classes").toAbsolutePath().toString(), jar.toString());
-        launcher = "java -javaagent:" + jar + " -cp '" + classPath
-                + "' org.junit.platform.console.ConsoleLauncher execute --disable-banner --disable-ansi-colors";
+        return "java " + (hasAgent ? "-javaagent:" + jar + " " : "") + "-cp '" + classPath + "'";
     }
 
     /**
@@ -97,7 +104,7 @@ public final class Replays {
             command.append(ORDERS[run % ORDERS.length])
                     .append(" --config seed=")
                     .append(seeds.nextLong() >>> 11);
-            List<Failure> found = read(shell(command.toString()));
+            List<Failure> found = read(shell(command.toString(), Map.of()));
             if (found.isEmpty()) {
                 throw new IllegalStateException("no failure of " + command);
             }
@@ -107,7 +114,7 @@ public final class Replays {
     }
 
     private String lost(Failure failure) throws IOException, InterruptedException {
-        String output = shell(failure.replay());
+        String output = shell(failure.replay(), Map.of());
         boolean isBack = read(output).stream()
                 .anyMatch(again ->
                         again.title().equals(failure.title()) && again.message().equals(failure.message()));
@@ -115,7 +122,7 @@ public final class Replays {
     }
 
     /** Reads failures with a note, and then those that are in the block at the end alone, whose draws it does not show. */
-    private static List<Failure> read(String output) {
+    static List<Failure> read(String output) {
         Map<String, Failure> failures = new LinkedHashMap<>();
         Map<String, Failure> listed = new LinkedHashMap<>();
         String message = "";
@@ -144,11 +151,18 @@ public final class Replays {
         return List.copyOf(failures.values());
     }
 
-    private static String shell(String command) throws IOException, InterruptedException {
+    /**
+     * Runs a command in a shell.
+     *
+     * @param variables of the environment, beside those of this JVM
+     * @return what it prints
+     */
+    static String shell(String command, Map<String, String> variables) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder("sh", "-c", command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("JUNIT_"));
         builder.environment()
                 .merge("PATH", "", (path, unused) -> Path.of(System.getProperty("java.home"), "bin") + ":" + path);
+        builder.environment().putAll(variables);
         Process process = builder.start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -55,6 +55,14 @@ public record Domain(Kind kind, long least, long most, long simplest) implements
                 : bits(Math.max(Double.longBitsToDouble(least), Math.min(Double.longBitsToDouble(most), number)));
     }
 
+    /**
+     * Returns the value that stands for one of another domain: as far from the simplest one among whole numbers, where that
+     * is another here, and else the nearest.
+     */
+    public long fit(Domain other, long value) {
+        return kind == Kind.WHOLE && other.kind == Kind.WHOLE ? fit(value - other.simplest + simplest) : fit(value);
+    }
+
     /** Returns whether this is one of the values. */
     public boolean includes(long value) {
         return fit(value) == value;

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.lang.StackWalker.StackFrame;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,15 +30,17 @@ public record Draw(long value, @Nullable Site site) implements Serializable {
             implements Serializable {
 
         private static final int FRAMES = 32;
-        private static final StackWalker WALKER = StackWalker.getInstance();
+        /** The frames between a draw and what runs the test, about. */
+        private static final int DEPTH = 32;
+
+        private static final StackWalker WALKER = StackWalker.getInstance(Set.of(), DEPTH);
 
         /** Returns the place where this method is called from now. */
         public static Site here(String method, DrawRecord.Threads threads) {
             return WALKER.walk(stack -> {
                 List<StackFrame> frames = stack
-                        // Of no interest is who started the exploration, and who runs this task while it waits for
-                        // another.
-                        .takeWhile(frame -> !UserCode.isExplorer(frame.getClassName()) && !beginsTask(frame))
+                        // Of no interest is who runs the test, and who runs this task while it waits for another.
+                        .takeWhile(frame -> !UserCode.isRunner(frame.getClassName()) && !beginsTask(frame))
                         .toList();
                 boolean ofJvm = frames.stream().anyMatch(frame -> UserCode.isHook(frame.getClassName()));
                 return new Site(

@@ -27,19 +27,22 @@ public final class UserCode {
             "com.intellij.",
             "dev.seeded.internal.");
 
-    private static final List<String> EXPLORERS =
-            List.of("dev.seeded.internal.explore.", "dev.seeded.internal.execution.", "dev.seeded.internal.secondjvm.");
+    private static final List<String> RUNNERS = List.of(
+            "org.junit.jupiter.engine.",
+            "dev.seeded.internal.explore.",
+            "dev.seeded.internal.execution.",
+            "dev.seeded.internal.secondjvm.");
 
     private UserCode() {}
 
     public static boolean includes(String className) {
         // Names of classes that are made at run time may be others in each run.
-        return OTHERS.stream().noneMatch(className::startsWith) && !isGenerator(className) && !className.contains("$$");
+        return !beginsWithAny(OTHERS, className) && !isGenerator(className) && !className.contains("$$");
     }
 
     /** Tells whether this is a library whose methods draw for the user's code. */
     static boolean isGenerator(String className) {
-        return GENERATORS.stream().anyMatch(className::startsWith);
+        return beginsWithAny(GENERATORS, className);
     }
 
     static boolean isJdk(String className) {
@@ -60,8 +63,18 @@ public final class UserCode {
                                 && frame.getClassName().equals("java.util.Collections")));
     }
 
-    /** Tells whether this is code that explores. */
-    static boolean isExplorer(String className) {
-        return EXPLORERS.stream().anyMatch(className::startsWith);
+    /** Tells whether this is code that runs tests. */
+    static boolean isRunner(String className) {
+        return beginsWithAny(RUNNERS, className);
+    }
+
+    /** Asked of each frame of each draw: a stream would take most of the time that recording takes. */
+    private static boolean beginsWithAny(List<String> packages, String className) {
+        for (String name : packages) {
+            if (className.startsWith(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

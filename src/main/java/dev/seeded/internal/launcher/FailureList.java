@@ -1,5 +1,8 @@
 package dev.seeded.internal.launcher;
 
+import dev.seeded.internal.config.Setting;
+import dev.seeded.internal.console.Counted;
+import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.explore.ExploringEngine;
 import dev.seeded.internal.note.DetectionBlock;
 import dev.seeded.internal.note.FailureBlock;
@@ -53,6 +56,14 @@ public final class FailureList implements LauncherSessionListener {
             unexplored.add(started);
             run = PlanRun.of(started.getConfigurationParameters(), failed);
             run.flatMap(PlanRun::file).ifPresent(block::keptIn);
+            run.flatMap(found -> found.run().draws()).ifPresent(draws -> warn(draws, JupiterMethods.count(started)));
+        }
+
+        private static void warn(Setting draws, long tests) {
+            if (tests > 1) {
+                StandardError.print("Seeded: " + draws.asTyped() + " needs one selected test, and "
+                        + Counted.of(tests, "test") + " are: select the one whose note shows these draws");
+            }
         }
 
         @Override

@@ -5,19 +5,14 @@ import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.StandardError;
 import java.util.List;
-import java.util.Optional;
-import org.junit.platform.engine.TestSource;
-import org.junit.platform.engine.support.descriptor.MethodSource;
-import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /** Counts the tests that run once though the user asks for more, and says so at the end of a session. */
 final class UnexploredTests {
 
-    private static final String JUPITER = "[engine:junit-jupiter]";
-
     /** A suite has tests of others, and Jupiter's among them though they are explored. */
-    private static final List<String> ENGINES = List.of(JUPITER, "[engine:seeded]", "[engine:junit-platform-suite]");
+    private static final List<String> ENGINES =
+            List.of(JupiterMethods.ENGINE, "[engine:seeded]", "[engine:junit-platform-suite]");
 
     private long unseeded;
     private long foreign;
@@ -30,7 +25,7 @@ final class UnexploredTests {
                 .filter(unused -> !Exploration.isReplay(settings))
                 .ifPresent(wanted -> {
                     asked = wanted.asTyped();
-                    unseeded += plan.countTestIdentifiers(test -> isMethod(test) && isOfJupiter(test));
+                    unseeded += JupiterMethods.count(plan);
                     foreign += plan.countTestIdentifiers(
                             test -> test.isTest() && ENGINES.stream().noneMatch(test.getUniqueId()::startsWith));
                 });
@@ -45,14 +40,5 @@ final class UnexploredTests {
             StandardError.print("Seeded: " + asked + " does not concern " + Counted.of(foreign, "test")
                     + " of other test engines than Jupiter");
         }
-    }
-
-    private static boolean isOfJupiter(TestIdentifier test) {
-        return test.getUniqueId().startsWith(JUPITER);
-    }
-
-    private static boolean isMethod(TestIdentifier test) {
-        Optional<TestSource> source = test.getSource();
-        return source.filter(MethodSource.class::isInstance).isPresent();
     }
 }

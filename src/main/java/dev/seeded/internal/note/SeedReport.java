@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param replay the command that brings the failure back, which may have several lines
  * @param pin the annotation that does so too; null for none
  * @param unseeded the places where the test drew random numbers that are not seeded
- * @param shrunk lines about the draws that stand for those of the seed: what they are first, then what replays these
+ * @param simplest says of the draws that stand for those of the seed; null where the test made these
  */
 public record SeedReport(
         String uniqueId,
@@ -37,11 +37,20 @@ public record SeedReport(
         String replay,
         @Nullable String pin,
         List<String> unseeded,
-        List<String> shrunk) implements Serializable {
+        @Nullable Simplest simplest)
+        implements Serializable {
+
+    /**
+     * What is said of the simplest draws with which a test fails.
+     *
+     * @param draws lists them
+     * @param first the command that makes those of the seed
+     */
+    public record Simplest(String draws, String first) implements Serializable {}
 
     /** Creates a report of a failure with the draws of its seed. */
     public SeedReport(String uniqueId, String title, String replay, @Nullable String pin, List<String> unseeded) {
-        this(uniqueId, title, replay, pin, unseeded, List.of());
+        this(uniqueId, title, replay, pin, unseeded, null);
     }
 
     private static final String TITLE = "seed report";
@@ -92,8 +101,8 @@ public record SeedReport(
                 run.after().isPresent() ? null : pin(test, seed, reproduction.pin(), draws),
                 List.copyOf(unseeded),
                 draws.filter(found -> !found.listed().isEmpty())
-                        .map(found -> List.of(found.listed(), first))
-                        .orElse(List.of()));
+                        .map(found -> new Simplest(found.listed(), first))
+                        .orElse(null));
     }
 
     private static String origin(Run run, ContextSeed seed) {
@@ -155,7 +164,7 @@ public record SeedReport(
 
     /** Returns what this says, of a test that stands for the one that failed. */
     public SeedReport of(String otherId) {
-        return new SeedReport(otherId, title, replay, pin, unseeded, shrunk);
+        return new SeedReport(otherId, title, replay, pin, unseeded, simplest);
     }
 
     /** Returns the report as the keys and values of one of JUnit's report entries. */
@@ -166,9 +175,9 @@ public record SeedReport(
         if (pin != null) {
             entries.put(PIN, pin);
         }
-        if (!shrunk.isEmpty()) {
-            entries.put(DRAWS, shrunk.get(0));
-            entries.put(FIRST, shrunk.get(1));
+        if (simplest != null) {
+            entries.put(DRAWS, simplest.draws());
+            entries.put(FIRST, simplest.first());
         }
         for (int place = 0; place < unseeded.size(); place++) {
             entries.put(UNSEEDED + " " + (place + 1), unseeded.get(place));
@@ -197,21 +206,21 @@ public record SeedReport(
                 replay,
                 entries.get(PIN),
                 unseeded,
-                draws == null || first == null ? List.of() : List.of(draws, first)));
+                draws == null || first == null ? null : new Simplest(draws, first)));
     }
 
     /** Returns the report as a failure's note shows it. */
     public String text() {
         StringBuilder text = new StringBuilder(title);
-        if (!shrunk.isEmpty()) {
-            line(text, DRAWS, shrunk.get(0));
+        if (simplest != null) {
+            line(text, DRAWS, simplest.draws());
         }
         line(text, "replay", replay);
         if (pin != null) {
             line(text, "pin   ", pin);
         }
-        if (!shrunk.isEmpty()) {
-            line(text, FIRST, shrunk.get(1));
+        if (simplest != null) {
+            line(text, FIRST, simplest.first());
         }
         unseeded.forEach(place -> line(text, UNSEEDED, place));
         return text.toString();

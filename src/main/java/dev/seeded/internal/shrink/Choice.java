@@ -27,6 +27,11 @@ public record Choice(
         return value == domain.simplest();
     }
 
+    /** Returns whether it could have been another. */
+    boolean hasChoice() {
+        return domain.least() != domain.most();
+    }
+
     boolean isWhole() {
         return domain.kind() == Domain.Kind.WHOLE;
     }
@@ -50,6 +55,14 @@ public record Choice(
             return method + "()";
         }
         return method + "(" + (domain.least() == 0 ? "" : domain.least() + ", ") + (domain.most() + 1) + ")";
+    }
+
+    /** Returns whether this is known to be drawn in another line of the user's code. */
+    boolean isElsewhere(Site other) {
+        return site != null
+                && !site.frames().isEmpty()
+                && !other.frames().isEmpty()
+                && !site.frames().get(0).equals(other.frames().get(0));
     }
 
     /** Returns where the user's code draws. */

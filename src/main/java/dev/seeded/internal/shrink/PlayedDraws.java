@@ -3,11 +3,9 @@ package dev.seeded.internal.shrink;
 import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.draws.Domain;
 import dev.seeded.internal.draws.Draw.Site;
-import dev.seeded.internal.draws.DrawRecord.Threads;
 import dev.seeded.internal.draws.DrawSource;
 import dev.seeded.internal.draws.GeneratorName;
 import dev.seeded.internal.shrink.DrawsText.Entry;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -20,7 +18,7 @@ public final class PlayedDraws implements DrawSource {
     private final String text;
     private final String title;
     private final Map<Integer, Queue<Entry>> byGenerator;
-    private final Map<GeneratorName, Threads> threads = new HashMap<>();
+    private final Sites sites = new Sites();
     private int played;
     private boolean differs;
 
@@ -47,7 +45,7 @@ public final class PlayedDraws implements DrawSource {
     public synchronized long next(GeneratorName generator, String method, Domain domain, LongSupplier own) {
         Queue<Entry> entries = byGenerator.get(DrawsText.mark(generator));
         @Nullable Entry entry = entries == null ? null : entries.poll();
-        Site site = Site.here(method, threads.computeIfAbsent(generator, unused -> new Threads()));
+        Site site = sites.here(generator, method);
         played++;
         if (entry == null || !entry.isAt(domain, site) || !domain.includes(entry.value())) {
             differ(method + site.place());

@@ -2,7 +2,6 @@ package dev.seeded.internal.shrink;
 
 import dev.seeded.internal.draws.Domain;
 import dev.seeded.internal.draws.Draw.Site;
-import dev.seeded.internal.draws.DrawRecord.Threads;
 import dev.seeded.internal.draws.DrawSource;
 import dev.seeded.internal.draws.GeneratorName;
 import java.util.ArrayDeque;
@@ -24,13 +23,13 @@ public final class Player implements DrawSource {
     private static final int MORE = 1_000;
 
     private final String context;
-    private final Optional<Map<GeneratorName, Queue<Long>>> wished;
+    private final Optional<Map<GeneratorName, Queue<Choice>>> wished;
     private final int most;
-    private final Map<GeneratorName, Threads> threads = new HashMap<>();
+    private final Sites sites = new Sites();
     private final List<Choice> made = new ArrayList<>();
     private final Set<GeneratorName> kept = new LinkedHashSet<>();
 
-    private Player(String context, Optional<Map<GeneratorName, Queue<Long>>> wished, int most) {
+    private Player(String context, Optional<Map<GeneratorName, Queue<Choice>>> wished, int most) {
         this.context = context;
         this.most = most;
         this.wished = wished;
@@ -43,10 +42,10 @@ public final class Player implements DrawSource {
 
     /** Returns a player of these values, and of the simplest ones after them. */
     public static Player of(String context, List<Choice> wished) {
-        Map<GeneratorName, Queue<Long>> byGenerator = new HashMap<>();
+        Map<GeneratorName, Queue<Choice>> byGenerator = new HashMap<>();
         wished.forEach(choice -> byGenerator
                 .computeIfAbsent(choice.generator(), unused -> new ArrayDeque<>())
-                .add(choice.value()));
+                .add(choice));
         return new Player(context, Optional.of(byGenerator), wished.size() + MORE);
     }
 
@@ -58,8 +57,8 @@ public final class Player implements DrawSource {
         if (made.size() >= most) {
             throw new TooManyDrawsError();
         }
-        long value = wished.isEmpty() ? own.getAsLong() : played(wished.get().get(generator), domain);
-        Site site = Site.here(method, threads.computeIfAbsent(generator, unused -> new Threads()));
+        Site site = sites.here(generator, method);
+        long value = wished.isEmpty() ? own.getAsLong() : played(wished.get().get(generator), domain, site);
         made.add(new Choice(generator, domain, value, site));
         return value;
     }
@@ -81,9 +80,14 @@ public final class Player implements DrawSource {
         return Set.copyOf(kept);
     }
 
-    private static long played(@Nullable Queue<Long> values, Domain domain) {
-        @Nullable Long next = values == null ? null : values.poll();
-        return next == null ? domain.simplest() : domain.fit(next);
+    /** Takes the next value; that of another line of code waits, as there is a draw here that was not made before. */
+    private static long played(@Nullable Queue<Choice> choices, Domain domain, Site site) {
+        @Nullable Choice next = choices == null ? null : choices.peek();
+        if (choices == null || next == null || (!next.domain().equals(domain) && next.isElsewhere(site))) {
+            return domain.simplest();
+        }
+        choices.remove();
+        return domain.fit(next.domain(), next.value());
     }
 
     /** Ends a run that draws for ever. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoublePredicate;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
@@ -39,6 +40,12 @@ final class Shrinker {
     /** So much less is tried one by one, where less by one does not fail. */
     private static final int STEPS = 4;
 
+    /** What an element adds by being there, at most: a word of one letter, say, that letter and a blank. */
+    private static final int PRESENCE = 2;
+
+    /** Decimal places that a real number is left with at most, or else with all of them. */
+    private static final int PLACES = 6;
+
     private final Function<List<Choice>, Attempt> trial;
     private final BooleanSupplier goesOn;
     /** How many draws were made with those that were tried. */
@@ -46,6 +53,10 @@ final class Shrinker {
 
     private List<Choice> best;
     private int improvements;
+
+    /** Whether blocks could be dropped when that was tried last, which is to be tried again soon. */
+    private boolean blocksHelp = true;
+
     private int runs;
 
     /**
@@ -98,7 +109,10 @@ final class Shrinker {
         int before = improvements;
         shortenLists();
         if (improvements == before) {
-            deleteBlocks();
+            raiseCalls();
+            if (blocksHelp) {
+                deleteBlocks();
+            }
         }
     }
 
@@ -111,19 +125,23 @@ final class Shrinker {
     }
 
     private void together() {
+        exchangeValues();
         lowerEqualOnes();
         lowerPairs();
     }
 
     private void rarely() {
         int before = improvements;
+        // Those that need few runs come first.
         List<Runnable> passes = List.of(
-                this::mergeLists,
-                this::deleteAnyBlocks,
-                this::dropWithLowerOnes,
                 this::tryEnds,
+                this::mergeLists,
+                this::raiseNeighbours,
                 this::stepAll,
-                this::lowerTwo);
+                this::lowerTwo,
+                this::deleteBlocks,
+                this::deleteAnyBlocks,
+                this::dropWithLowerOnes);
         for (Runnable pass : passes) {
             pass.run();
             if (improvements > before) {
@@ -237,13 +255,68 @@ final class Shrinker {
         return false;
     }
 
+    /** Has a call of a method stand for the call of that method around it: a part of an expression for the whole, say. */
+    private void raiseCalls() {
+        for (int outer = 0; outer < best.size(); outer++) {
+            int inner = outer + 1;
+            while (outer < best.size() && inner < callEnd(outer) && goesOn.getAsBoolean()) {
+                boolean isRaised = isCallWithin(outer, inner) && replaceCall(outer, inner);
+                inner = isRaised ? outer + 1 : inner + 1;
+            }
+        }
+    }
+
+    private boolean replaceCall(int outer, int inner) {
+        List<Choice> candidate = new ArrayList<>(best.subList(0, outer));
+        candidate.addAll(best.subList(inner, callEnd(inner)));
+        candidate.addAll(best.subList(callEnd(outer), best.size()));
+        return consider(candidate);
+    }
+
+    /** Returns whether two draws are made in one line of code, which calls itself in between. */
+    private boolean isCallWithin(int outer, int inner) {
+        List<StackTraceElement> around = frames(outer);
+        List<StackTraceElement> within = frames(inner);
+        return within.size() > around.size() && within.get(0).equals(around.get(0));
+    }
+
+    /** Returns where the method ends that makes a draw, or makes that draw again. */
+    private int callEnd(int first) {
+        List<StackTraceElement> call = frames(first);
+        int end = first + 1;
+        while (!call.isEmpty() && end < best.size() && isWithin(call, frames(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isWithin(List<StackTraceElement> call, List<StackTraceElement> frames) {
+        int deeper = frames.size() - call.size();
+        return deeper >= 0
+                && isOfSameMethod(frames.get(deeper), call.get(0))
+                && frames.subList(deeper + 1, frames.size()).equals(call.subList(1, call.size()))
+                && !frames.equals(call);
+    }
+
+    private static boolean isOfSameMethod(StackTraceElement one, StackTraceElement other) {
+        return one.getClassName().equals(other.getClassName())
+                && one.getMethodName().equals(other.getMethodName());
+    }
+
+    private List<StackTraceElement> frames(int at) {
+        @Nullable Site site = best.get(at).site();
+        return site == null ? List.of() : site.frames();
+    }
+
     private void deleteBlocks() {
+        int before = improvements;
         for (int size = Math.max(1, best.size() / 2); size > 0; size = size == 1 ? 0 : size / 2) {
             for (int from = best.size() - size; from >= 0 && goesOn.getAsBoolean(); from -= size) {
                 delete(from, Math.min(best.size(), from + size));
                 from = Math.min(from, best.size());
             }
         }
+        blocksHelp = improvements > before;
     }
 
     private boolean delete(int from, int to) {
@@ -284,7 +357,7 @@ final class Shrinker {
         }
         switch (choice.domain().kind()) {
             case WHOLE -> lowerWhole(choice, fails);
-            case REAL -> lowerReal(cells, choice, fails);
+            case REAL -> lowerReal(choice, fails);
             case TRUTH -> {
                 // There is but one simpler value.
             }
@@ -349,37 +422,22 @@ final class Shrinker {
     }
 
     /** Takes decimal places away, from the fewest on, and then lowers what is left as a whole number. */
-    private void lowerReal(List<Integer> cells, Choice choice, LongPredicate fails) {
+    private void lowerReal(Choice choice, LongPredicate fails) {
         double value = Double.longBitsToDouble(choice.value());
-        double sign = value < 0 && !fails.test(Double.doubleToLongBits(-value)) ? -1 : 1;
+        double size = Math.abs(value);
+        boolean isNegative = value < 0 && !fails.test(Double.doubleToLongBits(size));
+        DoublePredicate failsAt = other -> fails.test(Double.doubleToLongBits(isNegative ? -other : other));
         double scale = 1;
-        for (int places = 0; places < 6 && goesOn.getAsBoolean(); places++) {
-            double now = Double.longBitsToDouble(best.get(cells.get(0)).value());
-            if (Domain.places(now) < places) {
-                return;
-            }
-            double down = sign * Math.floor(Math.abs(now) * scale) / scale;
-            double up = sign * Math.ceil(Math.abs(now) * scale) / scale;
-            if ((now == down || fails.test(Double.doubleToLongBits(down))) || fails.test(Double.doubleToLongBits(up))) {
-                lowerScaled(cells, scale, fails);
+        for (int places = 0; places < PLACES && places <= Domain.places(size) && goesOn.getAsBoolean(); places++) {
+            double down = Math.floor(size * scale) / scale;
+            double up = Math.ceil(size * scale) / scale;
+            boolean isDown = down == size || failsAt.test(down);
+            if (isDown || failsAt.test(up)) {
+                double unit = scale;
+                bisect(0, Math.round((isDown ? down : up) * scale), whole -> failsAt.test(whole / unit));
                 return;
             }
             scale *= 10;
-        }
-    }
-
-    private void lowerScaled(List<Integer> cells, double scale, LongPredicate fails) {
-        double now = Double.longBitsToDouble(best.get(cells.get(0)).value());
-        double sign = Math.signum(now);
-        long known = Math.round(Math.abs(now) * scale);
-        long passes = 0;
-        while (known - passes > 1 && goesOn.getAsBoolean()) {
-            long middle = passes + (known - passes) / 2;
-            if (fails.test(Double.doubleToLongBits(sign * middle / scale))) {
-                known = middle;
-            } else {
-                passes = middle;
-            }
         }
     }
 
@@ -439,6 +497,36 @@ final class Shrinker {
     }
 
     // Several values at once
+
+    /** Exchanges two values wherever they are, such as the keys of operations: the simpler one comes first. */
+    private void exchangeValues() {
+        for (int first = 0; first < best.size(); first++) {
+            for (int second = first + 1; second < best.size() && goesOn.getAsBoolean(); second++) {
+                Choice one = best.get(first);
+                Choice other = best.get(second);
+                if (one.isWhole()
+                        && one.domain().equals(other.domain())
+                        && one.domain().compare(other.value(), one.value()) < 0
+                        && isFirst(first)
+                        && isFirst(second)) {
+                    consider(best.stream()
+                            .map(choice -> isEqual(choice, one)
+                                    ? choice.with(other.value())
+                                    : isEqual(choice, other) ? choice.with(one.value()) : choice)
+                            .toList());
+                }
+            }
+        }
+    }
+
+    /** Returns whether no draw before is equal. */
+    private boolean isFirst(int at) {
+        return best.subList(0, at).stream().noneMatch(choice -> isEqual(choice, best.get(at)));
+    }
+
+    private static boolean isEqual(Choice one, Choice other) {
+        return one.value() == other.value() && one.domain().equals(other.domain());
+    }
 
     private void lowerEqualOnes() {
         Map<List<Object>, List<Integer>> byValue = new LinkedHashMap<>();
@@ -619,6 +707,42 @@ final class Shrinker {
         }
     }
 
+    /** Drops an element of a list that cannot be simpler, and raises the one before or after it a little. */
+    private void raiseNeighbours() {
+        for (int count = 0; count < best.size(); count++) {
+            for (Elements elements : elements(count)) {
+                for (int element = 0; element < elements.size(); element++) {
+                    int dropped = elements.starts.get(element);
+                    if (best.get(dropped).isSimplest() && elements.starts.get(element + 1) == dropped + 1) {
+                        for (int neighbour : new int[] {element - 1, element + 1}) {
+                            if (neighbour >= 0
+                                    && neighbour < elements.size()
+                                    && raise(count, dropped, elements.starts.get(neighbour))) {
+                                return;
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean raise(int count, int dropped, int raised) {
+        Choice number = best.get(count);
+        Choice choice = best.get(raised);
+        long away = choice.value() < choice.domain().simplest() ? -1 : 1;
+        for (long by = 1; by <= PRESENCE && choice.isWhole(); by++) {
+            List<Choice> candidate = new ArrayList<>(best);
+            candidate.set(count, number.with(number.value() - 1));
+            candidate.set(raised, choice.with(choice.domain().fit(choice.value() + away * by)));
+            candidate.remove(dropped);
+            if (consider(candidate)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void stepAll() {
         for (int at = 0; at < best.size(); at++) {
             step(at);
@@ -712,9 +836,14 @@ final class Shrinker {
         return bySize;
     }
 
+    /** Returns what stands for draws in the cache: the simplest ones at the end are played in any case. */
     private static List<Long> key(List<Choice> choices) {
-        Long[] key = new Long[2 * choices.size()];
-        for (int at = 0; at < choices.size(); at++) {
+        int size = choices.size();
+        while (size > 0 && choices.get(size - 1).isSimplest()) {
+            size--;
+        }
+        Long[] key = new Long[2 * size];
+        for (int at = 0; at < size; at++) {
             key[2 * at] = choices.get(at).value();
             key[2 * at + 1] = (long) choices.get(at).generator().hashCode();
         }

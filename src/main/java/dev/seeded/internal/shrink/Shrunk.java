@@ -52,7 +52,7 @@ public record Shrunk(int first, List<Choice> draws, int runs, Set<Integer> any) 
         Set<Integer> any = new TreeSet<>();
         for (int at = 0; at < draws.size() && goesOn.getAsBoolean(); at++) {
             // Where the simplest value did not fail, not every value does.
-            if (draws.get(at).isSimplest() && isAny(Set.of(at), draws, run, random)) {
+            if (draws.get(at).isSimplest() && draws.get(at).hasChoice() && isAny(Set.of(at), draws, run, random)) {
                 any.add(at);
             }
         }

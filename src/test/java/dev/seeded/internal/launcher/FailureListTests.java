@@ -161,6 +161,17 @@ class FailureListTests {
         return Arrays.stream(lines).collect(Collectors.joining("\n", "", System.lineSeparator()));
     }
 
+    @Test
+    void countsTheTestsThatAreToMakeTheDrawsOfOne() {
+        String sentence =
+                "seed.draws=nonsense needs one selected test, and 2 tests are: select the one whose note shows these draws";
+
+        assertThat(writtenBy(Map.of("seed.draws", "nonsense"), PassingTestCase.class, AbortedTestCase.class))
+                .containsOnlyOnce(sentence);
+        assertThat(writtenBy(Map.of("seed.draws", "nonsense"), PassingTestCase.class))
+                .doesNotContain("needs one selected test");
+    }
+
     private static String writtenBy(Class<?>... classes) {
         return writtenBy(Map.of(), classes);
     }
