@@ -3,6 +3,9 @@ package dev.seeded.internal.config;
 import dev.seeded.Seed;
 import dev.seeded.Seeded.Global;
 import dev.seeded.internal.seed.SeedText;
+import dev.seeded.internal.surroundings.Surroundings;
+import dev.seeded.internal.surroundings.WantedSurroundings;
+import dev.seeded.internal.surroundings.WantedSurroundings.Wanted;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -17,6 +20,7 @@ import java.util.function.Supplier;
  * @param command the user's template for replay lines
  * @param global what becomes of random numbers that the JVM gives
  * @param draws what the one selected test is to draw in place of what its seed gives
+ * @param wanted which default locale and time zone it has
  */
 public record Run(
         Seed seed,
@@ -25,7 +29,11 @@ public record Run(
         boolean announced,
         Optional<String> command,
         JvmPolicy global,
-        Optional<Setting> draws) {
+        Optional<Setting> draws,
+        WantedSurroundings wanted) {
+
+    static final String LOCALE = "seed.locale";
+    static final String ZONE = "seed.zone";
 
     private static final String COMMIT = "commit";
 
@@ -73,12 +81,28 @@ public record Run(
                                         "seed.global", Global.OFF, JvmPolicy::mode, "write off, seed, detect or both")),
                         settings.isTrue("seed.strict", false),
                         settings.isTrue("seed.collections", false)),
-                settings.find("seed.draws"));
+                settings.find("seed.draws"),
+                new WantedSurroundings(
+                        settings.choose(
+                                LOCALE,
+                                Wanted.nothing(),
+                                WantedSurroundings::parseLocale,
+                                "write any, or the language tag of a locale that this JVM has: tr-TR, say"),
+                        settings.choose(
+                                ZONE,
+                                Wanted.nothing(),
+                                WantedSurroundings::parseZone,
+                                "write any, or the id of a time zone that this JVM has: Asia/Kolkata, say")));
+    }
+
+    /** Returns the default locale and time zone that the run is given. */
+    public Surroundings surroundings() {
+        return wanted.of(seed);
     }
 
     /** Returns this run with another seed. */
     public Run with(Seed other) {
-        return new Run(other, given, pins, announced, command, global, draws);
+        return new Run(other, given, pins, announced, command, global, draws, wanted);
     }
 
     private static Optional<PinPolicy> pinPolicy(String text) {

@@ -24,6 +24,11 @@ public final class Validated<T> {
         }
     }
 
+    /** Returns why there is no value, if there is none. */
+    public Optional<String> problem() {
+        return Optional.ofNullable(problem).map(Throwable::getMessage);
+    }
+
     /** Returns the value, if there is one. */
     public Optional<T> value() {
         return Optional.ofNullable(value);

@@ -104,14 +104,15 @@ public final class DeclaredTests {
         return Validated.of(() -> declared.get().pin(test)).value().flatMap(pin -> pin);
     }
 
-    /** With JUnit's auto-detection, the extension is on each test, and seeds what the JVM gives to it. */
     private static boolean isSeededWithoutAnnotation(Function<String, Optional<String>> parameters) {
-        return parameters.apply(AUTO_DETECTION).filter(Boolean::parseBoolean).isPresent()
-                && Run.ofThisJvm(parameters)
-                        .value()
-                        .flatMap(run -> run.global().mode())
-                        .filter(mode -> mode == Global.SEED || mode == Global.BOTH)
-                        .isPresent();
+        Optional<Run> run = Run.ofThisJvm(parameters).value();
+        // With JUnit's auto-detection, the extension is on each test, and seeds what the JVM gives to it.
+        boolean seedsJvm =
+                parameters.apply(AUTO_DETECTION).filter(Boolean::parseBoolean).isPresent()
+                        && run.flatMap(found -> found.global().mode())
+                                .filter(mode -> mode == Global.SEED || mode == Global.BOTH)
+                                .isPresent();
+        return seedsJvm || run.filter(found -> found.wanted().areFromSeed()).isPresent();
     }
 
     private boolean keepsGenerator(Class<?> type, DeclaredClass found) {

@@ -1,5 +1,6 @@
 package dev.seeded.internal.execution;
 
+import dev.seeded.internal.config.GivenSurroundings;
 import dev.seeded.internal.seed.Identity;
 import java.time.Duration;
 import java.util.Collection;
@@ -90,6 +91,8 @@ public final class Jupiter implements AutoCloseable {
     public RunResults run(Collection<SelectedTest> tests, Map<String, String> settings, Consumer<String> started) {
         RunResults results = new RunResults(tests.stream().map(SelectedTest::id).toList(), started);
         Runnable execution = () -> {
+            Optional<GivenSurroundings> surroundings = GivenSurroundings.ofRun(
+                    name -> Optional.ofNullable(settings.get(name)).or(() -> parameters.get(name)));
             try {
                 session.getLauncher()
                         .execute(
@@ -100,6 +103,8 @@ public final class Jupiter implements AutoCloseable {
                                 results);
             } catch (RuntimeException problem) {
                 results.failAll(problem);
+            } finally {
+                surroundings.ifPresent(GivenSurroundings::close);
             }
         };
         timeout.ifPresentOrElse(time -> run(execution, time, results), execution);

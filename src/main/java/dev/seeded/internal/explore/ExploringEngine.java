@@ -5,6 +5,7 @@ import dev.seeded.internal.config.Exploration;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.config.Validated;
+import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.execution.Jupiter;
 import dev.seeded.internal.memory.Memory;
 import dev.seeded.internal.memory.MemoryUpdates;
@@ -107,6 +108,9 @@ public final class ExploringEngine implements TestEngine {
         ConfigurationParameters parameters = request.getConfigurationParameters();
         Validated<Run> run = Run.ofThisJvm(parameters::get);
         run.value().ifPresent(Announcement::makeOnce);
+        if (run.value().filter(found -> found.wanted().areFromSeed()).isPresent()) {
+            StandardError.print("Seeded: each run has the locale and zone that its own run seed chooses");
+        }
         Validated<Optional<Duration>> timeout = Validated.of(() -> Exploration.timeout(settings(parameters)));
         Validated<Exploration> exploration = Validated.of(() -> {
             timeout.get();
