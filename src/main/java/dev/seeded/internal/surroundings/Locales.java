@@ -69,10 +69,22 @@ final class Locales {
                 : Optional.of(Locale.forLanguageTag(Choice.of(runSeed, WHAT, others)));
     }
 
-    /** Returns the locale with this tag; empty where this JDK would quietly take another language for it. */
+    /**
+     * Returns the locale with this tag, however its letters are written; empty where this JDK would quietly take another
+     * language for it.
+     */
     static Optional<Locale> parse(String tag) {
+        // Variants differ by their capitals.
+        return AVAILABLE.stream()
+                .filter(tag::equalsIgnoreCase)
+                .findFirst()
+                .map(Locale::forLanguageTag)
+                .or(() -> wellFormed(tag).filter(Locales::isAvailable));
+    }
+
+    private static Optional<Locale> wellFormed(String tag) {
         try {
-            return Optional.of(new Locale.Builder().setLanguageTag(tag).build()).filter(Locales::isAvailable);
+            return Optional.of(new Locale.Builder().setLanguageTag(tag).build());
         } catch (IllformedLocaleException none) {
             return Optional.empty();
         }

@@ -27,6 +27,11 @@ public record WantedSurroundings(Wanted<Locale> locale, Wanted<ZoneId> zone) {
             return new Wanted<>(false, Optional.empty());
         }
 
+        /** Returns whether it is left to the machine. */
+        public boolean isNothing() {
+            return !any && value.isEmpty();
+        }
+
         private static <T> Optional<Wanted<T>> parse(String text, Function<String, Optional<T>> reader) {
             return text.equals(ANY)
                     ? Optional.of(new Wanted<>(true, Optional.empty()))

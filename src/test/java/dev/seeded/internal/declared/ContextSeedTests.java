@@ -8,6 +8,7 @@ import dev.seeded.internal.config.JvmPolicy;
 import dev.seeded.internal.config.PinPolicy;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.seed.Derivation;
+import dev.seeded.internal.surroundings.WantedSurroundings;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,14 @@ class ContextSeedTests {
     }
 
     private static Run run(PinPolicy pins) {
-        return new Run(Seed.of(5), Optional.empty(), pins, true, Optional.empty(), JvmPolicy.PRESET, Optional.empty());
+        return new Run(
+                Seed.of(5),
+                Optional.empty(),
+                pins,
+                true,
+                Optional.empty(),
+                JvmPolicy.PRESET,
+                Optional.empty(),
+                WantedSurroundings.NONE);
     }
 }

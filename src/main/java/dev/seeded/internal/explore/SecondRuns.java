@@ -1,0 +1,144 @@
+package dev.seeded.internal.explore;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.seeded.internal.draws.DrawRecord;
+import dev.seeded.internal.draws.DrawRecord.Difference;
+import dev.seeded.internal.execution.RunResult;
+import dev.seeded.internal.secondjvm.Answer;
+import dev.seeded.internal.secondjvm.Question;
+import dev.seeded.internal.secondjvm.SecondJvm;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The runs of a class in a second JVM. Where one differs from the run here, the tests that differ run there again, with
+ * this or that as it is here, until it is known what decides.
+ */
+final class SecondRuns {
+
+    /** So many runs that all differ, and as many that do not, are chance less than one time in a hundred. */
+    private static final int ENOUGH = 4;
+
+    private final ExploredClass explored;
+    private final Map<ExploredTest, RunResult> firsts;
+    private final DrawRecord record;
+    private final SecondJvm jvm;
+    private final Duration patience;
+    private final Elsewhere elsewhere;
+
+    /**
+     * Creates the runs.
+     *
+     * @param firsts what became of the tests here
+     * @param record what they drew here
+     * @param patience how long one run may take
+     */
+    SecondRuns(
+            ExploredClass explored,
+            Map<ExploredTest, RunResult> firsts,
+            DrawRecord record,
+            SecondJvm jvm,
+            Duration patience) {
+        this.explored = explored;
+        this.firsts = firsts;
+        this.record = record;
+        this.jvm = jvm;
+        this.patience = patience;
+        this.elsewhere = Elsewhere.of(explored.run());
+    }
+
+    /** What a run has shown: of each test the result, and the first draw of each generator that differs. */
+    record Shown(Map<ExploredTest, RunResult> results, List<Difference> differences) {
+
+        Optional<Difference> difference(ExploredTest test) {
+            return differences.stream()
+                    .filter(difference -> test.owns(difference.generator()))
+                    .findFirst();
+        }
+    }
+
+    /** Runs all tests in the second JVM; empty if none can be had. */
+    Optional<Shown> run() {
+        return run(explored.tests(), elsewhere);
+    }
+
+    /** Finds out why tests that passed here differ in the second JVM; only those are among the keys that do. */
+    Map<ExploredTest, Cause> causes(Shown shown, List<ExploredTest> passed) {
+        List<ExploredTest> differing =
+                passed.stream().filter(test -> differs(test, shown)).toList();
+        Map<ExploredTest, Cause> causes = new HashMap<>();
+        if (differing.isEmpty() || elsewhere.equals(Elsewhere.AS_HERE)) {
+            differing.forEach(test -> causes.put(test, Cause.JVM));
+            return causes;
+        }
+        Map<ExploredTest, Integer> again = count(differing, elsewhere);
+        Map<ExploredTest, Integer> asHere = countAnew(differing, Elsewhere.AS_HERE);
+        Map<ExploredTest, Integer> inZone =
+                elsewhere.there().zone().isPresent() ? countAnew(differing, elsewhere.inZone()) : asHere;
+        // What the tests have left behind is not for the next class.
+        jvm.renew();
+        for (ExploredTest test : differing) {
+            causes.put(
+                    test,
+                    again.getOrDefault(test, 0) < ENOUGH
+                            ? Cause.UNSEEDED
+                            : cause(asHere.getOrDefault(test, -1), inZone.getOrDefault(test, -1)));
+        }
+        return causes;
+    }
+
+    /** Decides from how many of the runs differ with the locale and the zone of here, and with that locale alone. */
+    private Cause cause(int asHere, int inZone) {
+        if (asHere == ENOUGH) {
+            return Cause.JVM;
+        }
+        boolean isLocale = inZone == 0 && elsewhere.there().locale().isPresent();
+        boolean isZone = inZone == ENOUGH && elsewhere.there().zone().isPresent();
+        return asHere == 0 && isLocale ? elsewhere.locale() : asHere == 0 && isZone ? elsewhere.zone() : Cause.UNSEEDED;
+    }
+
+    /** State of classes comes from the run that loads them: another locale needs another JVM. */
+    private Map<ExploredTest, Integer> countAnew(List<ExploredTest> tests, Elsewhere place) {
+        jvm.renew();
+        return count(tests, place);
+    }
+
+    /** Counts the runs of each test that differ; it is in none where no JVM can be had. */
+    private Map<ExploredTest, Integer> count(List<ExploredTest> tests, Elsewhere place) {
+        List<ExploredTest> needed = tests.stream().anyMatch(ExploredTest::needsWholeClass) ? explored.tests() : tests;
+        Map<ExploredTest, Integer> counts = new HashMap<>();
+        for (int number = 0; number < ENOUGH; number++) {
+            Optional<Shown> shown = run(needed, place);
+            if (shown.isEmpty()) {
+                return Map.of();
+            }
+            tests.forEach(test -> counts.merge(test, differs(test, shown.get()) ? 1 : 0, Integer::sum));
+        }
+        return counts;
+    }
+
+    private boolean differs(ExploredTest test, Shown shown) {
+        RunResult second = shown.results().get(test);
+        return second != null && Rerun.differ(requireNonNull(firsts.get(test)), second, shown.difference(test));
+    }
+
+    private Optional<Shown> run(List<ExploredTest> tests, Elsewhere place) {
+        Question question = new Question(
+                tests.stream().map(ExploredTest::selected).toList(),
+                ExploredClass.settings(explored.run().seed(), place.settings()),
+                false,
+                record);
+        return jvm.ask(question, patience).map(answer -> shown(tests, answer));
+    }
+
+    private static Shown shown(List<ExploredTest> tests, Answer answer) {
+        Map<ExploredTest, RunResult> results = new LinkedHashMap<>();
+        tests.forEach(test -> answer.result(test.id()).ifPresent(result -> results.put(test, result)));
+        return new Shown(results, answer.differences());
+    }
+}
