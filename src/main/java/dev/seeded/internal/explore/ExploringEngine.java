@@ -123,10 +123,11 @@ public final class ExploringEngine implements TestEngine {
                 RunningSeed running = RunningSeed.of(kept);
                 SecondJvm secondJvm = new SecondJvm(
                         parameters,
+                        SecondJvm.OTHER_HASH_CODES,
                         "seed.check goes on without a second JVM, and so does not see what is constant within one, such"
                                 + " as the order of Set.of");
-                SecondJvm freshJvm =
-                        new SecondJvm(parameters, "failures are not confirmed, as no other JVM can be had")) {
+                SecondJvm freshJvm = new SecondJvm(
+                        parameters, List.of(), "failures are not confirmed, as no other JVM can be had")) {
             Modes modes = new Modes(parameters, root, memory, secondJvm, new FreshRuns(freshJvm));
             new Explorer(
                             Validated.of(() -> modes.of(exploration.get())),

@@ -78,28 +78,34 @@ final class SecondRuns {
         }
         Map<ExploredTest, Integer> again = count(differing, elsewhere);
         Map<ExploredTest, Integer> asHere = countAnew(differing, Elsewhere.AS_HERE);
+        List<ExploredTest> surrounded = differing.stream()
+                .filter(test -> isEach(again, test) && asHere.getOrDefault(test, ENOUGH) == 0)
+                .toList();
         Map<ExploredTest, Integer> inZone =
-                elsewhere.there().zone().isPresent() ? countAnew(differing, elsewhere.inZone()) : asHere;
-        // What the tests have left behind is not for the next class.
-        jvm.renew();
+                surrounded.isEmpty() || elsewhere.there().zone().isEmpty()
+                        ? asHere
+                        : countAnew(surrounded, elsewhere.inZone());
         for (ExploredTest test : differing) {
-            causes.put(
-                    test,
-                    again.getOrDefault(test, 0) < ENOUGH
-                            ? Cause.UNSEEDED
-                            : cause(asHere.getOrDefault(test, -1), inZone.getOrDefault(test, -1)));
+            boolean isJvm = isEach(again, test) && isEach(asHere, test);
+            causes.put(test, isJvm ? Cause.JVM : surrounded.contains(test) ? cause(test, inZone) : Cause.UNSEEDED);
         }
+        // What these runs have left behind is not for the next class.
+        jvm.renew();
         return causes;
     }
 
-    /** Decides from how many of the runs differ with the locale and the zone of here, and with that locale alone. */
-    private Cause cause(int asHere, int inZone) {
-        if (asHere == ENOUGH) {
-            return Cause.JVM;
+    /** Decides which of locale and zone it is where all is alike with those of here. */
+    private Cause cause(ExploredTest test, Map<ExploredTest, Integer> inZone) {
+        if (isEach(inZone, test)) {
+            return elsewhere.zone();
         }
-        boolean isLocale = inZone == 0 && elsewhere.there().locale().isPresent();
-        boolean isZone = inZone == ENOUGH && elsewhere.there().zone().isPresent();
-        return asHere == 0 && isLocale ? elsewhere.locale() : asHere == 0 && isZone ? elsewhere.zone() : Cause.UNSEEDED;
+        boolean isNone = inZone.getOrDefault(test, ENOUGH) == 0;
+        return isNone && elsewhere.there().locale().isPresent() ? elsewhere.locale() : Cause.UNSEEDED;
+    }
+
+    /** Returns whether each run of a test differs. */
+    private static boolean isEach(Map<ExploredTest, Integer> counts, ExploredTest test) {
+        return counts.getOrDefault(test, 0) == ENOUGH;
     }
 
     /** State of classes comes from the run that loads them: another locale needs another JVM. */

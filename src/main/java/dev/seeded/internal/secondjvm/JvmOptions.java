@@ -19,10 +19,6 @@ final class JvmOptions {
             "-XX:ArchiveClassesAtExit",
             "-Dcom.sun.management.jmxremote");
 
-    /** HotSpot draws them from another generator than it does unasked; JVMs that cannot choose take no notice. */
-    private static final List<String> OTHER_HASH_CODES =
-            List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UnlockExperimentalVMOptions", "-XX:hashCode=0");
-
     private JvmOptions() {}
 
     /**
@@ -36,7 +32,6 @@ final class JvmOptions {
         all.removeIf(option -> LEFT_OUT.stream().anyMatch(option::startsWith));
         // Standard output is for answers.
         all.add("-XX:+DisplayVMOutputToStderr");
-        all.addAll(OTHER_HASH_CODES);
         all.addAll(List.of("-cp", classPath));
         return Stream.concat(all.stream(), arguments.stream())
                 .map(JvmOptions::quoted)

@@ -24,6 +24,14 @@ import org.junit.platform.engine.ConfigurationParameters;
  */
 public final class SecondJvm implements AutoCloseable {
 
+    /**
+     * Options with which objects have other identity hash codes, and so maps by identity, or by classes, another order. In
+     * two HotSpot JVMs these are equal otherwise: each thread draws them from a seed that is always the same, and those of
+     * archived classes are archived too. Other JVMs take no notice.
+     */
+    public static final List<String> OTHER_HASH_CODES = List.of(
+            "-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UnlockExperimentalVMOptions", "-XX:hashCode=0", "-Xshare:off");
+
     /** The first has the order unless an agent had Java's own code compiled; then one in eight has it by chance. */
     private static final int STARTS = 20;
 
@@ -32,6 +40,7 @@ public final class SecondJvm implements AutoCloseable {
 
     private final Map<String, String> properties = new HashMap<>();
     private final Map<String, String> parameters = new HashMap<>();
+    private final List<String> options;
     private final String without;
     private boolean failed;
     private @Nullable JvmProcess process;
@@ -40,9 +49,11 @@ public final class SecondJvm implements AutoCloseable {
      * Creates a JVM that is not yet started.
      *
      * @param parameters hold in it as well, as do the system properties of now
+     * @param options those that it has besides this one's
      * @param without what is said where it cannot be had
      */
-    public SecondJvm(ConfigurationParameters parameters, String without) {
+    public SecondJvm(ConfigurationParameters parameters, List<String> options, String without) {
+        this.options = options;
         this.without = without;
         for (String name : System.getProperties().stringPropertyNames()) {
             properties.put(name, System.getProperty(name, ""));
@@ -91,12 +102,13 @@ public final class SecondJvm implements AutoCloseable {
         }
     }
 
-    private static JvmProcess find() throws IOException {
+    private JvmProcess find() throws IOException {
         String order = IterationOrder.ofThisJvm();
-        List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments();
+        List<String> all = new ArrayList<>(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        all.addAll(options);
         String classPath = classPath();
         for (int start = 0; start < STARTS; start++) {
-            JvmProcess started = JvmProcess.start(options, classPath, order);
+            JvmProcess started = JvmProcess.start(all, classPath, order);
             if (IterationOrder.areOpposite(order, started.order())) {
                 return started;
             }
