@@ -13,9 +13,10 @@ import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
- * An instant of the years from 1990 to 2099: in most cases one at which code breaks, on either side of what breaks it, and
+ * An instant of the years from 1990 to 2099, give or take some days: in most cases one at which code breaks, on either side of what breaks it, and
  * otherwise any.
  */
 final class AwkwardInstant {
@@ -82,11 +83,18 @@ final class AwkwardInstant {
         return YearMonth.of(year(), random.nextInt(1, 13)).atEndOfMonth();
     }
 
-    /** Returns the next change of the clocks after some day or, where there is none any more, the last. */
+    /** Returns the last change of the clocks before some day or, where there was none yet, the first after it. */
     private Optional<ZoneOffsetTransition> change() {
-        Instant after = day().atStartOfDay(ZoneOffset.UTC).toInstant();
-        ZoneOffsetTransition next = zone.getRules().nextTransition(after);
-        return Optional.ofNullable(next == null ? zone.getRules().previousTransition(after) : next);
+        Instant day = day().atStartOfDay(ZoneOffset.UTC).toInstant();
+        return Stream.of(
+                        zone.getRules().previousTransition(day), zone.getRules().nextTransition(day))
+                .filter(found -> found != null && isWithin(found.getInstant()))
+                .findFirst();
+    }
+
+    private static boolean isWithin(Instant instant) {
+        int year = instant.atOffset(ZoneOffset.UTC).getYear();
+        return year >= FIRST_YEAR && year < END_YEAR;
     }
 
     /** A day has two ends, and something between. */
