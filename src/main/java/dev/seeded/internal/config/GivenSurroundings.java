@@ -1,9 +1,11 @@
 package dev.seeded.internal.config;
 
+import dev.seeded.internal.config.Setting.Source;
 import dev.seeded.internal.surroundings.JvmDefaults;
 import dev.seeded.internal.surroundings.Surroundings;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The default locale and time zone that this JVM was given for a run. When it is closed, they are those of before again.
@@ -21,6 +23,15 @@ public final class GivenSurroundings implements AutoCloseable {
     /** Returns whether the user wants any for a run. */
     public static boolean areWanted(Settings settings) {
         return settings.find(Run.LOCALE).or(() -> settings.find(Run.ZONE)).isPresent();
+    }
+
+    /** Returns whether they are written in the project: JUnit's parameters are, unless they are system properties. */
+    static boolean areOfProject(Settings settings) {
+        return areWanted(settings)
+                && Stream.of(Run.LOCALE, Run.ZONE)
+                        .map(settings::find)
+                        .flatMap(Optional::stream)
+                        .allMatch(setting -> setting.source() == Source.CONFIGURATION_PARAMETER);
     }
 
     /**

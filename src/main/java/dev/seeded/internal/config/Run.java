@@ -92,7 +92,8 @@ public record Run(
                                 ZONE,
                                 Wanted.nothing(),
                                 WantedSurroundings::parseZone,
-                                "write any, or the id of a time zone that this JVM has: Asia/Kolkata, say")));
+                                "write any, or the id of a time zone that this JVM has: Asia/Kolkata, say"),
+                        GivenSurroundings.areOfProject(settings)));
     }
 
     /** Returns the default locale and time zone that the run is given. */

@@ -56,7 +56,7 @@ public record Reproduction(Selection selection, boolean needsRunSeed, PinForm pi
         boolean isAlone = facts.around == Given.NOTHING
                 && selection == Selection.TEST
                 && facts.test == Given.DERIVED
-                && facts.wanted.equals(WantedSurroundings.NONE);
+                && !facts.wanted.areOfOneRun();
         PinForm alone = facts.isListed ? PinForm.SEEDED_TEST : PinForm.SEEDED;
         return Optional.of(
                 new Reproduction(selection, concernsAll || given == Given.DERIVED, isAlone ? alone : PinForm.NONE));

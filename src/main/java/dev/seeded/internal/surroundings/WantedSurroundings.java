@@ -6,13 +6,22 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Which default locale and which default time zone the user wants a run to have. */
-public record WantedSurroundings(Wanted<Locale> locale, Wanted<ZoneId> zone) {
+/**
+ * Which default locale and which default time zone the user wants a run to have.
+ *
+ * @param ofProject whether that is written in the project, so that all of its runs have them
+ */
+public record WantedSurroundings(Wanted<Locale> locale, Wanted<ZoneId> zone, boolean ofProject) {
 
     /** Those of the machine. */
     public static final WantedSurroundings NONE = new WantedSurroundings(Wanted.nothing(), Wanted.nothing());
 
     private static final String ANY = "any";
+
+    /** Creates what is wanted for one run. */
+    public WantedSurroundings(Wanted<Locale> locale, Wanted<ZoneId> zone) {
+        this(locale, zone, false);
+    }
 
     /**
      * What is wanted of one of them.
@@ -56,6 +65,11 @@ public record WantedSurroundings(Wanted<Locale> locale, Wanted<ZoneId> zone) {
     /** Returns whether the run seed has a part in it. */
     public boolean areFromSeed() {
         return locale.any || zone.any;
+    }
+
+    /** Returns whether the next run may have others, unless it is told. */
+    public boolean areOfOneRun() {
+        return areFromSeed() || (!ofProject && !equals(NONE));
     }
 
     /** Returns the surroundings of a run with this seed. */

@@ -63,7 +63,7 @@ class RunTests {
         assertThat(read(Map.of("seed", "42", "seed.locale", " Any ", "seed.zone", "ANY"))
                         .wanted())
                 .isEqualTo(new WantedSurroundings(
-                        new Wanted<>(true, Optional.empty()), new Wanted<>(true, Optional.empty())));
+                        new Wanted<>(true, Optional.empty()), new Wanted<>(true, Optional.empty()), true));
         assertThat(read(Map.of("seed.locale", "TR-tr", "seed.zone", "asia/kolkata"))
                         .surroundings())
                 .hasToString("locale tr-TR, zone Asia/Kolkata");

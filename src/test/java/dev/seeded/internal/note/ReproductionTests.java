@@ -81,13 +81,17 @@ class ReproductionTests {
     }
 
     @Test
-    void offersNoPinWhereTheUserNamesTheLocale() {
+    void offersNoPinWhereTheUserNamesTheLocaleForOneRun() {
         WantedSurroundings turkish =
                 new WantedSurroundings(WantedSurroundings.parseLocale("tr-tr").orElseThrow(), Wanted.nothing());
 
         assertThat(Reproduction.of(
                         new Facts(Given.DERIVED, Given.NOTHING, false, TestOrder.NATURAL, turkish, false, false)))
                 .contains(new Reproduction(Selection.TEST, true, PinForm.NONE));
+        WantedSurroundings ofProject = new WantedSurroundings(turkish.locale(), turkish.zone(), true);
+        assertThat(Reproduction.of(
+                        new Facts(Given.DERIVED, Given.NOTHING, false, TestOrder.NATURAL, ofProject, false, false)))
+                .contains(new Reproduction(Selection.TEST, true, PinForm.SEEDED));
         assertThat(Reproduction.of(
                         new Facts(Given.NOTHING, Given.NOTHING, false, TestOrder.NATURAL, turkish, false, false)))
                 .isEmpty();
