@@ -4,9 +4,9 @@ import dev.seeded.internal.config.GivenSurroundings;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.config.Validated;
-import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.note.Announcement;
 import java.util.Optional;
+import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.launcher.LauncherDiscoveryListener;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -20,7 +20,6 @@ import org.junit.platform.launcher.TestPlan;
 final class SessionSurroundings implements LauncherDiscoveryListener, TestExecutionListener {
 
     private Optional<GivenSurroundings> given = Optional.empty();
-    private String complained = "";
 
     @Override
     public void launcherDiscoveryStarted(LauncherDiscoveryRequest request) {
@@ -29,11 +28,15 @@ final class SessionSurroundings implements LauncherDiscoveryListener, TestExecut
 
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
-        // Not one of the tests may be seeded otherwise.
+        // Perhaps no test is seeded otherwise, and announces the run.
         give(plan.getConfigurationParameters()).ifPresent(Announcement::makeOnce);
     }
 
-    /** Returns the run, if it is given anything. */
+    /**
+     * Returns the run, if it is given anything.
+     *
+     * @throws JUnitException if a setting is wrong: no test may run with another locale or zone than its user wants
+     */
     private synchronized Optional<Run> give(ConfigurationParameters parameters) {
         if (!GivenSurroundings.areWanted(Settings.ofThisJvm(parameters::get))) {
             setBack();
@@ -42,7 +45,7 @@ final class SessionSurroundings implements LauncherDiscoveryListener, TestExecut
         Validated<Run> run = Run.ofThisJvm(parameters::get);
         run.problem().ifPresent(problem -> {
             setBack();
-            complain(problem);
+            throw new JUnitException(problem);
         });
         run.value().ifPresent(found -> {
             if (given.filter(before -> before.areOf(found)).isEmpty()) {
@@ -57,14 +60,5 @@ final class SessionSurroundings implements LauncherDiscoveryListener, TestExecut
     synchronized void setBack() {
         given.ifPresent(GivenSurroundings::close);
         given = Optional.empty();
-    }
-
-    /** Says what is wrong, and once: only seeded tests fail for it. */
-    private void complain(String problem) {
-        if (!problem.equals(complained)) {
-            StandardError.print(
-                    "Seeded: " + problem + "; seeded tests fail, all others have the locale and zone of the machine");
-            complained = problem;
-        }
     }
 }
