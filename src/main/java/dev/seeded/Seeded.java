@@ -43,6 +43,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *   <li>{@link Seed}: the test seed.
  *   <li>{@link java.security.SecureRandom}: a deterministic stand-in, which is not secure; only where {@code @Seeded}
  *       stands on the field or parameter.
+ *   <li>{@link java.time.Clock} and {@link java.time.InstantSource}: a clock that stands still at an instant from the test
+ *       seed, in the default time zone; only where {@code @Seeded} stands on the field or parameter.
  *   <li>the generators of {@link dev.seeded.parity}, and, where their libraries are present, Datafaker's {@code Faker},
  *       Commons RNG's {@code UniformRandomProvider} ({@code XO_RO_SHI_RO_128_PP}), Kotlin's {@code Random} and Instancio's
  *       {@code Settings}; only where {@code @Seeded} stands on the field or parameter.

@@ -74,6 +74,7 @@ class CheckedInSecondJvmTests {
                 .hasMessage(OtherEndTestCase.class.getName() + ".endsThere(Random) passed, then failed in a second"
                         + " JVM with the same run seed 1, before it drew as much: java.lang.AssertionError: in a second"
                         + " JVM: java.lang.IllegalStateException: taken"
+                        + "\n  something that each JVM chooses for itself, such as the order of Set.of, decides"
                         + "\n  -Dseed.check.jvm=false leaves the second JVM out");
     }
 

@@ -4,7 +4,8 @@
  * <h2>The way of the data</h2>
  *
  * <p>JUnit calls {@code jupiter}. That asks {@code config} for the settings of the run and {@code declared} for what the
- * annotations say; both together give the seed of a context, derived in {@code seed}. {@code generator} knows how to make
+ * annotations say; both together give the seed of a context, derived in {@code seed}. {@code surroundings} chooses the
+ * locale and time zone of a run. {@code generator} knows how to make
  * what is injected, {@code libraries} adds the types of libraries, and {@code draws} makes it, recorded if anybody wants
  * that, or played others. When a test fails, {@code note} decides what brings the failure back and reports it, with a
  * command that {@code replay} writes for the tool that runs the tests; {@code launcher} lists the reports at the end, and
@@ -22,6 +23,8 @@
  *   <li>a setting: {@code config}, its reading in {@code Run} (JVM-wide: with {@code JvmPolicy}) or {@code Exploration},
  *       its name in {@code Misspelling}; if it decides over a failure, also {@code note.SeedReport}, which writes it into
  *       the replay line; one that asks for exploring also in {@code Exploration.SWITCHES}
+ *   <li>which locales and time zones a run seed chooses: {@code surroundings}; when the JVM is given them: {@code
+ *       launcher.SessionSurroundings}, and for a run of exploring {@code execution.Jupiter}
  *   <li>the replay line of another tool: a {@code Replay} in {@code replay}, chosen in {@code Host}
  *   <li>what a failure needs to come back, and so whether the test, its class or the run is selected: {@code
  *       note.Reproduction}; for explored tests also {@code explore.ExploredTest}
@@ -53,8 +56,9 @@
  *       bisect.Finding}; how {@code seed.after} names tests: {@code bisect.TestList}; how it runs them: {@code
  *       explore.AfterOthers}
  *   <li>what is different in a second JVM: its options in {@code secondjvm.JvmOptions}, its start in {@code
- *       SecondJvmMain}; it holds in the JVMs that confirm verdicts as well; what the user reads of it: {@code
- *       explore.Rerun}
+ *       SecondJvmMain}, which hold in the JVMs that confirm verdicts as well; in the one that compares, also its hash codes,
+ *       in {@code SecondJvm}, and its locale and zone, in {@code explore.Elsewhere}; what the user reads of it: {@code
+ *       explore.Rerun} and {@code Cause}
  * </ul>
  *
  * <h2>Words</h2>
@@ -69,6 +73,8 @@
  *   <dd>What one context was given, in the store of that context.
  *   <dt>declared
  *   <dd>Said by annotations.
+ *   <dt>surroundings
+ *   <dd>What the machine gives to a test: the default locale and the default time zone.
  *   <dt>draw
  *   <dd>One value that a generator gives. Draws are <em>recorded</em>: a listener is called with each.
  *   <dt>detected draw

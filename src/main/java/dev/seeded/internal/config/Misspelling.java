@@ -32,13 +32,15 @@ public record Misspelling(String written, Optional<String> meant) {
             "seed.draws",
             "seed.global",
             "seed.keepGoing",
+            "seed.locale",
             "seed.memory",
             "seed.pins",
             "seed.runs",
             "seed.shrink",
             "seed.strict",
             "seed.timeout",
-            Unordered.SETTING);
+            Unordered.SETTING,
+            "seed.zone");
     private static final int TOLERANCE = 2;
 
     /** Returns the misspelt settings of this JVM: first properties, then variables, each in alphabetical order. */

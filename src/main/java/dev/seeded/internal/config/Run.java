@@ -3,6 +3,9 @@ package dev.seeded.internal.config;
 import dev.seeded.Seed;
 import dev.seeded.Seeded.Global;
 import dev.seeded.internal.seed.SeedText;
+import dev.seeded.internal.surroundings.Surroundings;
+import dev.seeded.internal.surroundings.WantedSurroundings;
+import dev.seeded.internal.surroundings.WantedSurroundings.Wanted;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,6 +21,7 @@ import java.util.function.Supplier;
  * @param global what becomes of random numbers that the JVM gives
  * @param draws what the one selected test is to draw in place of what its seed gives
  * @param after names the tests that run before the selected ones
+ * @param wanted which default locale and time zone it has
  */
 public record Run(
         Seed seed,
@@ -27,7 +31,11 @@ public record Run(
         Optional<String> command,
         JvmPolicy global,
         Optional<Setting> draws,
-        Optional<Setting> after) {
+        Optional<Setting> after,
+        WantedSurroundings wanted) {
+
+    static final String LOCALE = "seed.locale";
+    static final String ZONE = "seed.zone";
 
     private static final String COMMIT = "commit";
 
@@ -76,12 +84,29 @@ public record Run(
                         settings.isTrue("seed.strict", false),
                         Unordered.read(settings)),
                 settings.find("seed.draws"),
-                Exploration.after(settings));
+                Exploration.after(settings),
+                new WantedSurroundings(
+                        settings.choose(
+                                LOCALE,
+                                Wanted.nothing(),
+                                WantedSurroundings::parseLocale,
+                                "write any, or the language tag of a locale that this JVM has: tr-TR, say"),
+                        settings.choose(
+                                ZONE,
+                                Wanted.nothing(),
+                                WantedSurroundings::parseZone,
+                                "write any, or the id of a time zone that this JVM has: Asia/Kolkata, say"),
+                        GivenSurroundings.areOfProject(settings)));
+    }
+
+    /** Returns the default locale and time zone that the run is given. */
+    public Surroundings surroundings() {
+        return wanted.of(seed);
     }
 
     /** Returns this run with another seed. */
     public Run with(Seed other) {
-        return new Run(other, given, pins, announced, command, global, draws, after);
+        return new Run(other, given, pins, announced, command, global, draws, after, wanted);
     }
 
     private static Optional<PinPolicy> pinPolicy(String text) {

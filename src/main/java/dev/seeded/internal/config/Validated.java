@@ -24,14 +24,14 @@ public final class Validated<T> {
         }
     }
 
+    /** Returns why there is no value, if there is none. */
+    public Optional<String> problem() {
+        return Optional.ofNullable(problem).map(Throwable::getMessage);
+    }
+
     /** Returns the value, if there is one. */
     public Optional<T> value() {
         return Optional.ofNullable(value);
-    }
-
-    /** Returns why there is no value; empty where there is one. */
-    public String problem() {
-        return problem == null ? "" : String.valueOf(problem.getMessage());
     }
 
     /**
@@ -41,7 +41,7 @@ public final class Validated<T> {
      */
     public T get() {
         if (value == null) {
-            throw new IllegalArgumentException(problem());
+            throw new IllegalArgumentException(problem().orElse(""));
         }
         return value;
     }

@@ -104,14 +104,13 @@ public final class DeclaredTests {
         return Validated.of(() -> declared.get().pin(test)).value().flatMap(pin -> pin);
     }
 
-    /** With JUnit's auto-detection, the extension is on each test, and seeds what the JVM gives to it. */
     private static boolean isSeededWithoutAnnotation(Function<String, Optional<String>> parameters) {
-        return parameters.apply(AUTO_DETECTION).filter(Boolean::parseBoolean).isPresent()
-                && Run.ofThisJvm(parameters)
-                        .value()
-                        .map(Run::global)
-                        .filter(JvmPolicy::seedsAnything)
-                        .isPresent();
+        Optional<Run> run = Run.ofThisJvm(parameters).value();
+        // With JUnit's auto-detection, the extension is on each test, and seeds what the JVM gives to it.
+        boolean seedsJvm =
+                parameters.apply(AUTO_DETECTION).filter(Boolean::parseBoolean).isPresent()
+                        && run.map(Run::global).filter(JvmPolicy::seedsAnything).isPresent();
+        return seedsJvm || run.filter(found -> found.wanted().areFromSeed()).isPresent();
     }
 
     private boolean keepsGenerator(Class<?> type, DeclaredClass found) {

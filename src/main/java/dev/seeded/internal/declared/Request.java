@@ -77,7 +77,7 @@ public record Request(
 
     /** Returns whether what is given has a state, which whoever draws from it later depends on. */
     public boolean mayBeKept() {
-        return recipe.type() != Seed.class;
+        return recipe.hasState();
     }
 
     /** Returns whether the element itself fixes the seed. */

@@ -4,6 +4,7 @@ import dev.seeded.Seed;
 import dev.seeded.internal.config.Handover;
 import dev.seeded.internal.generator.Recipe;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Queue;
 import java.util.SplittableRandom;
@@ -148,6 +149,8 @@ public record DrawSession(DrawListener listener, @Nullable DrawSource source, Qu
         if (made instanceof SplittableRandom random) {
             keep(name);
             ends.add(() -> listener.drawn(name, DrawListener.COUNT, SplittableCount.before(random, seed.value())));
+        } else if (made instanceof Clock) {
+            keep(name);
         } else if (recipe.factory().isPresent()) {
             keep(name);
             ParityRecording.begin(made, recorder);

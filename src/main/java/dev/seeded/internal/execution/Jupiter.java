@@ -1,5 +1,6 @@
 package dev.seeded.internal.execution;
 
+import dev.seeded.internal.config.GivenSurroundings;
 import dev.seeded.internal.seed.Identity;
 import java.time.Duration;
 import java.util.Collection;
@@ -112,6 +113,8 @@ public final class Jupiter implements AutoCloseable {
             Consumer<String> started) {
         RunResults results = new RunResults(tests.stream().map(SelectedTest::id).toList(), started);
         Runnable execution = () -> {
+            Optional<GivenSurroundings> surroundings = GivenSurroundings.ofRun(
+                    name -> Optional.ofNullable(settings.get(name)).or(() -> parameters.get(name)));
             try {
                 session.getLauncher()
                         .execute(
@@ -122,6 +125,8 @@ public final class Jupiter implements AutoCloseable {
                                 results);
             } catch (RuntimeException problem) {
                 results.failAll(problem);
+            } finally {
+                surroundings.ifPresent(GivenSurroundings::close);
             }
         };
         time.ifPresentOrElse(limit -> run(execution, limit, results), execution);

@@ -9,16 +9,15 @@ import dev.seeded.internal.draws.DrawRecord;
 import dev.seeded.internal.draws.DrawRecord.Difference;
 import dev.seeded.internal.draws.DrawSession;
 import dev.seeded.internal.execution.RunResult;
-import dev.seeded.internal.execution.SelectedTest;
 import dev.seeded.internal.explore.AssumedOrders.Finding;
+import dev.seeded.internal.explore.SecondRuns.Shown;
 import dev.seeded.internal.replay.Replay.Property;
-import dev.seeded.internal.secondjvm.Question;
 import dev.seeded.internal.secondjvm.SecondJvm;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Runs each test again with its seed, here and in a second JVM, and compares; judges those that fail. */
 final class Checking implements Mode {
@@ -49,22 +48,17 @@ final class Checking implements Mode {
             DrawComparison comparison = new DrawComparison(record);
             Map<ExploredTest, RunResult> seconds =
                     DrawSession.record(comparison, () -> explored.tryOut(explored.tests(), seed, Map.of()));
-            compare(explored, Rerun.IN_THIS_JVM, firsts, seconds, comparison.differences());
+            Shown shown = new Shown(seconds, comparison.differences());
+            compare(explored, Rerun.IN_THIS_JVM, firsts, shown, unused -> Cause.UNSEEDED);
         }
         if (wanted.secondJvm() && !passed(explored).isEmpty()) {
             Duration patience =
                     Duration.ofNanos(System.nanoTime() - start).multipliedBy(10).plusMinutes(1);
-            List<SelectedTest> tests =
-                    explored.tests().stream().map(ExploredTest::selected).toList();
-            secondJvm
-                    .ask(new Question(tests, Map.of("seed", seed.toString()), false, record), patience)
-                    .ifPresent(answer -> {
-                        Map<ExploredTest, RunResult> seconds = new LinkedHashMap<>();
-                        explored.tests()
-                                .forEach(test ->
-                                        answer.result(test.id()).ifPresent(result -> seconds.put(test, result)));
-                        compare(explored, Rerun.IN_SECOND_JVM, firsts, seconds, answer.differences());
-                    });
+            SecondRuns runs = new SecondRuns(explored, firsts, record, secondJvm, patience);
+            runs.run().ifPresent(shown -> {
+                Map<ExploredTest, Cause> causes = runs.causes(shown, passed(explored));
+                compare(explored, Rerun.IN_SECOND_JVM, firsts, shown, test -> requireNonNull(causes.get(test)));
+            });
         }
         FailedTogether together = new FailedTogether(explored, freshRuns);
         failed.forEach(test -> {
@@ -85,21 +79,18 @@ final class Checking implements Mode {
             ExploredClass explored,
             Rerun rerun,
             Map<ExploredTest, RunResult> firsts,
-            Map<ExploredTest, RunResult> seconds,
-            List<Difference> differences) {
+            Shown shown,
+            Function<ExploredTest, Cause> cause) {
         Seed seed = explored.run().seed();
         for (ExploredTest test : passed(explored)) {
-            RunResult second = seconds.get(test);
-            if (second != null) {
-                Optional<Difference> first = differences.stream()
-                        .filter(difference -> test.owns(difference.generator()))
-                        .findFirst();
-                rerun.failure(test.title(), seed, requireNonNull(firsts.get(test)), second, first)
-                        .ifPresent(failure -> {
-                            test.note(explored.run(), List.of(CHECK)).attachTo(failure);
-                            test.add(seed, RunResult.failed(failure));
-                            explored.memory().failed(test.identity(), seed);
-                        });
+            RunResult first = requireNonNull(firsts.get(test));
+            RunResult second = shown.results().get(test);
+            Optional<Difference> difference = shown.difference(test);
+            if (second != null && Rerun.differ(first, second, difference)) {
+                Throwable failure = rerun.failure(test.title(), seed, first, second, difference, cause.apply(test));
+                test.note(explored.run(), List.of(CHECK)).attachTo(failure);
+                test.add(seed, RunResult.failed(failure));
+                explored.memory().failed(test.identity(), seed);
             }
         }
     }

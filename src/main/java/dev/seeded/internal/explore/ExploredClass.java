@@ -135,9 +135,11 @@ final class ExploredClass {
     }
 
     private void add(ExploredTest test, Seed seed, RunResult result) {
-        // Neither a run that was ended nor a test whose order alone is seeded has a note of the extension's.
+        // Neither a run that was ended nor a test whose order or surroundings alone are seeded has a note of the
+        // extension's.
+        boolean mayLackNote = test.needsWholeClass() || run.wanted().areFromSeed();
         if (result.throwable() instanceof TimeoutException
-                || (result.outcome() == RunResult.Outcome.FAILED && test.needsWholeClass())) {
+                || (result.outcome() == RunResult.Outcome.FAILED && mayLackNote)) {
             test.note(run.with(seed), List.of()).attachTo(requireNonNull(result.throwable()));
         }
         test.add(seed, result);

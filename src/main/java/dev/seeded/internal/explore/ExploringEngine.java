@@ -5,6 +5,7 @@ import dev.seeded.internal.config.Exploration;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.config.Validated;
+import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.execution.Jupiter;
 import dev.seeded.internal.memory.Memory;
 import dev.seeded.internal.memory.MemoryUpdates;
@@ -109,6 +110,9 @@ public final class ExploringEngine implements TestEngine {
         if (Exploration.after(settings(parameters)).isEmpty()) {
             run.value().ifPresent(Announcement::makeOnce);
         }
+        if (run.value().filter(found -> found.wanted().areFromSeed()).isPresent()) {
+            StandardError.print("Seeded: each run has the locale and zone that its own run seed chooses");
+        }
         Validated<Optional<Duration>> timeout = Validated.of(() -> Exploration.timeout(settings(parameters)));
         Validated<Exploration> exploration = Validated.of(() -> {
             timeout.get();
@@ -121,10 +125,11 @@ public final class ExploringEngine implements TestEngine {
                 RunningSeed running = RunningSeed.of(kept);
                 SecondJvm secondJvm = new SecondJvm(
                         parameters,
+                        SecondJvm.OTHER_HASH_CODES,
                         "seed.check goes on without a second JVM, and so does not see what is constant within one, such"
                                 + " as the order of Set.of");
-                SecondJvm freshJvm =
-                        new SecondJvm(parameters, "failures are not confirmed, as no other JVM can be had")) {
+                SecondJvm freshJvm = new SecondJvm(
+                        parameters, List.of(), "failures are not confirmed, as no other JVM can be had")) {
             Modes modes = new Modes(parameters, root, memory, secondJvm, new FreshRuns(freshJvm));
             new Explorer(
                             Validated.of(() -> modes.of(exploration.get())),

@@ -13,38 +13,37 @@ import org.opentest4j.AssertionFailedError;
 
 /** A second run of a test with the seed of the first; says how the two differ. */
 enum Rerun {
-    IN_THIS_JVM("twice", "", "something that is not seeded decides", "second run: "),
-    IN_SECOND_JVM(
-            "in two JVMs",
-            " in a second JVM",
-            "something that each JVM chooses for itself, such as the order of Set.of, decides",
-            "second JVM: ");
+    IN_THIS_JVM("twice", "", "second run: "),
+    IN_SECOND_JVM("in two JVMs", " in a second JVM", "second JVM: ");
 
     private final String both;
     private final String there;
-    private final String cause;
     private final String label;
 
-    Rerun(String both, String there, String cause, String label) {
+    Rerun(String both, String there, String label) {
         this.both = both;
         this.there = there;
-        this.cause = cause;
         this.label = label;
     }
 
     /**
-     * Returns the failure of a test that passed first.
+     * Returns whether two runs differ, of which the first passed.
+     *
+     * @param difference the first draw that differs
+     */
+    static boolean differ(RunResult first, RunResult second, Optional<Difference> difference) {
+        return second.outcome() != Outcome.PASSED || difference.isPresent() || first.tests() != second.tests();
+    }
+
+    /**
+     * Returns the failure of a test that passed first, and then differed.
      *
      * @param title what a person calls the test
      * @param difference the first draw that differs
-     * @return empty if both runs were alike
      */
-    Optional<AssertionFailedError> failure(
-            String title, Seed seed, RunResult first, RunResult second, Optional<Difference> difference) {
+    AssertionFailedError failure(
+            String title, Seed seed, RunResult first, RunResult second, Optional<Difference> difference, Cause cause) {
         boolean passed = second.outcome() == Outcome.PASSED;
-        if (passed && difference.isEmpty() && first.tests() == second.tests()) {
-            return Optional.empty();
-        }
         String outcome = switch (second.outcome()) {
             case PASSED -> " passed " + both;
             case FAILED -> " passed, then failed" + there;
@@ -55,15 +54,15 @@ enum Rerun {
         if (difference.isEmpty()) {
             message += passed
                     ? ", first as " + Counted.of(first.tests(), "test") + ", then as "
-                            + Counted.of(second.tests(), "test") + ": " + cause
-                    : ", though it drew the same: " + cause;
+                            + Counted.of(second.tests(), "test") + ": " + cause.text()
+                    : ", though it drew the same: " + cause.text();
         } else if (!passed && difference.get().second() == null && second.throwable() != null) {
-            message += ", before it drew as much: " + second.throwable();
+            message += ", before it drew as much: " + second.throwable() + "\n  " + cause.text();
         } else {
-            message += ", and drew differently: " + cause + " what it draws\n" + describe(difference.get());
+            message += ", and drew differently: " + cause.text() + " what it draws\n" + describe(difference.get());
         }
-        if (!passed && this == IN_SECOND_JVM) {
-            message += "\n  -Dseed.check.jvm=false leaves the second JVM out";
+        if (!passed && !cause.remedy().isEmpty()) {
+            message += "\n  " + cause.remedy();
         }
         AssertionFailedError failure = new AssertionFailedError(message, second.throwable());
         // Where to look is in the user's code.
@@ -73,7 +72,7 @@ enum Rerun {
                 .limit(1)
                 .flatMap(site -> site.frames().stream())
                 .toArray(StackTraceElement[]::new));
-        return Optional.of(failure);
+        return failure;
     }
 
     private String describe(Difference difference) {

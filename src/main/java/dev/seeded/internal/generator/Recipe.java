@@ -3,6 +3,9 @@ package dev.seeded.internal.generator;
 import dev.seeded.Seed;
 import dev.seeded.SeededFactory;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -52,6 +55,11 @@ public record Recipe(Class<?> type, Object kind, Function<Seed, Object> maker, O
         return type == Seed.class || ALGORITHMS.containsKey(type);
     }
 
+    /** Returns whether what is made has a state, which whoever draws from it later depends on. */
+    public boolean hasState() {
+        return type != Seed.class && kind != Clock.class;
+    }
+
     /**
      * Finds the recipe for a type.
      *
@@ -73,6 +81,9 @@ public record Recipe(Class<?> type, Object kind, Function<Seed, Object> maker, O
         }
         if (type == SecureRandom.class) {
             return new Recipe(type, type, InsecureRandom::new, Optional.empty());
+        }
+        if (type == Clock.class || type == InstantSource.class) {
+            return new Recipe(type, Clock.class, Recipe::clock, Optional.empty());
         }
         SeededFactory<?> factory = factories
                 .apply(type)
@@ -108,6 +119,12 @@ public record Recipe(Class<?> type, Object kind, Function<Seed, Object> maker, O
             throw new IllegalArgumentException("algorithm \"" + algorithm + "\" takes no seed: name another");
         }
         return new Recipe(type, algorithm, seed -> factory.create(seed.value()), Optional.empty());
+    }
+
+    private static Clock clock(Seed seed) {
+        ZoneId zone = ZoneId.systemDefault();
+        // A stream, so that the instant has nothing in common with the numbers of the test.
+        return Clock.fixed(AwkwardInstant.of(seed.stream("Clock").value(), zone), zone);
     }
 
     private static RandomGeneratorFactory<RandomGenerator> factory(String algorithm) {

@@ -187,9 +187,15 @@ final class ClassScope implements CloseableResource, AutoCloseable {
         } else if (isInClass && seeded) {
             begin(context);
         }
-        if (lendsTo(context) || (isInClass && order() != TestOrder.NATURAL)) {
+        if (lendsTo(context) || (isInClass && mayFailForRunSeed(run))) {
             scope(context);
         }
+    }
+
+    /** Returns whether the run seed may be the reason of any failure, whatever a test was given. */
+    private boolean mayFailForRunSeed(Optional<Run> run) {
+        return order() != TestOrder.NATURAL
+                || run.filter(found -> found.wanted().areFromSeed()).isPresent();
     }
 
     private void begin(ExtensionContext context) {

@@ -60,6 +60,7 @@ final class FailureNotes {
                 around.stream().map(Scope::given).reduce(scope.givenToInitializers(), Given::and),
                 around.stream().anyMatch(Scope::outlives),
                 scope.ofClass().order(),
+                scope.run().wanted(),
                 !scope.unseeded().isEmpty(),
                 scope.context()
                         .getTestMethod()

@@ -1,6 +1,7 @@
 package dev.seeded.internal.jupiter;
 
 import dev.seeded.internal.config.ClaimedTests;
+import dev.seeded.internal.config.GivenSurroundings;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.config.Validated;
@@ -84,8 +85,11 @@ final class Stores {
 
     private static Validated<Run> runOf(ExtensionContext context) {
         return Validated.of(() -> {
-            ClaimedTests.demandFor(Settings.ofThisJvm(context::getConfigurationParameter));
-            return Run.ofThisJvm(context::getConfigurationParameter).get();
+            Settings settings = Settings.ofThisJvm(context::getConfigurationParameter);
+            ClaimedTests.demandFor(settings);
+            Run run = Run.ofThisJvm(context::getConfigurationParameter).get();
+            GivenSurroundings.demandFor(run, settings);
+            return run;
         });
     }
 }

@@ -27,7 +27,7 @@ final class BisectedTests implements TestExecutionListener {
         Validated<Optional<Duration>> wanted = Validated.of(() -> Exploration.bisecting(settings));
         if (wanted.value().isEmpty()) {
             // A listener can let no test fail, and a suite may have no test of ours.
-            StandardError.print("Seeded: error: " + wanted.problem());
+            StandardError.print("Seeded: error: " + wanted.problem().orElse(""));
         }
         // Where tests are explored, those that are say that both exclude each other.
         bisector = wanted.value()

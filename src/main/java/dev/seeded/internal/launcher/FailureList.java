@@ -21,17 +21,19 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
-/** Lists the failed seeded tests of a launcher session once more when it closes. */
+/** Lists the failed seeded tests of a launcher session once more when it closes; the first to know of a session. */
 public final class FailureList implements LauncherSessionListener {
 
     private final FailureBlock block = new FailureBlock();
     private final DetectionBlock detections = new DetectionBlock();
     private final UnexploredTests unexplored = new UnexploredTests();
     private final BisectedTests bisected = new BisectedTests();
+    private final SessionSurroundings surroundings = new SessionSurroundings();
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        session.getLauncher().registerTestExecutionListeners(new Collector(), bisected);
+        session.getLauncher().registerLauncherDiscoveryListeners(surroundings);
+        session.getLauncher().registerTestExecutionListeners(surroundings, new Collector(), bisected);
     }
 
     @Override
@@ -40,6 +42,7 @@ public final class FailureList implements LauncherSessionListener {
         detections.print();
         block.print();
         bisected.end();
+        surroundings.setBack();
     }
 
     private final class Collector implements TestExecutionListener {

@@ -21,7 +21,7 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
-/** Reports failures of tests that no extension of ours is on, but whose order comes from the run seed. */
+/** Reports failures of tests that no extension of ours is on, but whose order or surroundings come from the run seed. */
 final class OrderedFailures {
 
     private static final String JUPITER = "[engine:junit-jupiter]";
@@ -50,7 +50,8 @@ final class OrderedFailures {
             return Optional.empty();
         }
         TestOrder order = TestOrder.of(classes, plan.getConfigurationParameters()::get);
-        return Reproduction.of(new Facts(Given.NOTHING, Given.NOTHING, false, order, false, false))
+        return Reproduction.of(new Facts(
+                        Given.NOTHING, Given.NOTHING, false, order, run.run().wanted(), false, false))
                 .map(reproduction -> SeedReport.of(
                         name(test, outwards, classes, method),
                         run.run(),

@@ -4,6 +4,7 @@ import dev.seeded.internal.config.Misspelling;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.console.Printable;
 import dev.seeded.internal.console.StandardError;
+import dev.seeded.internal.surroundings.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,7 +43,12 @@ public final class Announcement {
                             ? " (replayed from " + given.origin() + ")"
                             : " (" + given.meaning() + ", as " + given.origin() + " says)")
                     .orElse(" (fresh)");
-            lines.add("Seeded: run seed " + run.seed() + origin + "; replay with -Dseed=" + run.seed());
+            Surroundings surroundings = run.surroundings();
+            lines.add("Seeded: run seed " + run.seed() + origin
+                    + (surroundings.equals(Surroundings.OF_MACHINE) ? "" : ", " + surroundings)
+                    + "; replay with -Dseed=" + run.seed()
+                    + surroundings.tag().map(" -Dseed.locale="::concat).orElse("")
+                    + surroundings.id().map(" -Dseed.zone="::concat).orElse(""));
         }
         for (Misspelling misspelling : misspellings) {
             lines.add("Seeded: warning: " + Printable.line(misspelling.written()) + " is no setting and has no effect: "

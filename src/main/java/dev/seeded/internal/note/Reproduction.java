@@ -2,6 +2,7 @@ package dev.seeded.internal.note;
 
 import dev.seeded.internal.declared.TestOrder;
 import dev.seeded.internal.replay.Selection;
+import dev.seeded.internal.surroundings.WantedSurroundings;
 import java.util.Optional;
 
 /**
@@ -31,24 +32,34 @@ public record Reproduction(Selection selection, boolean needsRunSeed, PinForm pi
      * @param around what the contexts around it were given
      * @param outlives whether a generator of one of these may have been kept, so that the tests before have drawn from it
      * @param order what the run seed puts into an order
+     * @param wanted which locale and time zone the run has
      * @param isDetected whether draws from the JVM were detected that nothing seeds
      * @param isListed whether the test is a {@code @SeededTest}
      */
     public record Facts(
-            Given test, Given around, boolean outlives, TestOrder order, boolean isDetected, boolean isListed) {}
+            Given test,
+            Given around,
+            boolean outlives,
+            TestOrder order,
+            WantedSurroundings wanted,
+            boolean isDetected,
+            boolean isListed) {}
 
     /** Decides what brings a failure back; empty if seeds have no part in it. */
     public static Optional<Reproduction> of(Facts facts) {
-        boolean isOrdered = facts.order != TestOrder.NATURAL;
+        boolean concernsAll = facts.order != TestOrder.NATURAL || facts.wanted.areFromSeed();
         Given given = facts.test.and(facts.around);
-        if (given == Given.NOTHING && !isOrdered && !facts.isDetected) {
+        if (given == Given.NOTHING && !concernsAll && !facts.isDetected) {
             return Optional.empty();
         }
         Selection selection = selection(facts.order, facts.outlives);
-        boolean isAlone = facts.around == Given.NOTHING && selection == Selection.TEST && facts.test == Given.DERIVED;
+        boolean isAlone = facts.around == Given.NOTHING
+                && selection == Selection.TEST
+                && facts.test == Given.DERIVED
+                && !facts.wanted.areOfOneRun();
         PinForm alone = facts.isListed ? PinForm.SEEDED_TEST : PinForm.SEEDED;
         return Optional.of(
-                new Reproduction(selection, isOrdered || given == Given.DERIVED, isAlone ? alone : PinForm.NONE));
+                new Reproduction(selection, concernsAll || given == Given.DERIVED, isAlone ? alone : PinForm.NONE));
     }
 
     /**

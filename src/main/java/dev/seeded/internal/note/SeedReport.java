@@ -12,6 +12,7 @@ import dev.seeded.internal.replay.Replay;
 import dev.seeded.internal.replay.Replay.Property;
 import dev.seeded.internal.replay.TestName;
 import dev.seeded.internal.seed.Identity;
+import dev.seeded.internal.surroundings.Surroundings;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -107,14 +108,16 @@ public record SeedReport(
 
     private static String origin(Run run, ContextSeed seed) {
         Optional<Pin> pin = seed.pin();
+        Surroundings surroundings = run.surroundings();
+        String around = surroundings.equals(Surroundings.OF_MACHINE) ? "" : ", " + surroundings;
         if (pin.isEmpty()) {
-            return run.seed().toString();
+            return run.seed() + around;
         }
         String given = run.given()
                 .map(Setting::asTyped)
                 .map(setting -> "; " + setting + " did not apply")
                 .orElse("");
-        return seed.seed() + ", pinned by " + pin.get() + given;
+        return seed.seed() + around + ", pinned by " + pin.get() + given;
     }
 
     private static @Nullable String pin(TestName test, ContextSeed seed, PinForm form, Optional<ShrunkDraws> draws) {
@@ -142,6 +145,10 @@ public record SeedReport(
         if (needsRunSeed) {
             properties.add(new Property("seed", run.seed().toString()));
         }
+        Surroundings surroundings = run.surroundings();
+        // Their names, as another JDK has others to choose from.
+        surroundings.tag().ifPresent(tag -> properties.add(new Property("seed.locale", tag)));
+        surroundings.id().ifPresent(id -> properties.add(new Property("seed.zone", id)));
         run.global()
                 .mode()
                 .ifPresent(mode ->

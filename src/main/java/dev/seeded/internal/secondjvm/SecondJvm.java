@@ -24,6 +24,14 @@ import org.junit.platform.engine.ConfigurationParameters;
  */
 public final class SecondJvm implements AutoCloseable {
 
+    /**
+     * Options with which objects have other identity hash codes, and so maps by identity, or by classes, another order. In
+     * two HotSpot JVMs these are equal otherwise: each thread draws them from a seed that is always the same, and those of
+     * archived classes are archived too. Other JVMs take no notice.
+     */
+    public static final List<String> OTHER_HASH_CODES = List.of(
+            "-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UnlockExperimentalVMOptions", "-XX:hashCode=0", "-Xshare:off");
+
     /** The first has the order unless an agent had Java's own code compiled; then one in eight has it by chance. */
     private static final int STARTS = 20;
 
@@ -35,6 +43,7 @@ public final class SecondJvm implements AutoCloseable {
 
     private final Map<String, String> properties = new HashMap<>();
     private final Map<String, String> parameters = new HashMap<>();
+    private final List<String> options;
     private final String without;
     private final boolean isOpposed;
     private boolean failed;
@@ -44,18 +53,20 @@ public final class SecondJvm implements AutoCloseable {
      * Creates a JVM that is not yet started. It will iterate over immutable collections in the opposite order.
      *
      * @param parameters hold in it as well, as do the system properties of now
+     * @param options those that it has besides this one's
      * @param without what is said where it cannot be had
      */
-    public SecondJvm(ConfigurationParameters parameters, String without) {
-        this(parameters, without, true);
+    public SecondJvm(ConfigurationParameters parameters, List<String> options, String without) {
+        this(parameters, options, without, true);
     }
 
     /** Creates a JVM like the other constructor does; it will iterate in the order that it chooses for itself. */
     public static SecondJvm alike(ConfigurationParameters parameters, String without) {
-        return new SecondJvm(parameters, without, false);
+        return new SecondJvm(parameters, List.of(), without, false);
     }
 
-    private SecondJvm(ConfigurationParameters parameters, String without, boolean isOpposed) {
+    private SecondJvm(ConfigurationParameters parameters, List<String> options, String without, boolean isOpposed) {
+        this.options = options;
         this.without = without;
         this.isOpposed = isOpposed;
         for (String name : System.getProperties().stringPropertyNames()) {
@@ -105,7 +116,7 @@ public final class SecondJvm implements AutoCloseable {
         }
     }
 
-    private static JvmProcess findOpposed() throws IOException {
+    private JvmProcess findOpposed() throws IOException {
         for (int start = 0; start < STARTS; start++) {
             JvmProcess started = start(ORDER);
             if (IterationOrder.areOpposite(ORDER, started.order())) {
@@ -116,8 +127,10 @@ public final class SecondJvm implements AutoCloseable {
         throw new IOException("none of " + STARTS + " that were started has the opposite order");
     }
 
-    private static JvmProcess start(String opposed) throws IOException {
-        return JvmProcess.start(ManagementFactory.getRuntimeMXBean().getInputArguments(), classPath(), opposed);
+    private JvmProcess start(String opposed) throws IOException {
+        List<String> all = new ArrayList<>(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        all.addAll(options);
+        return JvmProcess.start(all, classPath(), opposed);
     }
 
     /** Returns the class path of this JVM and of the class loaders that it loads tests with. */

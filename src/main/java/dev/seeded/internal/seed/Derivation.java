@@ -20,6 +20,7 @@ public final class Derivation {
     private static final long INDEXED_STREAM = 3;
     private static final long ORDER = 4;
     private static final long RUN_SEED = 5;
+    private static final long SURROUNDINGS = 6;
 
     private static final int RUN_SEED_BITS = 53;
 
@@ -58,6 +59,11 @@ public final class Derivation {
     /** Returns the run seed, of 53 bits, of a run with this number in an exploration that begins with this run seed. */
     public static long runSeed(long first, long number) {
         return absorb(start(first, RUN_SEED), number) >>> (Long.SIZE - RUN_SEED_BITS);
+    }
+
+    /** Returns the number by which a locale or a time zone of this name is chosen in a run with this seed. */
+    public static long surroundings(long runSeed, String name) {
+        return absorb(start(runSeed, SURROUNDINGS), name);
     }
 
     private static long start(long seed, long purpose) {

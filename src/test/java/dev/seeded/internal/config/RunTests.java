@@ -2,9 +2,12 @@ package dev.seeded.internal.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seeded.Seed;
 import dev.seeded.internal.config.Setting.Source;
+import dev.seeded.internal.surroundings.WantedSurroundings;
+import dev.seeded.internal.surroundings.WantedSurroundings.Wanted;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,7 +31,8 @@ class RunTests {
                         Optional.empty(),
                         JvmPolicy.PRESET,
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        WantedSurroundings.NONE));
     }
 
     @Test
@@ -46,13 +50,44 @@ class RunTests {
                         Optional.empty(),
                         JvmPolicy.PRESET,
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        WantedSurroundings.NONE));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "   "})
     void takesABlankSeedForNotGiven(String blank) {
         assertThat(read(Map.of("seed", blank)).seed()).isEqualTo(FRESH);
+    }
+
+    @Test
+    void takesLocaleAndZoneFromTheSeedOrByName() {
+        assertThat(read(Map.of("seed", "42", "seed.locale", " Any ", "seed.zone", "ANY"))
+                        .wanted())
+                .isEqualTo(new WantedSurroundings(
+                        new Wanted<>(true, Optional.empty()), new Wanted<>(true, Optional.empty()), true));
+        assertThat(read(Map.of("seed.locale", "TR-tr", "seed.zone", "asia/kolkata"))
+                        .surroundings())
+                .hasToString("locale tr-TR, zone Asia/Kolkata");
+        assertThat(read(Map.of("seed.zone", "+05:30")).surroundings()).hasToString("zone +05:30");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"turkish", "tr_TR", "tr-XX", "de-", "q", "xx", "any,"})
+    void refusesALocaleThatThisJvmLacks(String text) {
+        assertThatThrownBy(() -> read(Map.of("seed.locale", text)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'" + text + "' (JUnit configuration parameter seed.locale) is not a value of seed.locale:"
+                        + " write any, or the language tag of a locale that this JVM has: tr-TR, say");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Kolkata", "IST", "Asia/Atlantis", "+99:00", "GMT+5x", "0"})
+    void refusesAZoneThatThisJvmLacks(String text) {
+        assertThatThrownBy(() -> read(Map.of("seed.zone", text)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'" + text + "' (JUnit configuration parameter seed.zone) is not a value of seed.zone:"
+                        + " write any, or the id of a time zone that this JVM has: Asia/Kolkata, say");
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import dev.seeded.internal.config.JvmPolicy;
 import dev.seeded.internal.config.PinPolicy;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.seed.Derivation;
+import dev.seeded.internal.surroundings.WantedSurroundings;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,7 @@ class ContextSeedTests {
                 Optional.empty(),
                 JvmPolicy.PRESET,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                WantedSurroundings.NONE);
     }
 }

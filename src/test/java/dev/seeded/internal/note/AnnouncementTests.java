@@ -9,6 +9,8 @@ import dev.seeded.internal.config.PinPolicy;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.config.Setting.Source;
+import dev.seeded.internal.surroundings.WantedSurroundings;
+import dev.seeded.internal.surroundings.WantedSurroundings.Wanted;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,21 @@ class AnnouncementTests {
     }
 
     @Test
+    void namesTheLocaleAndTheZone() {
+        WantedSurroundings both = new WantedSurroundings(
+                WantedSurroundings.parseLocale("tr-tr").orElseThrow(),
+                WantedSurroundings.parseZone("asia/kolkata").orElseThrow());
+        WantedSurroundings zone = new WantedSurroundings(Wanted.nothing(), both.zone());
+
+        assertThat(Announcement.lines(run(Optional.empty(), true, both), List.of()))
+                .containsExactly("Seeded: run seed 42 (fresh), locale tr-TR, zone Asia/Kolkata;"
+                        + " replay with -Dseed=42 -Dseed.locale=tr-TR -Dseed.zone=Asia/Kolkata");
+        assertThat(Announcement.lines(run(Optional.empty(), true, zone), List.of()))
+                .containsExactly("Seeded: run seed 42 (fresh), zone Asia/Kolkata;"
+                        + " replay with -Dseed=42 -Dseed.zone=Asia/Kolkata");
+    }
+
+    @Test
     void isSilentWhereItShallBe() {
         assertThat(Announcement.lines(run(Optional.empty(), false), List.of())).isEmpty();
     }
@@ -52,10 +69,14 @@ class AnnouncementTests {
                         "Seeded: warning: -Dseed.pin\\u000A is no setting and has no effect: did you mean -Dseed.pins?",
                         "Seeded: warning: JUNIT_SEED_ITERATIONS is no setting and has no effect: there are seed.after,"
                                 + " seed.announce, seed.bisect, seed.check, seed.check.jvm, seed.check.same, seed.check.others, seed.command,"
-                                + " seed.draws, seed.global, seed.keepGoing, seed.memory, seed.pins, seed.runs, seed.shrink, seed.strict, seed.timeout, seed.unordered");
+                                + " seed.draws, seed.global, seed.keepGoing, seed.locale, seed.memory, seed.pins, seed.runs, seed.shrink, seed.strict, seed.timeout, seed.unordered, seed.zone");
     }
 
     private static Run run(Optional<Setting> given, boolean announced) {
+        return run(given, announced, WantedSurroundings.NONE);
+    }
+
+    private static Run run(Optional<Setting> given, boolean announced, WantedSurroundings wanted) {
         return new Run(
                 Seed.of(42),
                 given,
@@ -64,6 +85,7 @@ class AnnouncementTests {
                 Optional.empty(),
                 JvmPolicy.PRESET,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                wanted);
     }
 }

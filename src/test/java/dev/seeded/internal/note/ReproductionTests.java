@@ -6,6 +6,9 @@ import dev.seeded.internal.declared.TestOrder;
 import dev.seeded.internal.note.Reproduction.Facts;
 import dev.seeded.internal.note.Reproduction.PinForm;
 import dev.seeded.internal.replay.Selection;
+import dev.seeded.internal.surroundings.WantedSurroundings;
+import dev.seeded.internal.surroundings.WantedSurroundings.Wanted;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,20 +51,50 @@ class ReproductionTests {
             Selection selection,
             boolean needsRunSeed,
             PinForm pin) {
-        assertThat(Reproduction.of(new Facts(test, around, outlives, order, false, isListed)))
+        assertThat(Reproduction.of(new Facts(test, around, outlives, order, WantedSurroundings.NONE, false, isListed)))
                 .contains(new Reproduction(selection, needsRunSeed, pin));
     }
 
     @Test
     void isEmptyWhereSeedsHaveNoPart() {
-        assertThat(Reproduction.of(new Facts(Given.NOTHING, Given.NOTHING, false, TestOrder.NATURAL, false, false)))
+        assertThat(Reproduction.of(new Facts(
+                        Given.NOTHING, Given.NOTHING, false, TestOrder.NATURAL, WantedSurroundings.NONE, false, false)))
                 .isEmpty();
     }
 
     @Test
     void offersNoPinForWhatNothingSeeds() {
-        assertThat(Reproduction.of(new Facts(Given.NOTHING, Given.NOTHING, false, TestOrder.NATURAL, true, false)))
+        assertThat(Reproduction.of(new Facts(
+                        Given.NOTHING, Given.NOTHING, false, TestOrder.NATURAL, WantedSurroundings.NONE, true, false)))
                 .contains(new Reproduction(Selection.TEST, false, PinForm.NONE));
+    }
+
+    @Test
+    void concernsEachFailureWhereTheSeedChoosesTheLocale() {
+        WantedSurroundings any = new WantedSurroundings(new Wanted<>(true, Optional.empty()), Wanted.nothing());
+
+        assertThat(Reproduction.of(
+                        new Facts(Given.NOTHING, Given.NOTHING, false, TestOrder.NATURAL, any, false, false)))
+                .contains(new Reproduction(Selection.TEST, true, PinForm.NONE));
+        assertThat(Reproduction.of(new Facts(Given.PINNED, Given.NOTHING, false, TestOrder.NATURAL, any, false, false)))
+                .contains(new Reproduction(Selection.TEST, true, PinForm.NONE));
+    }
+
+    @Test
+    void offersNoPinWhereTheUserNamesTheLocaleForOneRun() {
+        WantedSurroundings turkish =
+                new WantedSurroundings(WantedSurroundings.parseLocale("tr-tr").orElseThrow(), Wanted.nothing());
+
+        assertThat(Reproduction.of(
+                        new Facts(Given.DERIVED, Given.NOTHING, false, TestOrder.NATURAL, turkish, false, false)))
+                .contains(new Reproduction(Selection.TEST, true, PinForm.NONE));
+        WantedSurroundings ofProject = new WantedSurroundings(turkish.locale(), turkish.zone(), true);
+        assertThat(Reproduction.of(
+                        new Facts(Given.DERIVED, Given.NOTHING, false, TestOrder.NATURAL, ofProject, false, false)))
+                .contains(new Reproduction(Selection.TEST, true, PinForm.SEEDED));
+        assertThat(Reproduction.of(
+                        new Facts(Given.NOTHING, Given.NOTHING, false, TestOrder.NATURAL, turkish, false, false)))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import dev.seeded.internal.replay.Replay;
 import dev.seeded.internal.replay.Replay.Property;
 import dev.seeded.internal.replay.Selection;
 import dev.seeded.internal.replay.TestName;
+import dev.seeded.internal.surroundings.WantedSurroundings;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,6 +30,10 @@ class SeedReportTests {
             "[id]",
             "com.acme.ShuffleTest");
     private static final Optional<Pin> PIN = Optional.of(new Pin(-7, "com.acme.ShuffleTest"));
+
+    private static final WantedSurroundings TURKISH = new WantedSurroundings(
+            WantedSurroundings.parseLocale("tr-tr").orElseThrow(),
+            WantedSurroundings.parseZone("asia/kolkata").orElseThrow());
 
     private static final Replay REPLAY = (test, properties) -> "run " + test.className()
             + properties.stream().map(Property::assignment).collect(Collectors.joining(" ", " ", ""));
@@ -73,9 +78,32 @@ class SeedReportTests {
                 .contains("\n\t  replay  run com.acme.ShuffleTest seed=42 seed.pins=ignore\n");
     }
 
+    @Test
+    void namesTheLocaleAndTheZone() {
+        assertThat(report(run(PinPolicy.OBEY, Optional.empty(), TURKISH), Optional.empty(), false, true))
+                .isEqualTo("com.acme.ShuffleTest.keeps(Random) ran with seed 42, locale tr-TR, zone Asia/Kolkata\n"
+                        + "\t  replay  run com.acme.ShuffleTest seed=42 seed.locale=tr-TR seed.zone=Asia/Kolkata");
+        assertThat(report(run(PinPolicy.OBEY, Optional.empty(), TURKISH), PIN, true, false))
+                .isEqualTo("com.acme.ShuffleTest.keeps(Random) ran with seed -9223372036854775808, locale tr-TR,"
+                        + " zone Asia/Kolkata, pinned by @Seeded(-7) on com.acme.ShuffleTest\n"
+                        + "\t  replay  run com.acme.ShuffleTest seed.locale=tr-TR seed.zone=Asia/Kolkata");
+    }
+
     private static Run run(PinPolicy pins, Optional<Setting> given) {
+        return run(pins, given, WantedSurroundings.NONE);
+    }
+
+    private static Run run(PinPolicy pins, Optional<Setting> given, WantedSurroundings wanted) {
         return new Run(
-                Seed.of(42), given, pins, true, Optional.empty(), JvmPolicy.PRESET, Optional.empty(), Optional.empty());
+                Seed.of(42),
+                given,
+                pins,
+                true,
+                Optional.empty(),
+                JvmPolicy.PRESET,
+                Optional.empty(),
+                Optional.empty(),
+                wanted);
     }
 
     private static String report(Run run, Optional<Pin> pin, boolean selfContained, boolean runSeedMatters) {

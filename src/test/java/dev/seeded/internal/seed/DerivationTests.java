@@ -56,12 +56,25 @@ class DerivationTests {
         assertThat(Derivation.stream(seed, index)).isEqualTo(stream);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0,locale,-5681672707274186964",
+        "42,locale tr-TR,-3511890603180994461",
+        "42,zone Asia/Kolkata,-7027347935280147105",
+        "-1,zone,-4102323570323563991",
+        "-9223372036854775808,locale und,2250442813976226296",
+    })
+    void derivesSurroundings(long runSeed, String name, long number) {
+        assertThat(Derivation.surroundings(runSeed, name)).isEqualTo(number);
+    }
+
     @Test
     void keepsPurposesApart() {
         assertThat(LongStream.of(
                         42,
                         Derivation.testSeed(42, "7"),
                         Derivation.stream(42, "7"),
+                        Derivation.surroundings(42, "7"),
                         Derivation.stream(42, 7),
                         Derivation.stream(42, '7')))
                 .doesNotHaveDuplicates();

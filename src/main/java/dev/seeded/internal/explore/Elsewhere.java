@@ -1,0 +1,61 @@
+package dev.seeded.internal.explore;
+
+import dev.seeded.internal.config.Run;
+import dev.seeded.internal.surroundings.Surroundings;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The locale and time zone that a second JVM is given in place of those of this one. The run seed chooses them, so that a
+ * replay has them again.
+ *
+ * @param here those of this JVM that the second one has not
+ * @param there those that it has instead
+ */
+record Elsewhere(Surroundings here, Surroundings there) {
+
+    /** Where all is as it is here. */
+    static final Elsewhere AS_HERE = new Elsewhere(Surroundings.OF_MACHINE, Surroundings.OF_MACHINE);
+
+    /** Returns where all is different that the user left to the machine. */
+    static Elsewhere of(Run run) {
+        Surroundings now = Surroundings.ofThisJvm();
+        Surroundings left = new Surroundings(
+                now.locale().filter(unused -> run.wanted().locale().isNothing()),
+                now.zone().filter(unused -> run.wanted().zone().isNothing()));
+        Surroundings there = left.others(run.seed().value());
+        // Not each JDK has another locale.
+        return new Elsewhere(new Surroundings(there.locale().flatMap(unused -> left.locale()), left.zone()), there);
+    }
+
+    /** Returns where only the time zone is different. */
+    Elsewhere inZone() {
+        return new Elsewhere(
+                new Surroundings(Optional.empty(), here.zone()), new Surroundings(Optional.empty(), there.zone()));
+    }
+
+    /** Returns the settings that make it so. */
+    Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        there.tag().ifPresent(tag -> settings.put("seed.locale", tag));
+        there.id().ifPresent(id -> settings.put("seed.zone", id));
+        return settings;
+    }
+
+    /** Returns that the locale decides. */
+    Cause locale() {
+        return new Cause(
+                "the default locale, which is " + there.tag().orElseThrow() + " there and "
+                        + here.tag().orElseThrow() + " here, decides",
+                "-Dseed.locale=" + here.tag().orElseThrow() + " gives that locale to both");
+    }
+
+    /** Returns that the time zone decides. */
+    Cause zone() {
+        return new Cause(
+                "the default time zone, which is " + there.id().orElseThrow() + " there and "
+                        + here.id().orElseThrow() + " here, decides",
+                "-Dseed.zone=" + here.id().orElseThrow() + " gives that zone to both");
+    }
+}

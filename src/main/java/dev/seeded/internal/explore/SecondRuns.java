@@ -1,0 +1,150 @@
+package dev.seeded.internal.explore;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.seeded.internal.draws.DrawRecord;
+import dev.seeded.internal.draws.DrawRecord.Difference;
+import dev.seeded.internal.execution.RunResult;
+import dev.seeded.internal.secondjvm.Answer;
+import dev.seeded.internal.secondjvm.Question;
+import dev.seeded.internal.secondjvm.SecondJvm;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The runs of a class in a second JVM. Where one differs from the run here, the tests that differ run there again, with
+ * this or that as it is here, until it is known what decides.
+ */
+final class SecondRuns {
+
+    /** So many runs that all differ, and as many that do not, are chance less than one time in a hundred. */
+    private static final int ENOUGH = 4;
+
+    private final ExploredClass explored;
+    private final Map<ExploredTest, RunResult> firsts;
+    private final DrawRecord record;
+    private final SecondJvm jvm;
+    private final Duration patience;
+    private final Elsewhere elsewhere;
+
+    /**
+     * Creates the runs.
+     *
+     * @param firsts what became of the tests here
+     * @param record what they drew here
+     * @param patience how long one run may take
+     */
+    SecondRuns(
+            ExploredClass explored,
+            Map<ExploredTest, RunResult> firsts,
+            DrawRecord record,
+            SecondJvm jvm,
+            Duration patience) {
+        this.explored = explored;
+        this.firsts = firsts;
+        this.record = record;
+        this.jvm = jvm;
+        this.patience = patience;
+        this.elsewhere = Elsewhere.of(explored.run());
+    }
+
+    /** What a run has shown: of each test the result, and the first draw of each generator that differs. */
+    record Shown(Map<ExploredTest, RunResult> results, List<Difference> differences) {
+
+        Optional<Difference> difference(ExploredTest test) {
+            return differences.stream()
+                    .filter(difference -> test.owns(difference.generator()))
+                    .findFirst();
+        }
+    }
+
+    /** Runs all tests in the second JVM; empty if none can be had. */
+    Optional<Shown> run() {
+        return run(explored.tests(), elsewhere);
+    }
+
+    /** Finds out why tests that passed here differ in the second JVM; only those are among the keys that do. */
+    Map<ExploredTest, Cause> causes(Shown shown, List<ExploredTest> passed) {
+        List<ExploredTest> differing =
+                passed.stream().filter(test -> differs(test, shown)).toList();
+        Map<ExploredTest, Cause> causes = new HashMap<>();
+        if (differing.isEmpty() || elsewhere.equals(Elsewhere.AS_HERE)) {
+            differing.forEach(test -> causes.put(test, Cause.JVM));
+            return causes;
+        }
+        Map<ExploredTest, Integer> again = count(differing, elsewhere);
+        Map<ExploredTest, Integer> asHere = countAnew(differing, Elsewhere.AS_HERE);
+        List<ExploredTest> surrounded = differing.stream()
+                .filter(test -> isEach(again, test) && asHere.getOrDefault(test, ENOUGH) == 0)
+                .toList();
+        Map<ExploredTest, Integer> inZone =
+                surrounded.isEmpty() || elsewhere.there().zone().isEmpty()
+                        ? asHere
+                        : countAnew(surrounded, elsewhere.inZone());
+        for (ExploredTest test : differing) {
+            boolean isJvm = isEach(again, test) && isEach(asHere, test);
+            causes.put(test, isJvm ? Cause.JVM : surrounded.contains(test) ? cause(test, inZone) : Cause.UNSEEDED);
+        }
+        // What these runs have left behind is not for the next class.
+        jvm.renew();
+        return causes;
+    }
+
+    /** Decides which of locale and zone it is where all is alike with those of here. */
+    private Cause cause(ExploredTest test, Map<ExploredTest, Integer> inZone) {
+        if (isEach(inZone, test)) {
+            return elsewhere.zone();
+        }
+        boolean isNone = inZone.getOrDefault(test, ENOUGH) == 0;
+        return isNone && elsewhere.there().locale().isPresent() ? elsewhere.locale() : Cause.UNSEEDED;
+    }
+
+    /** Returns whether each run of a test differs. */
+    private static boolean isEach(Map<ExploredTest, Integer> counts, ExploredTest test) {
+        return counts.getOrDefault(test, 0) == ENOUGH;
+    }
+
+    /** State of classes comes from the run that loads them: another locale needs another JVM. */
+    private Map<ExploredTest, Integer> countAnew(List<ExploredTest> tests, Elsewhere place) {
+        jvm.renew();
+        return count(tests, place);
+    }
+
+    /** Counts the runs of each test that differ; it is in none where no JVM can be had. */
+    private Map<ExploredTest, Integer> count(List<ExploredTest> tests, Elsewhere place) {
+        List<ExploredTest> needed = tests.stream().anyMatch(ExploredTest::needsWholeClass) ? explored.tests() : tests;
+        Map<ExploredTest, Integer> counts = new HashMap<>();
+        for (int number = 0; number < ENOUGH; number++) {
+            Optional<Shown> shown = run(needed, place);
+            if (shown.isEmpty()) {
+                return Map.of();
+            }
+            tests.forEach(test -> counts.merge(test, differs(test, shown.get()) ? 1 : 0, Integer::sum));
+        }
+        return counts;
+    }
+
+    private boolean differs(ExploredTest test, Shown shown) {
+        RunResult second = shown.results().get(test);
+        return second != null && Rerun.differ(requireNonNull(firsts.get(test)), second, shown.difference(test));
+    }
+
+    private Optional<Shown> run(List<ExploredTest> tests, Elsewhere place) {
+        Question question = new Question(
+                tests.stream().map(ExploredTest::selected).toList(),
+                ExploredClass.settings(explored.run().seed(), place.settings()),
+                false,
+                record);
+        return jvm.ask(question, patience).map(answer -> shown(tests, answer));
+    }
+
+    private static Shown shown(List<ExploredTest> tests, Answer answer) {
+        Map<ExploredTest, RunResult> results = new LinkedHashMap<>();
+        tests.forEach(test -> answer.result(test.id()).ifPresent(result -> results.put(test, result)));
+        return new Shown(results, answer.differences());
+    }
+}

@@ -1,0 +1,64 @@
+package dev.seeded.internal.launcher;
+
+import dev.seeded.internal.config.GivenSurroundings;
+import dev.seeded.internal.config.Run;
+import dev.seeded.internal.config.Settings;
+import dev.seeded.internal.config.Validated;
+import dev.seeded.internal.note.Announcement;
+import java.util.Optional;
+import org.junit.platform.commons.JUnitException;
+import org.junit.platform.engine.ConfigurationParameters;
+import org.junit.platform.launcher.LauncherDiscoveryListener;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestPlan;
+
+/**
+ * Gives this JVM the locale and time zone of each run of a session: before any engine looks for test classes, and again
+ * before they run, as a tool may have looked for others meanwhile.
+ */
+final class SessionSurroundings implements LauncherDiscoveryListener, TestExecutionListener {
+
+    private Optional<GivenSurroundings> given = Optional.empty();
+
+    @Override
+    public void launcherDiscoveryStarted(LauncherDiscoveryRequest request) {
+        give(request.getConfigurationParameters());
+    }
+
+    @Override
+    public void testPlanExecutionStarted(TestPlan plan) {
+        // Perhaps no test is seeded otherwise, and announces the run.
+        give(plan.getConfigurationParameters()).ifPresent(Announcement::makeOnce);
+    }
+
+    /**
+     * Returns the run, if it is given anything.
+     *
+     * @throws JUnitException if a setting is wrong: no test may run with another locale or zone than its user wants
+     */
+    private synchronized Optional<Run> give(ConfigurationParameters parameters) {
+        if (!GivenSurroundings.areWanted(Settings.ofThisJvm(parameters::get))) {
+            setBack();
+            return Optional.empty();
+        }
+        Validated<Run> run = Run.ofThisJvm(parameters::get);
+        run.problem().ifPresent(problem -> {
+            setBack();
+            throw new JUnitException(problem);
+        });
+        run.value().ifPresent(found -> {
+            if (given.filter(before -> before.areOf(found)).isEmpty()) {
+                setBack();
+                given = Optional.of(GivenSurroundings.of(found));
+            }
+        });
+        return run.value();
+    }
+
+    /** Sets back what the machine has. */
+    synchronized void setBack() {
+        given.ifPresent(GivenSurroundings::close);
+        given = Optional.empty();
+    }
+}
