@@ -46,6 +46,7 @@ final class Initializers {
                 detected,
                 Set.of(),
                 null,
+                null,
                 Long.parseLong(arguments[0]),
                 detections,
                 null));

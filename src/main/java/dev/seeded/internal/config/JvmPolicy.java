@@ -10,17 +10,23 @@ import java.util.Set;
  * @param mode what is done in every test of the run; empty where the annotations say it
  * @param strict whether a test fails that draws what is not seeded
  * @param unordered what comes in an order from the test seed
+ * @param clock when the clock of each test starts; empty for the time that it is
  */
-public record JvmPolicy(Optional<Global> mode, boolean strict, Set<Unordered> unordered) {
+public record JvmPolicy(Optional<Global> mode, boolean strict, Set<Unordered> unordered, Optional<WantedClock> clock) {
 
     /** The policy where nothing is set. */
-    public static final JvmPolicy PRESET = new JvmPolicy(Optional.empty(), false, Set.of());
+    public static final JvmPolicy PRESET = new JvmPolicy(Optional.empty(), false, Set.of(), Optional.empty());
 
     /** Returns whether what a test gets from the JVM comes from its seed, whatever its annotations say. */
     public boolean seedsAnything() {
-        return !unordered.isEmpty()
+        return seedsSurroundings()
                 || mode.filter(given -> given == Global.SEED || given == Global.BOTH)
                         .isPresent();
+    }
+
+    /** Returns whether a test meets other orders, or another time, than without the settings of the run. */
+    public boolean seedsSurroundings() {
+        return !unordered.isEmpty() || clock.isPresent();
     }
 
     /** Returns the mode that is written this way. */

@@ -28,6 +28,7 @@ public record Misspelling(String written, Optional<String> meant) {
             "seed.check.jvm",
             "seed.check.same",
             "seed.check.others",
+            WantedClock.SETTING,
             "seed.command",
             "seed.draws",
             "seed.global",

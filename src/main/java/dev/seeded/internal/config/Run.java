@@ -82,7 +82,8 @@ public record Run(
                                 .map(written -> settings.choose(
                                         "seed.global", Global.OFF, JvmPolicy::mode, "write off, seed, detect or both")),
                         settings.isTrue("seed.strict", false),
-                        Unordered.read(settings)),
+                        Unordered.read(settings),
+                        WantedClock.read(settings)),
                 settings.find("seed.draws"),
                 Exploration.after(settings),
                 new WantedSurroundings(

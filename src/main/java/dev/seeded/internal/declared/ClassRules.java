@@ -42,11 +42,9 @@ public record ClassRules(Validated<Run> run, Validated<DeclaredClass> declared) 
                 .orElse(Global.OFF);
     }
 
-    /** Returns whether what has no promised order comes in one from the seed, in all tests that the extension sees. */
-    public boolean hasOrders() {
-        return run.value()
-                .filter(found -> !found.global().unordered().isEmpty())
-                .isPresent();
+    /** Returns whether all tests that the extension sees meet orders, or a time, from the seed. */
+    public boolean seedsSurroundings() {
+        return run.value().filter(found -> found.global().seedsSurroundings()).isPresent();
     }
 
     /**
@@ -73,8 +71,8 @@ public record ClassRules(Validated<Run> run, Validated<DeclaredClass> declared) 
         if (jvm(test) != Global.OFF) {
             due.add(Preparation.AGENT);
         }
-        if (hasOrders()) {
-            due.add(Preparation.ORDERS);
+        if (seedsSurroundings()) {
+            due.add(Preparation.JVM_SURROUNDINGS);
         }
         boolean mayFail = found.isEmpty()
                 || declared.value().isEmpty()

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * An instant of the years from 1990 to 2099, give or take some days: in most cases one at which code breaks, on either side of what breaks it, and
  * otherwise any.
  */
-final class AwkwardInstant {
+public final class AwkwardInstant {
 
     private static final int FIRST_YEAR = 1990;
     private static final int END_YEAR = 2100;
@@ -36,7 +36,7 @@ final class AwkwardInstant {
     }
 
     /** Returns the instant of a seed; what is a midnight, and when summer time begins, is the zone's to say. */
-    static Instant of(long seed, ZoneId zone) {
+    public static Instant of(long seed, ZoneId zone) {
         return new AwkwardInstant(seed, zone).draw();
     }
 

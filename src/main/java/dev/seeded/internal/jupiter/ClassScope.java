@@ -181,7 +181,7 @@ final class ClassScope implements CloseableResource, AutoCloseable {
         boolean isInClass = context.getTestClass().isPresent();
         if (JvmSeeding.isAgentPresent()) {
             Global mode = rules.jvm(context.getTestMethod());
-            if (isInClass && (seeded || mode != Global.OFF || rules.hasOrders())) {
+            if (isInClass && (seeded || mode != Global.OFF || rules.seedsSurroundings())) {
                 scope(context).enter(mode);
             }
         } else if (isInClass && seeded) {

@@ -61,6 +61,7 @@ final class FailureNotes {
                 around.stream().anyMatch(Scope::outlives),
                 scope.ofClass().order(),
                 scope.run().wanted(),
+                scope.run().global().seedsSurroundings(),
                 !scope.unseeded().isEmpty(),
                 scope.context()
                         .getTestMethod()

@@ -185,7 +185,8 @@ final class Scope implements CloseableResource, AutoCloseable {
             return;
         }
         BooleanSupplier places = Handover.find(OrderedPlaces.class).orElse(null);
-        JvmTest test = JvmTest.ordering(seed.seed().value(), run.global().unordered(), places);
+        JvmTest test = JvmTest.ordering(seed.seed().value(), run.global().unordered(), places)
+                .with(run.global().clock().map(clock -> clock.of(seed.seed())).orElse(null));
         if (mode != Global.OFF) {
             detections = new Detections();
             seedsJvm = mode != Global.DETECT;
@@ -195,6 +196,7 @@ final class Scope implements CloseableResource, AutoCloseable {
                     mode != Global.SEED,
                     test.unordered(),
                     places,
+                    test.clock(),
                     run.seed().value(),
                     detections,
                     seedsJvm

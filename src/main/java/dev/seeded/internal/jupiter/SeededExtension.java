@@ -1,5 +1,6 @@
 package dev.seeded.internal.jupiter;
 
+import dev.seeded.internal.config.JvmPolicy;
 import dev.seeded.internal.config.Validated;
 import dev.seeded.internal.declared.Annotations;
 import dev.seeded.internal.declared.DeclaredClass.SeededField;
@@ -73,7 +74,7 @@ public final class SeededExtension
     @Override
     public void beforeAll(ExtensionContext context) {
         ClassScope scope = classScope(context);
-        prepare(context, scope, EnumSet.of(Preparation.AGENT, Preparation.ORDERS));
+        prepare(context, scope, EnumSet.of(Preparation.AGENT, Preparation.JVM_SURROUNDINGS));
         configure(() -> {
             List<SeededField> fields = scope.declared().staticFields();
             fields.stream().map(SeededField::field).forEach(field -> refuseToShare(field, context));
@@ -188,7 +189,11 @@ public final class SeededExtension
     private static void prepare(Preparation step, ExtensionContext context, ClassScope scope) {
         switch (step) {
             case AGENT -> JvmSeeding.require();
-            case ORDERS -> scope.rules().run().get().global().unordered().forEach(JvmSeeding::require);
+            case JVM_SURROUNDINGS -> {
+                JvmPolicy policy = scope.rules().run().get().global();
+                policy.unordered().forEach(JvmSeeding::require);
+                policy.clock().ifPresent(unused -> JvmSeeding.requireClock());
+            }
             case SETTINGS -> scope.rules().pin(context.getTestMethod(), context::getUniqueId);
             case SHARED_FIELDS -> lendInstances(context);
             case PROCESS_SEEDERS ->

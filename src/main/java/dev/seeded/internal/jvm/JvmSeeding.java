@@ -3,6 +3,7 @@ package dev.seeded.internal.jvm;
 import static java.util.Objects.requireNonNull;
 
 import dev.seeded.internal.config.Unordered;
+import dev.seeded.internal.config.WantedClock;
 import dev.seeded.internal.jvm.hooks.RunningTests;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -67,11 +68,24 @@ public final class JvmSeeding {
      * @throws IllegalArgumentException if it cannot; the message says what to do
      */
     public static void require(Unordered kind) {
+        require(kind.name(), Unordered.SETTING);
+    }
+
+    /**
+     * Makes sure that tests can have a time of their own.
+     *
+     * @throws IllegalArgumentException if they cannot; the message says what to do
+     */
+    public static void requireClock() {
+        require("CLOCK", WantedClock.SETTING);
+    }
+
+    private static void require(String hook, String setting) {
         require();
-        Object problem = call("install", kind.name());
+        Object problem = call("install", hook);
         if (!"".equals(problem)) {
             throw new IllegalArgumentException(
-                    "seed.unordered does not work on Java " + Runtime.version() + ": " + problem);
+                    setting + " does not work on Java " + Runtime.version() + ": " + problem);
         }
     }
 

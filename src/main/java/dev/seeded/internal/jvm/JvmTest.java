@@ -1,6 +1,7 @@
 package dev.seeded.internal.jvm;
 
 import dev.seeded.internal.config.Unordered;
+import java.time.Instant;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param detects whether draws of the JVM's random numbers are reported
  * @param unordered what comes in an order from the test seed
  * @param places returns whether the place that asks for an order now is to have it; null where all are
+ * @param clock when its clock starts; null for the time that it is
  * @param runSeed the run seed, from which static initializers draw; null where they draw unseeded
  * @param report is given the API of each draw that is to be reported
  * @param recorder returns what records the draws of an API in a task, which is named equally in each run and empty on
@@ -27,28 +29,39 @@ public record JvmTest(
         boolean detects,
         Set<Unordered> unordered,
         @Nullable BooleanSupplier places,
+        @Nullable Instant clock,
         @Nullable Long runSeed,
         @Nullable Consumer<String> report,
         @Nullable BiFunction<String, String, LongUnaryOperator> recorder) {
 
     /** Returns what draws from a seed, and nothing else. */
     public static JvmTest seeded(long seed) {
-        return new JvmTest(seed, true, false, Set.of(), null, null, null, null);
+        return new JvmTest(seed, true, false, Set.of(), null, null, null, null, null);
     }
 
     /** Returns what reports draws, and nothing else. */
     public static JvmTest detecting(long seed, Consumer<String> report) {
-        return new JvmTest(seed, false, true, Set.of(), null, null, report, null);
+        return new JvmTest(seed, false, true, Set.of(), null, null, null, report, null);
     }
 
     /** Returns what gives an order, and nothing else. */
     public static JvmTest ordering(long seed, Set<Unordered> unordered, @Nullable BooleanSupplier places) {
-        return new JvmTest(seed, false, false, unordered, places, null, null, null);
+        return new JvmTest(seed, false, false, unordered, places, null, null, null, null);
+    }
+
+    /** Returns what has a time of its own, and nothing else. */
+    public static JvmTest at(Instant clock) {
+        return new JvmTest(0, false, false, Set.of(), null, clock, null, null, null);
+    }
+
+    /** Returns this with another time; null for the time that it is. */
+    public JvmTest with(@Nullable Instant start) {
+        return new JvmTest(seed, seeds, detects, unordered, places, start, runSeed, report, recorder);
     }
 
     /** Returns this with the run seed. */
     public JvmTest inRun(long seedOfRun) {
-        return new JvmTest(seed, seeds, detects, unordered, places, seedOfRun, report, recorder);
+        return new JvmTest(seed, seeds, detects, unordered, places, clock, seedOfRun, report, recorder);
     }
 
     /** Returns the values as types of the JDK, in the order in which the hooks take them. */
@@ -58,6 +71,6 @@ public record JvmTest(
         for (Unordered kind : unordered) {
             orders |= 1 << kind.ordinal();
         }
-        return new @Nullable Object[] {seed, seeds, detects, orders, places, runSeed, report, recorder};
+        return new @Nullable Object[] {seed, seeds, detects, orders, places, clock, runSeed, report, recorder};
     }
 }

@@ -51,7 +51,7 @@ final class OrderedFailures {
         }
         TestOrder order = TestOrder.of(classes, plan.getConfigurationParameters()::get);
         return Reproduction.of(new Facts(
-                        Given.NOTHING, Given.NOTHING, false, order, run.run().wanted(), false, false))
+                        Given.NOTHING, Given.NOTHING, false, order, run.run().wanted(), false, false, false))
                 .map(reproduction -> SeedReport.of(
                         name(test, outwards, classes, method),
                         run.run(),

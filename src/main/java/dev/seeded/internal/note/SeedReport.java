@@ -5,6 +5,7 @@ import dev.seeded.internal.config.PinPolicy;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.config.Unordered;
+import dev.seeded.internal.config.WantedClock;
 import dev.seeded.internal.declared.ContextSeed;
 import dev.seeded.internal.declared.Pin;
 import dev.seeded.internal.note.Reproduction.PinForm;
@@ -109,7 +110,11 @@ public record SeedReport(
     private static String origin(Run run, ContextSeed seed) {
         Optional<Pin> pin = seed.pin();
         Surroundings surroundings = run.surroundings();
-        String around = surroundings.equals(Surroundings.OF_MACHINE) ? "" : ", " + surroundings;
+        String around = (surroundings.equals(Surroundings.OF_MACHINE) ? "" : ", " + surroundings)
+                + run.global()
+                        .clock()
+                        .map(clock -> ", clock " + clock.of(seed.seed()))
+                        .orElse("");
         if (pin.isEmpty()) {
             return run.seed() + around;
         }
@@ -160,6 +165,7 @@ public record SeedReport(
             properties.add(
                     new Property(Unordered.SETTING, Unordered.text(run.global().unordered())));
         }
+        run.global().clock().ifPresent(clock -> properties.add(new Property(WantedClock.SETTING, clock.text())));
         if (run.pins() == PinPolicy.IGNORE) {
             properties.add(new Property("seed.pins", "ignore"));
         }

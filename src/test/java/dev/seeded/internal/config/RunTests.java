@@ -91,6 +91,48 @@ class RunTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"yesterday", "2024-02-29", "2023-02-29T00:00:00Z", "1600-01-01T00:00:00Z"})
+    void refusesAClockThatIsNoInstant(String text) {
+        assertThatThrownBy(() -> read(Map.of("seed.clock", text)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'" + text + "' (JUnit configuration parameter seed.clock) is not a value of seed.clock:"
+                        + " write any, or an instant between the years 1678 and 2261: 2024-02-29T23:59:59Z, say");
+    }
+
+    @Test
+    void takesTheClockFromTheSeedOrByInstant() {
+        WantedClock any = read(Map.of("seed.clock", "Any")).global().clock().orElseThrow();
+        assertThat(any.of(Seed.of(1))).isEqualTo(any.of(Seed.of(1))).isNotEqualTo(any.of(Seed.of(2)));
+        assertThat(read(Map.of("seed.clock", "2024-02-29t23:59:59z"))
+                        .global()
+                        .clock()
+                        .map(WantedClock::text))
+                .contains("2024-02-29T23:59:59Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true,true",
+        "'hash, Files','hash,files'",
+        "immutable,immutable",
+        "'reflection,hash,files,immutable',true"
+    })
+    void readsWhatIsUnordered(String text, String written) {
+        assertThat(Unordered.text(read(Map.of("seed.unordered", text)).global().unordered()))
+                .isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hsh", "hash;files", "hash,", "yes"})
+    void refusesWhatHasAnOrder(String text) {
+        assertThatThrownBy(() -> read(Map.of("seed.unordered", text)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'" + text + "' (JUnit configuration parameter seed.unordered) is not a value of"
+                        + " seed.unordered: write true, or some of immutable, hash, reflection and files, with commas"
+                        + " between them");
+    }
+
+    @ParameterizedTest
     @CsvSource({"ignore,IGNORE", "fail,FAIL", "' fail ',FAIL", "'',OBEY", "' ',OBEY"})
     void readsThePinPolicy(String text, PinPolicy policy) {
         assertThat(read(Map.of("seed.pins", text)).pins()).isEqualTo(policy);

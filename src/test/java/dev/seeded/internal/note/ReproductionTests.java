@@ -51,21 +51,36 @@ class ReproductionTests {
             Selection selection,
             boolean needsRunSeed,
             PinForm pin) {
-        assertThat(Reproduction.of(new Facts(test, around, outlives, order, WantedSurroundings.NONE, false, isListed)))
+        assertThat(Reproduction.of(
+                        new Facts(test, around, outlives, order, WantedSurroundings.NONE, false, false, isListed)))
                 .contains(new Reproduction(selection, needsRunSeed, pin));
     }
 
     @Test
     void isEmptyWhereSeedsHaveNoPart() {
         assertThat(Reproduction.of(new Facts(
-                        Given.NOTHING, Given.NOTHING, false, TestOrder.NATURAL, WantedSurroundings.NONE, false, false)))
+                        Given.NOTHING,
+                        Given.NOTHING,
+                        false,
+                        TestOrder.NATURAL,
+                        WantedSurroundings.NONE,
+                        false,
+                        false,
+                        false)))
                 .isEmpty();
     }
 
     @Test
     void offersNoPinForWhatNothingSeeds() {
         assertThat(Reproduction.of(new Facts(
-                        Given.NOTHING, Given.NOTHING, false, TestOrder.NATURAL, WantedSurroundings.NONE, true, false)))
+                        Given.NOTHING,
+                        Given.NOTHING,
+                        false,
+                        TestOrder.NATURAL,
+                        WantedSurroundings.NONE,
+                        false,
+                        true,
+                        false)))
                 .contains(new Reproduction(Selection.TEST, false, PinForm.NONE));
     }
 
@@ -74,9 +89,10 @@ class ReproductionTests {
         WantedSurroundings any = new WantedSurroundings(new Wanted<>(true, Optional.empty()), Wanted.nothing());
 
         assertThat(Reproduction.of(
-                        new Facts(Given.NOTHING, Given.NOTHING, false, TestOrder.NATURAL, any, false, false)))
+                        new Facts(Given.NOTHING, Given.NOTHING, false, TestOrder.NATURAL, any, false, false, false)))
                 .contains(new Reproduction(Selection.TEST, true, PinForm.NONE));
-        assertThat(Reproduction.of(new Facts(Given.PINNED, Given.NOTHING, false, TestOrder.NATURAL, any, false, false)))
+        assertThat(Reproduction.of(
+                        new Facts(Given.PINNED, Given.NOTHING, false, TestOrder.NATURAL, any, false, false, false)))
                 .contains(new Reproduction(Selection.TEST, true, PinForm.NONE));
     }
 
@@ -85,15 +101,15 @@ class ReproductionTests {
         WantedSurroundings turkish =
                 new WantedSurroundings(WantedSurroundings.parseLocale("tr-tr").orElseThrow(), Wanted.nothing());
 
-        assertThat(Reproduction.of(
-                        new Facts(Given.DERIVED, Given.NOTHING, false, TestOrder.NATURAL, turkish, false, false)))
+        assertThat(Reproduction.of(new Facts(
+                        Given.DERIVED, Given.NOTHING, false, TestOrder.NATURAL, turkish, false, false, false)))
                 .contains(new Reproduction(Selection.TEST, true, PinForm.NONE));
         WantedSurroundings ofProject = new WantedSurroundings(turkish.locale(), turkish.zone(), true);
-        assertThat(Reproduction.of(
-                        new Facts(Given.DERIVED, Given.NOTHING, false, TestOrder.NATURAL, ofProject, false, false)))
+        assertThat(Reproduction.of(new Facts(
+                        Given.DERIVED, Given.NOTHING, false, TestOrder.NATURAL, ofProject, false, false, false)))
                 .contains(new Reproduction(Selection.TEST, true, PinForm.SEEDED));
-        assertThat(Reproduction.of(
-                        new Facts(Given.NOTHING, Given.NOTHING, false, TestOrder.NATURAL, turkish, false, false)))
+        assertThat(Reproduction.of(new Facts(
+                        Given.NOTHING, Given.NOTHING, false, TestOrder.NATURAL, turkish, false, false, false)))
                 .isEmpty();
     }
 

@@ -30,6 +30,7 @@ record Edit(
     static final String DRAWS = HookClasses.PREFIX + "DrawHooks";
     static final String TASKS = HookClasses.PREFIX + "TaskHooks";
     static final String INITIALIZERS = HookClasses.PREFIX + "InitializerHooks";
+    static final String CLOCKS = HookClasses.PREFIX + "ClockHooks";
     static final String ORDERS = HookClasses.PREFIX + "OrderHooks";
     static final String STREAMS = HookClasses.PREFIX + "TaskStreams";
 
@@ -114,6 +115,17 @@ record Edit(
     static Edit insteadOfExecute(String owner, String hook) {
         String type = "(Ljava/util/concurrent/Executor;Ljava/lang/Runnable;)V";
         return new Edit(owner, "*", Kind.INSTEAD_OF_CALL, "execute", TASKS, hook, type, List.of(), true);
+    }
+
+    /** Shows the time that a call gives to the hook, which returns the one to take. */
+    static Edit afterTime(String owner, String method) {
+        return new Edit(owner, method, Kind.AFTER_CALL, "currentTimeMillis", CLOCKS, "millis", "(J)J", List.of(), true);
+    }
+
+    /** Shows the instant that the method returns to the hook, which returns the one to take. */
+    static Edit changeInstant(String owner, String method) {
+        String type = "(Ljava/time/Instant;)Ljava/time/Instant;";
+        return new Edit(owner, method, Kind.CHANGE_RESULT, "", CLOCKS, "instant", type, List.of(), true);
     }
 
     /** Shows the number that a call gives to the hook, which returns the one to take. */

@@ -15,8 +15,10 @@ import static dev.seeded.internal.jvm.agent.Argument.THREAD;
 import static dev.seeded.internal.jvm.agent.Edit.afterCall;
 import static dev.seeded.internal.jvm.agent.Edit.afterCallForArray;
 import static dev.seeded.internal.jvm.agent.Edit.afterRead;
+import static dev.seeded.internal.jvm.agent.Edit.afterTime;
 import static dev.seeded.internal.jvm.agent.Edit.answer;
 import static dev.seeded.internal.jvm.agent.Edit.beforeCall;
+import static dev.seeded.internal.jvm.agent.Edit.changeInstant;
 import static dev.seeded.internal.jvm.agent.Edit.changeResult;
 import static dev.seeded.internal.jvm.agent.Edit.draw;
 import static dev.seeded.internal.jvm.agent.Edit.drawAtEnd;
@@ -176,7 +178,17 @@ enum Hook {
                     "sun/nio/fs/UnixDirectoryStream",
                     "iterator(Ljava/nio/file/DirectoryStream;)Ljava/util/Iterator;",
                     "Ljava/util/Iterator;",
-                    "entries"));
+                    "entries")),
+
+    CLOCK(
+            "the JDK's clocks",
+            changeInstant("java/time/Clock", "currentInstant"),
+            afterTime("java/time/Clock$SystemClock", "millis"),
+            afterTime("java/time/Clock$SystemInstantSource", "millis"),
+            afterTime("java/util/Date", "<init>()V"),
+            afterTime("java/util/GregorianCalendar", "<init>"),
+            afterTime("sun/util/locale/provider/CalendarProviderImpl", "getInstance"),
+            afterTime("java/util/JapaneseImperialCalendar", "<init>"));
 
     private final String label;
 
@@ -195,7 +207,7 @@ enum Hook {
 
     /** Returns the hooks that are put in place when a test asks for them. */
     static Set<Hook> onDemand() {
-        return EnumSet.range(IMMUTABLE, FILES);
+        return EnumSet.range(IMMUTABLE, CLOCK);
     }
 
     /** Returns whether the agent puts the hook in place when the JVM starts. */

@@ -48,6 +48,7 @@ final class HookClasses {
             HOOKS + "UnseededState",
             HOOKS + "InitializerHooks",
             HOOKS + "DrawHooks",
+            HOOKS + "ClockHooks",
             HOOKS + "OrderHooks",
             HOOKS + "OrderHooks$ByText",
             HOOKS + "OrderHooks$Entries");

@@ -9,10 +9,16 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Calendar;
 import java.util.Collections;
+import java.util.Date;
 import java.util.EnumSet;
+import java.util.GregorianCalendar;
 import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.List;
@@ -75,6 +81,7 @@ final class Proof implements Callable<Object>, Runnable, Executor {
                 case INFRASTRUCTURE -> true;
                 case IMMUTABLE, REFLECTION, FILES -> proof.orders();
                 case HASH -> proof.ordersTables();
+                case CLOCK -> tellsTime();
                 default -> proof.repeats() && proof.leavesSeedsAlone() && proof.keepsStagesApart();
             };
         } finally {
@@ -141,6 +148,38 @@ final class Proof implements Callable<Object>, Runnable, Executor {
         } finally {
             test.exit();
         }
+    }
+
+    /** In a test, each clock goes on from where it started; outside, none does. */
+    private static boolean tellsTime() {
+        Instant start = Instant.EPOCH.plusSeconds(1);
+        Instant end = start.plusMillis(PATIENCE_IN_MILLIS);
+        Entered test = JvmSeeding.enter(JvmTest.at(start));
+        try {
+            for (Instant told : clocks()) {
+                if (told.isBefore(start) || told.isAfter(end)) {
+                    return false;
+                }
+            }
+        } finally {
+            test.exit();
+        }
+        for (Instant told : clocks()) {
+            if (told.isBefore(end)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<Instant> clocks() {
+        return List.of(
+                Instant.now(),
+                Instant.ofEpochMilli(Clock.systemUTC().millis()),
+                Instant.ofEpochMilli(InstantSource.system().millis()),
+                new Date().toInstant(),
+                new GregorianCalendar().toInstant(),
+                Calendar.getInstance().toInstant());
     }
 
     private boolean leavesSeedsAlone() throws Exception {
@@ -227,7 +266,7 @@ final class Proof implements Callable<Object>, Runnable, Executor {
                 }
                 yield entries;
             }
-            case INFRASTRUCTURE -> true;
+            case INFRASTRUCTURE, CLOCK -> true;
         };
     }
 

@@ -29,7 +29,7 @@ public final class InitializerHooks {
     /** A class is about to be initialized. */
     public static void begin(Class<?> type) {
         Long runSeed = latestRunSeed;
-        if (runSeed == null && OpenTests.drawing == 0 && OpenTests.ordering == 0) {
+        if (runSeed == null && OpenTests.drawing == 0 && OpenTests.ordering == 0 && OpenTests.timed == 0) {
             return;
         }
         ThreadStack stack = ThreadStack.ofThisThread();
@@ -51,6 +51,7 @@ public final class InitializerHooks {
                 detects,
                 // Whoever triggers it, what it keeps is the same.
                 0,
+                null,
                 null,
                 runSeed,
                 around == null ? null : around.report,

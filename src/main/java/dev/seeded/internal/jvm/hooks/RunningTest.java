@@ -1,6 +1,7 @@
 package dev.seeded.internal.jvm.hooks;
 
 import dev.seeded.internal.seed.Derivation;
+import java.time.Instant;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -19,6 +20,12 @@ final class RunningTest {
 
     /** Returns whether the place that asks now is to have the order; null where all are. */
     final @Nullable BooleanSupplier places;
+
+    /** When the clock of the test starts; null for the time that it is. */
+    final @Nullable Instant clock;
+
+    /** What {@code System.nanoTime} was then. */
+    final long started = System.nanoTime();
 
     /** From which static initializers draw; null where they draw unseeded. */
     final @Nullable Long runSeed;
@@ -40,7 +47,7 @@ final class RunningTest {
 
     volatile boolean open = true;
 
-    /** Whether the test asked for its seed, or depends on one by an order, or what a static initializer drew. */
+    /** Whether the test asked for its seed, or depends on one by an order or the time, or what a static initializer drew. */
     volatile boolean asked;
 
     RunningTest(
@@ -49,6 +56,7 @@ final class RunningTest {
             boolean detects,
             int orders,
             @Nullable BooleanSupplier places,
+            @Nullable Instant clock,
             @Nullable Long runSeed,
             @Nullable Consumer<String> report,
             @Nullable BiFunction<String, String, LongUnaryOperator> recorder) {
@@ -57,6 +65,7 @@ final class RunningTest {
         this.detects = detects;
         this.orders = orders;
         this.places = places;
+        this.clock = clock;
         this.runSeed = runSeed;
         this.report = report;
         this.recorder = recorder;

@@ -1,5 +1,6 @@
 package dev.seeded.internal.jvm.hooks;
 
+import java.time.Instant;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
@@ -34,9 +35,10 @@ public final class RunningTests implements BiFunction<String, @Nullable Object[]
                         (Boolean) required(with[2]),
                         (Integer) required(with[3]),
                         (BooleanSupplier) with[4],
-                        (Long) with[5],
-                        (Consumer<String>) with[6],
-                        (BiFunction<String, String, LongUnaryOperator>) with[7]));
+                        (Instant) with[5],
+                        (Long) with[6],
+                        (Consumer<String>) with[7],
+                        (BiFunction<String, String, LongUnaryOperator>) with[8]));
             case "exit" -> {
                 exit((RunningTest) required(with[0]));
                 yield null;
