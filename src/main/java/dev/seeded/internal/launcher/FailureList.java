@@ -21,7 +21,7 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
-/** Lists the failed seeded tests of a launcher session once more when it closes; the first to know of a session. */
+/** Gives the runs of a launcher session their surroundings, and lists its failed seeded tests once more when it closes. */
 public final class FailureList implements LauncherSessionListener {
 
     private final FailureBlock block = new FailureBlock();
