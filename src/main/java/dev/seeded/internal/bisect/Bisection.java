@@ -58,13 +58,7 @@ final class Bisection {
             };
         } catch (StoppedException stopped) {
             return new Finding(
-                    Kind.UNFINISHED,
-                    polluting,
-                    Optional.empty(),
-                    polluting.size(),
-                    origin,
-                    probes,
-                    stopped.getMessage());
+                    Kind.UNFINISHED, polluting, Optional.empty(), polluting.size(), origin, probes, stopped.reason());
         }
     }
 

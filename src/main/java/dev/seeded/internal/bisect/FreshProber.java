@@ -21,8 +21,10 @@ final class FreshProber implements Prober {
     private final SecondJvm jvm;
     private final Map<String, String> settings;
     private final Clock clock;
-    private volatile int runs;
-    private volatile int before;
+    private int runs;
+
+    /** Read by the thread that shows it. */
+    private volatile String progress;
 
     /** The time that is left. */
     @FunctionalInterface
@@ -37,12 +39,14 @@ final class FreshProber implements Prober {
         this.jvm = jvm;
         this.settings = settings;
         this.clock = clock;
+        this.progress = test.test().title();
     }
 
     @Override
     public Outcome probe(List<RanTest> others) {
         runs++;
-        before = others.size();
+        progress = test.test().title() + ": run " + runs + " in a fresh JVM, after "
+                + Counted.of(others.size(), "other test");
         List<SelectedTest> selected =
                 new ArrayList<>(others.stream().map(RanTest::selected).toList());
         selected.add(test.test().selected());
@@ -58,7 +62,7 @@ final class FreshProber implements Prober {
 
     /** Returns how far the work is. */
     String progress() {
-        return test.test().title() + ": run " + runs + " in a fresh JVM, after " + Counted.of(before, "other test");
+        return progress;
     }
 
     private void stopAtTheEnd() {

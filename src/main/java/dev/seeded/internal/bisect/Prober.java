@@ -23,13 +23,20 @@ interface Prober {
      */
     Outcome probe(List<RanTest> before);
 
-    /** There are no more answers, for the reason that the message gives. */
+    /** There are no more answers, for a reason that users read. */
     final class StoppedException extends RuntimeException {
 
         private static final long serialVersionUID = 1;
 
+        private final String reason;
+
         StoppedException(String reason) {
             super(reason);
+            this.reason = reason;
+        }
+
+        String reason() {
+            return reason;
         }
     }
 }

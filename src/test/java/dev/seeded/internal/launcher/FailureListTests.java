@@ -63,6 +63,19 @@ class FailureListTests {
     }
 
     @Test
+    void saysThatSeedBisectCannotBeRead() {
+        assertThat(writtenBy(Map.of("seed.bisect", "soon"), UnseededTestCase.class))
+                .isEqualTo(block("Seeded: error: 'soon' (JUnit configuration parameter seed.bisect) is not a value of"
+                        + " seed.bisect: write true, false or a time in s, m or h: 30m, say"));
+    }
+
+    @Test
+    void bisectsNothingWhereNothingFailed() {
+        assertThat(writtenBy(Map.of("seed.bisect", "true"), PassingTestCase.class))
+                .isEmpty();
+    }
+
+    @Test
     void listsFiftyAndCountsTheRest() {
         assertThat(writtenBy(ManyTestCase.class).lines())
                 .hasSize(102)
