@@ -45,7 +45,8 @@
  *       {@code draws.DrawSession}; that those of infrastructure are set aside: {@code jvm.agent.InfrastructureDraws} and
  *       {@code UserClass}; a new class of {@code jvm.hooks}: {@code jvm.agent.HookClasses}
  *   <li>what else comes in an order from the seed: {@code config.Unordered}, a {@code Hook} with its {@code Proof}, and
- *       {@code jvm.hooks.OrderHooks}; what is said of a test that assumes one: {@code explore.AssumedOrders}
+ *       {@code jvm.hooks.OrderHooks}; what is said of a test that assumes one: {@code explore.AssumedOrders}; the time that a test is told: {@code config.WantedClock}
+ *       and {@code jvm.hooks.ClockHooks}
  *   <li>a verdict on failures under {@code seed.check}: {@code explore.Verdict}, decided in its {@code Evidence}, confirmed
  *       in {@code explore.Judgement}; a summary of many runs: {@code explore.Summary}
  *   <li>the format of failed seeds: {@code memory.FailedSeeds}; the name, place and lock of their file: {@code

@@ -15,6 +15,7 @@ import dev.seeded.internal.replay.TestName;
 import dev.seeded.internal.seed.Identity;
 import dev.seeded.internal.surroundings.Surroundings;
 import java.io.Serializable;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -153,7 +154,14 @@ public record SeedReport(
         Surroundings surroundings = run.surroundings();
         // Their names, as another JDK has others to choose from.
         surroundings.tag().ifPresent(tag -> properties.add(new Property("seed.locale", tag)));
-        surroundings.id().ifPresent(id -> properties.add(new Property("seed.zone", id)));
+        surroundings
+                .id()
+                // Midnights are the zone's, so instants from a seed are.
+                .or(() -> run.global()
+                        .clock()
+                        .filter(clock -> clock.fixed().isEmpty())
+                        .map(unused -> ZoneId.systemDefault().getId()))
+                .ifPresent(id -> properties.add(new Property("seed.zone", id)));
         run.global()
                 .mode()
                 .ifPresent(mode ->
