@@ -33,6 +33,7 @@ public record Misspelling(String written, Optional<String> meant) {
             "seed.keepGoing",
             "seed.memory",
             "seed.pins",
+            "seed.report",
             "seed.runs",
             "seed.shrink",
             "seed.strict",

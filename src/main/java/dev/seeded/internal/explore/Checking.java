@@ -65,7 +65,7 @@ final class Checking implements Mode {
         }
         FailedTogether together = new FailedTogether(explored, freshRuns);
         failed.forEach(test -> new Judgement(test, explored, wanted, freshRuns, together).make());
-        explored.tests().forEach(ExploredTest::finish);
+        explored.tests().forEach(test -> test.finish(Optional.empty()));
     }
 
     private static List<ExploredTest> passed(ExploredClass explored) {

@@ -40,7 +40,7 @@ final class Replaying implements Mode {
             if (test.hasFailed()) {
                 shrinks.ifPresent(found -> found.shrink(explored, test));
             }
-            test.finish();
+            test.finish(Optional.empty());
         });
     }
 }

@@ -1,6 +1,7 @@
 package dev.seeded.internal.launcher;
 
 import dev.seeded.internal.explore.ExploringEngine;
+import dev.seeded.internal.export.StepSummary;
 import dev.seeded.internal.note.DetectionBlock;
 import dev.seeded.internal.note.FailureBlock;
 import dev.seeded.internal.note.SeedNote;
@@ -35,6 +36,7 @@ public final class FailureList implements LauncherSessionListener {
         unexplored.print();
         detections.print();
         block.print();
+        StepSummary.append(block.listing());
     }
 
     private final class Collector implements TestExecutionListener {
@@ -90,7 +92,8 @@ public final class FailureList implements LauncherSessionListener {
             // What is explored has many run seeds; the engine keeps them itself.
             if (report.isPresent() && !explored && result.getStatus() == Status.FAILED) {
                 failed = true;
-                run.ifPresent(found -> found.failed(test));
+                run.ifPresent(found ->
+                        found.failed(test, report.get(), result.getThrowable().orElseThrow()));
             }
         }
 

@@ -126,8 +126,8 @@ class MemoryTests {
     void takesAFolderThatItCannotUseForNone() throws IOException {
         Path occupied = Files.createFile(folder.resolve("occupied"));
 
-        String written = ErrorOutput.of(
-                () -> new Memory(Optional.of(occupied)).update(seeds -> seeds.with(List.of("/a"), Seed.of(1))));
+        String written = ErrorOutput.of(() -> new Memory(Optional.of(occupied), Optional.empty())
+                .update(seeds -> seeds.with(List.of("/a"), Seed.of(1))));
 
         assertThat(written).startsWith("Seeded: warning: " + occupied + " is ignored: ");
     }
@@ -165,7 +165,7 @@ class MemoryTests {
     }
 
     private Memory memory() {
-        return new Memory(Optional.of(folder));
+        return new Memory(Optional.of(folder), Optional.empty());
     }
 
     private Process writer(String name, int entries) throws IOException {
@@ -183,7 +183,7 @@ class MemoryTests {
     }
 
     public static void main(String[] arguments) {
-        Memory memory = new Memory(Optional.of(Path.of(arguments[0])));
+        Memory memory = new Memory(Optional.of(Path.of(arguments[0])), Optional.empty());
         Stream.iterate(0, entry -> entry + 1)
                 .limit(Integer.parseInt(arguments[2]))
                 .forEach(entry ->
