@@ -3,7 +3,6 @@ package dev.seeded.internal.export;
 import dev.seeded.internal.console.Printable;
 import dev.seeded.internal.console.StandardError;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -56,24 +55,22 @@ final class AppendedFile {
 
     private void write(String lines) throws IOException {
         Files.createDirectories(path.toAbsolutePath().resolve("..").normalize());
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        // Only one channel: where the file is opened a second time, closing that gives up the lock.
+        try (FileChannel channel = FileChannel.open(
+                        path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             // A JVM that was killed, or another tool, may have left a line without its end.
-            String text = lock.isValid() && endsWithinALine() ? "\n" + lines : lines;
+            String text = lock.isValid() && endsWithinALine(channel) ? "\n" + lines : lines;
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            channel.position(channel.size());
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
         }
     }
 
-    private boolean endsWithinALine() throws IOException {
-        try (RandomAccessFile written = new RandomAccessFile(path.toFile(), "r")) {
-            if (written.length() == 0) {
-                return false;
-            }
-            written.seek(written.length() - 1);
-            return written.read() != '\n';
-        }
+    private static boolean endsWithinALine(FileChannel channel) throws IOException {
+        ByteBuffer last = ByteBuffer.allocate(1);
+        return channel.size() > 0 && channel.read(last, channel.size() - 1) == 1 && last.get(0) != '\n';
     }
 }

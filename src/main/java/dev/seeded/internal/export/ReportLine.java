@@ -146,11 +146,11 @@ public final class ReportLine {
         Object value = Json.read(line);
         if (!(value instanceof Map<?, ?> fields)
                 || !String.valueOf(fields.get("format")).equals("" + FORMAT)) {
-            throw new IllegalArgumentException("is no object of format " + FORMAT);
+            throw new IllegalArgumentException("no object of format " + FORMAT);
         }
         if (!(fields.get(ID) instanceof String identity)
                 || !IDENTITY.matcher(identity).matches()) {
-            throw new IllegalArgumentException("has no id of a test");
+            throw new IllegalArgumentException("no id of a test");
         }
         List<Seed> seeds = new ArrayList<>();
         elements(fields.get(GROUPS))

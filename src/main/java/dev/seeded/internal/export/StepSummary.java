@@ -17,7 +17,7 @@ public final class StepSummary {
     /** Appends a table of failed tests where this JVM runs in a step. */
     public static void append(Listing failed) {
         String file = System.getenv(VARIABLE);
-        if (file != null && !file.isBlank() && failed.count() > 0) {
+        if (file != null && !file.isBlank()) {
             AppendedFile.of(file).ifPresent(found -> found.append(table(failed)));
         }
     }

@@ -36,7 +36,10 @@ public final class FailureList implements LauncherSessionListener {
         unexplored.print();
         detections.print();
         block.print();
-        StepSummary.append(block.listing());
+        FailureBlock.Listing failed = block.listing();
+        if (failed.count() > 0) {
+            StepSummary.append(failed);
+        }
     }
 
     private final class Collector implements TestExecutionListener {

@@ -72,7 +72,7 @@ public record FailedSeeds(Map<String, List<Seed>> byIdentity) {
                 ReportLine.FailedWith failed = ReportLine.read(lines.get(at));
                 failed.runSeeds().forEach(seed -> add(seeds, failed.identity(), seed));
             } catch (IllegalArgumentException problem) {
-                problems.add("line " + (at + 1) + " " + problem.getMessage());
+                problems.add("line " + (at + 1) + ": " + problem.getMessage());
             }
         }
         return new Reading(new FailedSeeds(seeds), problems);
