@@ -41,6 +41,19 @@ class MemoryTests {
                 .containsEntry("/[class:B]", List.of(Seed.of(2)));
     }
 
+    /** Golden: a later version reads what this one wrote. */
+    @Test
+    void keepsItInAFormThatStays() {
+        memory().update(seeds -> seeds.with(List.of("/[class:B]", "/[class:A]/[method:a\tb()]"), Seed.of(-1))
+                .with(List.of("/[class:B]"), Seed.of(2)));
+
+        assertThat(folder.resolve("failed-seeds.txt")).hasContent("""
+                        Seeded 1: run seed and identity of tests that failed
+                        -1\t/[class:A]/[method:a\\tb()]
+                        -1\t/[class:B]
+                        2\t/[class:B]""");
+    }
+
     @Test
     void writesFailuresWithinASecondAndAtTheEnd() throws InterruptedException {
         MemoryUpdates recollection = new MemoryUpdates(memory());
