@@ -4,6 +4,7 @@ import dev.seeded.internal.config.Misspelling;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.console.Printable;
 import dev.seeded.internal.console.StandardError;
+import dev.seeded.internal.replay.Host;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,7 +38,8 @@ public final class Announcement {
                             ? " (replayed from " + given.origin() + ")"
                             : " (" + given.meaning() + ", as " + given.origin() + " says)")
                     .orElse(" (fresh)");
-            lines.add("Seeded: run seed " + run.seed() + origin + "; replay with -Dseed=" + run.seed());
+            lines.add("Seeded: run seed " + run.seed() + origin + "; replay with "
+                    + Host.typed("seed", run.seed().toString()));
         }
         for (Misspelling misspelling : misspellings) {
             lines.add("Seeded: warning: " + Printable.line(misspelling.written()) + " is no setting and has no effect: "

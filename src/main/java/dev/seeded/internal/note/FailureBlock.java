@@ -2,6 +2,7 @@ package dev.seeded.internal.note;
 
 import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.StandardError;
+import dev.seeded.internal.replay.Host;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -121,7 +122,11 @@ public final class FailureBlock {
         if (more > 0) {
             block.append("\n  and ").append(more).append(" more");
             if (file != null) {
-                block.append(", whose seeds are in ").append(file).append(": -Dseed=last runs them");
+                block.append(", whose seeds are in ")
+                        .append(file)
+                        .append(": ")
+                        .append(Host.typed("seed", "last"))
+                        .append(" runs them");
             }
         }
         return block.toString();
