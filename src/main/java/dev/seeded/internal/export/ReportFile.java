@@ -15,7 +15,8 @@ public final class ReportFile {
 
     /** Returns the file of this run, which takes nothing where none is wanted. */
     public static ReportFile of(Settings settings) {
-        return new ReportFile(settings.find("seed.report").map(Setting::text).flatMap(AppendedFile::of));
+        Optional<Setting> name = settings.find("seed.report");
+        return new ReportFile(name.isPresent() ? AppendedFile.of(name.get().text()) : Optional.empty());
     }
 
     /** Tells whether a report is wanted. */
