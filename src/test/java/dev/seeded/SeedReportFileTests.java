@@ -221,8 +221,21 @@ class SeedReportFileTests {
     }
 
     private List<JsonObject> lines() throws IOException {
-        return Files.readAllLines(report()).stream()
+        String guide = Files.readString(Path.of("src/docs/ci.md"));
+        List<JsonObject> lines = Files.readAllLines(report()).stream()
                 .map(line -> JsonParser.parseString(line).getAsJsonObject())
+                .toList();
+        assertThat(lines)
+                .flatExtracting(SeedReportFileTests::fields)
+                .allSatisfy(field -> assertThat(guide).contains("`" + field + "`"));
+        return lines;
+    }
+
+    private static List<String> fields(JsonObject line) {
+        return Stream.concat(
+                        line.keySet().stream(),
+                        elements(line.getAsJsonArray("groups"))
+                                .flatMap(group -> group.getAsJsonObject().keySet().stream()))
                 .toList();
     }
 
