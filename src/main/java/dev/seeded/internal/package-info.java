@@ -9,7 +9,7 @@
  * what is injected, {@code libraries} adds the types of libraries, and {@code draws} makes it, recorded if anybody wants
  * that, or played others. When a test fails, {@code note} decides what brings the failure back and reports it, with a
  * command that {@code replay} writes for the tool that runs the tests; {@code launcher} lists the reports at the end, and
- * {@code memory} keeps the seeds in a file. {@code explore} is a test engine that has {@code execution} run seeded tests
+ * {@code memory} keeps the seeds in a file, and {@code export} writes what other systems read. {@code explore} is a test engine that has {@code execution} run seeded tests
  * again and again, and {@code secondjvm} does so in another JVM; {@code shrink} finds simpler draws with which a test fails.
  * {@code bisect} finds the tests that a failed one needs before it.
  * {@code process} seeds process-wide generators of libraries. {@code jvm} seeds the JVM's own random numbers: {@code
@@ -39,6 +39,8 @@
  *       draws, and the library's package in {@code draws.UserCode}; of {@code parity}: a factory, named in {@code
  *       META-INF/services}; a type without state also in {@code declared.Request} and {@code declared.DeclaredTests},
  *       where it is asked what a test may keep
+ *   <li>a field of {@code seed.report}: {@code export.ReportLine}, and the table in {@code src/docs/ci.md}; the summary of a
+ *       step on GitHub: {@code export.StepSummary}
  *   <li>where annotations are found and what they may say: {@code declared}
  *   <li>another API of the JVM that is seeded: a {@code Hook} and its {@code Proof} in {@code jvm.agent}, what it asks in
  *       {@code jvm.hooks.DrawHooks}, what it draws in {@code jvm.hooks.TaskStreams}; how its draws are recorded and replaced:

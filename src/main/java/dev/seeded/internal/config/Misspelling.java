@@ -36,6 +36,7 @@ public record Misspelling(String written, Optional<String> meant) {
             "seed.locale",
             "seed.memory",
             "seed.pins",
+            "seed.report",
             "seed.runs",
             "seed.shrink",
             "seed.strict",

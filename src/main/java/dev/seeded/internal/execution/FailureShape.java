@@ -21,7 +21,8 @@ public record FailureShape(String type, String message, String place) implements
     private static final Pattern BLANK = Pattern.compile("\\s+");
     private static final int LENGTH = 120;
 
-    static FailureShape of(Throwable failure) {
+    /** Returns what a failure has in common with others. */
+    public static FailureShape of(Throwable failure) {
         String message = failure.getMessage() == null ? "" : failure.getMessage();
         return new FailureShape(
                 failure.getClass().getName(),

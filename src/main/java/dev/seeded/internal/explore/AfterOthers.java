@@ -7,6 +7,7 @@ import dev.seeded.internal.execution.SelectedTest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ final class AfterOthers implements Mode {
         int more = others.size() - NAMED;
         StandardError.print("Seeded: before the tests of " + tests.name() + " ran " + ran
                 + (more > 0 ? " and " + Counted.number(more) + " more" : ""));
-        tests.tests().forEach(ExploredTest::finish);
+        tests.tests().forEach(test -> test.finish(Optional.empty()));
     }
 
     private static String outcome(@Nullable RunResult result) {

@@ -68,7 +68,7 @@ final class Checking implements Mode {
                     .orElseGet(() -> new Judgement(test, explored, wanted, freshRuns, together).verdict()
                             + order.map(found -> "; " + found.text()).orElse("")));
         });
-        explored.tests().forEach(ExploredTest::finish);
+        explored.tests().forEach(test -> test.finish(Optional.empty()));
     }
 
     private static List<ExploredTest> passed(ExploredClass explored) {

@@ -1,5 +1,7 @@
 package dev.seeded.internal.explore;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.seeded.Seed;
 import dev.seeded.internal.config.PinPolicy;
 import dev.seeded.internal.config.Run;
@@ -8,6 +10,8 @@ import dev.seeded.internal.declared.Pin;
 import dev.seeded.internal.draws.GeneratorName;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.execution.SelectedTest;
+import dev.seeded.internal.export.ReportFile;
+import dev.seeded.internal.export.ReportLine;
 import dev.seeded.internal.note.FailureBlock;
 import dev.seeded.internal.note.Reproduction;
 import dev.seeded.internal.note.Reproduction.PinForm;
@@ -40,13 +44,16 @@ final class ExploredTest {
     private final ExploredDescriptor test;
     private final Optional<Pin> pin;
     private final EngineExecutionListener listener;
+    private final ReportFile report;
     private final Tally tally = new Tally();
     private State state = State.NEW;
+    private Optional<String> verdict = Optional.empty();
 
-    ExploredTest(ExploredDescriptor test, PinPolicy pins, EngineExecutionListener listener) {
+    ExploredTest(ExploredDescriptor test, PinPolicy pins, EngineExecutionListener listener, ReportFile report) {
         this.test = test;
         this.pin = pins == PinPolicy.IGNORE ? Optional.empty() : test.pin();
         this.listener = listener;
+        this.report = report;
     }
 
     /** Returns the unique id of the test in Jupiter's engine. */
@@ -163,21 +170,54 @@ final class ExploredTest {
         tally.add(seed, result);
     }
 
-    /** Reports the result of all runs, unless that is done. */
-    synchronized void finish() {
+    /**
+     * Reports the result of all runs, unless that is done.
+     *
+     * @param rate the interval of the failure rate, where the runs tell one
+     */
+    synchronized void finish(Optional<ClopperPearson> rate) {
         if (state != State.STARTED) {
             return;
         }
         state = State.OVER;
         tally.firstFailure()
                 .flatMap(failure -> Optional.ofNullable(failure.report()))
-                .ifPresent(report -> publish(report.entries()));
+                .ifPresent(found -> publish(found.entries()));
+        if (report.isWanted()) {
+            report.add(line(rate));
+        }
         listener.executionFinished(test, result());
     }
 
+    private ReportLine line(Optional<ClopperPearson> rate) {
+        ReportLine line = ReportLine.explored(title(), id()).runs(tally.runs(), tally.failures(), tally.undecided());
+        rate.ifPresent(interval -> line.interval(interval.lower(), interval.upper()));
+        line.groups(
+                tally.groups().stream()
+                        .map(group -> new ReportLine.Group(
+                                group.shape(),
+                                group.count(),
+                                tally.isUnseeded()
+                                        ? List.of()
+                                        : group.seeds().stream()
+                                                .map(Seed::toString)
+                                                .toList()))
+                        .toList(),
+                tally.ungrouped());
+        tally.firstFailure().flatMap(ExploredTest::report).ifPresent(line::report);
+        verdict.ifPresent(line::verdict);
+        return line;
+    }
+
+    private static Optional<SeedReport> report(RunResult failure) {
+        return Optional.ofNullable(failure.report())
+                .or(() -> SeedNote.of(requireNonNull(failure.throwable())).map(SeedNote::report));
+    }
+
     /** Has the block at the end of the run say whether the failure is a matter of seeds. */
-    void judge(String verdict) {
-        publish(Map.of(FailureBlock.VERDICT_TITLE, title(), FailureBlock.VERDICT, verdict));
+    void judge(String found) {
+        verdict = Optional.of(found);
+        publish(Map.of(FailureBlock.VERDICT_TITLE, title(), FailureBlock.VERDICT, found));
     }
 
     private void publish(Map<String, String> entries) {

@@ -3,6 +3,7 @@ package dev.seeded.internal.explore;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Validated;
 import dev.seeded.internal.execution.Jupiter;
+import dev.seeded.internal.export.ReportFile;
 import dev.seeded.internal.memory.MemoryUpdates;
 import dev.seeded.internal.memory.RunningSeed;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Explorer {
     private final MemoryUpdates memory;
     private final RunningSeed running;
     private final EngineExecutionListener listener;
+    private final ReportFile report;
     private final Validated<Mode> mode;
 
     /** Creates what explores tests. Where a setting is wrong, each test fails for that. */
@@ -28,13 +30,15 @@ final class Explorer {
             Jupiter jupiter,
             MemoryUpdates memory,
             RunningSeed running,
-            EngineExecutionListener listener) {
+            EngineExecutionListener listener,
+            ReportFile report) {
         this.mode = mode;
         this.run = run;
         this.jupiter = jupiter;
         this.memory = memory;
         this.running = running;
         this.listener = listener;
+        this.report = report;
     }
 
     /** Explores all classes below the engine. */
@@ -61,7 +65,7 @@ final class Explorer {
         Run known = run.get();
         return new ExploredClass(
                 tests.stream()
-                        .map(test -> new ExploredTest(test, known.pins(), listener))
+                        .map(test -> new ExploredTest(test, known.pins(), listener, report))
                         .toList(),
                 known,
                 jupiter,

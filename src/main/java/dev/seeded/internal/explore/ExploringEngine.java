@@ -7,6 +7,7 @@ import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.config.Validated;
 import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.execution.Jupiter;
+import dev.seeded.internal.export.ReportFile;
 import dev.seeded.internal.memory.Memory;
 import dev.seeded.internal.memory.MemoryUpdates;
 import dev.seeded.internal.memory.RunningSeed;
@@ -137,7 +138,8 @@ public final class ExploringEngine implements TestEngine {
                             jupiter,
                             memory,
                             running,
-                            request.getEngineExecutionListener())
+                            request.getEngineExecutionListener(),
+                            ReportFile.of(settings(parameters)))
                     .explore(root);
         } finally {
             memory.keep();

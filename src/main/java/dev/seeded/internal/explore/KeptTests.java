@@ -24,7 +24,7 @@ import org.junit.platform.engine.UniqueId;
 record KeptTests(FailedSeeds seeds, Optional<Path> file) {
 
     static KeptTests of(Memory memory) {
-        return new KeptTests(memory.read(), memory.file());
+        return new KeptTests(memory.read(), memory.source());
     }
 
     /** Leaves tests out for which nothing is kept. */

@@ -43,7 +43,7 @@ final class Replaying implements Mode {
                 orders.judge(explored, test);
                 shrinks.ifPresent(found -> found.shrink(explored, test));
             }
-            test.finish();
+            test.finish(Optional.empty());
         });
     }
 }

@@ -86,7 +86,7 @@ final class Searching implements Mode {
             } else {
                 quiet.add(quiet(test));
             }
-            test.finish();
+            test.finish(Summary.interval(test.tally(), wanted.keepGoing(), test.pin()));
         }
     }
 

@@ -120,6 +120,15 @@ final class Summary {
                         : "");
     }
 
+    /**
+     * Returns the interval of the failure rate; empty where the runs tell none: they ended with a failure, or have one seed.
+     */
+    static Optional<ClopperPearson> interval(Tally tally, boolean keepGoing, Optional<Pin> pin) {
+        boolean isSample = pin.isEmpty() && (tally.failures() == 0 || keepGoing);
+        long decided = tally.runs() - tally.undecided();
+        return isSample && decided > 0 ? Optional.of(ClopperPearson.of(tally.failures(), decided)) : Optional.empty();
+    }
+
     private static String rate(Tally tally) {
         long decided = tally.runs() - tally.undecided();
         if (decided == 0) {

@@ -4,6 +4,7 @@ import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.explore.ExploringEngine;
+import dev.seeded.internal.export.StepSummary;
 import dev.seeded.internal.note.DetectionBlock;
 import dev.seeded.internal.note.FailureBlock;
 import dev.seeded.internal.note.SeedNote;
@@ -41,6 +42,10 @@ public final class FailureList implements LauncherSessionListener {
         unexplored.print();
         detections.print();
         block.print();
+        FailureBlock.Listing failed = block.listing();
+        if (failed.count() > 0) {
+            StepSummary.append(failed);
+        }
         bisected.end();
         surroundings.setBack();
     }
@@ -106,7 +111,8 @@ public final class FailureList implements LauncherSessionListener {
             // What is explored has many run seeds; the engine keeps them itself.
             if (report.isPresent() && !explored && result.getStatus() == Status.FAILED) {
                 failed = true;
-                run.ifPresent(found -> found.failed(test));
+                run.ifPresent(found ->
+                        found.failed(test, report.get(), result.getThrowable().orElseThrow()));
             }
         }
 

@@ -3,8 +3,11 @@ package dev.seeded.internal.launcher;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.explore.ExploringEngine;
+import dev.seeded.internal.export.ReportFile;
+import dev.seeded.internal.export.ReportLine;
 import dev.seeded.internal.memory.Memory;
 import dev.seeded.internal.memory.MemoryUpdates;
+import dev.seeded.internal.note.SeedReport;
 import dev.seeded.internal.replay.Host;
 import dev.seeded.internal.replay.Replay;
 import dev.seeded.internal.seed.Identity;
@@ -22,15 +25,17 @@ final class PlanRun {
     private final Run run;
     private final Memory memory;
     private final MemoryUpdates updates;
+    private final ReportFile report;
 
     /** Whether the run seed may be one that tests failed with, so that there is something to forget. */
     private final boolean replays;
 
     private @Nullable Replay replay;
 
-    private PlanRun(Run run, Memory memory, boolean failedBefore) {
+    private PlanRun(Run run, Settings settings, boolean failedBefore) {
         this.run = run;
-        this.memory = memory;
+        memory = Memory.of(settings);
+        report = ReportFile.of(settings);
         updates = new MemoryUpdates(memory);
         // A seed that was drawn for this session is not known before a test fails with it.
         replays = (failedBefore || run.given().isPresent()) && updates.knows(run.seed());
@@ -44,7 +49,7 @@ final class PlanRun {
     static Optional<PlanRun> of(ConfigurationParameters parameters, boolean failedBefore) {
         return Run.ofThisJvm(parameters::get)
                 .value()
-                .map(run -> new PlanRun(run, Memory.of(Settings.ofThisJvm(parameters::get)), failedBefore));
+                .map(run -> new PlanRun(run, Settings.ofThisJvm(parameters::get), failedBefore));
     }
 
     Run run() {
@@ -73,8 +78,11 @@ final class PlanRun {
         }
     }
 
-    void failed(TestIdentifier test) {
+    void failed(TestIdentifier test, SeedReport failed, Throwable failure) {
         updates.failed(Identity.of(test.getUniqueId()), run.seed());
+        if (report.isWanted()) {
+            report.add(ReportLine.failed(failed, failure));
+        }
     }
 
     /** Writes what is not written yet. */

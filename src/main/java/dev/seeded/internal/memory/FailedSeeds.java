@@ -1,6 +1,7 @@
 package dev.seeded.internal.memory;
 
 import dev.seeded.Seed;
+import dev.seeded.internal.export.ReportLine;
 import dev.seeded.internal.seed.Identity;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,8 +40,11 @@ public record FailedSeeds(Map<String, List<Seed>> byIdentity) {
      */
     public record Reading(FailedSeeds seeds, List<String> problems) {}
 
-    /** Reads the lines that {@link #lines} wrote, as far as that is possible. */
+    /** Reads the lines that {@link #lines} wrote, or those of a report, as far as that is possible. */
     static Reading read(List<String> lines) {
+        if (!lines.isEmpty() && ReportLine.isLine(lines.get(0))) {
+            return readReport(lines);
+        }
         if (lines.isEmpty() || !lines.get(0).equals(HEADER)) {
             return new Reading(NONE, List.of("it is no file of failed seeds"));
         }
@@ -55,6 +59,20 @@ public record FailedSeeds(Map<String, List<Seed>> byIdentity) {
                 problems.add("line " + (at + 1) + " is no entry");
             } else {
                 add(seeds, unescaped(line.substring(tab + 1)), seed);
+            }
+        }
+        return new Reading(new FailedSeeds(seeds), problems);
+    }
+
+    private static Reading readReport(List<String> lines) {
+        Map<String, List<Seed>> seeds = new LinkedHashMap<>();
+        List<String> problems = new ArrayList<>();
+        for (int at = 0; at < lines.size(); at++) {
+            try {
+                ReportLine.FailedWith failed = ReportLine.read(lines.get(at));
+                failed.runSeeds().forEach(seed -> add(seeds, failed.identity(), seed));
+            } catch (IllegalArgumentException problem) {
+                problems.add("line " + (at + 1) + ": " + problem.getMessage());
             }
         }
         return new Reading(new FailedSeeds(seeds), problems);

@@ -27,27 +27,37 @@ public final class Memory {
 
     private final Optional<Path> folder;
 
-    Memory(Optional<Path> folder) {
+    /** What is read in place of the folder's file, and never changed. */
+    private final Optional<Path> given;
+
+    Memory(Optional<Path> folder, Optional<Path> given) {
         this.folder = folder;
+        this.given = given;
     }
 
-    /** Returns the memory that {@code seed.memory} names, or else the one in the build's own folder. */
+    /**
+     * Returns the memory that {@code seed.memory} names, or else the one in the build's own folder. A file that it names is
+     * read only: it comes from another machine, say.
+     */
     public static Memory of(Settings settings) {
         Path project = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
         Optional<String> named = settings.find("seed.memory").map(Setting::text);
         try {
-            return new Memory(
-                    named.isPresent()
-                            ? named.map(text -> project.resolve(text.trim()))
-                            : Stream.of("target", "build")
-                                    .map(project::resolve)
-                                    .filter(Files::isDirectory)
-                                    .map(build -> build.resolve("seeded"))
-                                    .findFirst());
+            Optional<Path> place = named.map(text -> project.resolve(text.trim()));
+            Optional<Path> given = place.filter(Files::isRegularFile);
+            return new Memory(place.isPresent() && given.isEmpty() ? place : folderOf(project), given);
         } catch (InvalidPathException impossible) {
             complain(named.orElse(""), impossible);
-            return new Memory(Optional.empty());
+            return new Memory(Optional.empty(), Optional.empty());
         }
+    }
+
+    private static Optional<Path> folderOf(Path project) {
+        return Stream.of("target", "build")
+                .map(project::resolve)
+                .filter(Files::isDirectory)
+                .map(build -> build.resolve("seeded"))
+                .findFirst();
     }
 
     /** Returns the folder of all that is kept; empty where there is neither a setting nor a build's folder. */
@@ -60,9 +70,14 @@ public final class Memory {
         return folder.map(found -> found.resolve(FILE));
     }
 
+    /** Returns where the seeds are read. */
+    public Optional<Path> source() {
+        return given.or(this::file);
+    }
+
     /** Returns what is kept. */
     public FailedSeeds read() {
-        Optional<Path> file = file().filter(Files::exists);
+        Optional<Path> file = source().filter(Files::exists);
         if (file.isEmpty()) {
             return FailedSeeds.NONE;
         }

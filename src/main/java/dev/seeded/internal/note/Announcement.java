@@ -4,6 +4,7 @@ import dev.seeded.internal.config.Misspelling;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.console.Printable;
 import dev.seeded.internal.console.StandardError;
+import dev.seeded.internal.replay.Host;
 import dev.seeded.internal.surroundings.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,9 +47,15 @@ public final class Announcement {
             Surroundings surroundings = run.surroundings();
             lines.add("Seeded: run seed " + run.seed() + origin
                     + (surroundings.equals(Surroundings.OF_MACHINE) ? "" : ", " + surroundings)
-                    + "; replay with -Dseed=" + run.seed()
-                    + surroundings.tag().map(" -Dseed.locale="::concat).orElse("")
-                    + surroundings.id().map(" -Dseed.zone="::concat).orElse(""));
+                    + "; replay with " + Host.typed("seed", run.seed().toString())
+                    + surroundings
+                            .tag()
+                            .map(tag -> " " + Host.typed("seed.locale", tag))
+                            .orElse("")
+                    + surroundings
+                            .id()
+                            .map(id -> " " + Host.typed("seed.zone", id))
+                            .orElse(""));
         }
         for (Misspelling misspelling : misspellings) {
             lines.add("Seeded: warning: " + Printable.line(misspelling.written()) + " is no setting and has no effect: "

@@ -2,10 +2,13 @@ package dev.seeded.internal.note;
 
 import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.StandardError;
+import dev.seeded.internal.replay.Host;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,33 @@ public final class FailureBlock {
     private final Map<String, String> titles = new LinkedHashMap<>();
     private final Map<String, String> verdicts = new HashMap<>();
     private @Nullable Path file;
+
+    /**
+     * What the block lists.
+     *
+     * @param count how many tests failed
+     * @param first the first of them
+     */
+    public record Listing(int count, List<Failed> first) {
+
+        /** Returns the number of failed tests, and how many of them are listed, in words. */
+        public String heading() {
+            return count + " " + Counted.noun(count, "seeded test") + " failed"
+                    + (count > first.size() ? ", of which these are the first " + first.size() : "");
+        }
+    }
+
+    /**
+     * A failed test.
+     *
+     * @param title what a person reads of it
+     * @param report what brings it back; null where it was given no generator
+     * @param verdict whether it is a matter of seeds; null where it was not judged
+     */
+    public record Failed(
+            String title,
+            @Nullable SeedReport report,
+            @Nullable String verdict) {}
 
     /** Says in which file the seeds of all failed tests are kept. */
     public synchronized void keptIn(Path found) {
@@ -63,34 +93,40 @@ public final class FailureBlock {
         StandardError.printUnlessEmpty(text());
     }
 
+    /** Returns what is to be listed. */
+    public synchronized Listing listing() {
+        List<Failed> first = new ArrayList<>();
+        titles.forEach(
+                (uniqueId, title) -> first.add(new Failed(title, reports.get(uniqueId), verdicts.get(uniqueId))));
+        return new Listing(failed.size(), first);
+    }
+
     /** Returns the block, its lines joined by line feeds; empty where nothing failed. */
     synchronized String text() {
         if (failed.isEmpty()) {
             return "";
         }
-        StringBuilder block = new StringBuilder("Seeded: ")
-                .append(failed.size())
-                .append(' ')
-                .append(Counted.noun(failed.size(), "seeded test"))
-                .append(" failed")
-                .append(failed.size() > titles.size() ? ", of which these are the first " + titles.size() : "")
-                .append(':');
-        titles.forEach((uniqueId, title) -> {
-            block.append("\n  ").append(title);
-            SeedReport report = reports.get(uniqueId);
-            if (report != null) {
-                block.append("\n    replay  ").append(report.replay());
+        Listing listing = listing();
+        StringBuilder block =
+                new StringBuilder("Seeded: ").append(listing.heading()).append(':');
+        for (Failed test : listing.first()) {
+            block.append("\n  ").append(test.title());
+            if (test.report() != null) {
+                block.append("\n    replay  ").append(test.report().replay());
             }
-            String verdict = verdicts.get(uniqueId);
-            if (verdict != null) {
-                block.append("\n    verdict ").append(verdict);
+            if (test.verdict() != null) {
+                block.append("\n    verdict ").append(test.verdict());
             }
-        });
+        }
         int more = failed.size() - titles.size();
         if (more > 0) {
             block.append("\n  and ").append(more).append(" more");
             if (file != null) {
-                block.append(", whose seeds are in ").append(file).append(": -Dseed=last runs them");
+                block.append(", whose seeds are in ")
+                        .append(file)
+                        .append(": ")
+                        .append(Host.typed("seed", "last"))
+                        .append(" runs them");
             }
         }
         return block.toString();

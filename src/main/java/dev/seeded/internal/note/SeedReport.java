@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * What a failure says of its seed.
  *
  * @param uniqueId the test or class that failed
- * @param title its name and its seed, on one line
+ * @param run its name and its seeds
  * @param replay the command that brings the failure back, which may have several lines
  * @param pin the annotation that does so too; null for none
  * @param unseeded the places where the test drew random numbers that are not seeded
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SeedReport(
         String uniqueId,
-        String title,
+        FailedRun run,
         String replay,
         @Nullable String pin,
         List<String> unseeded,
@@ -52,11 +52,15 @@ public record SeedReport(
     public record Simplest(String draws, String first) implements Serializable {}
 
     /** Creates a report of a failure with the draws of its seed. */
-    public SeedReport(String uniqueId, String title, String replay, @Nullable String pin, List<String> unseeded) {
-        this(uniqueId, title, replay, pin, unseeded, null);
+    public SeedReport(String uniqueId, FailedRun run, String replay, @Nullable String pin, List<String> unseeded) {
+        this(uniqueId, run, replay, pin, unseeded, null);
     }
 
-    private static final String TITLE = "seed report";
+    private static final String TEST = "seed report";
+    private static final String SEED = "seed";
+    private static final String RUN_SEED = "run seed";
+    private static final String TEST_SEED = "test seed";
+    private static final String PLAYED = "played draws";
     private static final String REPLAY = "replay";
     private static final String PIN = "pin";
     private static final String UNSEEDED = "unseeded";
@@ -97,8 +101,12 @@ public record SeedReport(
                 .ifPresent(given -> properties.add(new Property("seed.draws", given.text())));
         return new SeedReport(
                 test.uniqueId(),
-                test.title() + " ran with seed " + origin(run, seed)
-                        + draws.map(ShrunkDraws::origin).orElse(""),
+                new FailedRun(
+                        test.title(),
+                        origin(run, seed) + draws.map(ShrunkDraws::origin).orElse(""),
+                        run.seed().toString(),
+                        seed.seed().toString(),
+                        draws.map(ShrunkDraws::text).orElse("")),
                 replay.command(test.target(reproduction.selection()), properties),
                 // It would not bring back what others leave.
                 run.after().isPresent() ? null : pin(test, seed, reproduction.pin(), draws),
@@ -185,13 +193,24 @@ public record SeedReport(
 
     /** Returns what this says, of a test that stands for the one that failed. */
     public SeedReport of(String otherId) {
-        return new SeedReport(otherId, title, replay, pin, unseeded, simplest);
+        return new SeedReport(otherId, run, replay, pin, unseeded, simplest);
     }
 
-    /** Returns the report as the keys and values of one of JUnit's report entries. */
+    /** Returns the name and the seed of what failed, on one line. */
+    public String title() {
+        return run.title();
+    }
+
+    /** Returns the report as the keys and values of one of JUnit's report entries, none of which may be blank. */
     public Map<String, String> entries() {
         Map<String, String> entries = new LinkedHashMap<>();
-        entries.put(TITLE, title);
+        entries.put(TEST, run.test());
+        entries.put(SEED, run.seed());
+        entries.put(RUN_SEED, run.runSeed());
+        entries.put(TEST_SEED, run.testSeed());
+        if (!run.draws().isEmpty()) {
+            entries.put(PLAYED, run.draws());
+        }
         entries.put(REPLAY, replay);
         if (pin != null) {
             entries.put(PIN, pin);
@@ -208,9 +227,9 @@ public record SeedReport(
 
     /** Reads what {@link #entries} wrote of this test; empty where the entry is another's. */
     public static Optional<SeedReport> from(String uniqueId, Map<String, String> entries) {
-        String title = entries.get(TITLE);
+        String test = entries.get(TEST);
         String replay = entries.get(REPLAY);
-        if (title == null || replay == null) {
+        if (test == null || replay == null) {
             return Optional.empty();
         }
         List<String> unseeded = new ArrayList<>();
@@ -223,7 +242,12 @@ public record SeedReport(
         String first = entries.get(FIRST);
         return Optional.of(new SeedReport(
                 uniqueId,
-                title,
+                new FailedRun(
+                        test,
+                        entries.getOrDefault(SEED, ""),
+                        entries.getOrDefault(RUN_SEED, ""),
+                        entries.getOrDefault(TEST_SEED, ""),
+                        entries.getOrDefault(PLAYED, "")),
                 replay,
                 entries.get(PIN),
                 unseeded,
@@ -232,7 +256,7 @@ public record SeedReport(
 
     /** Returns the report as a failure's note shows it. */
     public String text() {
-        StringBuilder text = new StringBuilder(title);
+        StringBuilder text = new StringBuilder(title());
         if (simplest != null) {
             line(text, DRAWS, simplest.draws());
         }

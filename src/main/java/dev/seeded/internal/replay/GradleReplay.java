@@ -18,15 +18,28 @@ import java.util.stream.StreamSupport;
  */
 record GradleReplay(String task) implements Replay {
 
+    /** The property that has the number of Gradle's worker. */
+    static final String WORKER = "org.gradle.test.worker";
+
     /** What does not survive every terminal and locale, for which Gradle's filter has a wildcard. */
     private static final Pattern UNSAFE = Pattern.compile("[^ -~]+");
 
     static Optional<Replay> in(Host host) {
-        return host.property("org.gradle.test.worker")
-                .map(worker -> new GradleReplay(
-                        Host.directory(host.property("user.dir"))
-                                        .map(GradleReplay::projectPath)
-                                        .orElse("") + "test"));
+        return host.property(WORKER)
+                .map(worker -> new GradleReplay(Host.directory(host.property("user.dir"))
+                                .map(GradleReplay::projectPath)
+                                .orElse("")
+                        + task(host)));
+    }
+
+    /** The worker's folder for temporary files is {@code build/tmp/<task>/work}. */
+    private static String task(Host host) {
+        return Host.directory(host.property("org.gradle.internal.worker.tmpdir"))
+                .filter(folder -> folder.endsWith("work"))
+                .map(Path::getParent)
+                .map(Path::getFileName)
+                .map(Path::toString)
+                .orElse("test");
     }
 
     @Override

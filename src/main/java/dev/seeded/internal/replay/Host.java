@@ -1,5 +1,6 @@
 package dev.seeded.internal.replay;
 
+import dev.seeded.internal.config.Settings;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,13 @@ public record Host(
                 System::getProperty,
                 System::getenv,
                 () -> ManagementFactory.getRuntimeMXBean().getInputArguments());
+    }
+
+    /** Returns a setting as it is typed for the tool that started this JVM. */
+    public static String typed(String property, String value) {
+        return System.getProperty(GradleReplay.WORKER) == null
+                ? "-D" + property + "=" + value
+                : Settings.variable(property) + "=" + value;
     }
 
     /**

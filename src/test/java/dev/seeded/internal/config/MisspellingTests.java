@@ -11,6 +11,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MisspellingTests {
 
+    /** They are in the scripts of users: a name may come, and none goes. */
+    @Test
+    void knowsEachSettingThatEverWas() {
+        List<String> settings = List.of(
+                "seed",
+                "seed.announce",
+                "seed.check",
+                "seed.check.jvm",
+                "seed.check.same",
+                "seed.check.others",
+                "seed.command",
+                "seed.draws",
+                "seed.global",
+                "seed.keepGoing",
+                "seed.memory",
+                "seed.pins",
+                "seed.report",
+                "seed.runs",
+                "seed.shrink",
+                "seed.strict",
+                "seed.timeout");
+
+        assertThat(Misspelling.amongProperties(settings)).isEmpty();
+        assertThat(Misspelling.amongVariables(
+                        List.of("JUNIT_SEED", "JUNIT_SEED_KEEPGOING", "JUNIT_SEED_CHECK_JVM", "JUNIT_SEED_REPORT")))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "seed.pin, seed.pins",

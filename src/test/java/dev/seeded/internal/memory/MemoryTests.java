@@ -41,6 +41,19 @@ class MemoryTests {
                 .containsEntry("/[class:B]", List.of(Seed.of(2)));
     }
 
+    /** Golden: a later version reads what this one wrote. */
+    @Test
+    void keepsItInAFormThatStays() {
+        memory().update(seeds -> seeds.with(List.of("/[class:B]", "/[class:A]/[method:a\tb()]"), Seed.of(-1))
+                .with(List.of("/[class:B]"), Seed.of(2)));
+
+        assertThat(folder.resolve("failed-seeds.txt")).hasContent("""
+                        Seeded 1: run seed and identity of tests that failed
+                        -1\t/[class:A]/[method:a\\tb()]
+                        -1\t/[class:B]
+                        2\t/[class:B]""");
+    }
+
     @Test
     void writesFailuresWithinASecondAndAtTheEnd() throws InterruptedException {
         MemoryUpdates recollection = new MemoryUpdates(memory());
@@ -126,8 +139,8 @@ class MemoryTests {
     void takesAFolderThatItCannotUseForNone() throws IOException {
         Path occupied = Files.createFile(folder.resolve("occupied"));
 
-        String written = ErrorOutput.of(
-                () -> new Memory(Optional.of(occupied)).update(seeds -> seeds.with(List.of("/a"), Seed.of(1))));
+        String written = ErrorOutput.of(() -> new Memory(Optional.of(occupied), Optional.empty())
+                .update(seeds -> seeds.with(List.of("/a"), Seed.of(1))));
 
         assertThat(written).startsWith("Seeded: warning: " + occupied + " is ignored: ");
     }
@@ -165,7 +178,7 @@ class MemoryTests {
     }
 
     private Memory memory() {
-        return new Memory(Optional.of(folder));
+        return new Memory(Optional.of(folder), Optional.empty());
     }
 
     private Process writer(String name, int entries) throws IOException {
@@ -183,7 +196,7 @@ class MemoryTests {
     }
 
     public static void main(String[] arguments) {
-        Memory memory = new Memory(Optional.of(Path.of(arguments[0])));
+        Memory memory = new Memory(Optional.of(Path.of(arguments[0])), Optional.empty());
         Stream.iterate(0, entry -> entry + 1)
                 .limit(Integer.parseInt(arguments[2]))
                 .forEach(entry ->

@@ -69,7 +69,7 @@ class AnnouncementTests {
                         "Seeded: warning: -Dseed.pin\\u000A is no setting and has no effect: did you mean -Dseed.pins?",
                         "Seeded: warning: JUNIT_SEED_ITERATIONS is no setting and has no effect: there are seed.after,"
                                 + " seed.announce, seed.bisect, seed.check, seed.check.jvm, seed.check.same, seed.check.others, seed.clock, seed.command,"
-                                + " seed.draws, seed.global, seed.keepGoing, seed.locale, seed.memory, seed.pins, seed.runs, seed.shrink, seed.strict, seed.timeout, seed.unordered, seed.zone");
+                                + " seed.draws, seed.global, seed.keepGoing, seed.locale, seed.memory, seed.pins, seed.report, seed.runs, seed.shrink, seed.strict, seed.timeout, seed.unordered, seed.zone");
     }
 
     private static Run run(Optional<Setting> given, boolean announced) {

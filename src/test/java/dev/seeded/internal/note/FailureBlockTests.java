@@ -64,9 +64,8 @@ class FailureBlockTests {
 
     @Test
     void keepsAReplayOfSeveralLinesWhole() {
-        block.add(new SeedReport("[a]", "A.a() ran with seed 42", "run 'a\n\t  b' 42", "@Seeded(-7L)", List.of()));
-        block.add(
-                new SeedReport("[b]", "B.b() ran with seed 42", "run 'a\n\t  pin     @Seeded(-7L)'", null, List.of()));
+        block.add(new SeedReport("[a]", run("A.a()"), "run 'a\n\t  b' 42", "@Seeded(-7L)", List.of()));
+        block.add(new SeedReport("[b]", run("B.b()"), "run 'a\n\t  pin     @Seeded(-7L)'", null, List.of()));
 
         assertThat(block.text()).isEqualTo("""
                 Seeded: 2 seeded tests failed:
@@ -80,10 +79,10 @@ class FailureBlockTests {
 
     private static SeedReport report(String uniqueId, String test) {
         return new SeedReport(
-                uniqueId,
-                test + " ran with seed 42",
-                "mvn test -Dtest='" + test + "' -Dseed=42",
-                "@Seeded(1L)",
-                List.of());
+                uniqueId, run(test), "mvn test -Dtest='" + test + "' -Dseed=42", "@Seeded(1L)", List.of());
+    }
+
+    private static FailedRun run(String test) {
+        return new FailedRun(test, "42", "42", "1", "");
     }
 }

@@ -62,6 +62,22 @@ class OtherReplayTests {
                 .isEqualTo("JUNIT_SEED=42 ./gradlew " + task + " --tests 'com.acme.ShuffleTest' --rerun");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "build/tmp/integrationTest/work,integrationTest",
+        "build/tmp/test/work,test",
+        "out/elsewhere,test",
+        "/work,test"
+    })
+    void gradleNamesTheTask(String temporary, String task, @TempDir Path root) throws IOException {
+        runGradle(Files.createFile(root.resolve("settings.gradle")).getParent());
+        properties.put(
+                "org.gradle.internal.worker.tmpdir", root.resolve(temporary).toString());
+
+        assertThat(command(CLASS, SEED))
+                .isEqualTo("JUNIT_SEED=42 ./gradlew " + task + " --tests 'com.acme.ShuffleTest' --rerun");
+    }
+
     @Test
     void gradleNamesNoProjectWhereNothingTellsTheRoot(@TempDir Path project) {
         runGradle(project);

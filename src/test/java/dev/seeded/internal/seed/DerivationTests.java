@@ -68,6 +68,31 @@ class DerivationTests {
         assertThat(Derivation.surroundings(runSeed, name)).isEqualTo(number);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0,'',8733019937648236983",
+        "42,com.acme.DiceTest,-5427940703998809642",
+        "42,com.acme.DiceTest#rolls(java.util.Random),-942363985807348976",
+        "-1,com.acme.DiceTest#Würfel(),-1733298620462487307",
+        "4821093847561029,com.acme.CacheTest#fills(),-2196927939622918913",
+    })
+    void derivesKeysOfOrders(long runSeed, String name, long key) {
+        assertThat(Derivation.orderKey(runSeed, name)).isEqualTo(key);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0,1,7943192397239211",
+        "42,1,6896657548126467",
+        "42,2,3855443530837512",
+        "42,1999,2488882027522027",
+        "4821093847561029,1,6549513083773571",
+        "-9223372036854775808,7,6320928325640678",
+    })
+    void derivesRunSeedsOfAnExploration(long first, long number, long runSeed) {
+        assertThat(Derivation.runSeed(first, number)).isEqualTo(runSeed);
+    }
+
     @Test
     void keepsPurposesApart() {
         assertThat(LongStream.of(

@@ -1,0 +1,21 @@
+package dev.seeded.internal.note;
+
+import java.io.Serializable;
+
+/**
+ * What failed, and with which seeds.
+ *
+ * @param test what a person calls the test or class, on one line
+ * @param seed what a person reads of the seed: the run seed, or the pin's and what set it
+ * @param runSeed the seed of the run
+ * @param testSeed the seed of the test
+ * @param draws the text of the draws that it was played; empty where it drew what its seed gives
+ */
+public record FailedRun(String test, String seed, String runSeed, String testSeed, String draws)
+        implements Serializable {
+
+    /** Returns test and seed on one line. */
+    String title() {
+        return test + " ran with seed " + seed;
+    }
+}
