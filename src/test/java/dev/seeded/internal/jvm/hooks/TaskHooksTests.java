@@ -167,7 +167,7 @@ class TaskHooksTests {
     }
 
     private Object enter(long seed) {
-        Object handle = tests.apply("enter", new Object[] {seed, true, false, false, null, null, null});
+        Object handle = tests.apply("enter", new Object[] {seed, true, false, 0, null, null, null, null, null});
         entered.add(handle);
         return handle;
     }
