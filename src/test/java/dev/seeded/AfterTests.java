@@ -74,6 +74,7 @@ class AfterTests {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "com.acme.Nowhere#x | 'com.acme.Nowhere#x' (JUnit configuration parameter seed.after) is no test: there is no"
                         + " class com.acme.Nowhere",

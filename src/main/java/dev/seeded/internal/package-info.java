@@ -9,9 +9,10 @@
  * what is injected, {@code libraries} adds the types of libraries, and {@code draws} makes it, recorded if anybody wants
  * that, or played others. When a test fails, {@code note} decides what brings the failure back and reports it, with a
  * command that {@code replay} writes for the tool that runs the tests; {@code launcher} lists the reports at the end, and
- * {@code memory} keeps the seeds in a file, and {@code export} writes what other systems read. {@code explore} is a test engine that has {@code execution} run seeded tests
- * again and again, and {@code secondjvm} does so in another JVM; {@code shrink} finds simpler draws with which a test fails.
- * {@code bisect} finds the tests that a failed one needs before it.
+ * {@code memory} keeps the seeds in a file, and {@code export} writes what other systems read. {@code explore} is a test
+ * engine that has {@code execution} run seeded tests again and again, and {@code secondjvm} does so in another JVM; {@code
+ * shrink} finds simpler draws with which a test fails, {@code bisect} the tests that a failed one needs before it. {@code
+ * surroundings} chooses locales and time zones.
  * {@code process} seeds process-wide generators of libraries. {@code jvm} seeds the JVM's own random numbers: {@code
  * jvm.agent} changes classes of the JDK so that they ask {@code jvm.hooks} first.
  *
@@ -47,8 +48,8 @@
  *       {@code draws.DrawSession}; that those of infrastructure are set aside: {@code jvm.agent.InfrastructureDraws} and
  *       {@code UserClass}; a new class of {@code jvm.hooks}: {@code jvm.agent.HookClasses}
  *   <li>what else comes in an order from the seed: {@code config.Unordered}, a {@code Hook} with its {@code Proof}, and
- *       {@code jvm.hooks.OrderHooks}; what is said of a test that assumes one: {@code explore.AssumedOrders}; the time that a test is told: {@code config.WantedClock}
- *       and {@code jvm.hooks.ClockHooks}
+ *       {@code jvm.hooks.OrderHooks}; what is said of a test that assumes one: {@code explore.AssumedOrders}; the time
+ *       that a test is told: {@code config.WantedClock} and {@code jvm.hooks.ClockHooks}
  *   <li>a verdict on failures under {@code seed.check}: {@code explore.Verdict}, decided in its {@code Evidence}, confirmed
  *       in {@code explore.Judgement}; a summary of many runs: {@code explore.Summary}
  *   <li>the format of failed seeds: {@code memory.FailedSeeds}; the name, place and lock of their file: {@code

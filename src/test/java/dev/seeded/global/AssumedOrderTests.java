@@ -6,7 +6,9 @@ import dev.seeded.Seeded;
 import dev.seeded.internal.jvm.agent.Agent;
 import dev.seeded.testing.AgentJvm;
 import dev.seeded.testing.FreshJvm;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -63,6 +66,20 @@ class AssumedOrderTests {
                         + InvertedTestCase.class.getName() + ".inverts(");
         assertThat(verdict(written, "OtherwiseTestCase.fails")).endsWith("; fails in natural order too, in this JVM");
         assertThat(String.join("\n", written)).doesNotContain("InitializerTestCase.");
+    }
+
+    @Test
+    void listsDirectoriesOtherwiseInTheSecondJvm() throws Exception {
+        Path listed = Files.createDirectory(folder.resolve("listed"));
+        for (String letter : LETTERS) {
+            Files.createFile(listed.resolve(letter));
+        }
+
+        List<String> written = run(List.of("-Dseed.check=true", "-Dlisted=" + listed), FilesTestCase.class);
+
+        assertThat(written)
+                .anyMatch(line -> line.contains("FilesTestCase.lists() ran with seed 1"))
+                .anyMatch(line -> line.contains("-Dseed=1 -Dseed.check=true"));
     }
 
     @Test
@@ -178,6 +195,25 @@ class AssumedOrderTests {
                         .add(entry.getKey());
             }
             assertThat(inverted).containsEntry("red", LETTERS);
+        }
+    }
+
+    @Seeded
+    static class FilesTestCase {
+
+        @Test
+        void lists() throws IOException {
+            Path listed = Path.of(System.getProperty("listed"));
+            Path order = listed.resolveSibling("order");
+            List<String> names = new ArrayList<>();
+            try (Stream<Path> entries = Files.list(listed)) {
+                entries.forEach(entry -> names.add(entry.getFileName().toString()));
+            }
+            // The order of the file system is what it is.
+            if (Files.notExists(order)) {
+                Files.write(order, names);
+            }
+            assertThat(names).isEqualTo(Files.readAllLines(order));
         }
     }
 

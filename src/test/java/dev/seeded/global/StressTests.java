@@ -14,7 +14,7 @@ class StressTests {
 
     @Test
     void mixesNoTestsAndLeavesNothingBehind() {
-        assertThat(new AgentJvm().run(Stress.class, "50000").success())
+        assertThat(new AgentJvm().run(Stress.class, "20000").success())
                 .isEqualTo("mixed 0, foreign 0, left 0%n".formatted());
     }
 }

@@ -15,4 +15,10 @@ record Cause(String text, String remedy) {
     static final Cause JVM = new Cause(
             "something that each JVM chooses for itself, such as the order of Set.of, decides",
             "-Dseed.check.jvm=false leaves the second JVM out");
+
+    /** The same, where the agent has directories listed in another order. */
+    static final Cause JVM_OR_FILES = new Cause(
+            "something that may be another in each JVM, such as the order of Set.of or of the entries of a directory,"
+                    + " decides",
+            JVM.remedy);
 }

@@ -2,13 +2,16 @@ package dev.seeded.internal.explore;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.seeded.internal.config.Unordered;
 import dev.seeded.internal.draws.DrawRecord;
 import dev.seeded.internal.draws.DrawRecord.Difference;
 import dev.seeded.internal.execution.RunResult;
+import dev.seeded.internal.jvm.JvmSeeding;
 import dev.seeded.internal.secondjvm.Answer;
 import dev.seeded.internal.secondjvm.Question;
 import dev.seeded.internal.secondjvm.SecondJvm;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +34,9 @@ final class SecondRuns {
     private final Duration patience;
     private final Elsewhere elsewhere;
 
+    /** Whether directories are listed in another order there, which takes the agent. */
+    private final boolean ordersFiles;
+
     /**
      * Creates the runs.
      *
@@ -50,6 +56,8 @@ final class SecondRuns {
         this.jvm = jvm;
         this.patience = patience;
         this.elsewhere = Elsewhere.of(explored.run());
+        this.ordersFiles = JvmSeeding.isAgentPresent()
+                && explored.run().global().unordered().isEmpty();
     }
 
     /** What a run has shown: of each test the result, and the first draw of each generator that differs. */
@@ -73,7 +81,7 @@ final class SecondRuns {
                 passed.stream().filter(test -> differs(test, shown)).toList();
         Map<ExploredTest, Cause> causes = new HashMap<>();
         if (differing.isEmpty() || elsewhere.equals(Elsewhere.AS_HERE)) {
-            differing.forEach(test -> causes.put(test, Cause.JVM));
+            differing.forEach(test -> causes.put(test, ofJvm()));
             return causes;
         }
         Map<ExploredTest, Integer> again = count(differing, elsewhere);
@@ -87,11 +95,15 @@ final class SecondRuns {
                         : countAnew(surrounded, elsewhere.inZone());
         for (ExploredTest test : differing) {
             boolean isJvm = isEach(again, test) && isEach(asHere, test);
-            causes.put(test, isJvm ? Cause.JVM : surrounded.contains(test) ? cause(test, inZone) : Cause.UNSEEDED);
+            causes.put(test, isJvm ? ofJvm() : surrounded.contains(test) ? cause(test, inZone) : Cause.UNSEEDED);
         }
         // What these runs have left behind is not for the next class.
         jvm.renew();
         return causes;
+    }
+
+    private Cause ofJvm() {
+        return ordersFiles ? Cause.JVM_OR_FILES : Cause.JVM;
     }
 
     /** Decides which of locale and zone it is where all is alike with those of here. */
@@ -134,11 +146,12 @@ final class SecondRuns {
     }
 
     private Optional<Shown> run(List<ExploredTest> tests, Elsewhere place) {
-        Question question = new Question(
-                tests.stream().map(ExploredTest::selected).toList(),
-                ExploredClass.settings(explored.run().seed(), place.settings()),
-                false,
-                record);
+        Map<String, String> settings = ExploredClass.settings(explored.run().seed(), place.settings());
+        if (ordersFiles) {
+            settings.put(Unordered.SETTING, Unordered.text(EnumSet.of(Unordered.FILES)));
+        }
+        Question question =
+                new Question(tests.stream().map(ExploredTest::selected).toList(), settings, false, record);
         return jvm.ask(question, patience).map(answer -> shown(tests, answer));
     }
 
