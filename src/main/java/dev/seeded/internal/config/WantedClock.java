@@ -19,6 +19,7 @@ public record WantedClock(Optional<Instant> fixed) {
     public static final String SETTING = "seed.clock";
 
     private static final String ANY = "any";
+    private static final WantedClock OF_SEED = new WantedClock(Optional.empty());
 
     /** Whoever adds milliseconds to what a test calls now stays within a long number of nanoseconds. */
     private static final Instant EARLIEST = Instant.parse("1678-01-01T00:00:00Z");
@@ -27,16 +28,17 @@ public record WantedClock(Optional<Instant> fixed) {
 
     /** Reads the setting, if it is given. */
     static Optional<WantedClock> read(Settings settings) {
-        return settings.choose(
-                SETTING,
-                Optional.<WantedClock>empty(),
-                text -> parse(text).map(Optional::of),
-                "write any, or an instant between the years 1678 and 2261: 2024-02-29T23:59:59Z, say");
+        return settings.find(SETTING)
+                .map(given -> settings.choose(
+                        SETTING,
+                        OF_SEED,
+                        WantedClock::parse,
+                        "write any, or an instant between the years 1678 and 2261: 2024-02-29T23:59:59Z, say"));
     }
 
     private static Optional<WantedClock> parse(String text) {
         if (text.equals(ANY)) {
-            return Optional.of(new WantedClock(Optional.empty()));
+            return Optional.of(OF_SEED);
         }
         try {
             return Optional.of(Instant.parse(text.toUpperCase(Locale.ROOT)))

@@ -69,7 +69,7 @@ public record JvmTest(
     Object[] values() {
         int orders = 0;
         for (Unordered kind : unordered) {
-            orders |= 1 << kind.ordinal();
+            orders |= kind.bit();
         }
         return new @Nullable Object[] {seed, seeds, detects, orders, places, clock, runSeed, report, recorder};
     }

@@ -108,6 +108,7 @@ final class Proof implements Callable<Object>, Runnable, Executor {
         return differs && first.equals(seeded(1));
     }
 
+    @SuppressWarnings("JdkObsolete") // users have them all the same
     private boolean ordersTables() throws Exception {
         for (Map<Integer, Integer> table : List.<Map<Integer, Integer>>of(
                 new HashMap<>(), new WeakHashMap<>(), new Hashtable<>(), new ConcurrentHashMap<>())) {
@@ -172,6 +173,7 @@ final class Proof implements Callable<Object>, Runnable, Executor {
         return true;
     }
 
+    @SuppressWarnings("JavaUtilDate") // users ask it all the same
     private static List<Instant> clocks() {
         return List.of(
                 Instant.now(),

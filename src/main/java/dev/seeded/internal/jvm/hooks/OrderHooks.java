@@ -51,7 +51,7 @@ public final class OrderHooks {
         if (position < 0 || position > POSITION) {
             return position;
         }
-        return DECIDED | number() << NUMBER | position;
+        return DECIDED | (number() << NUMBER) | position;
     }
 
     /** Returns a position, or number of buckets, without the number of the order. */
@@ -89,7 +89,7 @@ public final class OrderHooks {
     /** Returns what is at a position: of any number of its lowest bits, this is a permutation. */
     private static int at(int position, int number) {
         // Never zero in the four lowest bits: a table of sixteen has another order than the natural one.
-        int shift = (number * GOLDEN_GAMMA) >>> 8 & ~15 | 1 + number % 15;
+        int shift = (((number * GOLDEN_GAMMA) >>> 8) & ~15) | (1 + number % 15);
         return (position ^ shift) * (2 * number + 1);
     }
 
