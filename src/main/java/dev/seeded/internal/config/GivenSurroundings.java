@@ -22,13 +22,15 @@ public final class GivenSurroundings implements AutoCloseable {
 
     /** Returns whether the user wants any for a run. */
     public static boolean areWanted(Settings settings) {
-        return settings.find(Run.LOCALE).or(() -> settings.find(Run.ZONE)).isPresent();
+        return settings.find(Surroundings.LOCALE)
+                .or(() -> settings.find(Surroundings.ZONE))
+                .isPresent();
     }
 
     /** Returns whether they are written in the project: JUnit's parameters are, unless they are system properties. */
     static boolean areOfProject(Settings settings) {
         return areWanted(settings)
-                && Stream.of(Run.LOCALE, Run.ZONE)
+                && Stream.of(Surroundings.LOCALE, Surroundings.ZONE)
                         .map(settings::find)
                         .flatMap(Optional::stream)
                         .allMatch(setting -> setting.source() == Source.CONFIGURATION_PARAMETER);
@@ -64,8 +66,9 @@ public final class GivenSurroundings implements AutoCloseable {
                 && Handover.find(GivenSurroundings.class)
                         .filter(found -> found.areOf(run))
                         .isEmpty()) {
-            Setting wanted =
-                    settings.find(Run.LOCALE).or(() -> settings.find(Run.ZONE)).orElseThrow();
+            Setting wanted = settings.find(Surroundings.LOCALE)
+                    .or(() -> settings.find(Surroundings.ZONE))
+                    .orElseThrow();
             throw new IllegalArgumentException(wanted.asTyped()
                     + " came too late for run seed " + run.seed()
                     + ": locale and zone are set before any test class is loaded, for all tests of a run of JUnit's"

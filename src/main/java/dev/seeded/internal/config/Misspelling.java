@@ -1,5 +1,6 @@
 package dev.seeded.internal.config;
 
+import dev.seeded.internal.surroundings.Surroundings;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -33,7 +34,7 @@ public record Misspelling(String written, Optional<String> meant) {
             "seed.draws",
             "seed.global",
             "seed.keepGoing",
-            "seed.locale",
+            Surroundings.LOCALE,
             "seed.memory",
             "seed.pins",
             "seed.report",
@@ -42,7 +43,7 @@ public record Misspelling(String written, Optional<String> meant) {
             "seed.strict",
             "seed.timeout",
             Unordered.SETTING,
-            "seed.zone");
+            Surroundings.ZONE);
     private static final int TOLERANCE = 2;
 
     /** Returns the misspelt settings of this JVM: first properties, then variables, each in alphabetical order. */

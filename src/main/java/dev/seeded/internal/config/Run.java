@@ -34,9 +34,6 @@ public record Run(
         Optional<Setting> after,
         WantedSurroundings wanted) {
 
-    static final String LOCALE = "seed.locale";
-    static final String ZONE = "seed.zone";
-
     private static final String COMMIT = "commit";
 
     /**
@@ -88,12 +85,12 @@ public record Run(
                 Exploration.after(settings),
                 new WantedSurroundings(
                         settings.choose(
-                                LOCALE,
+                                Surroundings.LOCALE,
                                 Wanted.nothing(),
                                 WantedSurroundings::parseLocale,
                                 "write any, or the language tag of a locale that this JVM has: tr-TR, say"),
                         settings.choose(
-                                ZONE,
+                                Surroundings.ZONE,
                                 Wanted.nothing(),
                                 WantedSurroundings::parseZone,
                                 "write any, or the id of a time zone that this JVM has: Asia/Kolkata, say"),

@@ -2,8 +2,6 @@ package dev.seeded.internal.explore;
 
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.surroundings.Surroundings;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,20 +33,12 @@ record Elsewhere(Surroundings here, Surroundings there) {
                 new Surroundings(Optional.empty(), here.zone()), new Surroundings(Optional.empty(), there.zone()));
     }
 
-    /** Returns the settings that make it so. */
-    Map<String, String> settings() {
-        Map<String, String> settings = new LinkedHashMap<>();
-        there.tag().ifPresent(tag -> settings.put("seed.locale", tag));
-        there.id().ifPresent(id -> settings.put("seed.zone", id));
-        return settings;
-    }
-
     /** Returns that the locale decides. */
     Cause locale() {
         return new Cause(
                 "the default locale, which is " + there.tag().orElseThrow() + " there and "
                         + here.tag().orElseThrow() + " here, decides",
-                "-Dseed.locale=" + here.tag().orElseThrow() + " gives that locale to both");
+                "-D" + Surroundings.LOCALE + "=" + here.tag().orElseThrow() + " gives that locale to both");
     }
 
     /** Returns that the time zone decides. */
@@ -56,6 +46,6 @@ record Elsewhere(Surroundings here, Surroundings there) {
         return new Cause(
                 "the default time zone, which is " + there.id().orElseThrow() + " there and "
                         + here.id().orElseThrow() + " here, decides",
-                "-Dseed.zone=" + here.id().orElseThrow() + " gives that zone to both");
+                "-D" + Surroundings.ZONE + "=" + here.id().orElseThrow() + " gives that zone to both");
     }
 }

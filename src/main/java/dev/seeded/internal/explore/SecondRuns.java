@@ -146,7 +146,8 @@ final class SecondRuns {
     }
 
     private Optional<Shown> run(List<ExploredTest> tests, Elsewhere place) {
-        Map<String, String> settings = ExploredClass.settings(explored.run().seed(), place.settings());
+        Map<String, String> settings =
+                ExploredClass.settings(explored.run().seed(), place.there().settings());
         if (ordersFiles) {
             settings.put(Unordered.SETTING, Unordered.text(EnumSet.of(Unordered.FILES)));
         }

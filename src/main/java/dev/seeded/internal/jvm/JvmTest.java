@@ -59,11 +59,6 @@ public record JvmTest(
         return new JvmTest(seed, seeds, detects, unordered, places, start, runSeed, report, recorder);
     }
 
-    /** Returns this with the run seed. */
-    public JvmTest inRun(long seedOfRun) {
-        return new JvmTest(seed, seeds, detects, unordered, places, clock, seedOfRun, report, recorder);
-    }
-
     /** Returns the values as types of the JDK, in the order in which the hooks take them. */
     @Nullable
     Object[] values() {

@@ -8,6 +8,7 @@ import dev.seeded.internal.replay.Host;
 import dev.seeded.internal.surroundings.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The line that says the run seed before any test body runs, and warnings about settings that nobody reads. */
 public final class Announcement {
@@ -48,14 +49,9 @@ public final class Announcement {
             lines.add("Seeded: run seed " + run.seed() + origin
                     + (surroundings.equals(Surroundings.OF_MACHINE) ? "" : ", " + surroundings)
                     + "; replay with " + Host.typed("seed", run.seed().toString())
-                    + surroundings
-                            .tag()
-                            .map(tag -> " " + Host.typed("seed.locale", tag))
-                            .orElse("")
-                    + surroundings
-                            .id()
-                            .map(id -> " " + Host.typed("seed.zone", id))
-                            .orElse(""));
+                    + surroundings.settings().entrySet().stream()
+                            .map(setting -> " " + Host.typed(setting.getKey(), setting.getValue()))
+                            .collect(Collectors.joining()));
         }
         for (Misspelling misspelling : misspellings) {
             lines.add("Seeded: warning: " + Printable.line(misspelling.written()) + " is no setting and has no effect: "

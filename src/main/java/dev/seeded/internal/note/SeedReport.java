@@ -161,15 +161,13 @@ public record SeedReport(
         }
         Surroundings surroundings = run.surroundings();
         // Their names, as another JDK has others to choose from.
-        surroundings.tag().ifPresent(tag -> properties.add(new Property("seed.locale", tag)));
-        surroundings
-                .id()
-                // Midnights are the zone's, so instants from a seed are.
-                .or(() -> run.global()
-                        .clock()
-                        .filter(clock -> clock.fixed().isEmpty())
-                        .map(unused -> ZoneId.systemDefault().getId()))
-                .ifPresent(id -> properties.add(new Property("seed.zone", id)));
+        surroundings.settings().forEach((name, value) -> properties.add(new Property(name, value)));
+        // Midnights are the zone's, so instants from a seed are.
+        if (surroundings.zone().isEmpty()
+                && run.global().clock().filter(clock -> clock.fixed().isEmpty()).isPresent()) {
+            properties.add(
+                    new Property(Surroundings.ZONE, ZoneId.systemDefault().getId()));
+        }
         run.global()
                 .mode()
                 .ifPresent(mode ->
