@@ -6,11 +6,14 @@ import dev.seeded.internal.jvm.JvmSeeding.Entered;
 import dev.seeded.internal.jvm.JvmTest;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
@@ -38,8 +41,8 @@ public class OrderBenchmark {
     private final Map<Integer, Integer> concurrent = new ConcurrentHashMap<>();
     private Entered[] tests = {};
 
-    /** Puts the hooks in place, and enters a test. */
-    @Setup
+    /** Puts the hooks in place, and enters a test: for one iteration, as each is a task that the JVM-wide hooks know. */
+    @Setup(Level.Iteration)
     public void prepare() {
         for (int key = 0; key < size; key++) {
             hashed.put(key, key);
@@ -53,10 +56,14 @@ public class OrderBenchmark {
         if (where.equals("test")) {
             tests = new Entered[] {JvmSeeding.enter(JvmTest.ordering(42, EnumSet.allOf(Unordered.class), null))};
         }
+        List<Integer> natural = IntStream.range(0, size).boxed().toList();
+        if (where.equals("test") == List.copyOf(hashed.values()).equals(natural)) {
+            throw new IllegalStateException("the order is not that of " + where);
+        }
     }
 
     /** Leaves the test. */
-    @TearDown
+    @TearDown(Level.Iteration)
     public void end() {
         for (Entered test : tests) {
             test.exit();

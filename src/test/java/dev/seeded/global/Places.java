@@ -7,6 +7,9 @@ import dev.seeded.internal.jvm.JvmSeeding.Entered;
 import dev.seeded.internal.jvm.JvmTest;
 import java.math.BigInteger;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -15,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** Prints, in a JVM of its own, how draws are reported that come by many ways. */
 final class Places {
@@ -38,12 +42,20 @@ final class Places {
         report(() -> new BigInteger("1000000006").nextProbablePrime());
         report(SSLContext::getDefault);
         report(() -> BigInteger.probablePrime(20, new Random()));
+        report(System::currentTimeMillis);
+        report(System::currentTimeMillis, Instant.EPOCH);
+        report(() -> System.currentTimeMillis(), Instant.EPOCH);
+        report(() -> List.of(System.nanoTime(), Instant.now(), new Date()), Instant.EPOCH);
         System.exit(0);
     }
 
     private static void report(Callable<?> draw) throws Exception {
+        report(draw, null);
+    }
+
+    private static void report(Callable<?> draw, @Nullable Instant clock) throws Exception {
         Detections detections = new Detections();
-        Entered test = JvmSeeding.enter(JvmTest.detecting(1, detections));
+        Entered test = JvmSeeding.enter(JvmTest.detecting(1, detections).with(clock));
         draw.call();
         test.exit();
         System.out.println(String.join(

@@ -36,6 +36,10 @@ class PlacesTests {
                         "",
                         "",
                         "",
-                        "java.math.BigInteger.probablePrime" + main);
+                        "java.math.BigInteger.probablePrime" + main,
+                        "",
+                        "java.lang.System.currentTimeMillis at dev.seeded.global.Places.report(Places.java)",
+                        "java.lang.System.currentTimeMillis" + main,
+                        "");
     }
 }

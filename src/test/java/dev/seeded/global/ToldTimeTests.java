@@ -56,6 +56,14 @@ class ToldTimeTests {
                 .anyMatch(line -> line.contains("comesEachYear() ran with seed " + seed + ", clock "));
     }
 
+    @Test
+    void isMissedByCodeThatAsksTheSystemWhichIsReported() throws Exception {
+        assertThat(run("-Dseed=1", "-Dseed.clock=2024-02-29T12:00:00Z", "-Dseed.global=detect"))
+                .contains("Seeded: unseeded random numbers and times:")
+                .anyMatch(line -> line.matches("  java\\.lang\\.System\\.currentTimeMillis"
+                        + " at dev\\.seeded\\.global\\.ToldTimeTests\\$AnniversaryTestCase\\.\\w+\\(.*\\) in 1 test"));
+    }
+
     private List<String> run(String... options) throws Exception {
         List<String> all = new ArrayList<>(List.of(options));
         all.add("-javaagent:" + AgentJvm.agent(folder, Agent.class.getName()));
@@ -69,6 +77,11 @@ class ToldTimeTests {
 
     @Seeded
     static class AnniversaryTestCase {
+
+        @Test
+        void isNotPast() {
+            assertThat(System.currentTimeMillis()).isPositive();
+        }
 
         @Test
         void comesEachYear() {

@@ -2,6 +2,7 @@ package dev.seeded.internal.jupiter;
 
 import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.declared.Annotations;
+import dev.seeded.internal.jvm.DetectedDraw;
 import dev.seeded.internal.note.DetectionBlock;
 import dev.seeded.internal.note.Failures;
 import dev.seeded.internal.note.Given;
@@ -82,8 +83,8 @@ final class FailureNotes {
         ExtensionContext context = scope.context();
         scope.detected().forEach(draw -> context.publishReportEntry(Map.of(DetectionBlock.DETECTED, draw.draw())));
         if (scope.run().global().strict() && context.getExecutionException().isEmpty()) {
-            AssertionFailedError failure = new AssertionFailedError(
-                    "unseeded random numbers, which seed.strict=true forbids: " + String.join("; ", places));
+            AssertionFailedError failure = new AssertionFailedError("unseeded " + DetectedDraw.title(places)
+                    + ", which seed.strict=true forbids: " + String.join("; ", places));
             attach(failure, context, scope);
             throw failure;
         }

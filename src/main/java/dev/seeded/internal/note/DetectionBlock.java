@@ -2,6 +2,7 @@ package dev.seeded.internal.note;
 
 import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.StandardError;
+import dev.seeded.internal.jvm.DetectedDraw;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -40,7 +41,9 @@ public final class DetectionBlock {
         if (tests.isEmpty()) {
             return "";
         }
-        StringBuilder block = new StringBuilder("Seeded: unseeded random numbers:");
+        StringBuilder block = new StringBuilder("Seeded: unseeded ")
+                .append(DetectedDraw.title(tests.keySet()))
+                .append(':');
         tests.entrySet().stream()
                 .limit(LISTED)
                 .forEach(place -> block.append("\n  ")

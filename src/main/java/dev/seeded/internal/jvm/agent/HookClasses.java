@@ -50,7 +50,7 @@ final class HookClasses {
             HOOKS + "DrawHooks",
             HOOKS + "ClockHooks",
             HOOKS + "OrderHooks",
-            HOOKS + "OrderHooks$ByText",
+            HOOKS + "Ranked",
             HOOKS + "OrderHooks$Entries");
 
     /** Counts the tests that run. */

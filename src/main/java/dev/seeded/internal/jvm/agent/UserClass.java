@@ -21,7 +21,8 @@ import org.objectweb.asm.Type;
 
 /**
  * Keeps what is drawn by chance in whichever test comes first from that test's numbers: static initializers have their own,
- * and JUnit and the libraries that make mocks draw unseeded. No other class outside of the JDK is changed.
+ * and JUnit and the libraries that make mocks draw unseeded. Where a class asks for the real time, the hooks hear of it. No
+ * other class outside of the JDK is changed.
  */
 final class UserClass {
 
@@ -69,6 +70,7 @@ final class UserClass {
     private static final Set<String> ITERATIONS = Set.of("iterator", "forEach", "stream", "toArray", "toString");
 
     private static final byte[] INITIALIZER = "<clinit>".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] REAL_TIME = RealTime.METHOD.getBytes(StandardCharsets.ISO_8859_1);
 
     /** Without one of these in its constant pool a class draws nothing; parsing it would take longer than looking. */
     private static final byte[][] DRAWS = {
@@ -82,17 +84,20 @@ final class UserClass {
     /** Returns the changed class, or null if it may stay as it is. */
     static byte @Nullable [] patch(byte[] bytes, String name) {
         boolean infrastructure = isInfrastructure(name);
-        if (infrastructure ? !mayDraw(bytes) : !contains(bytes, INITIALIZER)) {
+        boolean initializer = !infrastructure && contains(bytes, INITIALIZER);
+        boolean realTime = !infrastructure && contains(bytes, REAL_TIME);
+        if (infrastructure ? !mayDraw(bytes) : !initializer && !realTime) {
             return null;
         }
         try {
             ClassFile file = new ClassFile(bytes);
             ClassReader reader = file.reader();
-            if (!infrastructure && !Survey.isWorthIt(reader)) {
+            initializer &= Survey.isWorthIt(reader);
+            if (!infrastructure && !initializer && !realTime) {
                 return null;
             }
             ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-            Patcher patcher = new Patcher(writer, infrastructure);
+            Patcher patcher = new Patcher(writer, infrastructure, initializer);
             reader.accept(patcher, 0);
             return patcher.changed ? file.written(writer) : null;
         } catch (RuntimeException unreadable) {
@@ -184,13 +189,15 @@ final class UserClass {
     private static final class Patcher extends ClassVisitor implements Runnable {
 
         private final boolean infrastructure;
+        private final boolean initializer;
         private String name = "";
         private int version;
         boolean changed;
 
-        Patcher(ClassWriter writer, boolean infrastructure) {
+        Patcher(ClassWriter writer, boolean infrastructure, boolean initializer) {
             super(ASM9, writer);
             this.infrastructure = infrastructure;
+            this.initializer = initializer;
         }
 
         @Override
@@ -218,7 +225,8 @@ final class UserClass {
             if (infrastructure) {
                 return new InfrastructureDraws(visitor, this);
             }
-            if (method.equals("<clinit>") && version >= V1_7) {
+            visitor = new RealTime(visitor, this);
+            if (initializer && method.equals("<clinit>") && version >= V1_7) {
                 changed = true;
                 return new Initializer(visitor, name);
             }
@@ -233,8 +241,8 @@ final class UserClass {
         private final Label begin = new Label();
         private final Label end = new Label();
 
-        Initializer(MethodVisitor writer, String owner) {
-            super(ASM9, writer);
+        Initializer(MethodVisitor visitor, String owner) {
+            super(ASM9, visitor);
             type = Type.getObjectType(owner);
         }
 

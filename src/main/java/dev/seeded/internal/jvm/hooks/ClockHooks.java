@@ -20,6 +20,18 @@ public final class ClockHooks {
         return told == null ? real : told.toEpochMilli();
     }
 
+    /**
+     * What {@code System.currentTimeMillis} gives to other code: the real time, which is reported where the test has another
+     * one.
+     */
+    public static long currentTimeMillis() {
+        TaskStreams streams = OpenTests.timed == 0 ? null : ThreadStack.open();
+        if (streams != null && streams.test.detects && streams.test.clock != null) {
+            streams.report(TaskStreams.REAL_TIME);
+        }
+        return System.currentTimeMillis();
+    }
+
     private static @Nullable Instant told() {
         TaskStreams streams = OpenTests.timed == 0 ? null : ThreadStack.open();
         Instant start = streams == null ? null : streams.test.clock;

@@ -1,13 +1,9 @@
 package dev.seeded.internal.jvm.hooks;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,9 +128,9 @@ public final class OrderHooks {
 
     /** Orders the members of a class, in an array that is the caller's own. */
     public static Object[] members(Object[] members) {
-        RunningTest test = ordering(REFLECTION);
-        if (test != null && members.length > 1) {
-            shuffle(Arrays.asList(members), test);
+        RunningTest test = members.length < 2 ? null : ordering(REFLECTION);
+        if (test != null) {
+            Ranked.sort(members, test.order);
         }
         return members;
     }
@@ -142,8 +138,8 @@ public final class OrderHooks {
     /** Orders the names of a directory's entries. */
     public static Object @Nullable [] names(Object @Nullable [] names) {
         RunningTest test = names == null || names.length < 2 ? null : ordering(FILES);
-        if (test != null) {
-            shuffle(Arrays.asList(names), test);
+        if (names != null && test != null) {
+            Ranked.sort(names, test.order);
         }
         return names;
     }
@@ -152,12 +148,6 @@ public final class OrderHooks {
     public static Iterator<?> entries(Iterator<?> entries) {
         RunningTest test = ordering(FILES);
         return test == null ? entries : new Entries(entries, test);
-    }
-
-    /** Neither the order of the JVM nor that of the file system is left. */
-    private static void shuffle(List<Object> list, RunningTest test) {
-        list.sort(new ByText());
-        Collections.shuffle(list, new Random(test.order));
     }
 
     /** Where the iteration of an immutable set or map begins. */
@@ -199,40 +189,34 @@ public final class OrderHooks {
         }
     }
 
-    private static final class ByText implements Comparator<Object> {
-
-        @Override
-        public int compare(Object one, Object other) {
-            return one.toString().compareTo(other.toString());
-        }
-    }
-
     /** The entries of a directory in the test's order. What reading them ends with comes after the last one. */
     private static final class Entries implements Iterator<Object> {
 
-        private final List<Object> read = new ArrayList<>();
+        private final Object[] read;
         private @Nullable RuntimeException problem;
         private int next;
 
         Entries(Iterator<?> entries, RunningTest test) {
+            List<Object> all = new ArrayList<>();
             try {
                 while (entries.hasNext()) {
-                    read.add(entries.next());
+                    all.add(entries.next());
                 }
             } catch (RuntimeException end) {
                 problem = end;
             }
-            shuffle(read, test);
+            read = all.toArray();
+            Ranked.sort(read, test.order);
         }
 
         @Override
         public boolean hasNext() {
-            if (next == read.size() && problem != null) {
+            if (next == read.length && problem != null) {
                 RuntimeException end = problem;
                 problem = null;
                 throw end;
             }
-            return next < read.size();
+            return next < read.length;
         }
 
         @Override
@@ -240,7 +224,7 @@ public final class OrderHooks {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            return read.get(next++);
+            return read[next++];
         }
     }
 }

@@ -24,6 +24,7 @@ public final class TaskStreams {
     static final String SECURE = "java.security.SecureRandom";
     static final String SHUFFLE = "java.util.Collections.shuffle";
     static final String CREATED = "java.util.random.RandomGenerator";
+    static final String REAL_TIME = "java.lang.System.currentTimeMillis";
 
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
     private static final double DOUBLE_UNIT = 0x1.0p-53;
