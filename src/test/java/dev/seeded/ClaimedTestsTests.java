@@ -9,7 +9,6 @@ import dev.seeded.ExploringTests.RareTestCase;
 import dev.seeded.internal.config.ClaimedTests;
 import dev.seeded.testing.ErrorOutput;
 import dev.seeded.testing.Fixtures;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -80,7 +79,7 @@ class ClaimedTestsTests {
 
     /** As the filter of engines that a user may set would. */
     private static void leavesToJupiter() {
-        ClaimedTests.of(Optional.empty());
+        ClaimedTests.release();
     }
 
     static TestExecutionSummary launch(Consumer<LauncherDiscoveryRequestBuilder> refinement, Class<?>... classes) {

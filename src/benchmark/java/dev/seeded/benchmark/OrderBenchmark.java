@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -53,10 +52,10 @@ public class OrderBenchmark {
                 JvmSeeding.require(kind);
             }
         }
+        List<Integer> natural = List.copyOf(hashed.values());
         if (where.equals("test")) {
             tests = new Entered[] {JvmSeeding.enter(JvmTest.ordering(42, EnumSet.allOf(Unordered.class), null))};
         }
-        List<Integer> natural = IntStream.range(0, size).boxed().toList();
         if (where.equals("test") == List.copyOf(hashed.values()).equals(natural)) {
             throw new IllegalStateException("the order is not that of " + where);
         }

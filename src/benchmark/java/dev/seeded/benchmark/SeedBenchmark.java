@@ -67,7 +67,7 @@ public class SeedBenchmark {
 
     @Benchmark
     public ContextSeed seedOfContext() {
-        return ContextSeed.of(run, Optional.empty(), UNIQUE_ID);
+        return ContextSeed.of(run, Optional.empty(), Identity.of(UNIQUE_ID));
     }
 
     @Benchmark
@@ -121,7 +121,7 @@ public class SeedBenchmark {
         new SeedNote(SeedReport.of(
                         test,
                         run,
-                        ContextSeed.of(run, Optional.empty(), UNIQUE_ID),
+                        ContextSeed.of(run, Optional.empty(), Identity.of(UNIQUE_ID)),
                         new Reproduction(Selection.TEST, true, PinForm.SEEDED),
                         List.of(),
                         replay))

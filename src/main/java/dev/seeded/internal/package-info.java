@@ -23,7 +23,8 @@
  * <ul>
  *   <li>a setting: {@code config}, its reading in {@code Run} (JVM-wide: with {@code JvmPolicy}) or {@code Exploration},
  *       its name in {@code Misspelling}; if it decides over a failure, also {@code note.SeedReport}, which writes it into
- *       the replay line; one that asks for exploring also in {@code Exploration.SWITCHES}
+ *       the replay line; one that asks for exploring also and all that concern tests without an annotation in {@code
+ *       config.Settings}
  *   <li>which locales and time zones a run seed chooses: {@code surroundings}; when the JVM is given them: {@code
  *       launcher.SessionSurroundings}, and for a run of exploring {@code execution.Jupiter}
  *   <li>the replay line of another tool: a {@code Replay} in {@code replay}, chosen in {@code Host}

@@ -1,7 +1,7 @@
 package dev.seeded.internal.config;
 
-import java.util.Optional;
 import java.util.Set;
+import org.junit.platform.engine.TestDescriptor;
 
 /**
  * The tests that the exploring engine takes from Jupiter's, which must not run them besides.
@@ -13,14 +13,29 @@ public record ClaimedTests(Set<String> uniqueIds, boolean others) {
 
     private static final String JUPITER = "[engine:junit-jupiter]/";
 
-    /** Called by the engine at its discovery, before any filter is asked; empty where it takes no part. */
-    public static void of(Optional<ClaimedTests> claimed) {
-        claimed.ifPresentOrElse(
-                tests -> Handover.leave(ClaimedTests.class, tests), () -> Handover.remove(ClaimedTests.class));
+    /** Whether there are any: asked of each test, whose id is a text to be made. */
+    private static volatile boolean any;
+
+    /** Called by the engine at its discovery, before any filter is asked. */
+    public static void claim(ClaimedTests tests) {
+        Handover.leave(ClaimedTests.class, tests);
+        any = true;
+    }
+
+    /** Called by the engine instead, where it takes no part. */
+    public static void release() {
+        if (any) {
+            any = false;
+            Handover.remove(ClaimedTests.class);
+        }
     }
 
     /** Returns whether Jupiter must not run this test. */
-    public static boolean includes(String uniqueId) {
+    public static boolean includes(TestDescriptor test) {
+        if (!any) {
+            return false;
+        }
+        String uniqueId = test.getUniqueId().toString();
         return Handover.find(ClaimedTests.class)
                 .filter(tests -> tests.uniqueIds.contains(uniqueId) || (tests.others && uniqueId.startsWith(JUPITER)))
                 .isPresent();

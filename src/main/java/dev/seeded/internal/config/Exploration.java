@@ -2,7 +2,6 @@ package dev.seeded.internal.config;
 
 import dev.seeded.internal.console.Printable;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -19,10 +18,6 @@ public sealed interface Exploration {
 
     /** Names the tests that run before the selected ones. */
     String AFTER = "seed.after";
-
-    /** The settings that ask for it, besides {@code seed=last}. */
-    List<String> SWITCHES =
-            List.of("seed.runs", "seed.keepGoing", "seed.check", "seed.shrink", Unordered.SETTING, AFTER);
 
     /**
      * The tests run with many seeds.
@@ -186,7 +181,8 @@ public sealed interface Exploration {
     }
 
     private static Stream<Setting> given(Settings settings) {
-        return Stream.concat(SWITCHES.stream().map(settings::find).flatMap(Optional::stream), last(settings).stream());
+        return Stream.concat(
+                Settings.OF_EXPLORING.stream().map(settings::find).flatMap(Optional::stream), last(settings).stream());
     }
 
     private static Optional<Integer> count(String text) {

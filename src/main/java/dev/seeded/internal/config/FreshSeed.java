@@ -2,6 +2,10 @@ package dev.seeded.internal.config;
 
 import dev.seeded.Seed;
 import dev.seeded.internal.seed.Derivation;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Optional;
 
@@ -24,9 +28,23 @@ public final class FreshSeed {
     }
 
     static Seed of(Optional<MavenProcess> build) {
-        long bits = build.map(MavenProcess::identity)
-                .map(identity -> Derivation.stream(0, identity))
-                .orElseGet(() -> new SecureRandom().nextLong());
+        long bits = build.isPresent() ? Derivation.stream(0, build.get().identity()) : entropy();
         return Seed.of(bits >>> (Long.SIZE - BITS));
+    }
+
+    /**
+     * Returns bits that no two builds share: of the operating system's generator, read as the file that it is on Unix.
+     * SecureRandom takes them there as well, but loads a hundred classes before.
+     */
+    private static long entropy() {
+        try (InputStream random = new FileInputStream("/dev/urandom")) {
+            byte[] bytes = random.readNBytes(Long.BYTES);
+            if (bytes.length == Long.BYTES) {
+                return ByteBuffer.wrap(bytes).getLong();
+            }
+        } catch (IOException otherSystem) {
+            // There is no such file.
+        }
+        return new SecureRandom().nextLong();
     }
 }

@@ -24,6 +24,11 @@ public final class Handover {
         LEFT.remove(type);
     }
 
+    /** Returns whether nothing was left, as nobody explores. */
+    public static boolean isEmpty() {
+        return LEFT.isEmpty();
+    }
+
     /** Returns the value of a type, if there is one. */
     public static <T> Optional<T> find(Class<T> type) {
         return Optional.ofNullable(type.cast(LEFT.get(type)));

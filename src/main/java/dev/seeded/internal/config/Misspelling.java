@@ -1,6 +1,6 @@
 package dev.seeded.internal.config;
 
-import dev.seeded.internal.surroundings.Surroundings;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What looks like a setting and is none.
@@ -20,64 +19,51 @@ import java.util.stream.Stream;
 public record Misspelling(String written, Optional<String> meant) {
 
     private static final String SEED = "seed";
-    private static final List<String> VALID = List.of(
-            SEED,
-            Exploration.AFTER,
-            "seed.announce",
-            Exploration.BISECT,
-            "seed.check",
-            "seed.check.jvm",
-            "seed.check.same",
-            "seed.check.others",
-            WantedClock.SETTING,
-            "seed.command",
-            "seed.draws",
-            "seed.global",
-            "seed.keepGoing",
-            Surroundings.LOCALE,
-            "seed.memory",
-            "seed.pins",
-            "seed.report",
-            "seed.runs",
-            "seed.shrink",
-            "seed.strict",
-            "seed.timeout",
-            Unordered.SETTING,
-            Surroundings.ZONE);
     private static final int TOLERANCE = 2;
 
     /** Returns the misspelt settings of this JVM: first properties, then variables, each in alphabetical order. */
     public static List<Misspelling> ofThisJvm() {
-        return Stream.concat(
-                        amongProperties(System.getProperties().stringPropertyNames()).stream(),
-                        amongVariables(System.getenv().keySet()).stream())
-                .toList();
+        List<Misspelling> all =
+                new ArrayList<>(amongProperties(System.getProperties().stringPropertyNames()));
+        all.addAll(amongVariables(System.getenv().keySet()));
+        return all;
     }
 
     /** Returns the misspelt settings among these names of system properties. */
     static List<Misspelling> amongProperties(Collection<String> properties) {
-        return among(
-                properties.stream()
-                        .filter(name -> name.equalsIgnoreCase(SEED) || name.regionMatches(true, 0, "seed.", 0, 5)),
-                VALID,
-                name -> "-D" + name);
+        List<String> unknown = new ArrayList<>();
+        for (String name : properties) {
+            if ((name.equalsIgnoreCase(SEED) || name.regionMatches(true, 0, "seed.", 0, 5))
+                    && !Settings.NAMES.contains(name)) {
+                unknown.add(name);
+            }
+        }
+        return unknown.isEmpty() ? List.of() : of(unknown, Settings.NAMES, name -> "-D" + name);
     }
 
     /** Returns the misspelt settings among these names of environment variables. */
     static List<Misspelling> amongVariables(Collection<String> variables) {
-        return among(
-                variables.stream().filter(name -> name.startsWith(Settings.variable(SEED))),
-                VALID.stream().map(Settings::variable).toList(),
-                name -> name);
+        List<String> ours = new ArrayList<>();
+        for (String name : variables) {
+            if (name.startsWith(Settings.variable(SEED))) {
+                ours.add(name);
+            }
+        }
+        if (ours.isEmpty()) {
+            return List.of();
+        }
+        List<String> valid = Settings.NAMES.stream().map(Settings::variable).toList();
+        ours.removeAll(valid);
+        return of(ours, valid, name -> name);
     }
 
     /** Returns what is said where no setting is close. */
     public static String settings() {
-        return VALID.stream().skip(1).collect(Collectors.joining(", "));
+        return Settings.NAMES.stream().skip(1).collect(Collectors.joining(", "));
     }
 
-    private static List<Misspelling> among(Stream<String> names, List<String> valid, UnaryOperator<String> typed) {
-        return names.filter(name -> !valid.contains(name))
+    private static List<Misspelling> of(List<String> unknown, List<String> valid, UnaryOperator<String> typed) {
+        return unknown.stream()
                 .sorted()
                 .map(name ->
                         new Misspelling(typed.apply(name), closest(name, valid).map(typed)))

@@ -42,7 +42,23 @@ public record Run(
      * @param parameters looks up JUnit's configuration parameters
      */
     public static Validated<Run> ofThisJvm(Function<String, Optional<String>> parameters) {
-        return Validated.of(() -> read(Settings.ofThisJvm(parameters), FreshSeed::ofThisJvm));
+        return Settings.areGiven(parameters)
+                ? Validated.of(() -> read(Settings.ofThisJvm(parameters), FreshSeed::ofThisJvm))
+                : Validated.known(preset(FreshSeed.ofThisJvm()));
+    }
+
+    /** Returns a run in which nothing is set, with this seed. */
+    static Run preset(Seed seed) {
+        return new Run(
+                seed,
+                Optional.empty(),
+                PinPolicy.OBEY,
+                true,
+                Optional.empty(),
+                JvmPolicy.PRESET,
+                Optional.empty(),
+                Optional.empty(),
+                WantedSurroundings.NONE);
     }
 
     /**

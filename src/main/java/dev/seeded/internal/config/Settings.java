@@ -2,7 +2,9 @@ package dev.seeded.internal.config;
 
 import dev.seeded.internal.config.Setting.Source;
 import dev.seeded.internal.console.Printable;
+import dev.seeded.internal.surroundings.Surroundings;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,6 +15,42 @@ import org.jspecify.annotations.Nullable;
  * property {@code seed.x} is variable {@code JUNIT_SEED_X}. Blank counts as not given.
  */
 public final class Settings {
+
+    private static final String SEED = "seed";
+
+    /** All settings. */
+    static final List<String> NAMES = List.of(
+            SEED,
+            Exploration.AFTER,
+            "seed.announce",
+            Exploration.BISECT,
+            "seed.check",
+            "seed.check.jvm",
+            "seed.check.same",
+            "seed.check.others",
+            WantedClock.SETTING,
+            "seed.command",
+            "seed.draws",
+            "seed.global",
+            "seed.keepGoing",
+            Surroundings.LOCALE,
+            "seed.memory",
+            "seed.pins",
+            "seed.report",
+            "seed.runs",
+            "seed.shrink",
+            "seed.strict",
+            "seed.timeout",
+            Unordered.SETTING,
+            Surroundings.ZONE);
+
+    /** Those that ask for exploring, besides {@code seed=last}. */
+    static final List<String> OF_EXPLORING =
+            List.of("seed.runs", "seed.keepGoing", "seed.check", "seed.shrink", Unordered.SETTING, Exploration.AFTER);
+
+    /** Those that besides concern what no annotation of ours is on. */
+    private static final List<String> OF_ALL_TESTS =
+            List.of(SEED, Exploration.BISECT, "seed.draws", Surroundings.LOCALE, Surroundings.ZONE);
 
     private final Function<String, @Nullable String> parameters;
     private final Function<String, @Nullable String> systemProperties;
@@ -39,6 +77,34 @@ public final class Settings {
      */
     public static Settings ofThisJvm(Function<String, Optional<String>> parameters) {
         return new Settings(name -> parameters.apply(name).orElse(null), System::getProperty, System::getenv);
+    }
+
+    /**
+     * Returns whether any is given in this JVM. Asked first, as most runs have none, and what reads them need not be loaded.
+     *
+     * @param parameters looks up JUnit's configuration parameters
+     */
+    public static boolean areGiven(Function<String, Optional<String>> parameters) {
+        return areGiven(NAMES, parameters);
+    }
+
+    /**
+     * Returns whether any is given in this JVM that concerns more than what annotations of ours are on. Where none is, a
+     * suite without such annotations is to cost nothing.
+     *
+     * @param parameters looks up JUnit's configuration parameters
+     */
+    public static boolean concernAllTests(Function<String, Optional<String>> parameters) {
+        return areGiven(OF_EXPLORING, parameters) || areGiven(OF_ALL_TESTS, parameters);
+    }
+
+    private static boolean areGiven(List<String> names, Function<String, Optional<String>> parameters) {
+        for (String name : names) {
+            if (parameters.apply(name).isPresent() || System.getenv(variable(name)) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the setting of this name, of which {@code seed} is the first part. */

@@ -15,6 +15,11 @@ public final class Validated<T> {
         this.problem = problem;
     }
 
+    /** Returns a value that there is. */
+    public static <T> Validated<T> known(T value) {
+        return new Validated<>(value, null);
+    }
+
     /** Asks for a value and keeps the answer, an {@link IllegalArgumentException} included. */
     public static <T> Validated<T> of(Supplier<T> supplier) {
         try {

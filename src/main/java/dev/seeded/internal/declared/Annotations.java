@@ -10,16 +10,20 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** What {@code @Seeded} says on classes, methods, fields and parameters. */
@@ -43,7 +47,37 @@ public final class Annotations {
         }
     };
 
+    /** Whether Jupiter runs methods with an annotation, by its type. */
+    private static final ClassValue<Boolean> MAKES_TEST = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> annotation) {
+            return annotation == Testable.class || AnnotationSupport.isAnnotated(annotation, Testable.class);
+        }
+    };
+
     private Annotations() {}
+
+    /**
+     * Tells whether a method is one test and nothing else, and visible where it runs.
+     *
+     * @param type the class in which it runs
+     */
+    public static boolean isPlainTest(Method method, Class<?> type) {
+        boolean isTest = false;
+        for (Annotation annotation : method.getDeclaredAnnotations()) {
+            if (annotation.annotationType() == Test.class) {
+                isTest = true;
+            } else if (MAKES_TEST.get(annotation.annotationType())) {
+                return false;
+            }
+        }
+        int visible = Modifier.PUBLIC | Modifier.PROTECTED | Modifier.PRIVATE;
+        Class<?> declaring = method.getDeclaringClass();
+        return isTest
+                && (declaring == type
+                        || (method.getModifiers() & visible) != 0
+                        || declaring.getPackageName().equals(type.getPackageName()));
+    }
 
     /** Tells whether an annotation on a method is ours or carries one of ours. */
     public static boolean concern(Method method) {
@@ -79,7 +113,7 @@ public final class Annotations {
      */
     public static Optional<Pin> pin(Class<?> type) {
         Optional<Pin> pin = nearest(type, found -> pinOf(annotations(found), found.getName()));
-        if (pin.filter(found -> !found.draws().isEmpty()).isPresent()) {
+        if (pin.isPresent() && !pin.get().draws().isEmpty()) {
             throw new IllegalArgumentException(
                     pin.get() + ": draws are those of one test: move them, with their value, to it");
         }
@@ -153,6 +187,11 @@ public final class Annotations {
                 .map(Object::toString)
                 .map(text -> text.contains("autowireMode=ALL") ? "all" : "annotated")
                 .findFirst();
+    }
+
+    /** Tells whether a parameter is a {@code Random} without annotations. */
+    public static boolean isBareRandom(Parameter parameter) {
+        return parameter.getType() == Random.class && parameter.getAnnotations().length == 0;
     }
 
     /** Returns whether a parameter is injected. */

@@ -31,20 +31,31 @@ public record ClassRules(Validated<Run> run, Validated<DeclaredClass> declared) 
                 || (test.isPresent() && found.get().isSeeded(test.get()));
     }
 
+    /** Returns whether the class, or one around it, has fields of each instance to set; not where annotations are wrong. */
+    public boolean hasInstanceFields() {
+        Optional<DeclaredClass> found = declared.value();
+        return found.isPresent() && found.get().hasInstanceFields();
+    }
+
     /** Returns what becomes of the random numbers that the JVM gives to a test or class. */
     public Global jvm(Optional<Method> test) {
-        Optional<Global> ofRun = run.value().flatMap(found -> found.global().mode());
-        if (ofRun.isPresent()) {
-            return ofRun.get();
+        Optional<Run> known = run.value();
+        if (known.isPresent() && known.get().global().mode().isPresent()) {
+            return known.get().global().mode().get();
         }
-        return declared.value()
-                .flatMap(found -> test.isPresent() ? found.global(test.get()) : found.global())
-                .orElse(Global.OFF);
+        Optional<DeclaredClass> found = declared.value();
+        return found.isEmpty()
+                ? Global.OFF
+                : (test.isPresent()
+                                ? found.get().global(test.get())
+                                : found.get().global())
+                        .orElse(Global.OFF);
     }
 
     /** Returns whether all tests that the extension sees meet orders, or a time, from the seed. */
     public boolean seedsSurroundings() {
-        return run.value().filter(found -> found.global().seedsSurroundings()).isPresent();
+        Optional<Run> known = run.value();
+        return known.isPresent() && known.get().global().seedsSurroundings();
     }
 
     /**

@@ -1,9 +1,10 @@
 package dev.seeded.internal.declared;
 
 import dev.seeded.Seed;
+import dev.seeded.internal.config.PinPolicy;
 import dev.seeded.internal.config.Run;
+import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.seed.Derivation;
-import dev.seeded.internal.seed.Identity;
 import java.util.Optional;
 
 /**
@@ -18,14 +19,14 @@ public record ContextSeed(Seed seed, Optional<Pin> pin) {
      * Decides which seed a context has.
      *
      * @param nearest the nearest pin around the context
-     * @param uniqueId the context's JUnit unique id
+     * @param identity that of the context
      * @throws IllegalArgumentException if there is a pin and the run forbids pins
      */
-    public static ContextSeed of(Run run, Optional<Pin> nearest, String uniqueId) {
+    public static ContextSeed of(Run run, Optional<Pin> nearest, String identity) {
         Optional<Pin> pin = inForce(run, nearest);
         long seed = pin.isPresent()
                 ? pin.get().value()
-                : Derivation.testSeed(run.seed().value(), Identity.of(uniqueId));
+                : Derivation.testSeed(run.seed().value(), identity);
         return new ContextSeed(Seed.of(seed), pin);
     }
 
@@ -38,10 +39,13 @@ public record ContextSeed(Seed seed, Optional<Pin> pin) {
 
     /** Returns what the test is to draw in place of what the seed gives: what the run is given, or else the pin. */
     public Optional<GivenDraws> draws(Run run) {
-        return run.draws()
-                .map(given -> new GivenDraws(given.text(), given.origin()))
-                .or(() -> pin.filter(found -> !found.draws().isEmpty())
-                        .map(found -> new GivenDraws(found.draws(), found.toString())));
+        if (run.draws().isPresent()) {
+            Setting given = run.draws().get();
+            return Optional.of(new GivenDraws(given.text(), given.origin()));
+        }
+        return pin.isEmpty() || pin.get().draws().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new GivenDraws(pin.get().draws(), pin.get().toString()));
     }
 
     /**
@@ -50,16 +54,10 @@ public record ContextSeed(Seed seed, Optional<Pin> pin) {
      * @throws IllegalArgumentException if there is a pin and the run forbids pins
      */
     public static Optional<Pin> inForce(Run run, Optional<Pin> pin) {
-        return switch (run.pins()) {
-            case OBEY -> pin;
-            case IGNORE -> Optional.empty();
-            case FAIL -> {
-                pin.ifPresent(forbidden -> {
-                    throw new IllegalArgumentException(
-                            forbidden + " fixes the seed, which seed.pins=fail forbids: remove the value");
-                });
-                yield Optional.empty();
-            }
-        };
+        if (pin.isPresent() && run.pins() == PinPolicy.FAIL) {
+            throw new IllegalArgumentException(
+                    pin.get() + " fixes the seed, which seed.pins=fail forbids: remove the value");
+        }
+        return run.pins() == PinPolicy.OBEY ? pin : Optional.empty();
     }
 }

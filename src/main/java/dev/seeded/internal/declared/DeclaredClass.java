@@ -10,17 +10,15 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.support.AnnotationSupport;
-import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ModifierSupport;
 
 /** What the annotations on a test class say, those on the classes around it included. Read once per class. */
@@ -63,17 +61,20 @@ public final class DeclaredClass {
      * @throws IllegalArgumentException if an annotation cannot be meant
      */
     public static DeclaredClass of(Class<?> type, DeclaredClass enclosing, Supplier<ProvidedFactories> factories) {
-        Map<Boolean, List<SeededField>> fields = AnnotationSupport.findAnnotatedFields(
-                        type, Seeded.class, field -> !isSetByConstructor(field), HierarchyTraversalMode.TOP_DOWN)
-                .stream()
-                .map(field -> new SeededField(settable(field), Validated.of(() -> Request.of(field, factories))))
-                .collect(Collectors.partitioningBy(seeded -> ModifierSupport.isStatic(seeded.field())));
+        List<SeededField> ofClass = new ArrayList<>();
+        List<SeededField> ofInstance = new ArrayList<>();
+        for (Field field : AnnotationSupport.findAnnotatedFields(type, Seeded.class)) {
+            if (!isSetByConstructor(field)) {
+                (ModifierSupport.isStatic(field) ? ofClass : ofInstance)
+                        .add(new SeededField(settable(field), Validated.of(() -> Request.of(field, factories))));
+            }
+        }
         return new DeclaredClass(
                 enclosing.seeded || Annotations.isSeeded(type),
                 Annotations.pin(type).or(() -> enclosing.pin),
                 Annotations.global(type).or(() -> enclosing.global),
-                fields.getOrDefault(true, List.of()),
-                fields.getOrDefault(false, List.of()),
+                ofClass,
+                ofInstance,
                 enclosing.hasInstanceFields());
     }
 
@@ -130,14 +131,10 @@ public final class DeclaredClass {
     /**
      * Returns what a parameter asks for that is resolved in the class.
      *
-     * @param annotation finds its annotation; JUnit knows where javac puts those of inner classes' constructors
+     * @param seeded its annotation, if it has one; JUnit knows where javac puts those of inner classes' constructors
      * @throws IllegalArgumentException if it cannot be granted
      */
-    public Request request(
-            Parameter parameter,
-            Function<Class<Seeded>, Optional<Seeded>> annotation,
-            Supplier<ProvidedFactories> factories) {
-        Optional<Seeded> seeded = annotation.apply(Seeded.class);
+    public Request request(Parameter parameter, Optional<Seeded> seeded, Supplier<ProvidedFactories> factories) {
         return seeded.isEmpty()
                 ? Request.of(parameter, seeded, factories)
                 : parameters
@@ -201,7 +198,7 @@ public final class DeclaredClass {
             boolean seeded, Validated<Optional<Pin>> pin, List<Pin> listed, Optional<Global> global) {
 
         static final MethodSeeding NONE =
-                new MethodSeeding(false, Validated.of(Optional::empty), List.of(), Optional.empty());
+                new MethodSeeding(false, Validated.known(Optional.empty()), List.of(), Optional.empty());
 
         static MethodSeeding of(Method method) {
             return new MethodSeeding(

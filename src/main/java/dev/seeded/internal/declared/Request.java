@@ -9,19 +9,18 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Parameter;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Supplier;
 
 /**
  * What a field or parameter asks for.
  *
  * @param element the field or parameter
- * @param place makes its name, for errors
  * @param pin its own pin
  * @param stream the stream that it names; empty for none
  * @param recipe how to make what it is given
  */
-public record Request(
-        AnnotatedElement element, Supplier<String> place, Optional<Pin> pin, String stream, Recipe recipe) {
+public record Request(AnnotatedElement element, Optional<Pin> pin, String stream, Recipe recipe) {
 
     /**
      * Reads the request of a field.
@@ -29,7 +28,12 @@ public record Request(
      * @throws IllegalArgumentException if it cannot be granted; the message names the field and the fix
      */
     static Request of(Field field, Supplier<ProvidedFactories> factories) {
-        return of(field, () -> "field " + Annotations.name(field), field.getType(), Annotations.find(field), factories);
+        return of(field, field.getType(), Annotations.find(field), factories);
+    }
+
+    /** Returns the request of a parameter of type {@code Random} without annotations. */
+    public static Request ofRandom(Parameter parameter) {
+        return new Request(parameter, Optional.empty(), "", Recipe.OF_RANDOM);
     }
 
     /**
@@ -39,40 +43,37 @@ public record Request(
      * @throws IllegalArgumentException if it cannot be granted; the message names the parameter and the fix
      */
     static Request of(Parameter parameter, Optional<Seeded> seeded, Supplier<ProvidedFactories> factories) {
-        return of(
-                parameter,
-                () -> "parameter " + parameter.getName() + " of "
-                        + Annotations.name(parameter.getDeclaringExecutable()),
-                parameter.getType(),
-                seeded,
-                factories);
+        return of(parameter, parameter.getType(), seeded, factories);
     }
 
     private static Request of(
-            AnnotatedElement element,
-            Supplier<String> place,
-            Class<?> type,
-            Optional<Seeded> seeded,
-            Supplier<ProvidedFactories> factories) {
-        if (seeded.filter(own -> own.global() != Global.OFF).isPresent()) {
+            AnnotatedElement element, Class<?> type, Optional<Seeded> seeded, Supplier<ProvidedFactories> factories) {
+        try {
+            return seeded.isEmpty()
+                    ? new Request(element, Optional.empty(), "", recipe(type, "", factories))
+                    : of(element, type, seeded.get(), factories);
+        } catch (IllegalArgumentException mistake) {
+            throw named(element, mistake);
+        }
+    }
+
+    private static Request of(
+            AnnotatedElement element, Class<?> type, Seeded own, Supplier<ProvidedFactories> factories) {
+        if (own.global() != Global.OFF) {
+            throw new IllegalArgumentException("global is for classes and methods: move it there");
+        }
+        if (!own.draws().isEmpty()) {
             throw new IllegalArgumentException(
-                    "@Seeded " + place.get() + ": global is for classes and methods: move it there");
+                    "draws are those of a whole test: move them, with their value, to the test method");
         }
-        if (seeded.filter(own -> !own.draws().isEmpty()).isPresent()) {
-            throw new IllegalArgumentException("@Seeded " + place.get()
-                    + ": draws are those of a whole test: move them, with their value, to the test method");
-        }
-        return naming(
-                place,
-                () -> new Request(
-                        element,
-                        place,
-                        seeded.flatMap(own -> Annotations.pin(own, place.get())),
-                        seeded.map(Seeded::stream).orElse(""),
-                        Recipe.of(
-                                type,
-                                seeded.map(Seeded::algorithm).orElse(""),
-                                missing -> factories.get().find(missing))));
+        return new Request(
+                element, Annotations.pin(own, place(element)), own.stream(), recipe(type, own.algorithm(), factories));
+    }
+
+    private static Recipe recipe(Class<?> type, String algorithm, Supplier<ProvidedFactories> factories) {
+        return type == Random.class && algorithm.isEmpty()
+                ? Recipe.OF_RANDOM
+                : Recipe.of(type, algorithm, missing -> factories.get().find(missing));
     }
 
     /** Returns whether what is given has a state, which whoever draws from it later depends on. */
@@ -94,20 +95,20 @@ public record Request(
         return Optional.of(stream.isEmpty() ? seed : seed.stream(stream));
     }
 
-    /**
-     * Takes a step for this request.
-     *
-     * @throws IllegalArgumentException if the step does; the message names the field or parameter
-     */
-    public Object granting(Supplier<Object> step) {
-        return naming(place, step);
+    /** Returns a mistake whose message names the field or parameter. */
+    public IllegalArgumentException named(IllegalArgumentException mistake) {
+        return named(element, mistake);
     }
 
-    private static <T> T naming(Supplier<String> place, Supplier<T> step) {
-        try {
-            return step.get();
-        } catch (IllegalArgumentException mistake) {
-            throw new IllegalArgumentException("@Seeded " + place.get() + ": " + mistake.getMessage(), mistake);
+    private static IllegalArgumentException named(AnnotatedElement element, IllegalArgumentException mistake) {
+        return new IllegalArgumentException("@Seeded " + place(element) + ": " + mistake.getMessage(), mistake);
+    }
+
+    private static String place(AnnotatedElement element) {
+        if (element instanceof Field field) {
+            return "field " + Annotations.name(field);
         }
+        Parameter parameter = (Parameter) element;
+        return "parameter " + parameter.getName() + " of " + Annotations.name(parameter.getDeclaringExecutable());
     }
 }

@@ -19,6 +19,11 @@ public enum TestOrder {
     /** The classes of the whole run. */
     CLASSES;
 
+    /** Names, as the classes are loaded where an order is theirs. */
+    private static final String CLASS_ORDER = "dev.seeded.SeededOrder$Classes";
+
+    private static final String METHOD_ORDER = "dev.seeded.SeededOrder$Methods";
+
     /**
      * Returns the order in which a test comes.
      *
@@ -26,28 +31,29 @@ public enum TestOrder {
      * @param parameters JUnit's configuration parameters, which name the orders where no class does
      */
     public static TestOrder of(List<? extends Class<?>> classes, Function<String, Optional<String>> parameters) {
-        if (isSeeded(parameters.apply(ClassOrderer.DEFAULT_ORDER_PROPERTY_NAME), SeededOrder.Classes.class)) {
+        if (isNamed(parameters.apply(ClassOrderer.DEFAULT_ORDER_PROPERTY_NAME), CLASS_ORDER)) {
             return CLASSES;
         }
-        boolean isDefault =
-                isSeeded(parameters.apply(MethodOrderer.DEFAULT_ORDER_PROPERTY_NAME), SeededOrder.Methods.class);
-        boolean isOrdered =
-                classes.stream().anyMatch(type -> ordersMethods(type).orElse(isDefault) || ordersNested(type));
-        return isOrdered ? METHODS : NATURAL;
+        Optional<String> preset = parameters.apply(MethodOrderer.DEFAULT_ORDER_PROPERTY_NAME);
+        for (Class<?> type : classes) {
+            if (ordersMethods(type, preset) || ordersNested(type)) {
+                return METHODS;
+            }
+        }
+        return NATURAL;
     }
 
-    private static Optional<Boolean> ordersMethods(Class<?> type) {
-        return AnnotationSupport.findAnnotation(type, TestMethodOrder.class)
-                .map(order -> order.value() == SeededOrder.Methods.class);
+    private static boolean ordersMethods(Class<?> type, Optional<String> preset) {
+        Optional<TestMethodOrder> order = AnnotationSupport.findAnnotation(type, TestMethodOrder.class);
+        return order.isPresent() ? order.get().value() == SeededOrder.Methods.class : isNamed(preset, METHOD_ORDER);
     }
 
     private static boolean ordersNested(Class<?> type) {
-        return AnnotationSupport.findAnnotation(type, TestClassOrder.class)
-                .filter(order -> order.value() == SeededOrder.Classes.class)
-                .isPresent();
+        Optional<TestClassOrder> order = AnnotationSupport.findAnnotation(type, TestClassOrder.class);
+        return order.isPresent() && order.get().value() == SeededOrder.Classes.class;
     }
 
-    private static boolean isSeeded(Optional<String> named, Class<?> order) {
-        return named.filter(order.getName()::equals).isPresent();
+    private static boolean isNamed(Optional<String> written, String order) {
+        return written.isPresent() && written.get().equals(order);
     }
 }

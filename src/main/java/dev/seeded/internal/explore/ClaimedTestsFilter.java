@@ -8,14 +8,14 @@ import org.junit.platform.launcher.PostDiscoveryFilter;
 /** Leaves a test out of Jupiter's engine where the exploring engine runs it. */
 public final class ClaimedTestsFilter implements PostDiscoveryFilter {
 
+    private static final FilterResult NOT_CLAIMED = FilterResult.included("not explored");
+    private static final FilterResult CLAIMED = FilterResult.excluded("explored by the engine \"seeded\"");
+
     /** Created by JUnit. */
     public ClaimedTestsFilter() {}
 
     @Override
     public FilterResult apply(TestDescriptor descriptor) {
-        return FilterResult.includedIf(
-                !ClaimedTests.includes(descriptor.getUniqueId().toString()),
-                () -> "not explored",
-                () -> "explored by the engine \"seeded\"");
+        return ClaimedTests.includes(descriptor) ? CLAIMED : NOT_CLAIMED;
     }
 }

@@ -120,7 +120,7 @@ final class ExploredTest {
         return new SeedNote(SeedReport.of(
                 name(),
                 run,
-                ContextSeed.of(run, pin, id()),
+                ContextSeed.of(run, pin, identity()),
                 new Reproduction(needsWholeClass() ? Selection.CLASS : Selection.TEST, pin.isEmpty(), PinForm.NONE),
                 List.of(),
                 (target, properties) -> replay.command(

@@ -52,31 +52,40 @@ public final class ExploringEngine implements TestEngine {
     @Override
     public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId uniqueId) {
         EngineDescriptor root = new EngineDescriptor(uniqueId, "Seeded");
-        ConfigurationParameters parameters = request.getConfigurationParameters();
-        boolean wanted = Exploration.wanted(settings(parameters)).isPresent();
-        boolean isReplay = Exploration.isReplay(settings(parameters));
-        if (wanted) {
-            RunningSeed.keepLeftOnes(Memory.of(settings(parameters)));
-            List<DiscoverySelector> selectors = selectors(request, uniqueId);
-            Function<List<DiscoverySelector>, TestDescriptor> discover =
-                    some -> Jupiter.discover(some, filters(request), parameters);
-            ExploredDescriptor.mirror(
-                    discover.apply(SelectedInvocations.whole(selectors)),
-                    SelectedInvocations.of(selectors, discover),
-                    parameters,
-                    root);
-            if (isReplay) {
-                KeptTests kept = KeptTests.of(Memory.of(settings(parameters)));
-                kept.announce();
-                kept.retain(root);
-            }
-        }
         // No filter applies within a suite, whose tests are Jupiter's as well.
-        if (uniqueId.getSegments().size() == 1) {
-            ClaimedTests claimed = new ClaimedTests(ExploredDescriptor.originals(root), isReplay);
-            ClaimedTests.of(wanted ? Optional.of(claimed) : Optional.empty());
+        boolean claims = uniqueId.getSegments().size() == 1;
+        if (claims) {
+            ClaimedTests.release();
+        }
+        if (Settings.concernAllTests(request.getConfigurationParameters()::get)) {
+            find(request, root, claims);
         }
         return root;
+    }
+
+    private static void find(EngineDiscoveryRequest request, EngineDescriptor root, boolean claims) {
+        ConfigurationParameters parameters = request.getConfigurationParameters();
+        if (Exploration.wanted(settings(parameters)).isEmpty()) {
+            return;
+        }
+        boolean isReplay = Exploration.isReplay(settings(parameters));
+        RunningSeed.keepLeftOnes(Memory.of(settings(parameters)));
+        List<DiscoverySelector> selectors = selectors(request, root.getUniqueId());
+        Function<List<DiscoverySelector>, TestDescriptor> discover =
+                some -> Jupiter.discover(some, filters(request), parameters);
+        ExploredDescriptor.mirror(
+                discover.apply(SelectedInvocations.whole(selectors)),
+                SelectedInvocations.of(selectors, discover),
+                parameters,
+                root);
+        if (isReplay) {
+            KeptTests kept = KeptTests.of(Memory.of(settings(parameters)));
+            kept.announce();
+            kept.retain(root);
+        }
+        if (claims) {
+            ClaimedTests.claim(new ClaimedTests(ExploredDescriptor.originals(root), isReplay));
+        }
     }
 
     /** Returns what is selected, of whose tests Jupiter knows the originals. */

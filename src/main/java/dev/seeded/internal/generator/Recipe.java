@@ -32,27 +32,13 @@ public record Recipe(Class<?> type, Object kind, Function<Seed, Object> maker, O
     private static final String JUMPABLE = "Xoshiro256PlusPlus";
 
     /** The interfaces and classes of the JDK, and the algorithm that each has unless another is named. */
-    private static final Map<Class<?>, String> ALGORITHMS = Map.of(
-            Random.class,
-            RANDOM,
-            RandomGenerator.class,
-            RANDOM,
-            SplittableRandom.class,
-            "SplittableRandom",
-            RandomGenerator.SplittableGenerator.class,
-            SPLITTABLE,
-            RandomGenerator.StreamableGenerator.class,
-            SPLITTABLE,
-            RandomGenerator.JumpableGenerator.class,
-            JUMPABLE,
-            RandomGenerator.LeapableGenerator.class,
-            JUMPABLE,
-            RandomGenerator.ArbitrarilyJumpableGenerator.class,
-            "");
+    /** The recipe of what tests ask for most. */
+    public static final Recipe OF_RANDOM =
+            new Recipe(Random.class, RANDOM, seed -> new SeededRandom(seed.value()), Optional.empty());
 
     /** Tells whether a parameter of this type is injected without an annotation of its own. */
     public static boolean isInjectedBare(Class<?> type) {
-        return type == Seed.class || ALGORITHMS.containsKey(type);
+        return type == Seed.class || type == Random.class || Algorithms.OF_TYPE.containsKey(type);
     }
 
     /** Returns whether what is made has a state, which whoever draws from it later depends on. */
@@ -68,7 +54,7 @@ public record Recipe(Class<?> type, Object kind, Function<Seed, Object> maker, O
      * @throws IllegalArgumentException if there is none; the message says what is possible
      */
     public static Recipe of(Class<?> type, String algorithm, Function<Class<?>, Optional<SeededFactory<?>>> factories) {
-        String preset = ALGORITHMS.get(type);
+        String preset = Algorithms.OF_TYPE.get(type);
         if (!algorithm.isEmpty() && (preset == null || !type.isInterface())) {
             throw new IllegalArgumentException("algorithm \"" + algorithm + "\" does not apply to " + type.getName()
                     + ": declare a java.util.random.RandomGenerator, or leave the algorithm out");
@@ -108,7 +94,7 @@ public record Recipe(Class<?> type, Object kind, Function<Seed, Object> maker, O
 
     private static Recipe ofAlgorithm(Class<?> type, String algorithm) {
         if (algorithm.equals(RANDOM)) {
-            return new Recipe(type, algorithm, seed -> new SeededRandom(seed.value()), Optional.empty());
+            return new Recipe(type, algorithm, OF_RANDOM.maker, Optional.empty());
         }
         if (algorithm.isEmpty()) {
             throw new IllegalArgumentException("the JDK has no algorithm for " + type.getName()
@@ -155,5 +141,27 @@ public record Recipe(Class<?> type, Object kind, Function<Seed, Object> maker, O
                     + type.getName());
         }
         return made;
+    }
+
+    /** The algorithm of each type of the JDK; apart, as most tests need none of these. */
+    private static final class Algorithms {
+
+        private static final Map<Class<?>, String> OF_TYPE = Map.of(
+                Random.class,
+                RANDOM,
+                RandomGenerator.class,
+                RANDOM,
+                SplittableRandom.class,
+                "SplittableRandom",
+                RandomGenerator.SplittableGenerator.class,
+                SPLITTABLE,
+                RandomGenerator.StreamableGenerator.class,
+                SPLITTABLE,
+                RandomGenerator.JumpableGenerator.class,
+                JUMPABLE,
+                RandomGenerator.LeapableGenerator.class,
+                JUMPABLE,
+                RandomGenerator.ArbitrarilyJumpableGenerator.class,
+                "");
     }
 }

@@ -17,6 +17,8 @@ import dev.seeded.internal.process.ProcessSeederLocks;
 import dev.seeded.internal.process.ProcessSeeders;
 import dev.seeded.internal.seed.Identity;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -48,6 +50,8 @@ final class ClassScope implements CloseableResource, AutoCloseable {
     /** Null until a test needs it, as are those below. */
     private volatile @Nullable TestOrder order;
 
+    private volatile @Nullable String identityOfOwner;
+
     private volatile @Nullable TestNames names;
 
     /** What is to be done before tests without an annotation of ours: the same for all of them. */
@@ -61,11 +65,8 @@ final class ClassScope implements CloseableResource, AutoCloseable {
         this.around = around;
         this.rules = rules;
         parallel = around == null ? Contexts.isParallel(owner) : around.parallel;
-        boolean hasFields = rules.declared()
-                .value()
-                .filter(DeclaredClass::hasInstanceFields)
-                .isPresent();
-        sharesFields = (around != null && around.sharesFields) || (hasFields && Contexts.hasInstancePerClass(owner));
+        sharesFields = (around != null && around.sharesFields)
+                || (rules.hasInstanceFields() && Contexts.hasInstancePerClass(owner));
     }
 
     /** Returns what holds outside of all classes. */
@@ -114,11 +115,11 @@ final class ClassScope implements CloseableResource, AutoCloseable {
     TestOrder order() {
         TestOrder known = order;
         if (known == null) {
-            known = TestOrder.of(
-                    Contexts.classes(owner)
-                            .map(ExtensionContext::getRequiredTestClass)
-                            .toList(),
-                    owner::getConfigurationParameter);
+            List<Class<?>> classes = new ArrayList<>();
+            for (ClassScope at = this; at.around != null; at = at.around) {
+                classes.add(at.owner.getRequiredTestClass());
+            }
+            known = TestOrder.of(classes, owner::getConfigurationParameter);
             order = known;
         }
         return known;
@@ -149,9 +150,8 @@ final class ClassScope implements CloseableResource, AutoCloseable {
     }
 
     private Set<Preparation> preparations(Optional<Method> test) {
-        boolean hasSeeders =
-                owner.getTestClass().filter(ProcessSeederLocks::areNeededBy).isPresent();
-        return rules.preparations(test, sharesFields, hasSeeders);
+        Optional<Class<?>> type = owner.getTestClass();
+        return rules.preparations(test, sharesFields, type.isPresent() && ProcessSeederLocks.areNeededBy(type.get()));
     }
 
     /** Returns the seeders that a seeded context needs; none for others. */
@@ -195,7 +195,7 @@ final class ClassScope implements CloseableResource, AutoCloseable {
     /** Returns whether the run seed may be the reason of any failure, whatever a test was given. */
     private boolean mayFailForRunSeed(Optional<Run> run) {
         return order() != TestOrder.NATURAL
-                || run.filter(found -> found.wanted().areFromSeed()).isPresent();
+                || (run.isPresent() && run.get().wanted().areFromSeed());
     }
 
     private void begin(ExtensionContext context) {
@@ -212,6 +212,10 @@ final class ClassScope implements CloseableResource, AutoCloseable {
      * @throws IllegalArgumentException if the run or an annotation has a value that it cannot have
      */
     Scope scope(ExtensionContext context) {
+        Scope known = Stores.scope(context);
+        if (known != null) {
+            return known;
+        }
         Run run = rules.run().get();
         // Not within the store, which keeps a failure and reports it once more.
         Optional<Pin> pin = rules.pin(context.getTestMethod(), context::getUniqueId);
@@ -220,11 +224,30 @@ final class ClassScope implements CloseableResource, AutoCloseable {
 
     private Scope newScope(ExtensionContext context, Run run, Optional<Pin> pin) {
         Announcement.makeOnce(run);
-        String uniqueId = context.getUniqueId();
-        if (context.equals(owner) || Identity.isTemplate(uniqueId)) {
+        String identity = identity(context);
+        if (context.equals(owner) || Identity.isTemplate(identity)) {
             lends = true;
         }
-        return new Scope(context, this, run, ContextSeed.of(run, pin, uniqueId));
+        return new Scope(context, this, run, ContextSeed.of(run, pin, identity));
+    }
+
+    /** Returns the identity of a context. JUnit makes the text of a unique id anew for each, which takes longer than this. */
+    private String identity(ExtensionContext context) {
+        Optional<Method> test = context.getTestMethod();
+        if (test.isPresent()
+                && Annotations.isPlainTest(test.get(), owner.getRequiredTestClass())
+                && context.getParent().equals(Optional.of(owner))) {
+            String ofOwner = identityOfOwner;
+            if (ofOwner == null) {
+                // A template of classes has no tests of its own, but invocations.
+                ofOwner = around != null && around.around == null
+                        ? Identity.ofClass(owner.getRequiredTestClass())
+                        : Identity.of(owner.getUniqueId());
+                identityOfOwner = ofOwner;
+            }
+            return Identity.ofTest(ofOwner, test.get());
+        }
+        return Identity.of(context.getUniqueId());
     }
 
     /** Returns whether contexts around this one may have scopes. */

@@ -30,9 +30,13 @@ final class Injector {
     static boolean supports(ParameterContext context, ExtensionContext extensionContext, ClassScope here) {
         Parameter parameter = context.getParameter();
         Executable executable = context.getDeclaringExecutable();
+        boolean isClassSeeded = here.rules().isSeeded(extensionContext.getTestMethod());
+        if (isClassSeeded && executable instanceof Method && Annotations.isBareRandom(parameter)) {
+            // What most tests ask for, without a search for annotations.
+            return true;
+        }
         boolean isAnnotated = context.isAnnotated(Seeded.class);
-        if (!isAnnotated
-                && !Annotations.isInjected(parameter, here.rules().isSeeded(extensionContext.getTestMethod()))) {
+        if (!isAnnotated && !Annotations.isInjected(parameter, isClassSeeded)) {
             return false;
         }
         boolean isTaken = Annotations.isTakenWhole(executable, extensionContext::getConfigurationParameter);
@@ -53,8 +57,11 @@ final class Injector {
     static Object parameter(ParameterContext context, ExtensionContext extensionContext, ClassScope here) {
         Scope scope = here.scope(extensionContext);
         DeclaredClass declared = here.declared();
-        Request request = declared.request(
-                context.getParameter(), context::findAnnotation, () -> Stores.factories(extensionContext));
+        Parameter parameter = context.getParameter();
+        Request request = context.getDeclaringExecutable() instanceof Method && Annotations.isBareRandom(parameter)
+                ? Request.ofRandom(parameter)
+                : declared.request(
+                        parameter, context.findAnnotation(Seeded.class), () -> Stores.factories(extensionContext));
         Source source = context.getDeclaringExecutable() instanceof Method method
                         && !extensionContext.getTestMethod().equals(Optional.of(method))
                 ? sourceOf(method, declared, scope)
@@ -85,10 +92,13 @@ final class Injector {
     }
 
     private static Object grant(Request request, Scope scope, Source around) {
-        Source source = request.ownSeed(around.seed())
-                .map(seed -> new Source(request.element(), seed, request.isPinned()))
-                .orElse(around);
-        return request.granting(() -> scope.obtain(source, request.recipe()));
+        Optional<Seed> own = request.ownSeed(around.seed());
+        Source source = own.isPresent() ? new Source(request.element(), own.get(), request.isPinned()) : around;
+        try {
+            return scope.obtain(source, request.recipe());
+        } catch (IllegalArgumentException mistake) {
+            throw request.named(mistake);
+        }
     }
 
     /** The source of a lifecycle method, whose pin, if it has one, holds for its parameters alone. */

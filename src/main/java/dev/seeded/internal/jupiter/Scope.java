@@ -5,6 +5,7 @@ import dev.seeded.Seeded.Global;
 import dev.seeded.internal.config.Handover;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.declared.ContextSeed;
+import dev.seeded.internal.declared.ContextSeed.GivenDraws;
 import dev.seeded.internal.draws.DrawSession;
 import dev.seeded.internal.draws.GeneratorName;
 import dev.seeded.internal.generator.Recipe;
@@ -140,12 +141,20 @@ final class Scope implements CloseableResource, AutoCloseable {
                 return recipe.fit(made.object);
             }
         }
-        Object object = recipe.fit(played().filter(unused -> !from.isPinned())
-                .map(source -> DrawSession.make(source, nameOf(from, recipe), recipe, from.seed()))
-                .orElseGet(() -> DrawSession.make(() -> nameOf(from, recipe), recipe, from.seed(), from.isPinned())));
+        Object object = recipe.fit(make(from, recipe));
         generators.add(new Made(from.owner(), recipe.kind(), object));
         used = true;
         return object;
+    }
+
+    private Object make(Source from, Recipe recipe) {
+        Optional<PlayedDraws> playing = from.isPinned() ? Optional.empty() : played();
+        if (playing.isPresent()) {
+            return DrawSession.make(playing.get(), nameOf(from, recipe), recipe, from.seed());
+        }
+        return Handover.isEmpty()
+                ? recipe.maker().apply(from.seed())
+                : DrawSession.make(() -> nameOf(from, recipe), recipe, from.seed(), from.isPinned());
     }
 
     /**
@@ -155,13 +164,14 @@ final class Scope implements CloseableResource, AutoCloseable {
      */
     private Optional<PlayedDraws> played() {
         if (!playedIsKnown) {
-            played = context.getTestMethod()
-                    .flatMap(unused -> seed.draws(run))
-                    .flatMap(given -> PlayedDraws.of(
-                            given.text(),
-                            given.origin(),
-                            context.getUniqueId(),
-                            ofClass.names().of(context).title()));
+            Optional<GivenDraws> given = context.getTestMethod().isPresent() ? seed.draws(run) : Optional.empty();
+            if (given.isPresent()) {
+                played = PlayedDraws.of(
+                        given.get().text(),
+                        given.get().origin(),
+                        context.getUniqueId(),
+                        ofClass.names().of(context).title());
+            }
             playedIsKnown = true;
         }
         return played;
@@ -246,11 +256,20 @@ final class Scope implements CloseableResource, AutoCloseable {
             if (entered != null) {
                 entered.exit();
             }
-            played.ifPresent(PlayedDraws::end);
-            context.getExecutionException().ifPresent(failure -> FailureNotes.attach(failure, context, this));
-            FailureNotes.publishDetected(this);
+            if (played.isPresent()) {
+                played.get().end();
+            }
+            Optional<Throwable> failure = context.getExecutionException();
+            if (failure.isPresent()) {
+                FailureNotes.attach(failure.get(), context, this);
+            }
+            if (detections != null) {
+                FailureNotes.publishDetected(this);
+            }
         } finally {
-            processSeeding.ifPresent(ProcessSeeding::close);
+            if (processSeeding.isPresent()) {
+                processSeeding.get().close();
+            }
         }
     }
 

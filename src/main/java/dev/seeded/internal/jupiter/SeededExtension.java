@@ -1,7 +1,6 @@
 package dev.seeded.internal.jupiter;
 
 import dev.seeded.internal.config.JvmPolicy;
-import dev.seeded.internal.config.Validated;
 import dev.seeded.internal.declared.Annotations;
 import dev.seeded.internal.declared.DeclaredClass.SeededField;
 import dev.seeded.internal.declared.Preparation;
@@ -14,7 +13,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -43,6 +41,8 @@ public final class SeededExtension
                 InvocationInterceptor {
 
     private static final ConditionEvaluationResult ENABLED = ConditionEvaluationResult.enabled(null);
+
+    private static final Set<Preparation> OF_CLASS = EnumSet.of(Preparation.AGENT, Preparation.JVM_SURROUNDINGS);
 
     private static final Set<Preparation> OF_TEST = EnumSet.allOf(Preparation.class);
 
@@ -74,12 +74,16 @@ public final class SeededExtension
     @Override
     public void beforeAll(ExtensionContext context) {
         ClassScope scope = classScope(context);
-        prepare(context, scope, EnumSet.of(Preparation.AGENT, Preparation.JVM_SURROUNDINGS));
-        configure(() -> {
+        prepare(context, scope, OF_CLASS);
+        try {
             List<SeededField> fields = scope.declared().staticFields();
-            fields.stream().map(SeededField::field).forEach(field -> refuseToShare(field, context));
+            for (SeededField field : fields) {
+                refuseToShare(field.field(), context);
+            }
             Injector.setFields(fields, null, context, scope);
-        });
+        } catch (IllegalArgumentException mistake) {
+            throw configuration(mistake);
+        }
     }
 
     /** Keeps what a constructor draws, be it from an outer instance or globally, from depending on earlier tests. */
@@ -94,11 +98,13 @@ public final class SeededExtension
     @Override
     public void postProcessTestInstance(Object instance, ExtensionContext context) {
         ClassScope scope = classScope(context);
-        configure(() -> {
+        try {
             if (scope.declared().hasInstanceFields()) {
                 Injector.setFields(fieldsOf(instance, context, scope), instance, context, scope);
             }
-        });
+        } catch (IllegalArgumentException mistake) {
+            throw configuration(mistake);
+        }
     }
 
     @Override
@@ -122,12 +128,14 @@ public final class SeededExtension
             ExtensionContext context)
             throws Throwable {
         ClassScope scope = classScope(context);
-        configure(() -> {
+        try {
             Injector.setFields(scope.declared().staticFields(), null, context, scope);
             if (scope.preparations(context).contains(Preparation.SHARED_FIELDS)) {
                 lendInstances(context);
             }
-        });
+        } catch (IllegalArgumentException mistake) {
+            throw configuration(mistake);
+        }
         proceedProcessSeeded(invocation, context, scope);
     }
 
@@ -145,17 +153,17 @@ public final class SeededExtension
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return resolving(() -> Injector.supports(parameter, context, classScope(context)));
+        try {
+            return Injector.supports(parameter, context, classScope(context));
+        } catch (IllegalArgumentException mistake) {
+            throw new ParameterResolutionException(mistake.getMessage());
+        }
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return resolving(() -> Injector.parameter(parameter, context, classScope(context)));
-    }
-
-    private static <T> T resolving(Supplier<T> step) {
         try {
-            return step.get();
+            return Injector.parameter(parameter, context, classScope(context));
         } catch (IllegalArgumentException mistake) {
             throw new ParameterResolutionException(mistake.getMessage());
         }
@@ -169,20 +177,25 @@ public final class SeededExtension
         }
         ClassScope scope =
                 known != null && known.scope().contains(context) ? known.scope() : Stores.classScope(context);
-        // A mistake comes back before the test: Jupiter would wrap it here.
-        Validated.of(() -> {
+        try {
             scope.enter(context);
-            return context;
-        });
+        } catch (IllegalArgumentException mistake) {
+            // It comes back before the test: Jupiter would wrap it here.
+        }
         latest = new Current(context, scope);
         return scope;
     }
 
     /** Does what is to be done for a context now. */
     private static void prepare(ExtensionContext context, ClassScope scope, Set<Preparation> now) {
-        Set<Preparation> due = scope.preparations(context);
-        if (!due.isEmpty()) {
-            configure(() -> due.stream().filter(now::contains).forEach(step -> prepare(step, context, scope)));
+        for (Preparation step : scope.preparations(context)) {
+            if (now.contains(step)) {
+                try {
+                    prepare(step, context, scope);
+                } catch (IllegalArgumentException mistake) {
+                    throw configuration(mistake);
+                }
+            }
         }
     }
 
@@ -256,25 +269,19 @@ public final class SeededExtension
             invocation.proceed();
             return;
         }
-        Scope own = configured(() -> scope.scope(context));
+        Scope own;
+        try {
+            own = scope.scope(context);
+        } catch (IllegalArgumentException mistake) {
+            throw configuration(mistake);
+        }
         try (ProcessSeeding seeding = own.seedProcess(seeders.get())) {
             seeding.check();
             invocation.proceed();
         }
     }
 
-    private static void configure(Runnable step) {
-        configured(() -> {
-            step.run();
-            return true;
-        });
-    }
-
-    private static <T> T configured(Supplier<T> step) {
-        try {
-            return step.get();
-        } catch (IllegalArgumentException mistake) {
-            throw new ExtensionConfigurationException(mistake.getMessage());
-        }
+    private static ExtensionConfigurationException configuration(IllegalArgumentException mistake) {
+        return new ExtensionConfigurationException(mistake.getMessage());
     }
 }

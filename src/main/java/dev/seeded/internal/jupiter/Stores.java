@@ -11,8 +11,10 @@ import dev.seeded.internal.replay.Host;
 import dev.seeded.internal.replay.Replay;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -73,6 +75,11 @@ final class Stores {
                 () -> Host.ofThisJvm().replay(run.command()));
     }
 
+    /** Returns the scope of a context; null if none is made yet. */
+    static @Nullable Scope scope(ExtensionContext context) {
+        return (Scope) context.getStore(SCOPES).get(context);
+    }
+
     /** Returns the scope of a context, made the first time. */
     static Scope scope(ExtensionContext context, Supplier<Scope> maker) {
         return kept(context.getStore(SCOPES), context, maker);
@@ -84,10 +91,14 @@ final class Stores {
     }
 
     private static Validated<Run> runOf(ExtensionContext context) {
+        Function<String, Optional<String>> parameters = context::getConfigurationParameter;
+        if (!Settings.areGiven(parameters)) {
+            return Run.ofThisJvm(parameters);
+        }
         return Validated.of(() -> {
-            Settings settings = Settings.ofThisJvm(context::getConfigurationParameter);
+            Settings settings = Settings.ofThisJvm(parameters);
             ClaimedTests.demandFor(settings);
-            Run run = Run.ofThisJvm(context::getConfigurationParameter).get();
+            Run run = Run.ofThisJvm(parameters).get();
             GivenSurroundings.demandFor(run, settings);
             return run;
         });

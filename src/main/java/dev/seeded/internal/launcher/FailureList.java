@@ -1,136 +1,108 @@
 package dev.seeded.internal.launcher;
 
-import dev.seeded.internal.config.Setting;
-import dev.seeded.internal.console.Counted;
-import dev.seeded.internal.console.StandardError;
-import dev.seeded.internal.explore.ExploringEngine;
-import dev.seeded.internal.export.StepSummary;
-import dev.seeded.internal.note.DetectionBlock;
-import dev.seeded.internal.note.FailureBlock;
-import dev.seeded.internal.note.SeedNote;
-import dev.seeded.internal.note.SeedReport;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import dev.seeded.internal.config.Settings;
 import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.launcher.LauncherDiscoveryListener;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
-/** Gives the runs of a launcher session their surroundings, and lists its failed seeded tests once more when it closes. */
-public final class FailureList implements LauncherSessionListener {
+/**
+ * Waits in a launcher session until a setting, a failure or a report may concern a seed, and loads nothing before that: all
+ * suites that have the jar pay for this.
+ */
+public final class FailureList implements LauncherSessionListener, LauncherDiscoveryListener, TestExecutionListener {
 
-    private final FailureBlock block = new FailureBlock();
-    private final DetectionBlock detections = new DetectionBlock();
-    private final UnexploredTests unexplored = new UnexploredTests();
-    private final BisectedTests bisected = new BisectedTests();
-    private final SessionSurroundings surroundings = new SessionSurroundings();
+    private @Nullable TestPlan plan;
+
+    /** Null as long as nothing concerns a seed. */
+    private volatile @Nullable SeededSession concerned;
+
+    /** Created by JUnit. */
+    public FailureList() {}
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        session.getLauncher().registerLauncherDiscoveryListeners(surroundings);
-        session.getLauncher().registerTestExecutionListeners(surroundings, new Collector(), bisected);
+        session.getLauncher().registerLauncherDiscoveryListeners(this);
+        session.getLauncher().registerTestExecutionListeners(this);
+    }
+
+    @Override
+    public void launcherDiscoveryStarted(LauncherDiscoveryRequest request) {
+        if (concerned != null || areConcerned(request.getConfigurationParameters())) {
+            concerned().launcherDiscoveryStarted(request);
+        }
+    }
+
+    @Override
+    public synchronized void testPlanExecutionStarted(TestPlan started) {
+        plan = started;
+        SeededSession found = concerned;
+        if (found != null) {
+            found.testPlanExecutionStarted(started);
+        } else if (areConcerned(started.getConfigurationParameters())) {
+            concerned();
+        }
+    }
+
+    @Override
+    public synchronized void testPlanExecutionFinished(TestPlan finished) {
+        plan = null;
+        SeededSession found = concerned;
+        if (found != null) {
+            found.testPlanExecutionFinished(finished);
+        }
+    }
+
+    @Override
+    public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
+        concerned().reportingEntryPublished(test, entry);
+    }
+
+    @Override
+    public void executionStarted(TestIdentifier test) {
+        SeededSession found = concerned;
+        if (found != null) {
+            found.executionStarted(test);
+        }
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+        SeededSession found = result.getThrowable().isPresent() ? concerned() : concerned;
+        if (found != null) {
+            found.executionFinished(test, result);
+        }
     }
 
     @Override
     public void launcherSessionClosed(LauncherSession session) {
-        unexplored.print();
-        detections.print();
-        block.print();
-        FailureBlock.Listing failed = block.listing();
-        if (failed.count() > 0) {
-            StepSummary.append(failed);
+        SeededSession found = concerned;
+        if (found != null) {
+            found.end();
         }
-        bisected.end();
-        surroundings.setBack();
     }
 
-    private final class Collector implements TestExecutionListener {
+    private static boolean areConcerned(ConfigurationParameters parameters) {
+        return Settings.concernAllTests(parameters::get);
+    }
 
-        private final Map<String, SeedReport> published = new ConcurrentHashMap<>();
-        private final Map<String, Map<String, String>> verdicts = new ConcurrentHashMap<>();
-        private volatile Optional<PlanRun> run = Optional.empty();
-        private volatile @Nullable TestPlan plan;
-        private volatile boolean failed;
-
-        @Override
-        public void testPlanExecutionStarted(TestPlan started) {
-            plan = started;
-            unexplored.add(started);
-            run = PlanRun.of(started.getConfigurationParameters(), failed);
-            run.flatMap(PlanRun::file).ifPresent(block::keptIn);
-            run.flatMap(found -> found.run().draws()).ifPresent(draws -> warn(draws, JupiterMethods.count(started)));
-        }
-
-        private static void warn(Setting draws, long tests) {
-            if (tests > 1) {
-                StandardError.print("Seeded: " + draws.asTyped() + " needs one selected test, and "
-                        + Counted.of(tests, "test") + " are: select the one whose note shows these draws");
+    /** Returns what does the work; it sees the plan that runs, whose tests have passed so far. */
+    private synchronized SeededSession concerned() {
+        SeededSession found = concerned;
+        if (found == null) {
+            found = new SeededSession();
+            concerned = found;
+            if (plan != null) {
+                found.testPlanExecutionStarted(plan);
             }
         }
-
-        @Override
-        public void testPlanExecutionFinished(TestPlan finished) {
-            run.ifPresent(PlanRun::end);
-        }
-
-        @Override
-        public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
-            Map<String, String> entries = entry.getKeyValuePairs();
-            SeedReport.from(test.getUniqueId(), entries).ifPresent(report -> published.put(test.getUniqueId(), report));
-            if (entries.containsKey(FailureBlock.VERDICT)) {
-                verdicts.put(test.getUniqueId(), entries);
-            }
-            String draw = entries.get(DetectionBlock.DETECTED);
-            if (draw != null) {
-                detections.add(test.getUniqueId(), draw);
-            }
-        }
-
-        @Override
-        public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-            if (result.getThrowable().isEmpty()) {
-                run.ifPresent(found -> found.passed(test, result));
-                return;
-            }
-            boolean explored = ExploringEngine.owns(test.getUniqueId());
-            Optional<SeedReport> report = report(test, result, explored);
-            report.ifPresent(block::add);
-            Map<String, String> verdict = verdicts.remove(test.getUniqueId());
-            if (verdict != null) {
-                block.judge(
-                        test.getUniqueId(),
-                        verdict.getOrDefault(FailureBlock.VERDICT_TITLE, ""),
-                        verdict.getOrDefault(FailureBlock.VERDICT, ""));
-            }
-            // What is explored has many run seeds; the engine keeps them itself.
-            if (report.isPresent() && !explored && result.getStatus() == Status.FAILED) {
-                failed = true;
-                run.ifPresent(found ->
-                        found.failed(test, report.get(), result.getThrowable().orElseThrow()));
-            }
-        }
-
-        private Optional<SeedReport> report(TestIdentifier test, TestExecutionResult result, boolean explored) {
-            String uniqueId = test.getUniqueId();
-            Optional<SeedReport> found = Optional.ofNullable(published.remove(uniqueId))
-                    .or(() -> carried(result.getThrowable().orElseThrow(), uniqueId, explored));
-            TestPlan running = plan;
-            return found.isPresent() || running == null || result.getStatus() != Status.FAILED
-                    ? found
-                    : run.flatMap(ofPlan -> OrderedFailures.report(test, running, ofPlan));
-        }
-
-        private static Optional<SeedReport> carried(Throwable failure, String uniqueId, boolean explored) {
-            return SeedNote.of(failure)
-                    .map(SeedNote::report)
-                    .filter(report -> explored || report.uniqueId().equals(uniqueId))
-                    .map(report -> report.of(uniqueId));
-        }
+        return found;
     }
 }

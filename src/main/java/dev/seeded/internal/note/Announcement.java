@@ -2,6 +2,7 @@ package dev.seeded.internal.note;
 
 import dev.seeded.internal.config.Misspelling;
 import dev.seeded.internal.config.Run;
+import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.console.Printable;
 import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.replay.Host;
@@ -31,7 +32,9 @@ public final class Announcement {
 
     private static synchronized void make(Run run) {
         if (!made) {
-            lines(run, Misspelling.ofThisJvm()).forEach(StandardError::printNow);
+            for (String line : lines(run, Misspelling.ofThisJvm())) {
+                StandardError.printNow(line);
+            }
             made = true;
         }
     }
@@ -40,18 +43,11 @@ public final class Announcement {
     static List<String> lines(Run run, List<Misspelling> misspellings) {
         List<String> lines = new ArrayList<>();
         if (run.announced()) {
-            String origin = run.given()
-                    .map(given -> given.meaning().isEmpty()
-                            ? " (replayed from " + given.origin() + ")"
-                            : " (" + given.meaning() + ", as " + given.origin() + " says)")
-                    .orElse(" (fresh)");
-            Surroundings surroundings = run.surroundings();
-            lines.add("Seeded: run seed " + run.seed() + origin
-                    + (surroundings.equals(Surroundings.OF_MACHINE) ? "" : ", " + surroundings)
-                    + "; replay with " + Host.typed("seed", run.seed().toString())
-                    + surroundings.settings().entrySet().stream()
-                            .map(setting -> " " + Host.typed(setting.getKey(), setting.getValue()))
-                            .collect(Collectors.joining()));
+            lines.add("Seeded: run seed " + run.seed()
+                    + (run.given().isPresent() ? origin(run.given().get()) : " (fresh)")
+                    + surroundings(run) + "; replay with "
+                    + Host.typed("seed", run.seed().toString())
+                    + (run.wanted().areNone() ? "" : settings(run.surroundings())));
         }
         for (Misspelling misspelling : misspellings) {
             lines.add("Seeded: warning: " + Printable.line(misspelling.written()) + " is no setting and has no effect: "
@@ -61,5 +57,21 @@ public final class Announcement {
                             .orElseGet(() -> "there are " + Misspelling.settings()));
         }
         return lines;
+    }
+
+    private static String origin(Setting given) {
+        return given.meaning().isEmpty()
+                ? " (replayed from " + given.origin() + ")"
+                : " (" + given.meaning() + ", as " + given.origin() + " says)";
+    }
+
+    private static String surroundings(Run run) {
+        return run.wanted().areNone() ? "" : ", " + run.surroundings();
+    }
+
+    private static String settings(Surroundings surroundings) {
+        return surroundings.settings().entrySet().stream()
+                .map(setting -> " " + Host.typed(setting.getKey(), setting.getValue()))
+                .collect(Collectors.joining());
     }
 }

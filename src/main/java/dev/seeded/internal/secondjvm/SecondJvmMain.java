@@ -62,7 +62,7 @@ public final class SecondJvmMain {
         Thread reader = new Thread(() -> read(questions, asked), "seeded-questions");
         reader.setDaemon(true);
         reader.start();
-        ClaimedTests.of(Optional.of(new ClaimedTests(Set.of(), false)));
+        ClaimedTests.claim(new ClaimedTests(Set.of(), false));
         Optional<Duration> timeout = Exploration.timeout(Settings.ofThisJvm(parameters::get));
         try (Jupiter jupiter = Jupiter.open(parameters, timeout)) {
             while (true) {

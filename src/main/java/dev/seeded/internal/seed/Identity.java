@@ -1,5 +1,6 @@
 package dev.seeded.internal.seed;
 
+import java.lang.reflect.Method;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,11 +13,6 @@ public final class Identity {
 
     private static final String JUPITER = "[engine:junit-jupiter]";
 
-    /** The invocations of a class template lie between the class and its methods. */
-    private static final Pattern CLASS_INVOCATION = Pattern.compile("/\\[class-template-invocation:[^]]*]");
-
-    private static final Pattern INVOCATION = Pattern.compile("/\\[test-template-invocation:#(\\d+)]$");
-
     private Identity() {}
 
     /** Returns what follows the last Jupiter segment of {@code uniqueId}; the whole id where there is none. */
@@ -25,16 +21,61 @@ public final class Identity {
         return engine < 0 ? uniqueId : uniqueId.substring(engine + JUPITER.length());
     }
 
+    /** Returns the identity of a class with tests that is in no other. */
+    public static String ofClass(Class<?> type) {
+        StringBuilder identity = new StringBuilder("/[class:");
+        int start = identity.length();
+        encode(identity.append(type.getName()), start);
+        return identity.append(']').toString();
+    }
+
+    /**
+     * Returns the identity of a plain test: what follows the Jupiter segment in the unique id that Jupiter gives it, unless a
+     * subclass in another package inherits it and does not see it.
+     *
+     * @param ofClass the identity of the class, or invocation of a class, that it is in
+     */
+    public static String ofTest(String ofClass, Method test) {
+        StringBuilder identity =
+                new StringBuilder(ofClass.length() + 80).append(ofClass).append("/[method:");
+        int start = identity.length();
+        identity.append(test.getName()).append('(');
+        Class<?>[] parameters = test.getParameterTypes();
+        for (int at = 0; at < parameters.length; at++) {
+            identity.append(at == 0 ? "" : ", ").append(parameters[at].getName());
+        }
+        encode(identity.append(')'), start);
+        return identity.append(']').toString();
+    }
+
+    /** Encodes what has a meaning in a unique id, as Jupiter does. */
+    private static void encode(StringBuilder text, int start) {
+        for (int at = text.length() - 1; at >= start; at--) {
+            String encoded = switch (text.charAt(at)) {
+                case '%' -> "%25";
+                case '+' -> "%2B";
+                case '/' -> "%2F";
+                case ':' -> "%3A";
+                case '[' -> "%5B";
+                case ']' -> "%5D";
+                default -> "";
+            };
+            if (!encoded.isEmpty()) {
+                text.replace(at, at + 1, encoded);
+            }
+        }
+    }
+
     /** Returns the unique id that a test had before the class around it got its invocations. */
     public static String declared(String uniqueId) {
         return uniqueId.contains("[class-template-invocation:")
-                ? CLASS_INVOCATION.matcher(uniqueId).replaceAll("")
+                ? Patterns.CLASS_INVOCATION.matcher(uniqueId).replaceAll("")
                 : uniqueId;
     }
 
     /** Returns the number, from 1 on, of the invocation of a test template that this is the id of. */
     public static Optional<Integer> invocation(String uniqueId) {
-        Matcher invocation = INVOCATION.matcher(uniqueId);
+        Matcher invocation = Patterns.INVOCATION.matcher(uniqueId);
         return invocation.find() ? Optional.of(Integer.valueOf(invocation.group(1))) : Optional.empty();
     }
 
@@ -52,5 +93,14 @@ public final class Identity {
     /** Tells whether this is the id of a test template, which contains its invocations. */
     public static boolean isTemplate(String uniqueId) {
         return uniqueId.startsWith("[test-template:", uniqueId.lastIndexOf('['));
+    }
+
+    /** Apart, as most tests need none of these. */
+    private static final class Patterns {
+
+        /** The invocations of a class template lie between the class and its methods. */
+        private static final Pattern CLASS_INVOCATION = Pattern.compile("/\\[class-template-invocation:[^]]*]");
+
+        private static final Pattern INVOCATION = Pattern.compile("/\\[test-template-invocation:#(\\d+)]$");
     }
 }

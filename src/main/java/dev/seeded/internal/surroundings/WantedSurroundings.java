@@ -62,6 +62,11 @@ public record WantedSurroundings(Wanted<Locale> locale, Wanted<ZoneId> zone, boo
         return Wanted.parse(text, Zones::parse);
     }
 
+    /** Returns whether they are all left to the machine. */
+    public boolean areNone() {
+        return locale.isNothing() && zone.isNothing();
+    }
+
     /** Returns whether the run seed has a part in it. */
     public boolean areFromSeed() {
         return locale.any || zone.any;
@@ -69,12 +74,12 @@ public record WantedSurroundings(Wanted<Locale> locale, Wanted<ZoneId> zone, boo
 
     /** Returns whether the next run may have others, unless it is told. */
     public boolean areOfOneRun() {
-        return areFromSeed() || (!ofProject && !equals(NONE));
+        return areFromSeed() || (!ofProject && !areNone());
     }
 
     /** Returns the surroundings of a run with this seed. */
     public Surroundings of(Seed runSeed) {
-        return equals(NONE)
+        return areNone()
                 ? Surroundings.OF_MACHINE
                 : new Surroundings(
                         locale.of(runSeed.value(), Locales::choose), zone.of(runSeed.value(), Zones::choose));

@@ -17,24 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ContextSeedTests {
 
-    private static final String ID = "[engine:junit-jupiter]/[class:com.acme.DiceTest]";
+    private static final String ID = "/[class:com.acme.DiceTest]";
     private static final Optional<Pin> PIN = Optional.of(new Pin(42, "com.acme.DiceTest"));
-    private static final ContextSeed DERIVED =
-            new ContextSeed(Seed.of(Derivation.testSeed(5, "/[class:com.acme.DiceTest]")), Optional.empty());
+    private static final ContextSeed DERIVED = new ContextSeed(Seed.of(Derivation.testSeed(5, ID)), Optional.empty());
 
     @ParameterizedTest
     @EnumSource(PinPolicy.class)
     void isDerivedWithoutPin(PinPolicy pins) {
         assertThat(ContextSeed.of(run(pins), Optional.empty(), ID)).isEqualTo(DERIVED);
-    }
-
-    @Test
-    void isDerivedWithinASuiteAsWithout() {
-        assertThat(ContextSeed.of(
-                        run(PinPolicy.OBEY),
-                        Optional.empty(),
-                        "[engine:junit-platform-suite]/[suite:com.acme.AllTests]/" + ID))
-                .isEqualTo(DERIVED);
     }
 
     @ParameterizedTest

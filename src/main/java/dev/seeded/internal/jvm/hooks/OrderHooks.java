@@ -40,6 +40,9 @@ public final class OrderHooks {
 
     private static final int GOLDEN_GAMMA = 0x9E3779B1;
 
+    /** What is exclusively or'ed with positions in the order of each number: looked up, as each bucket asks for it. */
+    private static final int[] SHIFTS = shifts();
+
     private OrderHooks() {}
 
     /** Returns the first position of an iterator, or its number of buckets, with the number of its order. */
@@ -84,9 +87,16 @@ public final class OrderHooks {
 
     /** Returns what is at a position: of any number of its lowest bits, this is a permutation. */
     private static int at(int position, int number) {
-        // Never zero in the four lowest bits: a table of sixteen has another order than the natural one.
-        int shift = (((number * GOLDEN_GAMMA) >>> 8) & ~15) | (1 + number % 15);
-        return (position ^ shift) * (2 * number + 1);
+        return (position ^ SHIFTS[number]) * (2 * number + 1);
+    }
+
+    private static int[] shifts() {
+        int[] shifts = new int[ORDERS + 1];
+        for (int number = 0; number <= ORDERS; number++) {
+            // Never zero in the four lowest bits: a table of sixteen has another order than the natural one.
+            shifts[number] = (((number * GOLDEN_GAMMA) >>> 8) & ~15) | (1 + number % 15);
+        }
+        return shifts;
     }
 
     /** Returns a table as an unbroken loop is to see it: itself, or a copy in the test's order. */

@@ -1,0 +1,138 @@
+package dev.seeded.internal.launcher;
+
+import dev.seeded.internal.config.Setting;
+import dev.seeded.internal.console.Counted;
+import dev.seeded.internal.console.StandardError;
+import dev.seeded.internal.explore.ExploringEngine;
+import dev.seeded.internal.export.StepSummary;
+import dev.seeded.internal.note.DetectionBlock;
+import dev.seeded.internal.note.FailureBlock;
+import dev.seeded.internal.note.SeedNote;
+import dev.seeded.internal.note.SeedReport;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.launcher.LauncherDiscoveryListener;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/** Gives the runs of a launcher session their surroundings, and lists its failed seeded tests once more when it closes. */
+final class SeededSession implements LauncherDiscoveryListener, TestExecutionListener {
+
+    private final FailureBlock block = new FailureBlock();
+    private final DetectionBlock detections = new DetectionBlock();
+    private final UnexploredTests unexplored = new UnexploredTests();
+    private final BisectedTests bisected = new BisectedTests();
+    private final SessionSurroundings surroundings = new SessionSurroundings();
+    private final Map<String, SeedReport> published = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, String>> verdicts = new ConcurrentHashMap<>();
+    private volatile Optional<PlanRun> run = Optional.empty();
+    private volatile @Nullable TestPlan plan;
+    private volatile boolean failed;
+
+    @Override
+    public void launcherDiscoveryStarted(LauncherDiscoveryRequest request) {
+        surroundings.launcherDiscoveryStarted(request);
+    }
+
+    @Override
+    public void testPlanExecutionStarted(TestPlan started) {
+        surroundings.testPlanExecutionStarted(started);
+        plan = started;
+        unexplored.add(started);
+        run = PlanRun.of(started.getConfigurationParameters(), failed);
+        run.flatMap(PlanRun::file).ifPresent(block::keptIn);
+        run.flatMap(found -> found.run().draws()).ifPresent(draws -> warn(draws, JupiterMethods.count(started)));
+        bisected.testPlanExecutionStarted(started);
+    }
+
+    private static void warn(Setting draws, long tests) {
+        if (tests > 1) {
+            StandardError.print("Seeded: " + draws.asTyped() + " needs one selected test, and "
+                    + Counted.of(tests, "test") + " are: select the one whose note shows these draws");
+        }
+    }
+
+    @Override
+    public void testPlanExecutionFinished(TestPlan finished) {
+        run.ifPresent(PlanRun::end);
+    }
+
+    @Override
+    public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
+        Map<String, String> entries = entry.getKeyValuePairs();
+        SeedReport.from(test.getUniqueId(), entries).ifPresent(report -> published.put(test.getUniqueId(), report));
+        if (entries.containsKey(FailureBlock.VERDICT)) {
+            verdicts.put(test.getUniqueId(), entries);
+        }
+        String draw = entries.get(DetectionBlock.DETECTED);
+        if (draw != null) {
+            detections.add(test.getUniqueId(), draw);
+        }
+    }
+
+    @Override
+    public void executionStarted(TestIdentifier test) {
+        bisected.executionStarted(test);
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+        bisected.executionFinished(test, result);
+        if (result.getThrowable().isEmpty()) {
+            run.ifPresent(found -> found.passed(test, result));
+            return;
+        }
+        boolean explored = ExploringEngine.owns(test.getUniqueId());
+        Optional<SeedReport> report = report(test, result, explored);
+        report.ifPresent(block::add);
+        Map<String, String> verdict = verdicts.remove(test.getUniqueId());
+        if (verdict != null) {
+            block.judge(
+                    test.getUniqueId(),
+                    verdict.getOrDefault(FailureBlock.VERDICT_TITLE, ""),
+                    verdict.getOrDefault(FailureBlock.VERDICT, ""));
+        }
+        // What is explored has many run seeds; the engine keeps them itself.
+        if (report.isPresent() && !explored && result.getStatus() == Status.FAILED) {
+            failed = true;
+            run.ifPresent(found ->
+                    found.failed(test, report.get(), result.getThrowable().orElseThrow()));
+        }
+    }
+
+    private Optional<SeedReport> report(TestIdentifier test, TestExecutionResult result, boolean explored) {
+        String uniqueId = test.getUniqueId();
+        Optional<SeedReport> found = Optional.ofNullable(published.remove(uniqueId))
+                .or(() -> carried(result.getThrowable().orElseThrow(), uniqueId, explored));
+        TestPlan running = plan;
+        return found.isPresent() || running == null || result.getStatus() != Status.FAILED
+                ? found
+                : run.flatMap(ofPlan -> OrderedFailures.report(test, running, ofPlan));
+    }
+
+    private static Optional<SeedReport> carried(Throwable failure, String uniqueId, boolean explored) {
+        return SeedNote.of(failure)
+                .map(SeedNote::report)
+                .filter(report -> explored || report.uniqueId().equals(uniqueId))
+                .map(report -> report.of(uniqueId));
+    }
+
+    void end() {
+        unexplored.print();
+        detections.print();
+        block.print();
+        FailureBlock.Listing failures = block.listing();
+        if (failures.count() > 0) {
+            StepSummary.append(failures);
+        }
+        bisected.end();
+        surroundings.setBack();
+    }
+}
