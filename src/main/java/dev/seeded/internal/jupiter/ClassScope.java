@@ -54,6 +54,9 @@ final class ClassScope implements CloseableResource, AutoCloseable {
 
     private volatile @Nullable TestNames names;
 
+    /** The one that was asked for last: a look into a store is dear. */
+    private volatile @Nullable Scope latest;
+
     /** What is to be done before tests without an annotation of ours: the same for all of them. */
     private volatile @Nullable Set<Preparation> preparations;
 
@@ -212,14 +215,16 @@ final class ClassScope implements CloseableResource, AutoCloseable {
      * @throws IllegalArgumentException if the run or an annotation has a value that it cannot have
      */
     Scope scope(ExtensionContext context) {
-        Scope known = Stores.scope(context);
-        if (known != null) {
+        Scope known = latest;
+        if (known != null && known.context().equals(context) && !known.isOver()) {
             return known;
         }
         Run run = rules.run().get();
         // Not within the store, which keeps a failure and reports it once more.
         Optional<Pin> pin = rules.pin(context.getTestMethod(), context::getUniqueId);
-        return Stores.scope(context, () -> newScope(context, run, pin));
+        Scope scope = Stores.scope(context, () -> newScope(context, run, pin));
+        latest = scope;
+        return scope;
     }
 
     private Scope newScope(ExtensionContext context, Run run, Optional<Pin> pin) {

@@ -52,8 +52,12 @@ public final class SeededExtension
     private static final Set<Preparation> OF_CLASS_INSTANCE =
             EnumSet.complementOf(EnumSet.of(Preparation.SETTINGS, Preparation.PROCESS_SEEDERS));
 
-    /** A context that a callback was called with. */
-    private record Current(ExtensionContext context, ClassScope scope) {}
+    /**
+     * A context that a callback was called with.
+     *
+     * @param due what is to be done before its test
+     */
+    private record Current(ExtensionContext context, ClassScope scope, Set<Preparation> due) {}
 
     /** The last one: one test's callbacks, and one class's tests, follow each other, and a look into a store is dear. */
     private volatile @Nullable Current latest;
@@ -73,8 +77,7 @@ public final class SeededExtension
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        ClassScope scope = classScope(context);
-        prepare(context, scope, OF_CLASS);
+        ClassScope scope = prepare(context, OF_CLASS);
         try {
             List<SeededField> fields = scope.declared().staticFields();
             for (SeededField field : fields) {
@@ -89,10 +92,7 @@ public final class SeededExtension
     /** Keeps what a constructor draws, be it from an outer instance or globally, from depending on earlier tests. */
     @Override
     public void preConstructTestInstance(TestInstanceFactoryContext factoryContext, ExtensionContext context) {
-        prepare(
-                context,
-                classScope(context),
-                context.getTestMethod().isPresent() ? OF_TEST_INSTANCE : OF_CLASS_INSTANCE);
+        prepare(context, context.getTestMethod().isPresent() ? OF_TEST_INSTANCE : OF_CLASS_INSTANCE);
     }
 
     @Override
@@ -109,7 +109,7 @@ public final class SeededExtension
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        prepare(context, classScope(context), OF_TEST);
+        prepare(context, OF_TEST);
     }
 
     @Override
@@ -171,9 +171,13 @@ public final class SeededExtension
 
     /** Returns the scope of the class that a context is in, or is; enters the context first if this is its first callback. */
     private ClassScope classScope(ExtensionContext context) {
+        return current(context).scope();
+    }
+
+    private Current current(ExtensionContext context) {
         Current known = latest;
         if (known != null && known.context().equals(context)) {
-            return known.scope();
+            return known;
         }
         ClassScope scope =
                 known != null && known.scope().contains(context) ? known.scope() : Stores.classScope(context);
@@ -182,13 +186,16 @@ public final class SeededExtension
         } catch (IllegalArgumentException mistake) {
             // It comes back before the test: Jupiter would wrap it here.
         }
-        latest = new Current(context, scope);
-        return scope;
+        Current current = new Current(context, scope, scope.preparations(context));
+        latest = current;
+        return current;
     }
 
-    /** Does what is to be done for a context now. */
-    private static void prepare(ExtensionContext context, ClassScope scope, Set<Preparation> now) {
-        for (Preparation step : scope.preparations(context)) {
+    /** Does what is to be done for a context now; returns the scope of the class that it is in, or is. */
+    private ClassScope prepare(ExtensionContext context, Set<Preparation> now) {
+        Current current = current(context);
+        ClassScope scope = current.scope();
+        for (Preparation step : current.due()) {
             if (now.contains(step)) {
                 try {
                     prepare(step, context, scope);
@@ -197,6 +204,7 @@ public final class SeededExtension
                 }
             }
         }
+        return scope;
     }
 
     private static void prepare(Preparation step, ExtensionContext context, ClassScope scope) {

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -73,11 +72,6 @@ final class Stores {
                 context.getRoot().getStore(REPLAY),
                 Replay.class,
                 () -> Host.ofThisJvm().replay(run.command()));
-    }
-
-    /** Returns the scope of a context; null if none is made yet. */
-    static @Nullable Scope scope(ExtensionContext context) {
-        return (Scope) context.getStore(SCOPES).get(context);
     }
 
     /** Returns the scope of a context, made the first time. */
