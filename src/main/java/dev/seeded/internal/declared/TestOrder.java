@@ -4,6 +4,7 @@ import dev.seeded.SeededOrder;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.TestClassOrder;
@@ -41,6 +42,35 @@ public enum TestOrder {
             }
         }
         return NATURAL;
+    }
+
+    /**
+     * Tells whether tests come in the same order each time: neither a class nor a parameter names any order but those of
+     * JUnit that go by what is written in a class.
+     *
+     * @param classes all classes that have tests, or have such classes within them
+     * @param parameters JUnit's configuration parameters, which name the orders where no class does
+     */
+    public static boolean isFixed(List<Class<?>> classes, Function<String, Optional<String>> parameters) {
+        return Stream.concat(
+                        Stream.of(ClassOrderer.DEFAULT_ORDER_PROPERTY_NAME, MethodOrderer.DEFAULT_ORDER_PROPERTY_NAME)
+                                .flatMap(name -> parameters.apply(name).stream()),
+                        classes.stream().flatMap(TestOrder::orders))
+                .allMatch(TestOrder::isFixed);
+    }
+
+    private static Stream<String> orders(Class<?> type) {
+        return Stream.concat(
+                AnnotationSupport.findAnnotation(type, TestMethodOrder.class).stream()
+                        .map(order -> order.value().getName()),
+                AnnotationSupport.findAnnotation(type, TestClassOrder.class).stream()
+                        .map(order -> order.value().getName()));
+    }
+
+    private static boolean isFixed(String order) {
+        return order.startsWith("org.junit.jupiter.api.")
+                && !order.equals(MethodOrderer.Random.class.getName())
+                && !order.equals(ClassOrderer.Random.class.getName());
     }
 
     private static boolean ordersMethods(Class<?> type, Optional<String> preset) {

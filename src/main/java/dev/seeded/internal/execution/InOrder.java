@@ -5,17 +5,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestDescriptor;
-import org.junit.platform.launcher.PostDiscoveryFilter;
 
-/**
- * Puts what was discovered into an order, and leaves out nothing. A filter is asked after all orderers, those that classes
- * name included; the platform shows it no engine, whose classes are therefore put in order when the first of them is asked
- * for.
- */
-final class InOrder implements PostDiscoveryFilter {
+/** Puts what was discovered into an order, after all orderers, those that classes name included. */
+final class InOrder {
 
     /** The place of the first test that a class, or what is around it, contains. */
     private final Map<String, Integer> places = new HashMap<>();
@@ -29,20 +22,13 @@ final class InOrder implements PostDiscoveryFilter {
         }
     }
 
-    @Override
-    public FilterResult apply(TestDescriptor descriptor) {
-        Optional<TestDescriptor> parent = descriptor.getParent();
-        parent.filter(found -> found.getChildren().iterator().next().equals(descriptor))
-                .ifPresent(this::order);
-        return FilterResult.included("has its place");
-    }
-
-    private void order(TestDescriptor parent) {
-        parent.orderChildren(children -> {
+    /** Orders all that is below a descriptor. */
+    void order(TestDescriptor root) {
+        root.accept(parent -> parent.orderChildren(children -> {
             List<TestDescriptor> ordered = new ArrayList<>(children);
             ordered.sort(Comparator.comparingInt(
                     child -> places.getOrDefault(child.getUniqueId().toString(), Integer.MAX_VALUE)));
             return ordered;
-        });
+        }));
     }
 }

@@ -1,7 +1,6 @@
 package dev.seeded.internal.execution;
 
 import dev.seeded.internal.config.GivenSurroundings;
-import dev.seeded.internal.seed.Identity;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -9,47 +8,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.Filter;
-import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestEngine;
 import org.junit.platform.engine.UniqueId;
-import org.junit.platform.engine.discovery.DiscoverySelectors;
-import org.junit.platform.engine.support.descriptor.MethodSource;
-import org.junit.platform.launcher.LauncherSession;
-import org.junit.platform.launcher.PostDiscoveryFilter;
-import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * Jupiter's engine in a launcher session of its own, which has no listeners but ours. It discovers anew for each run, as
- * no version of it executes its descriptors twice.
+ * Jupiter's engine, without a launcher and so without listeners but ours. It discovers the tests of a class once, where
+ * they can be copied for each run.
  */
 public final class Jupiter implements AutoCloseable {
 
     public static final String ID = "junit-jupiter";
-
-    /** So many methods of a class are selected one by one. */
-    private static final int FEW = 5;
 
     /** Time for a test that was interrupted to end. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final ConfigurationParameters parameters;
     private final Optional<Duration> timeout;
-    private final LauncherSession session;
+    private final TestEngine engine = engine();
+    private final EngineRequests requests = new EngineRequests();
+    private final @Nullable ClassLoader usual = Thread.currentThread().getContextClassLoader();
+    private Optional<Template> template = Optional.empty();
 
-    private Jupiter(ConfigurationParameters parameters, Optional<Duration> timeout, LauncherSession session) {
+    private Jupiter(ConfigurationParameters parameters, Optional<Duration> timeout) {
         this.parameters = parameters;
         this.timeout = timeout;
-        this.session = session;
     }
 
     /**
@@ -59,15 +49,7 @@ public final class Jupiter implements AutoCloseable {
      * @param timeout the time after which a run is ended, and what still runs in it has failed
      */
     public static Jupiter open(ConfigurationParameters parameters, Optional<Duration> timeout) {
-        LauncherConfig config = LauncherConfig.builder()
-                .enableTestEngineAutoRegistration(false)
-                .enableLauncherSessionListenerAutoRegistration(false)
-                .enableLauncherDiscoveryListenerAutoRegistration(false)
-                .enablePostDiscoveryFilterAutoRegistration(false)
-                .enableTestExecutionListenerAutoRegistration(false)
-                .addTestEngines(engine())
-                .build();
-        return new Jupiter(parameters, timeout, LauncherFactory.openSession(config));
+        return new Jupiter(parameters, timeout);
     }
 
     /** Finds what is selected. A plan would not show the tests of a class that is invoked several times. */
@@ -89,7 +71,7 @@ public final class Jupiter implements AutoCloseable {
      * @param started is given the id of each test that starts
      */
     public RunResults run(Collection<SelectedTest> tests, Map<String, String> settings, Consumer<String> started) {
-        return run(tests, List.of(only(tests)), timeout, settings, started);
+        return run(List.copyOf(tests), false, timeout, settings, started);
     }
 
     /**
@@ -102,69 +84,52 @@ public final class Jupiter implements AutoCloseable {
     public RunResults runInOrder(List<SelectedTest> tests, Map<String, String> settings, Consumer<String> started) {
         Map<String, String> all = new LinkedHashMap<>(settings);
         all.put("junit.jupiter.execution.parallel.enabled", "false");
-        return run(tests, List.of(new InOrder(tests), only(tests)), Optional.empty(), all, started);
+        return run(tests, true, Optional.empty(), all, started);
     }
 
     private RunResults run(
-            Collection<SelectedTest> tests,
-            List<PostDiscoveryFilter> filters,
+            List<SelectedTest> tests,
+            boolean inOrder,
             Optional<Duration> time,
             Map<String, String> settings,
             Consumer<String> started) {
         RunResults results = new RunResults(tests.stream().map(SelectedTest::id).toList(), started);
+        // With another class loader, classes of the same names are others.
+        boolean once = inOrder || Thread.currentThread().getContextClassLoader() != usual;
+        Optional<Template> known = once ? Optional.empty() : template.filter(found -> found.serves(tests, settings));
+        AtomicReference<@Nullable Template> used = new AtomicReference<>();
         Runnable execution = () -> {
             Optional<GivenSurroundings> surroundings = GivenSurroundings.ofRun(
                     name -> Optional.ofNullable(settings.get(name)).or(() -> parameters.get(name)));
             try {
-                session.getLauncher()
-                        .execute(
-                                request(selectors(tests), parameters)
-                                        .filters(filters.toArray(PostDiscoveryFilter[]::new))
-                                        .configurationParameters(settings)
-                                        .build(),
-                                results);
+                Template found = known.orElseGet(() -> new Template(engine, tests, parameters, settings, once));
+                used.set(found);
+                found.execute(tests, inOrder, settings, requests, results);
             } catch (RuntimeException problem) {
                 results.failAll(problem);
             } finally {
                 surroundings.ifPresent(GivenSurroundings::close);
             }
         };
-        time.ifPresentOrElse(limit -> run(execution, limit, results), execution);
+        boolean ended = true;
+        if (time.isPresent()) {
+            ended = run(execution, time.get(), results);
+        } else {
+            execution.run();
+        }
+        // What hangs may go on at any time with what it has.
+        template = ended
+                ? Optional.ofNullable(used.get()).filter(Template::isReusable).or(() -> template)
+                : Optional.empty();
         return results;
     }
 
-    /** Jupiter looks through a whole class for each id of a method: many methods are found with their class. */
-    private static List<DiscoverySelector> selectors(Collection<SelectedTest> tests) {
-        Map<String, List<SelectedTest>> byParent = tests.stream()
-                .collect(Collectors.groupingBy(SelectedTest::parent, LinkedHashMap::new, Collectors.toList()));
-        return byParent.entrySet().stream()
-                .flatMap(entry -> entry.getValue().size() > FEW
-                                && entry.getValue().stream()
-                                        .allMatch(test -> test.invocations().isEmpty())
-                        ? Stream.of(entry.getKey())
-                        : entry.getValue().stream().flatMap(test -> test.ids().stream()))
-                .<DiscoverySelector>map(DiscoverySelectors::selectUniqueId)
-                .toList();
-    }
-
-    /** Leaves out other methods of a class, unless the class itself is selected. */
-    private static PostDiscoveryFilter only(Collection<SelectedTest> tests) {
-        Set<String> ids = tests.stream().map(SelectedTest::id).collect(Collectors.toSet());
-        return found -> FilterResult.includedIf(!(found.getSource().orElse(null) instanceof MethodSource)
-                || isWithin(ids, Identity.declared(found.getUniqueId().toString())));
-    }
-
-    private static boolean isWithin(Set<String> ids, String id) {
-        for (int end = id.length(); end > 0; end = id.lastIndexOf("/[", end - 1)) {
-            if (ids.contains(id.substring(0, end))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Runs in a thread of its own, which is left alone if it does not end when it is interrupted. */
-    private static void run(Runnable execution, Duration time, RunResults results) {
+    /**
+     * Runs in a thread of its own, which is left alone if it does not end when it is interrupted.
+     *
+     * @return whether it has ended
+     */
+    private static boolean run(Runnable execution, Duration time, RunResults results) {
         Thread thread = new Thread(execution, "seeded-run");
         thread.setDaemon(true);
         thread.start();
@@ -179,14 +144,15 @@ public final class Jupiter implements AutoCloseable {
             thread.interrupt();
             Thread.currentThread().interrupt();
         }
+        return !thread.isAlive();
     }
 
     @Override
     public void close() {
-        session.close();
+        requests.close();
     }
 
-    private static LauncherDiscoveryRequestBuilder request(
+    static LauncherDiscoveryRequestBuilder request(
             List<? extends DiscoverySelector> selectors, ConfigurationParameters parameters) {
         return LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectors)

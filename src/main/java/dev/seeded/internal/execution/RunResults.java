@@ -11,23 +11,30 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.EngineExecutionListener;
+import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.reporting.ReportEntry;
-import org.junit.platform.launcher.TestExecutionListener;
-import org.junit.platform.launcher.TestIdentifier;
 
 /** Collects what becomes of each test in one run: of its invocations, and of the classes around it. */
-public final class RunResults implements TestExecutionListener {
+public final class RunResults implements EngineExecutionListener {
 
     private final Map<String, Collected> collected = new LinkedHashMap<>();
     private final Consumer<String> started;
+    private Map<UniqueId, String> ids = Map.of();
     private @Nullable RuntimeException problem;
     private boolean closed;
 
     RunResults(Collection<String> tests, Consumer<String> started) {
         tests.forEach(test -> collected.put(test, new Collected()));
         this.started = started;
+    }
+
+    /** Takes the texts of the unique ids that were discovered, those of tests among them. */
+    void identify(Map<UniqueId, String> known) {
+        ids = known;
     }
 
     /** Returns the result of each test. */
@@ -65,84 +72,91 @@ public final class RunResults implements TestExecutionListener {
     }
 
     @Override
-    public void executionStarted(TestIdentifier identifier) {
-        String id = idOf(identifier);
+    public void executionStarted(TestDescriptor descriptor) {
         synchronized (this) {
-            boolean isContainer = around(id).isEmpty();
-            for (Collected found : concerned(id)) {
+            boolean isContainer = around(descriptor).isEmpty();
+            for (Collected found : concerned(descriptor)) {
                 found.thread = Thread.currentThread();
                 found.begun |= !isContainer;
             }
         }
+        String id = known(descriptor);
         if (collected.containsKey(id)) {
             started.accept(id);
         }
     }
 
     @Override
-    public synchronized void executionSkipped(TestIdentifier identifier, String reason) {
-        concerned(idOf(identifier)).forEach(found -> found.skip(reason));
+    public synchronized void executionSkipped(TestDescriptor descriptor, String reason) {
+        concerned(descriptor).forEach(found -> found.skip(reason));
     }
 
     @Override
-    public synchronized void reportingEntryPublished(TestIdentifier identifier, ReportEntry entry) {
-        SeedReport.from(identifier.getUniqueId(), entry.getKeyValuePairs())
-                .ifPresent(report -> concerned(idOf(identifier)).forEach(found -> found.report(report)));
+    public synchronized void reportingEntryPublished(TestDescriptor descriptor, ReportEntry entry) {
+        SeedReport.from(descriptor.getUniqueId().toString(), entry.getKeyValuePairs())
+                .ifPresent(report -> concerned(descriptor).forEach(found -> found.report(report)));
     }
 
     @Override
-    public synchronized void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
+    public synchronized void executionFinished(TestDescriptor descriptor, TestExecutionResult result) {
         if (closed) {
             return;
         }
-        String id = idOf(identifier);
-        Optional.ofNullable(collected.get(id)).ifPresent(found -> found.ended = true);
+        Collected own = collected.get(known(descriptor));
+        if (own != null) {
+            own.ended = true;
+        }
         boolean successful = result.getStatus() == Status.SUCCESSFUL;
-        if (successful && !identifier.isTest() && !collected.containsKey(id)) {
+        if (successful && !descriptor.isTest() && own == null) {
             return;
         }
-        for (Collected found : concerned(id)) {
-            if (identifier.isTest()) {
+        for (Collected found : concerned(descriptor)) {
+            if (descriptor.isTest()) {
                 found.tests++;
             }
             if (successful) {
-                found.pass(identifier.isTest());
+                found.pass(descriptor.isTest());
             } else if (result.getStatus() == Status.ABORTED) {
-                found.abort(throwable(identifier, result));
+                found.abort(throwable(descriptor, result));
             } else {
-                found.fail(throwable(identifier, result));
+                found.fail(throwable(descriptor, result));
             }
         }
     }
 
-    private static Throwable throwable(TestIdentifier identifier, TestExecutionResult result) {
+    private static Throwable throwable(TestDescriptor descriptor, TestExecutionResult result) {
         return result.getThrowable()
-                .orElseGet(() -> new IllegalStateException(identifier.getDisplayName() + " says not why it failed"));
+                .orElseGet(() -> new IllegalStateException(descriptor.getDisplayName() + " says not why it failed"));
     }
 
-    /** Returns the test that this id belongs to or lies in or, where it is a container's, all tests in that. */
-    private Collection<Collected> concerned(String id) {
-        Optional<Collected> around = around(id);
-        return around.isPresent()
-                ? List.of(around.get())
-                : collected.entrySet().stream()
-                        .filter(entry -> entry.getKey().startsWith(id + "/"))
-                        .map(Map.Entry::getValue)
-                        .toList();
+    /** Returns the test that this is or lies in or, where it is a container, all tests in that. */
+    private Collection<Collected> concerned(TestDescriptor descriptor) {
+        Optional<Collected> around = around(descriptor);
+        if (around.isPresent()) {
+            return List.of(around.get());
+        }
+        String within = known(descriptor) + "/";
+        return collected.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(within))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
-    private Optional<Collected> around(String id) {
-        for (int end = id.length(); end > 0; end = id.lastIndexOf("/[", end - 1)) {
-            Collected found = collected.get(id.substring(0, end));
+    private Optional<Collected> around(TestDescriptor descriptor) {
+        Optional<TestDescriptor> at = Optional.of(descriptor);
+        while (at.isPresent()) {
+            Collected found = collected.get(known(at.get()));
             if (found != null) {
                 return Optional.of(found);
             }
+            at = at.get().getParent();
         }
         return Optional.empty();
     }
 
-    private static String idOf(TestIdentifier identifier) {
-        return Identity.declared(identifier.getUniqueId());
+    /** Returns the text of the unique id that this had when it was discovered; empty for what was not. */
+    private String known(TestDescriptor descriptor) {
+        return ids.getOrDefault(Identity.declared(descriptor.getUniqueId()), "");
     }
 
     /** What is known of one test, the first of each kind. */

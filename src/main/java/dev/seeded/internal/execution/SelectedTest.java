@@ -1,7 +1,14 @@
 package dev.seeded.internal.execution;
 
 import java.io.Serializable;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 
 /**
  * A test that is to run.
@@ -11,18 +18,33 @@ import java.util.List;
  */
 public record SelectedTest(String id, List<String> invocations) implements Serializable {
 
+    /** So many methods of a class are selected one by one. */
+    private static final int FEW = 5;
+
     /** Selects a whole test. */
     public SelectedTest(String id) {
         this(id, List.of());
     }
 
-    /** Returns the unique ids by which Jupiter finds it. */
-    List<String> ids() {
+    /** Jupiter looks through a whole class for each id of a method: many methods are found with their class. */
+    static List<DiscoverySelector> selectors(Collection<SelectedTest> tests) {
+        Map<String, List<SelectedTest>> byParent = tests.stream()
+                .collect(Collectors.groupingBy(SelectedTest::parent, LinkedHashMap::new, Collectors.toList()));
+        return byParent.entrySet().stream()
+                .flatMap(entry -> entry.getValue().size() > FEW
+                                && entry.getValue().stream()
+                                        .allMatch(test -> test.invocations().isEmpty())
+                        ? Stream.of(entry.getKey())
+                        : entry.getValue().stream().flatMap(test -> test.ids().stream()))
+                .<DiscoverySelector>map(DiscoverySelectors::selectUniqueId)
+                .toList();
+    }
+
+    private List<String> ids() {
         return invocations.isEmpty() ? List.of(id) : invocations;
     }
 
-    /** Returns the unique id of what contains it. */
-    String parent() {
+    private String parent() {
         return id.substring(0, id.lastIndexOf("/["));
     }
 }

@@ -1,9 +1,11 @@
 package dev.seeded.internal.seed;
 
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.platform.engine.UniqueId;
 
 /**
  * The part of a JUnit unique id by which a context is known: what stands below the Jupiter engine. Suites and wrapping
@@ -71,6 +73,24 @@ public final class Identity {
         return uniqueId.contains("[class-template-invocation:")
                 ? Patterns.CLASS_INVOCATION.matcher(uniqueId).replaceAll("")
                 : uniqueId;
+    }
+
+    /** Returns the unique id that a test had before the class around it got its invocations. */
+    public static UniqueId declared(UniqueId id) {
+        List<UniqueId.Segment> segments = id.getSegments();
+        if (segments.stream().noneMatch(Identity::isClassInvocation)) {
+            return id;
+        }
+        UniqueId declared =
+                UniqueId.root(segments.get(0).getType(), segments.get(0).getValue());
+        for (UniqueId.Segment segment : segments.subList(1, segments.size())) {
+            declared = isClassInvocation(segment) ? declared : declared.append(segment);
+        }
+        return declared;
+    }
+
+    private static boolean isClassInvocation(UniqueId.Segment segment) {
+        return segment.getType().equals("class-template-invocation");
     }
 
     /** Returns the number, from 1 on, of the invocation of a test template that this is the id of. */

@@ -1,0 +1,49 @@
+package dev.seeded.internal.execution;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.platform.engine.ConfigurationParameters;
+
+/** The settings of the run that goes on, before those of all runs. */
+final class RunParameters implements ConfigurationParameters {
+
+    private final ConfigurationParameters ofAllRuns;
+    private volatile Map<String, String> ofRun;
+
+    RunParameters(ConfigurationParameters ofAllRuns, Map<String, String> ofRun) {
+        this.ofAllRuns = ofAllRuns;
+        this.ofRun = ofRun;
+    }
+
+    /** Has other settings hold from now on. */
+    void become(Map<String, String> settings) {
+        ofRun = settings;
+    }
+
+    @Override
+    public Optional<String> get(String key) {
+        String value = ofRun.get(key);
+        return value == null ? ofAllRuns.get(key) : Optional.of(value);
+    }
+
+    @Override
+    public Optional<Boolean> getBoolean(String key) {
+        return get(key).map(Boolean::parseBoolean);
+    }
+
+    /** JUnit 6 asks for it no more. */
+    @Override
+    @Deprecated
+    public int size() {
+        return keySet().size();
+    }
+
+    @Override
+    public Set<String> keySet() {
+        return Stream.concat(ofRun.keySet().stream(), ofAllRuns.keySet().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}
