@@ -2,8 +2,11 @@ package dev.seeded.internal.execution;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.platform.commons.JUnitException;
@@ -27,9 +30,25 @@ final class EngineRequests implements AutoCloseable {
             .max(Comparator.comparingInt(Method::getParameterCount))
             .orElseThrow();
 
+    private static final Class<?>[] TYPES = CREATE.getParameterTypes();
+
+    /** What returns one of these types. */
+    private static final ClassValue<Method> OTHERS = new ClassValue<>() {
+        @Override
+        protected Method computeValue(Class<?> type) {
+            return Stream.concat(
+                            Arrays.stream(EngineDiscoveryRequest.class.getMethods()),
+                            Arrays.stream(type.getMethods())
+                                    .filter(method -> method.getName().equals("disabled")))
+                    .filter(method -> method.getReturnType() == type && method.getParameterCount() == 0)
+                    .findFirst()
+                    .orElseThrow(() -> new JUnitException("unknown part of a request: " + type));
+        }
+    };
+
     /** Lives as long as a session of the launcher; from JUnit 5.13 on. */
     private final Optional<NamespacedHierarchicalStore<Namespace>> session =
-            Arrays.asList(CREATE.getParameterTypes()).contains(NamespacedHierarchicalStore.class)
+            Arrays.asList(TYPES).contains(NamespacedHierarchicalStore.class)
                     ? Optional.of(newSession())
                     : Optional.empty();
 
@@ -45,14 +64,13 @@ final class EngineRequests implements AutoCloseable {
             EngineExecutionListener listener) {
         Optional<NamespacedHierarchicalStore<Namespace>> store = session.map(NamespacedHierarchicalStore::newChild);
         try {
-            Object[] known = Stream.concat(
-                            Stream.of(root, listener, discovery.getConfigurationParameters()), store.stream())
-                    .toArray();
-            engine.execute((ExecutionRequest) CREATE.invoke(
-                    null,
-                    Arrays.stream(CREATE.getParameterTypes())
-                            .map(type -> argument(type, known, discovery))
-                            .toArray()));
+            List<Object> known = new ArrayList<>(List.of(root, listener, discovery.getConfigurationParameters()));
+            store.ifPresent(known::add);
+            Object[] arguments = new Object[TYPES.length];
+            for (int at = 0; at < TYPES.length; at++) {
+                arguments[at] = argument(TYPES[at], known, discovery);
+            }
+            engine.execute((ExecutionRequest) CREATE.invoke(null, arguments));
         } catch (IllegalAccessException | InvocationTargetException unknown) {
             throw new JUnitException("no request can be made of this version of JUnit", unknown);
         } finally {
@@ -61,19 +79,15 @@ final class EngineRequests implements AutoCloseable {
     }
 
     /** An output directory is the one of the discovery; a token is one that cancels nothing. */
-    private static Object argument(Class<?> type, Object[] known, EngineDiscoveryRequest discovery) {
-        return Arrays.stream(known).filter(type::isInstance).findFirst().orElseGet(() -> {
-            try {
-                for (Method getter : EngineDiscoveryRequest.class.getMethods()) {
-                    if (getter.getReturnType() == type && getter.getParameterCount() == 0) {
-                        return getter.invoke(discovery);
-                    }
-                }
-                return type.getMethod("disabled").invoke(null);
-            } catch (ReflectiveOperationException unknown) {
-                throw new JUnitException("no request can be made of this version of JUnit", unknown);
+    private static Object argument(Class<?> type, List<Object> known, EngineDiscoveryRequest discovery)
+            throws IllegalAccessException, InvocationTargetException {
+        for (Object one : known) {
+            if (type.isInstance(one)) {
+                return one;
             }
-        });
+        }
+        Method other = OTHERS.get(type);
+        return other.invoke(Modifier.isStatic(other.getModifiers()) ? null : discovery);
     }
 
     @Override

@@ -3,14 +3,16 @@ package dev.seeded.internal.execution;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.platform.engine.ConfigurationParameters;
 
-/** The settings of the run that goes on, before those of all runs. */
+/** The settings of the run that goes on, before those of all runs, of which ours are looked up once. */
 final class RunParameters implements ConfigurationParameters {
 
     private final ConfigurationParameters ofAllRuns;
+    private final Map<String, Optional<String>> ours = new ConcurrentHashMap<>();
     private volatile Map<String, String> ofRun;
 
     RunParameters(ConfigurationParameters ofAllRuns, Map<String, String> ofRun) {
@@ -26,7 +28,15 @@ final class RunParameters implements ConfigurationParameters {
     @Override
     public Optional<String> get(String key) {
         String value = ofRun.get(key);
-        return value == null ? ofAllRuns.get(key) : Optional.of(value);
+        if (value != null) {
+            return Optional.of(value);
+        }
+        return isOurs(key) ? ours.computeIfAbsent(key, ofAllRuns::get) : ofAllRuns.get(key);
+    }
+
+    /** Tells whether a parameter is one that nobody keeps between runs. */
+    static boolean isOurs(String key) {
+        return key.equals("seed") || key.startsWith("seed.");
     }
 
     @Override

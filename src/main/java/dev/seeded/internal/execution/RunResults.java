@@ -74,10 +74,10 @@ public final class RunResults implements EngineExecutionListener {
     @Override
     public void executionStarted(TestDescriptor descriptor) {
         synchronized (this) {
-            boolean isContainer = around(descriptor).isEmpty();
-            for (Collected found : concerned(descriptor)) {
+            Collected test = around(descriptor);
+            for (Collected found : test == null ? within(descriptor) : List.of(test)) {
                 found.thread = Thread.currentThread();
-                found.begun |= !isContainer;
+                found.begun |= test != null;
             }
         }
         String id = known(descriptor);
@@ -131,27 +131,26 @@ public final class RunResults implements EngineExecutionListener {
 
     /** Returns the test that this is or lies in or, where it is a container, all tests in that. */
     private Collection<Collected> concerned(TestDescriptor descriptor) {
-        Optional<Collected> around = around(descriptor);
-        if (around.isPresent()) {
-            return List.of(around.get());
-        }
-        String within = known(descriptor) + "/";
-        return collected.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(within))
-                .map(Map.Entry::getValue)
-                .toList();
+        Collected test = around(descriptor);
+        return test == null ? within(descriptor) : List.of(test);
     }
 
-    private Optional<Collected> around(TestDescriptor descriptor) {
-        Optional<TestDescriptor> at = Optional.of(descriptor);
-        while (at.isPresent()) {
-            Collected found = collected.get(known(at.get()));
+    private @Nullable Collected around(TestDescriptor descriptor) {
+        for (TestDescriptor at = descriptor; at != null; at = at.getParent().orElse(null)) {
+            Collected found = collected.get(known(at));
             if (found != null) {
-                return Optional.of(found);
+                return found;
             }
-            at = at.get().getParent();
         }
-        return Optional.empty();
+        return null;
+    }
+
+    private Collection<Collected> within(TestDescriptor container) {
+        String prefix = known(container) + "/";
+        return collected.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(prefix))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /** Returns the text of the unique id that this had when it was discovered; empty for what was not. */

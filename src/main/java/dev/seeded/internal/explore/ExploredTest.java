@@ -42,6 +42,7 @@ final class ExploredTest {
     }
 
     private final ExploredDescriptor test;
+    private final String identity;
     private final Optional<Pin> pin;
     private final EngineExecutionListener listener;
     private final ReportFile report;
@@ -51,6 +52,7 @@ final class ExploredTest {
 
     ExploredTest(ExploredDescriptor test, PinPolicy pins, EngineExecutionListener listener, ReportFile report) {
         this.test = test;
+        this.identity = Identity.of(test.original().id());
         this.pin = pins == PinPolicy.IGNORE ? Optional.empty() : test.pin();
         this.listener = listener;
         this.report = report;
@@ -67,7 +69,7 @@ final class ExploredTest {
     }
 
     String identity() {
-        return Identity.of(id());
+        return identity;
     }
 
     /** Returns the identity of the class that the test is in. */

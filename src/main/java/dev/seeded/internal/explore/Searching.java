@@ -8,6 +8,7 @@ import dev.seeded.internal.memory.AtShutdown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,24 +35,22 @@ final class Searching implements Mode {
         AtShutdown interruption = AtShutdown.run(() -> StandardError.printNow(interrupted(explored)));
         List<ExploredTest> open = new ArrayList<>(explored.tests());
         List<ExploredTest> toShrink = new ArrayList<>();
+        long failuresOfDecided = 0;
         Quota quota = budget.next();
         ConfirmedRuns runs = new ConfirmedRuns(explored, freshRuns, wanted.keepGoing());
         try (Progress progress =
                 Progress.ofThisJvm(explored.name(), () -> explored.runningNow().map(Running::seed), quota)) {
             for (long number = 0; !open.isEmpty() && quota.allows(number); number++) {
                 runs.run(open, number);
-                progress.count(
-                        number + 1,
-                        explored.tests().stream()
-                                .mapToLong(test -> test.tally().failures())
-                                .sum());
+                progress.count(number + 1, failuresOfDecided + failures(open));
                 List<ExploredTest> decided =
                         open.stream().filter(this::isDecided).toList();
                 if (!decided.isEmpty()) {
                     progress.clear();
                     // Shrinking takes its time, and says itself how far it is.
                     decided.forEach(shrinks.isPresent() ? toShrink::add : test -> finish(explored, test));
-                    open.removeAll(decided);
+                    failuresOfDecided += failures(decided);
+                    open.removeAll(Set.copyOf(decided));
                 }
             }
         }
@@ -71,6 +70,10 @@ final class Searching implements Mode {
                                         .map(Searching::quiet)
                                         .toList())))
                         .collect(Collectors.joining("\n"));
+    }
+
+    private static long failures(List<ExploredTest> tests) {
+        return tests.stream().mapToLong(test -> test.tally().failures()).sum();
     }
 
     private boolean isDecided(ExploredTest test) {

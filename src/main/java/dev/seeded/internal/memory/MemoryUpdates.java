@@ -20,6 +20,8 @@ public final class MemoryUpdates {
     /** What was kept when it was asked for first, so that a test that passes costs no look at the file. */
     private @Nullable FailedSeeds known;
 
+    private @Nullable Set<Seed> knownSeeds;
+
     /** What failed with each seed and is not written yet: a suite may have a thousand failures. */
     private Map<Seed, Set<String>> pending = new LinkedHashMap<>();
 
@@ -33,7 +35,7 @@ public final class MemoryUpdates {
 
     /** Tells whether any test failed with this seed, so that there may be something to forget. */
     public boolean knows(Seed runSeed) {
-        return known().byIdentity().values().stream().anyMatch(seeds -> seeds.contains(runSeed));
+        return knownSeeds().contains(runSeed);
     }
 
     /** Returns the run seeds that a test failed with, or one of its invocations, or a class around it. */
@@ -78,6 +80,15 @@ public final class MemoryUpdates {
         if (found == null) {
             found = memory.read();
             known = found;
+        }
+        return found;
+    }
+
+    private synchronized Set<Seed> knownSeeds() {
+        Set<Seed> found = knownSeeds;
+        if (found == null) {
+            found = Set.copyOf(known().distinct());
+            knownSeeds = found;
         }
         return found;
     }

@@ -3,11 +3,13 @@ package dev.seeded.internal.memory;
 import dev.seeded.Seed;
 import dev.seeded.internal.console.StandardError;
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +24,8 @@ public final class RunningSeed implements AutoCloseable {
     private static final String PREFIX = "running-";
 
     private final Optional<Path> path;
-    private @Nullable RandomAccessFile file;
+    private @Nullable FileChannel file;
+    private int length;
     private boolean failed;
 
     private RunningSeed(Optional<Path> path) {
@@ -82,15 +85,20 @@ public final class RunningSeed implements AutoCloseable {
             if (file == null) {
                 Files.createDirectories(
                         path.get().toAbsolutePath().resolve("..").normalize());
-                file = new RandomAccessFile(path.get().toFile(), "rw");
+                file = FileChannel.open(
+                        path.get(),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.TRUNCATE_EXISTING);
             }
             byte[] text = (seed + "\n" + identity.replace("\n", " ") + "\n" + title.replace("\n", " ") + "\n")
                     .getBytes(StandardCharsets.UTF_8);
-            file.seek(0);
-            file.write(text);
-            if (file.length() != text.length) {
-                file.setLength(text.length);
+            // One call of the system a run, as a rule.
+            file.write(ByteBuffer.wrap(text), 0);
+            if (text.length < length) {
+                file.truncate(text.length);
             }
+            length = text.length;
         } catch (IOException unwritable) {
             failed = true;
             StandardError.print("Seeded: warning: " + path.get() + " is ignored: " + unwritable);
