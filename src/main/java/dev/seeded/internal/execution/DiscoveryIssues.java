@@ -7,10 +7,15 @@ import java.util.Optional;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.DiscoveryIssue;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.SelectorResolutionResult;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.launcher.LauncherDiscoveryListener;
 
-/** What is wrong with tests that were found, which JUnit tells from 5.13 on: all tests fail for what is critical. */
+/**
+ * What is wrong with tests that were found, which JUnit tells from 5.13 on, or were not: all tests fail for what is
+ * critical.
+ */
 final class DiscoveryIssues implements LauncherDiscoveryListener {
 
     private static final List<String> SEVERITIES = List.of("INFO", "WARNING", "ERROR");
@@ -30,6 +35,14 @@ final class DiscoveryIssues implements LauncherDiscoveryListener {
     public void issueEncountered(UniqueId engine, DiscoveryIssue issue) {
         if (SEVERITIES.indexOf(issue.severity().name()) >= critical) {
             messages.add(issue.message());
+        }
+    }
+
+    @Override
+    public void selectorProcessed(UniqueId engine, DiscoverySelector selector, SelectorResolutionResult result) {
+        if (result.getStatus() != SelectorResolutionResult.Status.RESOLVED) {
+            messages.add(selector + " was not found"
+                    + result.getThrowable().map(cause -> ": " + cause).orElse(""));
         }
     }
 

@@ -160,7 +160,7 @@ public final class Jupiter implements AutoCloseable {
                 .enableImplicitConfigurationParameters(false);
     }
 
-    private static TestEngine engine() {
+    static TestEngine engine() {
         return ServiceLoader.load(TestEngine.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(engine -> engine.getId().equals(ID))

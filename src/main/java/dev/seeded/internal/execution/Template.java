@@ -18,7 +18,6 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
-import org.junit.platform.launcher.listeners.discovery.LauncherDiscoveryListeners;
 
 /**
  * What Jupiter's engine found for a run. No version of it executes a descriptor twice, so further runs need copies: where
@@ -63,7 +62,7 @@ final class Template {
         this.tests = ids(tests);
         this.issues = new DiscoveryIssues(this.parameters);
         this.request = Jupiter.request(SelectedTest.selectors(tests), this.parameters)
-                .listeners(LauncherDiscoveryListeners.abortOnFailure(), issues)
+                .listeners(issues)
                 .build();
         this.root = discover();
         this.ids = texts(root);
