@@ -39,12 +39,8 @@ final class Copier {
         }
     }
 
-    /** Returns copies of descriptors, without a parent. */
-    List<TestDescriptor> copies(List<TestDescriptor> originals) {
-        return originals.stream().map(this::copy).toList();
-    }
-
-    private TestDescriptor copy(TestDescriptor original) {
+    /** Returns a copy of a descriptor and of all that is below it, without a parent. */
+    TestDescriptor copy(TestDescriptor original) {
         try {
             return (TestDescriptor) copy.invoke(original, SAME);
         } catch (IllegalAccessException | InvocationTargetException impossible) {
@@ -55,7 +51,7 @@ final class Copier {
     /** An order may have been given for the modes, which are part of no copy. */
     private boolean copiesAll(TestDescriptor root) {
         List<TestDescriptor> originals = List.copyOf(root.getChildren());
-        List<TestDescriptor> copies = copies(originals);
+        List<TestDescriptor> copies = originals.stream().map(this::copy).toList();
         // What they inherit is compared as well.
         copies.forEach(copy -> copy.setParent(root));
         return areSame(originals, copies);

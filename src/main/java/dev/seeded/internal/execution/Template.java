@@ -2,6 +2,7 @@ package dev.seeded.internal.execution;
 
 import dev.seeded.internal.declared.TestOrder;
 import dev.seeded.internal.seed.Identity;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -34,15 +35,28 @@ final class Template {
     private final TestDescriptor root;
 
     /** The texts of the unique ids, each of which is long, and never kept by JUnit. */
-    private final Map<UniqueId, String> ids;
+    private final Map<UniqueId, String> ids = new HashMap<>();
 
     private final Optional<Copier> copier;
 
     /** All that is below the root, which has nothing below it between two runs. */
-    private final List<TestDescriptor> all;
+    private final List<Part> all;
 
     private Set<String> selected = Set.of();
-    private List<TestDescriptor> onlySelected = List.of();
+    private List<Part> onlySelected = List.of();
+
+    /**
+     * A part of what was found, taken apart so that some of it can be put together.
+     *
+     * @param descriptor has neither a parent nor children between two runs
+     * @param id its unique id
+     */
+    private record Part(TestDescriptor descriptor, String id, List<Part> parts) {
+
+        boolean isMethod() {
+            return descriptor.getSource().orElse(null) instanceof MethodSource;
+        }
+    }
 
     /**
      * Discovers tests.
@@ -65,13 +79,22 @@ final class Template {
                 .listeners(issues)
                 .build();
         this.root = discover();
-        this.ids = texts(root);
         boolean isCopied = !once
                 && tests.stream().allMatch(test -> test.invocations().isEmpty())
                 && TestOrder.isFixed(classes(root), this.parameters::get);
         this.copier = isCopied ? Copier.of(root) : Optional.empty();
-        this.all = List.copyOf(root.getChildren());
-        all.forEach(root::removeChild);
+        ids.put(root.getUniqueId(), root.getUniqueId().toString());
+        this.all = takeApart(root);
+    }
+
+    private List<Part> takeApart(TestDescriptor parent) {
+        List<Part> parts = new ArrayList<>();
+        for (TestDescriptor child : List.copyOf(parent.getChildren())) {
+            String id = ids.computeIfAbsent(Identity.declared(child.getUniqueId()), UniqueId::toString);
+            parts.add(new Part(child, id, takeApart(child)));
+            parent.removeChild(child);
+        }
+        return parts;
     }
 
     private TestDescriptor discover() {
@@ -109,18 +132,12 @@ final class Template {
             RunResults results) {
         parameters.become(settings);
         results.identify(ids);
-        Set<String> wanted = ids(some);
-        if (copier.isEmpty()) {
-            all.forEach(root::addChild);
-            retain(wanted);
-            if (inOrder) {
-                new InOrder(some).order(root);
-            }
-            root.accept(TestDescriptor::prune);
-        } else {
-            select(wanted, copier.get());
-            copier.get().copies(onlySelected).forEach(root::addChild);
+        select(ids(some));
+        putTogether(onlySelected, root);
+        if (inOrder) {
+            new InOrder(some).order(root);
         }
+        root.accept(TestDescriptor::prune);
         try {
             Optional<JUnitException> critical = issues.critical();
             if (critical.isPresent()) {
@@ -133,46 +150,36 @@ final class Template {
         } catch (Throwable failure) {
             results.executionFinished(root, TestExecutionResult.failed(failure("execute", failure)));
         } finally {
-            clear();
+            List.copyOf(root.getChildren()).forEach(root::removeChild);
         }
     }
 
-    private void select(Set<String> wanted, Copier copies) {
+    private void select(Set<String> wanted) {
         if (!wanted.equals(selected)) {
-            copies.copies(all).forEach(root::addChild);
-            retain(wanted);
-            root.accept(TestDescriptor::prune);
-            onlySelected = List.copyOf(root.getChildren());
+            onlySelected = only(all, wanted, false);
             selected = wanted;
-            clear();
         }
     }
 
     /** Leaves out other methods of a class, unless the class itself is selected. */
-    private void retain(Set<String> wanted) {
-        for (TestDescriptor found : root.getDescendants()) {
-            if (found.getSource().orElse(null) instanceof MethodSource
-                    && found.getChildren().isEmpty()
-                    && !isWithin(found, wanted)) {
-                found.removeFromHierarchy();
+    private static List<Part> only(List<Part> parts, Set<String> wanted, boolean isWithin) {
+        List<Part> selected = new ArrayList<>();
+        for (Part part : parts) {
+            boolean isWanted = isWithin || wanted.contains(part.id());
+            List<Part> inner = only(part.parts(), wanted, isWanted);
+            if (isWanted || !inner.isEmpty() || !part.isMethod()) {
+                selected.add(new Part(part.descriptor(), part.id(), inner));
             }
         }
+        return selected;
     }
 
-    private boolean isWithin(TestDescriptor found, Set<String> wanted) {
-        Optional<TestDescriptor> around = Optional.of(found);
-        while (around.isPresent()) {
-            String id = ids.get(Identity.declared(around.get().getUniqueId()));
-            if (id != null && wanted.contains(id)) {
-                return true;
-            }
-            around = around.get().getParent();
+    private void putTogether(List<Part> parts, TestDescriptor parent) {
+        for (Part part : parts) {
+            TestDescriptor child = copier.isPresent() ? copier.get().copy(part.descriptor()) : part.descriptor();
+            parent.addChild(child);
+            putTogether(part.parts(), child);
         }
-        return false;
-    }
-
-    private void clear() {
-        List.copyOf(root.getChildren()).forEach(root::removeChild);
     }
 
     private JUnitException failure(String what, Throwable cause) {
@@ -181,12 +188,6 @@ final class Template {
 
     private static Set<String> ids(Collection<SelectedTest> tests) {
         return tests.stream().map(SelectedTest::id).collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static Map<UniqueId, String> texts(TestDescriptor root) {
-        Map<UniqueId, String> texts = new HashMap<>();
-        root.accept(found -> texts.computeIfAbsent(Identity.declared(found.getUniqueId()), UniqueId::toString));
-        return texts;
     }
 
     private static List<Class<?>> classes(TestDescriptor root) {
