@@ -11,6 +11,17 @@ enum Variant {
             "Random random",
             false,
             Map.of()),
+    INSTANCIO(
+            "Instancio's extension, an int parameter",
+            "@ExtendWith(org.instancio.junit.InstancioExtension.class)",
+            "@org.instancio.junit.Given int drawn",
+            false,
+            Map.of()) {
+        @Override
+        String draw() {
+            return "drawn";
+        }
+    },
     PARAMETER("@Seeded class, a Random parameter", "@Seeded", "Random random", true, Map.of()),
     FIELD("@Seeded field", "", "", true, Map.of()) {
         @Override
@@ -38,6 +49,12 @@ enum Variant {
                     "dev.seeded.SeededOrder$Methods",
                     "junit.jupiter.testclass.order.default",
                     "dev.seeded.SeededOrder$Classes")),
+    EXPLORED("explored: @Test with a Random parameter, seed.runs", "@Seeded", "Random random", true, Map.of()) {
+        @Override
+        boolean isExplored() {
+            return true;
+        }
+    },
     GLOBAL(
             "a Random parameter, seed.global=both, seed.strict",
             "@Seeded",
@@ -91,12 +108,21 @@ enum Variant {
         StringBuilder source = new StringBuilder("import dev.seeded.Seeded;\nimport java.util.Random;\n")
                 .append("import org.junit.jupiter.api.*;\nimport org.junit.jupiter.api.extension.ExtendWith;\n")
                 .append(annotation + " class " + className(number) + " {\n  static int sum;\n" + members() + "\n");
-        String generator = parameter.isEmpty() && members().isEmpty() ? "new Random(42)" : "random";
         for (int method = 0; method < methods; method++) {
-            source.append(repetitions == 1 ? "@Test" : "@RepeatedTest(" + repetitions + ")")
-                    .append(" void test" + method + "(" + parameter + ") { sum += " + generator + ".nextInt(); }\n");
+            source.append(repetitions == 1 || isExplored() ? "@Test" : "@RepeatedTest(" + repetitions + ")")
+                    .append(" void test" + method + "(" + parameter + ") { sum += " + draw() + "; }\n");
         }
         return source.append("}\n").toString();
+    }
+
+    /** Returns the expression that draws a number. */
+    String draw() {
+        return (parameter.isEmpty() && members().isEmpty() ? "new Random(42)" : "random") + ".nextInt()";
+    }
+
+    /** Tells whether it is one test that is explored, rather than repeated. */
+    boolean isExplored() {
+        return false;
     }
 
     String members() {
