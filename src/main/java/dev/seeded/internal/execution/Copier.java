@@ -48,7 +48,7 @@ final class Copier {
         }
     }
 
-    /** An order may have been given for the modes, which are part of no copy. */
+    /** No copy has the execution mode that an orderer asked for, which counts where tests run in parallel. */
     private boolean copiesAll(TestDescriptor root) {
         List<TestDescriptor> originals = List.copyOf(root.getChildren());
         List<TestDescriptor> copies = originals.stream().map(this::copy).toList();
