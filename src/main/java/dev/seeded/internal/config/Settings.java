@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.ConfigurationParameters;
 
 /**
  * Finds settings: a JUnit configuration parameter first, which system properties belong to, then the environment, where
@@ -92,10 +93,10 @@ public final class Settings {
      * Returns whether any is given in this JVM that concerns more than what annotations of ours are on. Where none is, a
      * suite without such annotations is to cost nothing.
      *
-     * @param parameters looks up JUnit's configuration parameters
      */
-    public static boolean concernAllTests(Function<String, Optional<String>> parameters) {
-        return areGiven(OF_EXPLORING, parameters) || areGiven(OF_ALL_TESTS, parameters);
+    public static boolean concernAllTests(ConfigurationParameters parameters) {
+        Function<String, Optional<String>> lookup = parameters::get;
+        return areGiven(OF_EXPLORING, lookup) || areGiven(OF_ALL_TESTS, lookup);
     }
 
     private static boolean areGiven(List<String> names, Function<String, Optional<String>> parameters) {

@@ -57,7 +57,7 @@ public final class ExploringEngine implements TestEngine {
         if (claims) {
             ClaimedTests.release();
         }
-        if (Settings.concernAllTests(request.getConfigurationParameters()::get)) {
+        if (Settings.concernAllTests(request.getConfigurationParameters())) {
             find(request, root, claims);
         }
         return root;

@@ -2,7 +2,6 @@ package dev.seeded.internal.launcher;
 
 import dev.seeded.internal.config.Settings;
 import org.jspecify.annotations.Nullable;
-import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.launcher.LauncherDiscoveryListener;
@@ -35,7 +34,7 @@ public final class FailureList implements LauncherSessionListener, LauncherDisco
 
     @Override
     public void launcherDiscoveryStarted(LauncherDiscoveryRequest request) {
-        if (concerned != null || areConcerned(request.getConfigurationParameters())) {
+        if (concerned != null || Settings.concernAllTests(request.getConfigurationParameters())) {
             concerned().launcherDiscoveryStarted(request);
         }
     }
@@ -46,7 +45,7 @@ public final class FailureList implements LauncherSessionListener, LauncherDisco
         SeededSession found = concerned;
         if (found != null) {
             found.testPlanExecutionStarted(started);
-        } else if (areConcerned(started.getConfigurationParameters())) {
+        } else if (Settings.concernAllTests(started.getConfigurationParameters())) {
             concerned();
         }
     }
@@ -87,10 +86,6 @@ public final class FailureList implements LauncherSessionListener, LauncherDisco
         if (found != null) {
             found.end();
         }
-    }
-
-    private static boolean areConcerned(ConfigurationParameters parameters) {
-        return Settings.concernAllTests(parameters::get);
     }
 
     /** Returns what does the work; it sees the plan that runs, whose tests have passed so far. */

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 public final class ProcessSeeders {
 
     /** Asked once, as each run of an exploration asks again, and a class that is absent takes long to look for. */
+    private static final String SERVICE = "META-INF/services/" + GlobalSeeder.class.getName();
+
     private static final boolean DJL = Libraries.isPresent("ai.djl.engine.Engine");
 
     private final List<GlobalSeeder> seeders;
@@ -28,7 +30,10 @@ public final class ProcessSeeders {
 
     /** Tells whether this class loader sees any; loads none. */
     public static boolean areSeenBy(ClassLoader loader) {
-        return services(loader).findAny().isPresent() || djl(loader).isPresent();
+        // Without a file there is no service, unless it is a module's; to look for that takes a service loader 10 ms.
+        boolean mayBeServices = GlobalSeeder.class.getModule().isNamed() || loader.getResource(SERVICE) != null;
+        return (mayBeServices && services(loader).findAny().isPresent())
+                || djl(loader).isPresent();
     }
 
     /** Tells whether there is none. */
