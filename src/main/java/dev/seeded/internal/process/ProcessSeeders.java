@@ -3,6 +3,7 @@ package dev.seeded.internal.process;
 import dev.seeded.GlobalSeeder;
 import dev.seeded.Seed;
 import dev.seeded.internal.libraries.Libraries;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -30,10 +31,18 @@ public final class ProcessSeeders {
 
     /** Tells whether this class loader sees any; loads none. */
     public static boolean areSeenBy(ClassLoader loader) {
-        // Without a file there is no service, unless it is a module's; to look for that takes a service loader 10 ms.
-        boolean mayBeServices = GlobalSeeder.class.getModule().isNamed() || loader.getResource(SERVICE) != null;
-        return (mayBeServices && services(loader).findAny().isPresent())
+        return (mayBeServices(loader) && services(loader).findAny().isPresent())
                 || djl(loader).isPresent();
+    }
+
+    /** Without a file there is no service, unless it is a module's; a service loader takes 10 ms to look. */
+    private static boolean mayBeServices(ClassLoader loader) {
+        try {
+            return GlobalSeeder.class.getModule().isNamed()
+                    || loader.getResources(SERVICE).hasMoreElements();
+        } catch (IOException unknown) {
+            return true;
+        }
     }
 
     /** Tells whether there is none. */
