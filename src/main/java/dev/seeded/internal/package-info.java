@@ -22,9 +22,9 @@
  *
  * <ul>
  *   <li>a setting: {@code config}, its reading in {@code Run} (JVM-wide: with {@code JvmPolicy}) or {@code Exploration},
- *       its name in {@code Misspelling}; if it decides over a failure, also {@code note.SeedReport}, which writes it into
- *       the replay line; one that asks for exploring also and all that concern tests without an annotation in {@code
- *       config.Settings}
+ *       its name in {@code Settings}, which has lists of those that ask for exploring and that concern all tests: nothing
+ *       is loaded before one of them is given, or a test asks; if it decides over a failure, also {@code note.SeedReport},
+ *       which writes it into the replay line
  *   <li>which locales and time zones a run seed chooses: {@code surroundings}; when the JVM is given them: {@code
  *       launcher.SessionSurroundings}, and for a run of exploring {@code execution.Jupiter}
  *   <li>the replay line of another tool: a {@code Replay} in {@code replay}, chosen in {@code Host}
@@ -51,6 +51,10 @@
  *   <li>what else comes in an order from the seed: {@code config.Unordered}, a {@code Hook} with its {@code Proof}, and
  *       {@code jvm.hooks.OrderHooks}; what is said of a test that assumes one: {@code explore.AssumedOrders}; the time
  *       that a test is told: {@code config.WantedClock} and {@code jvm.hooks.ClockHooks}
+ *   <li>how Jupiter is had to run tests again: {@code execution.Template}, which knows when copies of what was discovered
+ *       do; what differs between versions of JUnit: {@code execution.EngineRequests} and {@code Copier}
+ *   <li>what costs at the start and for each test: what {@code CostTests} counts; the seed of a plain test comes from {@code
+ *       seed.Identity.ofTest}, of all others from the text of the unique id
  *   <li>a verdict on failures under {@code seed.check}: {@code explore.Verdict}, decided in its {@code Evidence}, confirmed
  *       in {@code explore.Judgement}; a summary of many runs: {@code explore.Summary}
  *   <li>the format of failed seeds: {@code memory.FailedSeeds}; the name, place and lock of their file: {@code
