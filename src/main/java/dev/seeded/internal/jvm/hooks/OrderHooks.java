@@ -65,10 +65,7 @@ public final class OrderHooks {
 
     /** Returns the bucket of a table that an iterator looks into. */
     public static int bucket(Object[] table, int position, int carrier) {
-        int number = (carrier >>> NUMBER) & ORDERS;
-        return number == 0 || carrier >= 0 || table.length > LARGEST
-                ? position
-                : at(position, number) & (table.length - 1);
+        return table.length > LARGEST ? position : at(position, (carrier >>> NUMBER) & ORDERS) & (table.length - 1);
     }
 
     /**
@@ -78,21 +75,23 @@ public final class OrderHooks {
      * @param carrier the number of buckets that the iterator began with, and the number of its order
      */
     public static int bin(int position, int carrier) {
-        int number = (carrier >>> NUMBER) & ORDERS;
         int buckets = carrier & POSITION;
-        return number == 0 || carrier >= 0 || buckets > LARGEST
+        return carrier >= 0 || buckets > LARGEST
                 ? position
-                : (position & -buckets) | (at(position, number) & (buckets - 1));
+                : (position & -buckets) | (at(position, (carrier >>> NUMBER) & ORDERS) & (buckets - 1));
     }
 
-    /** Returns what is at a position: of any number of its lowest bits, this is a permutation. */
+    /**
+     * Returns what is at a position: of any number of its lowest bits, this is a permutation, and for the natural order the
+     * same. No branch tells that order from others, as each bucket would take it.
+     */
     private static int at(int position, int number) {
         return (position ^ SHIFTS[number]) * (2 * number + 1);
     }
 
     private static int[] shifts() {
         int[] shifts = new int[ORDERS + 1];
-        for (int number = 0; number <= ORDERS; number++) {
+        for (int number = 1; number <= ORDERS; number++) {
             // Never zero in the four lowest bits: a table of sixteen has another order than the natural one.
             shifts[number] = (((number * GOLDEN_GAMMA) >>> 8) & ~15) | (1 + number % 15);
         }
