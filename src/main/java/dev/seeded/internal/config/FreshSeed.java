@@ -42,8 +42,8 @@ public final class FreshSeed {
             if (bytes.length == Long.BYTES) {
                 return ByteBuffer.wrap(bytes).getLong();
             }
-        } catch (IOException otherSystem) {
-            // There is no such file.
+        } catch (IOException | SecurityException closed) {
+            // Another system has no such file, and a security manager may forbid to read it.
         }
         return new SecureRandom().nextLong();
     }

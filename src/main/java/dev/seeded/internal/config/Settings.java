@@ -92,7 +92,6 @@ public final class Settings {
     /**
      * Returns whether any is given in this JVM that concerns more than what annotations of ours are on. Where none is, a
      * suite without such annotations is to cost nothing.
-     *
      */
     public static boolean concernAllTests(ConfigurationParameters parameters) {
         Function<String, Optional<String>> lookup = parameters::get;

@@ -16,8 +16,6 @@ import org.junit.platform.engine.support.hierarchical.Node;
  */
 final class Copier {
 
-    private static final UnaryOperator<UniqueId> SAME = id -> id;
-
     private final Method copy;
 
     private Copier(Method copy) {
@@ -42,7 +40,7 @@ final class Copier {
     /** Returns a copy of a descriptor and of all that is below it, without a parent. */
     TestDescriptor copy(TestDescriptor original) {
         try {
-            return (TestDescriptor) copy.invoke(original, SAME);
+            return (TestDescriptor) copy.invoke(original, UnaryOperator.<UniqueId>identity());
         } catch (IllegalAccessException | InvocationTargetException impossible) {
             throw new JUnitException("Jupiter does not copy " + original.getUniqueId(), impossible);
         }
@@ -69,6 +67,7 @@ final class Copier {
         return true;
     }
 
+    @SuppressWarnings("ReferenceEquality") // descriptors with one unique id are equal
     private static boolean isSame(TestDescriptor original, TestDescriptor copy) {
         return copy != original
                 && copy.getClass() == original.getClass()

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicReference;
@@ -95,7 +96,7 @@ public final class Jupiter implements AutoCloseable {
             Consumer<String> started) {
         RunResults results = new RunResults(tests.stream().map(SelectedTest::id).toList(), started);
         // With another class loader, classes of the same names are others.
-        boolean once = inOrder || Thread.currentThread().getContextClassLoader() != usual;
+        boolean once = inOrder || !Objects.equals(Thread.currentThread().getContextClassLoader(), usual);
         Optional<Template> known = once ? Optional.empty() : template.filter(found -> found.serves(tests, settings));
         AtomicReference<@Nullable Template> used = new AtomicReference<>();
         Runnable execution = () -> {

@@ -47,6 +47,7 @@ final class RunParameters implements ConfigurationParameters {
     /** JUnit 6 asks for it no more. */
     @Override
     @Deprecated
+    @SuppressWarnings("InlineMeSuggester") // JUnit asks for it by its interface
     public int size() {
         return keySet().size();
     }

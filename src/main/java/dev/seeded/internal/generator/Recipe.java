@@ -31,7 +31,6 @@ public record Recipe(Class<?> type, Object kind, Function<Seed, Object> maker, O
     private static final String SPLITTABLE = "L64X128MixRandom";
     private static final String JUMPABLE = "Xoshiro256PlusPlus";
 
-    /** The interfaces and classes of the JDK, and the algorithm that each has unless another is named. */
     /** The recipe of what tests ask for most. */
     public static final Recipe OF_RANDOM =
             new Recipe(Random.class, RANDOM, seed -> new SeededRandom(seed.value()), Optional.empty());

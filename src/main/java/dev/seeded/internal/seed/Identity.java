@@ -89,15 +89,6 @@ public final class Identity {
         return declared;
     }
 
-    private static UniqueId declared(List<UniqueId.Segment> segments) {
-        UniqueId declared =
-                UniqueId.root(segments.get(0).getType(), segments.get(0).getValue());
-        for (UniqueId.Segment segment : segments.subList(1, segments.size())) {
-            declared = isClassInvocation(segment) ? declared : declared.append(segment);
-        }
-        return declared;
-    }
-
     private static boolean isClassInvocation(UniqueId.Segment segment) {
         return segment.getType().equals("class-template-invocation");
     }
