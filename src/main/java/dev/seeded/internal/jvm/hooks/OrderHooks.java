@@ -38,6 +38,9 @@ public final class OrderHooks {
     /** Larger tables keep their order. */
     private static final int LARGEST = 1 << 22;
 
+    /** Up to so many buckets the order leaves nothing together. */
+    private static final int MANY = 1 << 12;
+
     private static final int GOLDEN_GAMMA = 0x9E3779B1;
 
     /** What is exclusively or'ed with positions in the order of each number: looked up, as each bucket asks for it. */
@@ -65,7 +68,7 @@ public final class OrderHooks {
 
     /** Returns the bucket of a table that an iterator looks into. */
     public static int bucket(Object[] table, int position, int carrier) {
-        return table.length > LARGEST ? position : at(position, (carrier >>> NUMBER) & ORDERS) & (table.length - 1);
+        return table.length > LARGEST ? position : at(position, (carrier >>> NUMBER) & ORDERS, table.length);
     }
 
     /**
@@ -78,15 +81,17 @@ public final class OrderHooks {
         int buckets = carrier & POSITION;
         return carrier >= 0 || buckets > LARGEST
                 ? position
-                : (position & -buckets) | (at(position, (carrier >>> NUMBER) & ORDERS) & (buckets - 1));
+                : (position & -buckets) | at(position, (carrier >>> NUMBER) & ORDERS, buckets);
     }
 
     /**
-     * Returns what is at a position: of any number of its lowest bits, this is a permutation, and for the natural order the
-     * same. No branch tells that order from others, as each bucket would take it.
+     * Returns what is at a position: a permutation of so many buckets, a power of two, and for the natural order the same. No
+     * branch tells that order from others, as each bucket would take it. Of many buckets those that lie together come so:
+     * whoever jumps through a large table waits for the memory.
      */
-    private static int at(int position, int number) {
-        return (position ^ SHIFTS[number]) * (2 * number + 1);
+    private static int at(int position, int number, int buckets) {
+        int shifted = position ^ SHIFTS[number];
+        return (buckets > MANY ? shifted : shifted * (2 * number + 1)) & (buckets - 1);
     }
 
     private static int[] shifts() {
@@ -108,7 +113,7 @@ public final class OrderHooks {
         int all = Integer.highestOneBit(table.length - 1) << 1;
         int taken = 0;
         for (int position = 0; position < all; position++) {
-            int bucket = at(position, number) & (all - 1);
+            int bucket = at(position, number, all);
             if (bucket < table.length) {
                 ordered[taken++] = table[bucket];
             }
