@@ -1,6 +1,7 @@
 package dev.seeded.internal.config;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestDescriptor;
 
 /**
@@ -13,32 +14,27 @@ public record ClaimedTests(Set<String> uniqueIds, boolean others) {
 
     private static final String JUPITER = "[engine:junit-jupiter]/";
 
-    /** Whether there are any: asked of each test, whose id is a text to be made. */
-    private static volatile boolean any;
+    /** Null where the engine takes no part. Static, as a filter and the extension have nothing in common with it. */
+    private static volatile @Nullable ClaimedTests claimed;
 
     /** Called by the engine at its discovery, before any filter is asked. */
     public static void claim(ClaimedTests tests) {
-        Handover.leave(ClaimedTests.class, tests);
-        any = true;
+        claimed = tests;
     }
 
     /** Called by the engine instead, where it takes no part. */
     public static void release() {
-        if (any) {
-            any = false;
-            Handover.remove(ClaimedTests.class);
-        }
+        claimed = null;
     }
 
-    /** Returns whether Jupiter must not run this test. */
+    /** Returns whether Jupiter must not run this test, whose id is a text to be made. */
     public static boolean includes(TestDescriptor test) {
-        if (!any) {
+        ClaimedTests tests = claimed;
+        if (tests == null) {
             return false;
         }
         String uniqueId = test.getUniqueId().toString();
-        return Handover.find(ClaimedTests.class)
-                .filter(tests -> tests.uniqueIds.contains(uniqueId) || (tests.others && uniqueId.startsWith(JUPITER)))
-                .isPresent();
+        return tests.uniqueIds.contains(uniqueId) || (tests.others && uniqueId.startsWith(JUPITER));
     }
 
     /**
@@ -47,7 +43,7 @@ public record ClaimedTests(Set<String> uniqueIds, boolean others) {
      * @throws IllegalArgumentException if it is wanted and the engine takes no part
      */
     public static void demandFor(Settings settings) {
-        if (Handover.find(ClaimedTests.class).isEmpty()) {
+        if (claimed == null) {
             Exploration.wanted(settings).ifPresent(wanted -> {
                 throw new IllegalArgumentException(wanted.asTyped()
                         + " is the work of the test engine \"seeded\", which takes no part in this run: "

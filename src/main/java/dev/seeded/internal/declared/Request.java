@@ -9,7 +9,6 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Parameter;
 import java.util.Optional;
-import java.util.Random;
 import java.util.function.Supplier;
 
 /**
@@ -29,11 +28,6 @@ public record Request(AnnotatedElement element, Optional<Pin> pin, String stream
      */
     static Request of(Field field, Supplier<ProvidedFactories> factories) {
         return of(field, field.getType(), Annotations.find(field), factories);
-    }
-
-    /** Returns the request of a parameter of type {@code Random} without annotations. */
-    public static Request ofRandom(Parameter parameter) {
-        return new Request(parameter, Optional.empty(), "", Recipe.OF_RANDOM);
     }
 
     /**
@@ -71,9 +65,7 @@ public record Request(AnnotatedElement element, Optional<Pin> pin, String stream
     }
 
     private static Recipe recipe(Class<?> type, String algorithm, Supplier<ProvidedFactories> factories) {
-        return type == Random.class && algorithm.isEmpty()
-                ? Recipe.OF_RANDOM
-                : Recipe.of(type, algorithm, missing -> factories.get().find(missing));
+        return Recipe.of(type, algorithm, missing -> factories.get().find(missing));
     }
 
     /** Returns whether what is given has a state, which whoever draws from it later depends on. */

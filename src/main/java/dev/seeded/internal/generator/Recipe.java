@@ -32,7 +32,7 @@ public record Recipe(Class<?> type, Object kind, Function<Seed, Object> maker, O
     private static final String JUMPABLE = "Xoshiro256PlusPlus";
 
     /** The recipe of what tests ask for most. */
-    public static final Recipe OF_RANDOM =
+    private static final Recipe OF_RANDOM =
             new Recipe(Random.class, RANDOM, seed -> new SeededRandom(seed.value()), Optional.empty());
 
     /** Tells whether a parameter of this type is injected without an annotation of its own. */
@@ -53,7 +53,7 @@ public record Recipe(Class<?> type, Object kind, Function<Seed, Object> maker, O
      * @throws IllegalArgumentException if there is none; the message says what is possible
      */
     public static Recipe of(Class<?> type, String algorithm, Function<Class<?>, Optional<SeededFactory<?>>> factories) {
-        String preset = Algorithms.OF_TYPE.get(type);
+        String preset = type == Random.class ? RANDOM : Algorithms.OF_TYPE.get(type);
         if (!algorithm.isEmpty() && (preset == null || !type.isInterface())) {
             throw new IllegalArgumentException("algorithm \"" + algorithm + "\" does not apply to " + type.getName()
                     + ": declare a java.util.random.RandomGenerator, or leave the algorithm out");
@@ -93,7 +93,7 @@ public record Recipe(Class<?> type, Object kind, Function<Seed, Object> maker, O
 
     private static Recipe ofAlgorithm(Class<?> type, String algorithm) {
         if (algorithm.equals(RANDOM)) {
-            return new Recipe(type, algorithm, OF_RANDOM.maker, Optional.empty());
+            return type == Random.class ? OF_RANDOM : new Recipe(type, algorithm, OF_RANDOM.maker, Optional.empty());
         }
         if (algorithm.isEmpty()) {
             throw new IllegalArgumentException("the JDK has no algorithm for " + type.getName()
@@ -142,12 +142,10 @@ public record Recipe(Class<?> type, Object kind, Function<Seed, Object> maker, O
         return made;
     }
 
-    /** The algorithm of each type of the JDK; apart, as most tests need none of these. */
+    /** The algorithm of each other type of the JDK; apart, as most tests need none of these. */
     private static final class Algorithms {
 
         private static final Map<Class<?>, String> OF_TYPE = Map.of(
-                Random.class,
-                RANDOM,
                 RandomGenerator.class,
                 RANDOM,
                 SplittableRandom.class,

@@ -31,8 +31,7 @@ final class Injector {
         Parameter parameter = context.getParameter();
         Executable executable = context.getDeclaringExecutable();
         boolean isClassSeeded = here.rules().isSeeded(extensionContext.getTestMethod());
-        if (isClassSeeded && executable instanceof Method && Annotations.isBareRandom(parameter)) {
-            // What most tests ask for, without a search for annotations.
+        if (isClassSeeded && isPlain(context)) {
             return true;
         }
         boolean isAnnotated = context.isAnnotated(Seeded.class);
@@ -49,6 +48,11 @@ final class Injector {
         return !isTaken;
     }
 
+    /** Tells whether a parameter is what most tests ask for, a bare {@code Random}, without a search for annotations. */
+    private static boolean isPlain(ParameterContext context) {
+        return context.getDeclaringExecutable() instanceof Method && Annotations.isBareRandom(context.getParameter());
+    }
+
     /**
      * Returns what a parameter is given.
      *
@@ -58,10 +62,8 @@ final class Injector {
         Scope scope = here.scope(extensionContext);
         DeclaredClass declared = here.declared();
         Parameter parameter = context.getParameter();
-        Request request = context.getDeclaringExecutable() instanceof Method && Annotations.isBareRandom(parameter)
-                ? Request.ofRandom(parameter)
-                : declared.request(
-                        parameter, context.findAnnotation(Seeded.class), () -> Stores.factories(extensionContext));
+        Optional<Seeded> own = isPlain(context) ? Optional.empty() : context.findAnnotation(Seeded.class);
+        Request request = declared.request(parameter, own, () -> Stores.factories(extensionContext));
         Source source = context.getDeclaringExecutable() instanceof Method method
                         && !extensionContext.getTestMethod().equals(Optional.of(method))
                 ? sourceOf(method, declared, scope)

@@ -36,6 +36,11 @@ class RunTests {
     }
 
     @Test
+    void isTheSameUnreadWhereNothingIsSet() {
+        assertThat(Run.preset(FRESH)).isEqualTo(read(Map.of()));
+    }
+
+    @Test
     void takesTheSeedThatIsGivenAndDrawsNone() {
         Supplier<Seed> never = () -> {
             throw new AssertionError("drew a fresh seed");
