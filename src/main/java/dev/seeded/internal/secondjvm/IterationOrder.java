@@ -22,6 +22,18 @@ final class IterationOrder {
 
     private static final int QUARTER_OF_A_TABLE = 30;
 
+    /**
+     * Options with which code that reads the constants is never compiled, so that it sees them changed: what is in a
+     * compiler's queue at that time has their first values, and may be finished much later. JVMs other than HotSpot take no
+     * notice.
+     */
+    static final List<String> CHANGEABLE = List.of(
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:CompileCommand=quiet",
+            "-XX:CompileCommand=exclude,java/util/ImmutableCollections$Set12*.*",
+            "-XX:CompileCommand=exclude,java/util/ImmutableCollections$SetN$*.*",
+            "-XX:CompileCommand=exclude,java/util/ImmutableCollections$MapN$*.*");
+
     private IterationOrder() {}
 
     /**
@@ -43,7 +55,7 @@ final class IterationOrder {
         return order.stream().map(String::valueOf).collect(Collectors.joining("", "" + set.get(0), "" + set.get(1)));
     }
 
-    /** Where a part of the JVM was compiled before the constants were changed, a loop and a copy differ. */
+    /** Where a part of the JVM was compiled before the constants were changed nevertheless, a loop and a copy differ. */
     private static boolean isConsistent(Set<Integer> set) {
         List<Integer> looped = new ArrayList<>();
         for (Integer element : set) {
@@ -61,9 +73,8 @@ final class IterationOrder {
     }
 
     /**
-     * Has this JVM iterate in the order opposite to another's, by changing the constants that it chose. Code that is
-     * compiled already does not see that, so it is for the very start, and what came of it is to be seen in {@link
-     * #ofThisJvm}.
+     * Has this JVM iterate in the order opposite to another's, by changing the constants that it chose. It is for JVMs with
+     * the options {@link #CHANGEABLE}, and what came of it is to be seen in {@link #ofThisJvm}.
      */
     static void oppose(String order) {
         try {

@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -51,9 +52,13 @@ final class JvmProcess implements AutoCloseable {
     static JvmProcess start(List<String> options, String classPath, String opposed) throws IOException {
         Path folder = Files.createTempDirectory("seeded");
         String token = UUID.randomUUID().toString();
+        List<String> all = new ArrayList<>(options);
+        if (!opposed.equals(ANY_ORDER)) {
+            all.addAll(IterationOrder.CHANGEABLE);
+        }
         Path arguments = Files.write(
                 folder.resolve("arguments"),
-                JvmOptions.lines(options, classPath, List.of(SecondJvmMain.class.getName(), token, opposed)),
+                JvmOptions.lines(all, classPath, List.of(SecondJvmMain.class.getName(), token, opposed)),
                 Charset.forName(System.getProperty("native.encoding", "UTF-8")));
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@" + arguments)

@@ -27,13 +27,12 @@ public final class SecondJvm implements AutoCloseable {
     /**
      * Options with which objects have other identity hash codes, and so maps by identity, or by classes, another order. In
      * two HotSpot JVMs these are equal otherwise, as each thread draws them from a seed that is always the same. Those of
-     * the JDK's archived classes are archived too, and stay: without the archive, so much is compiled at the start that the
-     * order of {@code Set.of} could not be changed. Other JVMs take no notice.
+     * the JDK's archived classes are archived too, and stay. Other JVMs take no notice.
      */
     public static final List<String> OTHER_HASH_CODES =
             List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UnlockExperimentalVMOptions", "-XX:hashCode=0");
 
-    /** The first has the order unless an agent had Java's own code compiled; then one in eight has it by chance. */
+    /** The first has the order unless the JVM is none whose order can be changed; then one in eight has it by chance. */
     private static final int STARTS = 20;
 
     /** The order before the agent changes the iteration of immutable collections, which it does in this JVM only. */

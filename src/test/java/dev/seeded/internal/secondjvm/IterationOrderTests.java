@@ -34,6 +34,15 @@ class IterationOrderTests {
         }
     }
 
+    @Test
+    void isOppositeThoughCompiledBeforeItIsChanged() throws IOException {
+        List<String> compiled = List.of("-Xcomp", "-XX:CompileCommand=compileonly,java/util/ImmutableCollections*.*");
+
+        try (JvmProcess second = JvmProcess.start(compiled, System.getProperty("java.class.path"), "501234")) {
+            assertThat(second.order()).isEqualTo("432105");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"1230, 0321, true", "1230, 3210, false", "1230, 1230, false", "1230, 2301, false"})
     void isOppositeIfItIsReversed(String one, String other, boolean opposite) {
