@@ -34,6 +34,9 @@ final class Shrinker {
     /** Draws that are tried together at most, in pairs. */
     private static final int NEAR = 12;
 
+    /** Draws in a row that are simplified together at least, before each is by itself. */
+    private static final int FEWEST_IN_A_ROW = 4;
+
     /** Draws in a row that are dropped at most where their number is not a half of all, a quarter, and so on. */
     private static final int MOST_IN_A_ROW = 8;
 
@@ -110,6 +113,7 @@ final class Shrinker {
         shortenLists();
         if (improvements == before) {
             raiseCalls();
+            tryEnds();
             if (blocksHelp) {
                 deleteBlocks();
             }
@@ -117,7 +121,13 @@ final class Shrinker {
     }
 
     private void simpler() {
+        int before = improvements;
         simplifyBlocks();
+        if (improvements > before) {
+            // Elements that don't matter are dropped before the others are lowered step by step.
+            return;
+        }
+        shiftPairs();
         for (int at = 0; at < best.size(); at++) {
             lower(at);
         }
@@ -134,7 +144,6 @@ final class Shrinker {
         int before = improvements;
         // Those that need few runs come first.
         List<Runnable> passes = List.of(
-                this::tryEnds,
                 this::mergeLists,
                 this::raiseNeighbours,
                 this::stepAll,
@@ -331,7 +340,7 @@ final class Shrinker {
     // Simpler values
 
     private void simplifyBlocks() {
-        for (int size = best.size() / 2; size > 1; size /= 2) {
+        for (int size = Math.max(1, best.size() / 2); size > 0; size = size == 1 ? 0 : smaller(size)) {
             for (int from = 0; from < best.size() && goesOn.getAsBoolean(); from += size) {
                 List<Choice> candidate = new ArrayList<>(best);
                 for (int at = from; at < Math.min(best.size(), from + size); at++) {
@@ -342,6 +351,10 @@ final class Shrinker {
                 consider(candidate);
             }
         }
+    }
+
+    private static int smaller(int size) {
+        return size / 2 < FEWEST_IN_A_ROW ? 1 : size / 2;
     }
 
     /** Lowers one value as far as it goes. */
@@ -549,63 +562,105 @@ final class Shrinker {
     }
 
     private void lowerPairs() {
+        forPairs((first, second) -> {
+            // The sum stays, or the difference.
+            lower(new Shift(first, second, -1));
+            if (arePair(first, second) && !best.get(second).isSimplest()) {
+                lower(new Shift(first, second, 1));
+            }
+        });
+    }
+
+    /** Lowers one value while another takes all of that, as far as its domain goes: one run instead of many. */
+    private void shiftPairs() {
+        forPairs((first, second) -> {
+            Shift shift = new Shift(first, second, -1);
+            if (!best.get(second).isSimplest() && shift.most() > 0) {
+                consider(shift, shift.most());
+            }
+        });
+    }
+
+    private interface PairPass {
+        void run(int first, int second);
+    }
+
+    private void forPairs(PairPass pass) {
         for (int first = 0; first < best.size(); first++) {
             for (int second = first + 1;
                     second < Math.min(best.size(), first + NEAR) && goesOn.getAsBoolean();
                     second++) {
-                if (first < best.size() && arePair(first, second)) {
-                    // The sum stays, or the difference.
-                    shift(first, second, -1);
-                    if (second < best.size()
-                            && arePair(first, second)
-                            && !best.get(second).isSimplest()) {
-                        shift(first, second, 1);
-                    }
+                if (arePair(first, second)) {
+                    pass.run(first, second);
                 }
             }
         }
     }
 
     private boolean arePair(int first, int second) {
+        if (second >= best.size()) {
+            return false;
+        }
         Choice one = best.get(first);
         Choice other = best.get(second);
         return one.isWhole() && !one.isSimplest() && one.domain().equals(other.domain());
     }
 
-    /** Lowers one value as far as it goes while another changes by as much, in the same or in the other direction. */
-    private void shift(int first, int second, int direction) {
-        Choice one = best.get(first);
-        Choice other = best.get(second);
-        long towards = one.value() > one.domain().simplest() ? -1 : 1;
-        LongPredicate fails = by -> {
-            long changed = other.value() + direction * towards * by;
-            if (!other.domain().includes(changed) || second >= best.size()) {
-                return false;
-            }
-            List<Choice> candidate = new ArrayList<>(best);
-            candidate.set(first, one.with(one.value() + towards * by));
-            candidate.set(second, other.with(changed));
-            return consider(candidate);
-        };
-        long most = one.domain().distance(one.value());
-        if (direction > 0) {
-            most = Math.min(
-                    most,
-                    Math.max(
-                            0,
-                            towards < 0
-                                    ? other.value() - other.domain().least()
-                                    : other.domain().most() - other.value()));
-        } else {
-            long room = towards < 0
-                    ? other.domain().most() - other.value()
-                    : other.value() - other.domain().least();
-            most = room < 0 ? most : Math.min(most, room);
+    /** Lowers one value as far as it goes while another changes by as much. */
+    private void lower(Shift shift) {
+        long most = shift.most();
+        if (most > 0 && !consider(shift, most) && consider(shift, 1)) {
+            bisect(most, 1, by -> consider(shift, by));
         }
-        if (most <= 0 || fails.test(most) || !fails.test(1)) {
-            return;
+    }
+
+    private boolean consider(Shift shift, long by) {
+        Choice changed = shift.changed(by);
+        if (!changed.domain().includes(changed.value()) || shift.second >= best.size()) {
+            return false;
         }
-        bisect(most, 1, fails);
+        List<Choice> candidate = new ArrayList<>(best);
+        candidate.set(shift.first, shift.lowered(by));
+        candidate.set(shift.second, changed);
+        return consider(candidate);
+    }
+
+    /** What becomes of two of the best draws when one goes towards its simplest value, and another in step with it. */
+    private final class Shift {
+
+        private final int first;
+        private final int second;
+        private final int direction;
+        private final Choice one;
+        private final Choice other;
+        private final long towards;
+
+        /** With 1 as direction, both values change in the same one; with -1, in opposite ones. */
+        Shift(int first, int second, int direction) {
+            this.first = first;
+            this.second = second;
+            this.direction = direction;
+            one = best.get(first);
+            other = best.get(second);
+            towards = one.value() > one.domain().simplest() ? -1 : 1;
+        }
+
+        Choice lowered(long by) {
+            return one.with(one.value() + towards * by);
+        }
+
+        Choice changed(long by) {
+            return other.with(other.value() + direction * towards * by);
+        }
+
+        /** Returns how far this goes, by the distance of the one and the domain of the other. */
+        long most() {
+            long distance = one.domain().distance(one.value());
+            long room = direction * towards < 0
+                    ? other.value() - other.domain().least()
+                    : other.domain().most() - other.value();
+            return room < 0 && direction < 0 ? distance : Math.min(distance, Math.max(0, room));
+        }
     }
 
     // What helps rarely
