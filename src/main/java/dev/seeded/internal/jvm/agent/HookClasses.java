@@ -1,19 +1,15 @@
 package dev.seeded.internal.jvm.agent;
 
 import dev.seeded.internal.jvm.JvmSeeding;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the hooks into {@code java.util}: all of {@code java.base} sees them there, and neither a temporary file nor a
@@ -60,29 +56,8 @@ final class HookClasses {
 
     private HookClasses() {}
 
-    /** Returns whether the hooks were put in place; an agent that is given twice does so once. */
-    static boolean define(Instrumentation instrumentation) throws ReflectiveOperationException {
-        if (areDefined()) {
-            return false;
-        }
-        Class<?> definer = new ClassLoader(null) {
-            Class<?> define(byte[] bytes) {
-                return defineClass(null, bytes, 0, bytes.length);
-            }
-        }.define(read(HookDefiner.class.getName().replace('.', '/')));
-        Module base = Object.class.getModule();
-        instrumentation.redefineModule(
-                base, Set.of(), Map.of(), Map.of("java.util", Set.of(definer.getModule())), Set.of(), Map.of());
-        @SuppressWarnings("unchecked") // see HookDefiner
-        Consumer<byte[]> consumer =
-                (Consumer<byte[]>) definer.getDeclaredConstructor().newInstance();
-        for (String name : CLASSES) {
-            consumer.accept(moved(read(name)));
-        }
-        return true;
-    }
-
-    private static boolean areDefined() {
+    /** Returns whether an agent has put them in place already. */
+    static boolean areDefined() {
         try {
             Class.forName(JvmSeeding.COPY, false, null);
             return true;
@@ -91,51 +66,67 @@ final class HookClasses {
         }
     }
 
-    private static byte[] read(String name) {
-        try (InputStream stream = HookClasses.class.getClassLoader().getResourceAsStream(name + ".class")) {
-            if (stream == null) {
-                throw new IllegalStateException(name + " is missing");
+    /** Puts the hooks in place. */
+    static void define(Instrumentation instrumentation, OwnFiles files)
+            throws ReflectiveOperationException, IOException {
+        Class<?> definer = new ClassLoader(null) {
+            Class<?> define(byte[] bytes) {
+                return defineClass(null, bytes, 0, bytes.length);
             }
-            return stream.readAllBytes();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        }.define(files.read(HookDefiner.class));
+        Module base = Object.class.getModule();
+        instrumentation.redefineModule(
+                base, Set.of(), Map.of(), Map.of("java.util", Set.of(definer.getModule())), Set.of(), Map.of());
+        @SuppressWarnings("unchecked") // see HookDefiner
+        Consumer<byte[]> consumer =
+                (Consumer<byte[]>) definer.getDeclaredConstructor().newInstance();
+        for (String name : CLASSES) {
+            consumer.accept(moved(files.read(name + ".class")));
         }
     }
 
     /** Renames the hooks in a class file: all names are texts of its constant pool. */
     private static byte[] moved(byte[] original) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(original.length);
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(original));
-                DataOutputStream out = new DataOutputStream(bytes)) {
-            out.write(in.readNBytes(CONSTANT_POOL));
-            int entries = in.readUnsignedShort();
-            out.writeShort(entries);
-            for (int at = 1; at < entries; at++) {
-                int tag = in.readUnsignedByte();
-                out.writeByte(tag);
-                switch (tag) {
-                    case 1 -> {
-                        byte[] text = in.readNBytes(in.readUnsignedShort());
-                        byte[] renamed = new String(text, StandardCharsets.ISO_8859_1)
-                                .replace(HOOKS, PREFIX)
-                                .replace(SEED, PREFIX)
-                                .getBytes(StandardCharsets.ISO_8859_1);
-                        out.writeShort(renamed.length);
-                        out.write(renamed);
+        int copied = 0;
+        int at = CONSTANT_POOL + Short.BYTES;
+        int entries = unsignedShort(original, CONSTANT_POOL);
+        for (int entry = 1; entry < entries; entry++) {
+            switch (original[at]) {
+                case 1 -> {
+                    int begin = at + 1 + Short.BYTES;
+                    int length = unsignedShort(original, at + 1);
+                    byte[] renamed = length > SEED.length() ? renamed(original, begin, length) : null;
+                    if (renamed != null) {
+                        bytes.write(original, copied, at + 1 - copied);
+                        bytes.write(renamed.length >> Byte.SIZE);
+                        bytes.write(renamed.length);
+                        bytes.write(renamed, 0, renamed.length);
+                        copied = begin + length;
                     }
-                    case 5, 6 -> {
-                        out.write(in.readNBytes(8));
-                        at++;
-                    }
-                    case 7, 8, 16, 19, 20 -> out.write(in.readNBytes(2));
-                    case 15 -> out.write(in.readNBytes(3));
-                    default -> out.write(in.readNBytes(4));
+                    at = begin + length;
                 }
+                case 5, 6 -> {
+                    at += 1 + Long.BYTES;
+                    entry++;
+                }
+                case 7, 8, 16, 19, 20 -> at += 1 + Short.BYTES;
+                case 15 -> at += 2 + Short.BYTES;
+                default -> at += 1 + Integer.BYTES;
             }
-            in.transferTo(out);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
         }
+        bytes.write(original, copied, original.length - copied);
         return bytes.toByteArray();
+    }
+
+    /** Returns a text with the new names, or null if it has no name of a hook. */
+    private static byte @Nullable [] renamed(byte[] bytes, int begin, int length) {
+        String text = new String(bytes, begin, length, StandardCharsets.ISO_8859_1);
+        String renamed = text.replace(HOOKS, PREFIX).replace(SEED, PREFIX);
+        return renamed.equals(text) ? null : renamed.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static int unsignedShort(byte[] bytes, int at) {
+        return (bytes[at] & 0xFF) << Byte.SIZE | bytes[at + 1] & 0xFF;
     }
 }

@@ -6,6 +6,7 @@ import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +29,19 @@ final class Installation implements UnaryOperator<String>, Runnable {
 
     static void install(Instrumentation instrumentation)
             throws ReflectiveOperationException, IOException, UnmodifiableClassException {
-        if (HookClasses.define(instrumentation)) {
-            new Installation(instrumentation).installAndProve();
+        if (HookClasses.areDefined()) {
+            // The agent is given twice.
+            return;
         }
+        Installation installation = new Installation(instrumentation);
+        try (OwnFiles files = OwnFiles.open()) {
+            HookClasses.define(instrumentation, files);
+            installation.patches.warmUp(files.read(Patches.class));
+        }
+        installation.installAndProve();
     }
 
-    private void installAndProve() throws IOException, UnmodifiableClassException {
-        patches.warmUp();
+    private void installAndProve() throws UnmodifiableClassException {
         load();
         instrumentation.addTransformer(patches, true);
         try {
@@ -42,11 +49,9 @@ final class Installation implements UnaryOperator<String>, Runnable {
             for (Hook hook : Hook.values()) {
                 prove(hook);
             }
-            if (!failed.isEmpty()) {
-                for (Hook hook : failed.keySet()) {
-                    patches.disable(hook);
-                }
-                retransform();
+            for (Hook hook : failed.keySet()) {
+                patches.disable(hook);
+                retransform(hook);
             }
         } catch (Throwable problem) {
             // All or nothing: the JVM gets its own classes back.
@@ -165,7 +170,7 @@ final class Installation implements UnaryOperator<String>, Runnable {
 
     /** Changes what is loaded already. */
     private void retransform() throws UnmodifiableClassException {
-        retransform(Hook.values());
+        retransform(EnumSet.complementOf(EnumSet.copyOf(Hook.onDemand())).toArray(new Hook[0]));
     }
 
     private void retransform(Hook... hooks) throws UnmodifiableClassException {

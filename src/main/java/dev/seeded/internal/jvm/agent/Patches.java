@@ -2,8 +2,6 @@ package dev.seeded.internal.jvm.agent;
 
 import static org.objectweb.asm.Opcodes.ASM9;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.instrument.ClassFileTransformer;
 import java.nio.charset.StandardCharsets;
 import java.security.ProtectionDomain;
@@ -41,19 +39,15 @@ final class Patches implements ClassFileTransformer {
         }
     }
 
-    /** Loads everything that a transformation needs: the first one must not begin while a class is being loaded. */
-    void warmUp() throws IOException {
-        try (InputStream stream = Patches.class.getResourceAsStream("Patches.class")) {
-            if (stream != null) {
-                byte[] bytes = stream.readAllBytes();
-                patch(
-                        "Patches",
-                        bytes,
-                        List.of(new Change(Hook.RANDOM, Hook.RANDOM.edits().get(0))));
-                UserClass.patch(bytes, "net/bytebuddy/utility/RandomString");
-                UserClass.patch(bytes, "Patches");
-            }
-        }
+    /**
+     * Loads everything that a transformation needs: the first one must not begin while a class is being loaded.
+     *
+     * @param any a class file that has all that class files have
+     */
+    void warmUp(byte[] any) {
+        patch("any", any, List.of(new Change(Hook.RANDOM, Hook.RANDOM.edits().get(0))));
+        UserClass.patch(any, "net/bytebuddy/utility/RandomString");
+        UserClass.patch(any, "any");
         problems.clear();
     }
 
