@@ -127,6 +127,6 @@ final class HookClasses {
     }
 
     private static int unsignedShort(byte[] bytes, int at) {
-        return (bytes[at] & 0xFF) << Byte.SIZE | bytes[at + 1] & 0xFF;
+        return ((bytes[at] & 0xFF) << Byte.SIZE) | (bytes[at + 1] & 0xFF);
     }
 }
