@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoublePredicate;
 import java.util.function.Function;
@@ -317,6 +318,34 @@ final class Shrinker {
         return site == null ? List.of() : site.frames();
     }
 
+    /** Has one element stand for a list of several, at either end of what it may be. */
+    private void tryEnds() {
+        for (int count = 0; count < best.size(); count++) {
+            for (Elements elements : elements(count)) {
+                int first = elements.starts.get(0);
+                if (elements.size() > 1
+                        && elements.starts.get(1) == first + 1
+                        && best.get(first).isWhole()) {
+                    Choice number = best.get(count);
+                    Choice element = best.get(first);
+                    for (long end : new long[] {
+                        element.domain().least(), element.domain().most()
+                    }) {
+                        List<Choice> candidate = new ArrayList<>(best);
+                        candidate
+                                .subList(first + 1, elements.starts.get(elements.size()))
+                                .clear();
+                        candidate.set(count, number.with(number.value() - elements.size() + 1));
+                        candidate.set(first, element.with(end));
+                        if (consider(candidate)) {
+                            return;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     private void deleteBlocks() {
         int before = improvements;
         for (int size = Math.max(1, best.size() / 2); size > 0; size = size == 1 ? 0 : size / 2) {
@@ -575,23 +604,20 @@ final class Shrinker {
     private void shiftPairs() {
         forPairs((first, second) -> {
             Shift shift = new Shift(first, second, -1);
-            if (!best.get(second).isSimplest() && shift.most() > 0) {
-                consider(shift, shift.most());
+            long most = shift.most();
+            if (most > 0 && !best.get(second).isSimplest()) {
+                consider(shift, most);
             }
         });
     }
 
-    private interface PairPass {
-        void run(int first, int second);
-    }
-
-    private void forPairs(PairPass pass) {
+    private void forPairs(BiConsumer<Integer, Integer> pass) {
         for (int first = 0; first < best.size(); first++) {
             for (int second = first + 1;
                     second < Math.min(best.size(), first + NEAR) && goesOn.getAsBoolean();
                     second++) {
                 if (arePair(first, second)) {
-                    pass.run(first, second);
+                    pass.accept(first, second);
                 }
             }
         }
@@ -732,34 +758,6 @@ final class Shrinker {
             }
         }
         return false;
-    }
-
-    /** Has one element stand for a list of several, at either end of what it may be. */
-    private void tryEnds() {
-        for (int count = 0; count < best.size(); count++) {
-            for (Elements elements : elements(count)) {
-                int first = elements.starts.get(0);
-                if (elements.size() > 1
-                        && elements.starts.get(1) == first + 1
-                        && best.get(first).isWhole()) {
-                    Choice number = best.get(count);
-                    Choice element = best.get(first);
-                    for (long end : new long[] {
-                        element.domain().least(), element.domain().most()
-                    }) {
-                        List<Choice> candidate = new ArrayList<>(best);
-                        candidate
-                                .subList(first + 1, elements.starts.get(elements.size()))
-                                .clear();
-                        candidate.set(count, number.with(number.value() - elements.size() + 1));
-                        candidate.set(first, element.with(end));
-                        if (consider(candidate)) {
-                            return;
-                        }
-                    }
-                }
-            }
-        }
     }
 
     /** Drops an element of a list that cannot be simpler, and raises the one before or after it a little. */

@@ -210,11 +210,14 @@ enum Hook {
         return EnumSet.range(IMMUTABLE, CLOCK);
     }
 
-    /** Returns whether the agent puts the hook in place when the JVM starts. */
-    boolean isForThisJvm() {
-        return this == VIRTUAL_THREADS
-                ? Runtime.version().feature() >= 21
-                : !onDemand().contains(this);
+    /** Returns the hooks that the agent puts in place when the JVM starts. */
+    static Set<Hook> atStart() {
+        Set<Hook> hooks = EnumSet.allOf(Hook.class);
+        hooks.removeAll(onDemand());
+        if (Runtime.version().feature() < 21) {
+            hooks.remove(VIRTUAL_THREADS);
+        }
+        return hooks;
     }
 
     /** Returns the changes, of one or several classes. */

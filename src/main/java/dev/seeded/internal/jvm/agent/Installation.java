@@ -6,7 +6,6 @@ import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,18 +44,20 @@ final class Installation implements UnaryOperator<String>, Runnable {
         load();
         instrumentation.addTransformer(patches, true);
         try {
-            retransform();
-            for (Hook hook : Hook.values()) {
+            retransform(Hook.atStart());
+            for (Hook hook : Hook.atStart()) {
                 prove(hook);
             }
-            for (Hook hook : failed.keySet()) {
-                patches.disable(hook);
-                retransform(hook);
+            if (!failed.isEmpty()) {
+                for (Hook hook : failed.keySet()) {
+                    patches.disable(hook);
+                }
+                retransform(failed.keySet());
             }
         } catch (Throwable problem) {
             // All or nothing: the JVM gets its own classes back.
             instrumentation.removeTransformer(patches);
-            retransform();
+            retransform(Hook.atStart());
             throw problem;
         }
         if (failed.isEmpty()) {
@@ -84,14 +85,14 @@ final class Installation implements UnaryOperator<String>, Runnable {
         load(hook);
         patches.enable(hook);
         try {
-            retransform(hook);
+            retransform(Set.of(hook));
             String problem = patches.problems().get(hook);
             if (problem == null) {
                 problem = Proof.holds(hook) ? "" : hook.label() + " has no effect";
             }
             if (!problem.isEmpty()) {
                 patches.disable(hook);
-                retransform(hook);
+                retransform(Set.of(hook));
             }
             return problem;
         } catch (Exception | LinkageError problem) {
@@ -101,8 +102,8 @@ final class Installation implements UnaryOperator<String>, Runnable {
 
     /** Loads what the proofs need: a changed class that the JVM refuses would be lost if it were not there already. */
     private void load() {
-        for (Hook hook : Hook.values()) {
-            if (hook.isForThisJvm() && hook != Hook.GENERATORS) {
+        for (Hook hook : Hook.atStart()) {
+            if (hook != Hook.GENERATORS) {
                 load(hook);
             }
         }
@@ -124,9 +125,6 @@ final class Installation implements UnaryOperator<String>, Runnable {
     }
 
     private void prove(Hook hook) {
-        if (!hook.isForThisJvm()) {
-            return;
-        }
         String problem = patches.problems().get(hook);
         if (problem == null) {
             try {
@@ -169,11 +167,7 @@ final class Installation implements UnaryOperator<String>, Runnable {
     }
 
     /** Changes what is loaded already. */
-    private void retransform() throws UnmodifiableClassException {
-        retransform(EnumSet.complementOf(EnumSet.copyOf(Hook.onDemand())).toArray(new Hook[0]));
-    }
-
-    private void retransform(Hook... hooks) throws UnmodifiableClassException {
+    private void retransform(Set<Hook> hooks) throws UnmodifiableClassException {
         Set<String> owners = new HashSet<>();
         for (Hook hook : hooks) {
             for (Edit edit : hook.edits()) {
