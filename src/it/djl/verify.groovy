@@ -6,7 +6,6 @@ def whole = draws('whole')
 assert whole.size() == 9
 assert (whole.values() as Set).size() == 9 : 'no two tests draw the same'
 assert draws('parallel') == whole
-assert draws('newest') == whole
 
 def other = draws('other')
 assert other.keySet() == whole.keySet()
