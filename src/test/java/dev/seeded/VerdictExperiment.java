@@ -25,7 +25,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 final class VerdictExperiment {
 
     private static final List<Double> RATES = List.of(0.001, 0.01, 0.05, 0.2, 0.5, 0.8, 0.95, 0.99, 1.0);
-    private static final int RUNS = 200;
+    private static final int RUNS = 50;
     private static final Pattern INTERVAL = Pattern.compile(
             "\\d+ runs, (?:none failed|\\d+ failed: [^(]*\\(95 % interval: ([\\d.]+) % to ([\\d.]+) %)");
     private static final Pattern VERDICT = Pattern.compile("verdict ([^:(]*[^:( ])");

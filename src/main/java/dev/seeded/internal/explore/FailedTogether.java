@@ -42,9 +42,17 @@ final class FailedTogether {
                 seed, unused -> demand(freshRuns.runWithOwnClasses(tests(), seed, settings)));
     }
 
+    /** Returns whether more than one test has failed. */
+    boolean areSeveral() {
+        return failed().size() > 1;
+    }
+
+    private List<ExploredTest> failed() {
+        return explored.tests().stream().filter(ExploredTest::hasFailed).toList();
+    }
+
     private List<ExploredTest> tests() {
-        List<ExploredTest> failed =
-                explored.tests().stream().filter(ExploredTest::hasFailed).toList();
+        List<ExploredTest> failed = failed();
         return failed.stream().anyMatch(ExploredTest::needsWholeClass) ? explored.tests() : failed;
     }
 

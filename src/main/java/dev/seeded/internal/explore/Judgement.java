@@ -30,7 +30,7 @@ final class Judgement {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration FRESH_PATIENCE = Duration.ofSeconds(60);
-    private static final Duration MORE_PATIENCE = Duration.ofSeconds(3);
+    private static final Duration MORE_PATIENCE = Duration.ofSeconds(30);
     private static final Map<String, String> LIFTED = Map.of("seed.pins", "ignore");
 
     private final ExploredTest test;
@@ -116,7 +116,7 @@ final class Judgement {
     private String confirmed(Verdict verdict, Evidence here) {
         try {
             return switch (verdict) {
-                case EVERY_SEED, THIS_SEED -> confirmedFailure(verdict, here);
+                case EVERY_SEED, MOST_SEEDS, THIS_SEED -> confirmedFailure(verdict, here);
                 case NOT_REPRODUCED -> here.alike() > 0 ? verdict.text(here, "") : confirmedPass(here);
                 case STATE, UNDECIDED -> verdict.text(here, "");
             };
@@ -127,53 +127,67 @@ final class Judgement {
 
     private String confirmedFailure(Verdict verdict, Evidence here) {
         if (!isAlike(failure(together.inOwnJvm(explored.seed(0), Map.of())))) {
-            int alike = alikeInFreshJvms(needed());
-            if (alike < FRESH) {
-                return (alike == 0 ? Verdict.STATE : Verdict.NOT_REPRODUCED)
-                        .text(here, ", " + alike + " of " + FRESH + " with it in fresh JVMs");
+            Optional<String> denied = deniedByFreshJvms(here);
+            if (denied.isPresent()) {
+                return denied.get();
             }
         }
         return verdict == Verdict.THIS_SEED ? verdict.text(here, "") : confirmedEverySeed(here);
     }
 
+    /** Returns the verdict if the test, alone in fresh JVMs, does not fail in each. */
+    private Optional<String> deniedByFreshJvms(Evidence here) {
+        int alike = alikeInFreshJvms(needed());
+        return alike == FRESH
+                ? Optional.empty()
+                : Optional.of((alike == 0 ? Verdict.STATE : Verdict.NOT_REPRODUCED)
+                        .text(here, ", " + alike + " of " + FRESH + " with it in fresh JVMs"));
+    }
+
     /** State that a failure left may be why all others failed here. */
     private String confirmedEverySeed(Evidence here) {
         boolean reloads = explored.hasOwnClasses() && isAlike(withOwnClasses(explored.seed(0), Map.of()));
-        long start = System.nanoTime();
-        int failed = 0;
-        boolean fails = true;
-        while (fails
-                && failed < Evidence.CERTAIN
-                && System.nanoTime() - start < patience(failed).toNanos()) {
-            Seed other = explored.seed(failed + 1);
-            // Where it passes with classes of its own, it has to pass in a JVM of its own as well.
-            fails = (reloads
-                            && failed >= FRESH_OTHERS
-                            && failure(together.withOwnClasses(other, LIFTED)).isPresent())
-                    || failure(together.inOwnJvm(other, LIFTED)).isPresent();
-            failed += fails ? 1 : 0;
+        if (!reloads && together.areSeveral()) {
+            // What another failed test left behind may be why.
+            Optional<String> denied = deniedByFreshJvms(here);
+            if (denied.isPresent()) {
+                return denied.get();
+            }
         }
-        if (fails) {
-            Verdict verdict = failed < Evidence.SUFFICIENT ? Verdict.UNDECIDED : Verdict.EVERY_SEED;
-            return verdict.text(here, ", " + failed + " of " + failed + " with others in fresh state");
+        long start = System.nanoTime();
+        Evidence others = new Evidence(0, 0, 0, 0);
+        while (others.failed() == others.others()
+                && others.verdict() == Verdict.UNDECIDED
+                && others.others() < wanted.others()
+                && System.nanoTime() - start < patience(others).toNanos()) {
+            Seed other = explored.seed(others.others() + 1);
+            // Where it passes with classes of its own, it has to pass in a JVM of its own as well.
+            others = others.withOther((reloads
+                            && others.others() >= FRESH_OTHERS
+                            && failure(together.withOwnClasses(other, LIFTED)).isPresent())
+                    || failure(together.inOwnJvm(other, LIFTED)).isPresent());
+        }
+        if (others.failed() == others.others()) {
+            String more = ", " + others.failed() + " of " + others.others() + " with others in fresh state";
+            return others.lastVerdict().text(here, more);
         }
         Evidence fresh = gather(reloads ? this::withOwnClasses : this::inFreshJvm, FRESH_PATIENCE);
         return fresh.lastVerdict().text(fresh, ", all in fresh state, as it differs here");
     }
 
-    private static Duration patience(int failed) {
-        return failed < Evidence.SUFFICIENT ? FRESH_PATIENCE : MORE_PATIENCE;
+    private static Duration patience(Evidence others) {
+        return others.others() < Evidence.SUFFICIENT ? FRESH_PATIENCE : MORE_PATIENCE;
     }
 
     /** Judges what failed first, and never again. */
     private String confirmedPass(Evidence here) {
         int alone = alikeInFreshJvms(List.of(test));
-        int together = alone > 0 ? 0 : alikeInFreshJvms(explored.tests());
-        return (alone == FRESH || together == FRESH ? Verdict.STATE : Verdict.NOT_REPRODUCED)
+        int afterOthers = alone > 0 ? 0 : alikeInFreshJvms(explored.tests());
+        return (alone == FRESH || afterOthers == FRESH ? Verdict.STATE : Verdict.NOT_REPRODUCED)
                 .text(
                         here,
-                        ", " + Math.max(alone, together) + " of " + FRESH + " with it in fresh JVMs"
-                                + (together > 0 ? " after the tests before it" : ""));
+                        ", " + Math.max(alone, afterOthers) + " of " + FRESH + " with it in fresh JVMs"
+                                + (afterOthers > 0 ? " after the tests before it" : ""));
     }
 
     private int alikeInFreshJvms(List<ExploredTest> tests) {

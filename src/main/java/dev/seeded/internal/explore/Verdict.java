@@ -3,6 +3,7 @@ package dev.seeded.internal.explore;
 /** Whether a failure is a matter of seeds. */
 enum Verdict {
     EVERY_SEED("fails with every seed: not a matter of seeds"),
+    MOST_SEEDS("fails with at least 95 % of the seeds: hardly a matter of seeds"),
     THIS_SEED("fails with this seed: replay it"),
     NOT_REPRODUCED("does not reproduce: something that is not seeded decides"),
     STATE("depends on what ran before: state survives from test to test or run to run"),
@@ -24,10 +25,10 @@ enum Verdict {
      */
     record Evidence(int same, int alike, int others, int failed) {
 
-        /** Failures in a row after which, 99 times of 100, at least 99 % of all runs fail. */
+        /** Failures in a row after which, 99 times of 100, at least 99 % of all seeds fail. */
         static final int CERTAIN = 459;
 
-        /** Failures in a row that are a hundred times as likely where all runs fail as where any rate may be. */
+        /** Failures in a row after which, 99 times of 100, at least 95 % of all seeds fail. */
         static final int SUFFICIENT = 99;
 
         private static final double HUNDREDFOLD = Math.log(100);
@@ -42,22 +43,19 @@ enum Verdict {
 
         /** Returns the verdict as soon as it is certain; else that it is not. */
         Verdict verdict() {
-            return verdict(CERTAIN);
-        }
-
-        /** Returns the verdict where no more runs can be had. */
-        Verdict lastVerdict() {
-            return verdict(SUFFICIENT);
-        }
-
-        private Verdict verdict(int inARow) {
             if (alike < same) {
                 return NOT_REPRODUCED;
             }
             if (failed == others) {
-                return others >= inARow ? EVERY_SEED : UNDECIDED;
+                return failed >= CERTAIN ? EVERY_SEED : UNDECIDED;
             }
             return logOfSeeded() - logOfUnseeded() >= HUNDREDFOLD ? THIS_SEED : UNDECIDED;
+        }
+
+        /** Returns the verdict where no more runs can be had. */
+        Verdict lastVerdict() {
+            Verdict verdict = verdict();
+            return verdict == UNDECIDED && failed == others && failed >= SUFFICIENT ? MOST_SEEDS : verdict;
         }
 
         /** The likelihood if the seed decides, whatever the rate of seeds that fail: the mean over all rates. */
