@@ -54,7 +54,11 @@ final class AppendedFile {
     }
 
     private void write(String lines) throws IOException {
-        Files.createDirectories(path.toAbsolutePath().resolve("..").normalize());
+        Path folder = path.toAbsolutePath().getParent();
+        // JDK 17 refuses to create what is a link to a folder.
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+        }
         // Only one channel: where the file is opened a second time, closing that gives up the lock.
         try (FileChannel channel = FileChannel.open(
                         path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);

@@ -116,7 +116,7 @@ public record FailedSeeds(Map<String, List<Seed>> byIdentity) {
                         .toList());
     }
 
-    /** Tells whether this test failed with this run seed. */
+    /** Returns whether this test failed with this run seed. */
     public boolean contains(String identity, Seed seed) {
         return byIdentity.getOrDefault(identity, List.of()).contains(seed);
     }

@@ -101,7 +101,7 @@ public final class Memory {
     }
 
     private static void update(Path folder, UnaryOperator<FailedSeeds> change) throws IOException {
-        Files.createDirectories(folder);
+        create(folder);
         // The lock of a file holds between JVMs, the monitor within one.
         synchronized (Memory.class) {
             try (FileChannel channel = FileChannel.open(
@@ -116,6 +116,13 @@ public final class Memory {
                     Files.move(complete, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
                 }
             }
+        }
+    }
+
+    /** Creates a folder, unless there is one or a link to one, which JDK 17 refuses. */
+    static void create(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
         }
     }
 

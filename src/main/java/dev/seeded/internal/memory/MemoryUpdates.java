@@ -33,7 +33,7 @@ public final class MemoryUpdates {
         this.memory = memory;
     }
 
-    /** Tells whether any test failed with this seed, so that there may be something to forget. */
+    /** Returns whether any test failed with this seed, so that there may be something to forget. */
     public boolean knows(Seed runSeed) {
         return knownSeeds().contains(runSeed);
     }

@@ -2,17 +2,22 @@ package dev.seeded.internal.memory;
 
 import dev.seeded.Seed;
 import dev.seeded.internal.console.StandardError;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,30 +28,34 @@ public final class RunningSeed implements AutoCloseable {
 
     private static final String PREFIX = "running-";
 
-    private final Optional<Path> path;
+    private static final String SUFFIX = ".txt";
+
+    /** A file without a seed on its first line counts for nothing. */
+    private static final String NO_SEED = "\n";
+
+    /** Those of this JVM, as a file that is opened once more loses its lock when that is closed. */
+    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
+
+    private final Optional<Path> folder;
+    private @Nullable Path path;
     private @Nullable FileChannel file;
-    private int length;
     private boolean failed;
 
-    private RunningSeed(Optional<Path> path) {
-        this.path = path;
+    private RunningSeed(Optional<Path> folder) {
+        this.folder = folder;
     }
 
-    /** Returns the file of this JVM, which is there from the first run on. */
+    /** Returns the file of this JVM, which is there from the first run on, and locked. */
     public static RunningSeed of(Memory memory) {
-        return new RunningSeed(memory.folder()
-                .map(found -> found.resolve(PREFIX + ProcessHandle.current().pid() + ".txt")));
+        return new RunningSeed(memory.folder());
     }
 
-    /** Keeps what JVMs that were killed have left. */
+    /** Keeps what JVMs that were killed have left: files that nobody locks. */
     public static void keepLeftOnes(Memory memory) {
         memory.folder().filter(Files::isDirectory).ifPresent(folder -> {
-            try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, PREFIX + "*.txt")) {
-                for (Path one : left) {
-                    if (!isAlive(one)) {
-                        keep(Files.readAllLines(one, StandardCharsets.UTF_8), memory);
-                        Files.deleteIfExists(one);
-                    }
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
+                for (Path one : files) {
+                    keepIfLeft(one, memory);
                 }
             } catch (IOException unreadable) {
                 StandardError.print("Seeded: warning: " + folder + " is ignored in part: " + unreadable);
@@ -54,17 +63,23 @@ public final class RunningSeed implements AutoCloseable {
         });
     }
 
-    private static boolean isAlive(Path file) {
-        String name = file.getFileName().toString();
-        String pid = name.substring(PREFIX.length(), name.length() - ".txt".length());
-        return pid.matches("\\d{1,18}")
-                && ProcessHandle.of(Long.parseLong(pid))
-                        .map(ProcessHandle::isAlive)
-                        .orElse(false);
+    private static void keepIfLeft(Path one, Memory memory) throws IOException {
+        if (OWN.contains(one)) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(one, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            if (channel.tryLock() != null && Files.exists(one)) {
+                keep(Channels.newReader(channel, StandardCharsets.UTF_8), memory);
+                Files.delete(one);
+            }
+        } catch (NoSuchFileException gone) {
+            // Another JVM has kept it.
+        }
     }
 
-    private static void keep(List<String> lines, Memory memory) {
-        if (lines.size() >= 3 && lines.get(0).matches("-?\\d{1,18}")) {
+    private static void keep(Reader file, Memory memory) {
+        List<String> lines = new BufferedReader(file).lines().toList();
+        if (lines.size() >= 3 && !lines.get(0).isEmpty()) {
             Seed seed = Seed.parse(lines.get(0));
             memory.update(seeds -> seeds.with(Set.of(lines.get(1)), seed));
             StandardError.print("Seeded: an earlier JVM ended while " + lines.get(2) + " ran with run seed " + seed
@@ -78,42 +93,48 @@ public final class RunningSeed implements AutoCloseable {
      * @param title what a person calls it
      */
     public void write(Seed seed, String identity, String title) {
-        if (path.isEmpty() || failed) {
+        write(seed + "\n" + identity.replace("\n", " ") + "\n" + title.replace("\n", " ") + "\n");
+    }
+
+    /** Says that nothing runs from now on. */
+    public void idle() {
+        write(NO_SEED);
+    }
+
+    private void write(String text) {
+        if (folder.isEmpty() || failed) {
             return;
         }
         try {
             if (file == null) {
-                Files.createDirectories(
-                        path.get().toAbsolutePath().resolve("..").normalize());
-                file = FileChannel.open(
-                        path.get(),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE,
-                        StandardOpenOption.TRUNCATE_EXISTING);
+                Memory.create(folder.get());
+                path = Files.createTempFile(folder.get(), PREFIX, SUFFIX);
+                OWN.add(path);
+                file = FileChannel.open(path, StandardOpenOption.WRITE);
+                file.lock();
             }
-            byte[] text = (seed + "\n" + identity.replace("\n", " ") + "\n" + title.replace("\n", " ") + "\n")
-                    .getBytes(StandardCharsets.UTF_8);
-            // One call of the system a run, as a rule.
-            file.write(ByteBuffer.wrap(text), 0);
-            if (text.length < length) {
-                file.truncate(text.length);
-            }
-            length = text.length;
+            // One call of the system; what is left of a longer text comes after the three lines that count.
+            file.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
         } catch (IOException unwritable) {
             failed = true;
-            StandardError.print("Seeded: warning: " + path.get() + " is ignored: " + unwritable);
+            StandardError.print(
+                    "Seeded: warning: " + folder.get() + " does not keep the seed that runs: " + unwritable);
         }
     }
 
     @Override
     public void close() {
+        if (file == null || path == null) {
+            return;
+        }
         try {
-            if (file != null) {
-                file.close();
-                Files.deleteIfExists(path.orElseThrow());
-            }
+            // Another JVM may take it when it is closed.
+            write(NO_SEED);
+            file.close();
+            Files.deleteIfExists(path);
+            OWN.remove(path);
         } catch (IOException stays) {
-            StandardError.print("Seeded: warning: " + path.orElseThrow() + " stays: " + stays);
+            StandardError.print("Seeded: warning: " + path + " stays: " + stays);
         }
     }
 }

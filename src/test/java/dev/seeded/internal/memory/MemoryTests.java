@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seeded.Seed;
 import dev.seeded.testing.ErrorOutput;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -52,6 +54,44 @@ class MemoryTests {
                         -1\t/[class:A]/[method:a\\tb()]
                         -1\t/[class:B]
                         2\t/[class:B]""");
+    }
+
+    @Test
+    void keepsTheSeedOfAJvmThatEnded() throws IOException {
+        Files.write(folder.resolve("running-1.txt"), List.of("-4831329405710073077", "/[class:A]", "A"));
+
+        String written = ErrorOutput.of(() -> RunningSeed.keepLeftOnes(memory()));
+
+        assertThat(memory().read().byIdentity())
+                .containsExactly(Map.entry("/[class:A]", List.of(Seed.of(-4831329405710073077L))));
+        assertThat(written).contains("an earlier JVM ended while A ran with run seed -4831329405710073077");
+        assertThat(folder).isDirectoryNotContaining("glob:**running*");
+    }
+
+    @Test
+    void keepsNoSeedThatStillRunsOrThatNothingRunsWith() {
+        RunningSeed running = RunningSeed.of(memory());
+        running.write(Seed.of(1), "/[class:A]", "A");
+        RunningSeed.keepLeftOnes(memory());
+        assertThat(memory().read().byIdentity()).isEmpty();
+
+        running.idle();
+        assertThat(folder).isDirectoryContaining("glob:**running*");
+        assertThat(contents("running")).startsWith("\n");
+
+        running.close();
+        assertThat(folder).isDirectoryNotContaining("glob:**running*");
+    }
+
+    private String contents(String prefix) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return Files.readString(
+                    files.filter(file -> file.getFileName().toString().startsWith(prefix))
+                            .findFirst()
+                            .orElseThrow());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @Test
