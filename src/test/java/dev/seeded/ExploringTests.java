@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.opentest4j.TestAbortedException;
 
@@ -231,6 +233,28 @@ class ExploringTests {
     }
 
     @Test
+    @Tag("slow")
+    void notesTheSeedOfAFailureInAFreshJvm() {
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        String written = ErrorOutput.of(() ->
+                Fixtures.withSeed(5)
+                        .with("seed.runs", 100)
+                        .explore(StatefulTestCase.class)
+                        .testEvents()
+                        .failed()
+                        .stream()
+                        .forEach(event -> failure.set(event.getRequiredPayload(TestExecutionResult.class)
+                                .getThrowable()
+                                .orElseThrow())));
+
+        assertThat(written).contains("keeps state from run to run");
+        assertThat(failure.get().getSuppressed())
+                .singleElement()
+                .asString()
+                .containsPattern("StatefulTestCase.fails\\(Random\\) ran with seed \\d+");
+    }
+
+    @Test
     void reportsNoSeedThatFailsOnlyAfterOthers() {
         String written = ErrorOutput.of(() -> exploring(30)
                 .explore(CountingTestCase.class)
@@ -406,6 +430,19 @@ class ExploringTests {
             if (poisoned) {
                 throw new AssertionError();
             }
+        }
+    }
+
+    @Seeded
+    static class StatefulTestCase {
+
+        private static int runs;
+
+        @Test
+        void fails(Random random) {
+            runs++;
+            assertThat(runs).isLessThan(4);
+            assertThat(random.nextInt(10)).isNotZero();
         }
     }
 

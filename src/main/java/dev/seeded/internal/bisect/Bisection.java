@@ -65,6 +65,7 @@ final class Bisection {
     private Finding polluted(Collection<List<RanTest>> suspected) {
         for (List<RanTest> suspects : suspected) {
             if (before.containsAll(suspects) && failsAfter(suspects)) {
+                polluting = suspects;
                 return confirmed(Kind.POLLUTED, Fewest.of(suspects, this::failsAfter), Outcome.FAILED_ALIKE);
             }
         }
@@ -85,9 +86,11 @@ final class Bisection {
         if (all.isEmpty()) {
             return finding(Kind.FAILS_ALONE, 0, reason);
         }
-        return after(all) == Outcome.PASSED
-                ? confirmed(Kind.BRITTLE, fewest(all, Outcome.PASSED), Outcome.PASSED)
-                : finding(Kind.FAILS_ALWAYS, all.size(), reason);
+        return switch (after(all)) {
+            case PASSED -> confirmed(Kind.BRITTLE, fewest(all, Outcome.PASSED), Outcome.PASSED);
+            case FAILED_ALIKE, FAILED_OTHERWISE -> finding(Kind.FAILS_ALWAYS, all.size(), reason);
+            case NOT_RUN -> finding(Kind.UNKNOWN, 0, "it fails alone, and is skipped or aborted after the others");
+        };
     }
 
     private List<RanTest> fewest(List<RanTest> tests, Outcome wanted) {

@@ -108,7 +108,8 @@ public final class Bisector {
             }
             return finding.kind() == Kind.PASSES_ALWAYS ? explained(finding) : finding;
         } finally {
-            left = before.minusNanos(System.nanoTime() - start);
+            Duration after = before.minusNanos(System.nanoTime() - start);
+            left = after.isNegative() ? Duration.ZERO : after;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.seeded.internal.execution;
 
 import dev.seeded.internal.console.Printable;
 import dev.seeded.internal.draws.UserCode;
+import dev.seeded.internal.note.Failures;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.regex.Pattern;
@@ -23,20 +24,13 @@ public record FailureShape(String type, String message, String place) implements
 
     /** Returns what a failure has in common with others. */
     public static FailureShape of(Throwable failure) {
-        String message = failure.getMessage() == null ? "" : failure.getMessage();
         return new FailureShape(
                 failure.getClass().getName(),
-                shape(message),
-                Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                        .limit(10)
-                        .flatMap(cause -> Arrays.stream(cause.getStackTrace()))
-                        .filter(frame -> UserCode.includes(frame.getClassName()))
-                        .findFirst()
-                        .map(FailureShape::place)
-                        .orElse(""));
+                shape(Failures.text(failure::getMessage, "")),
+                Failures.text(() -> place(failure), ""));
     }
 
-    /** Tells whether a failure is of the same type and comes from the same place. */
+    /** Returns whether a failure is of the same type and comes from the same place. */
     public boolean hasSameOrigin(FailureShape other) {
         return type.equals(other.type) && place.equals(other.place);
     }
@@ -48,6 +42,16 @@ public record FailureShape(String type, String message, String place) implements
                 .replaceAll(" ")
                 .trim());
         return shape.length() > LENGTH ? shape.substring(0, LENGTH) + "…" : shape;
+    }
+
+    private static String place(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(10)
+                .flatMap(cause -> Arrays.stream(cause.getStackTrace()))
+                .filter(frame -> UserCode.includes(frame.getClassName()))
+                .findFirst()
+                .map(FailureShape::place)
+                .orElse("");
     }
 
     private static String place(StackTraceElement frame) {

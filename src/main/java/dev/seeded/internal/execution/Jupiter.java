@@ -9,6 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -131,21 +135,30 @@ public final class Jupiter implements AutoCloseable {
      * @return whether it has ended
      */
     private static boolean run(Runnable execution, Duration time, RunResults results) {
-        Thread thread = new Thread(execution, "seeded-run");
+        FutureTask<Void> task = new FutureTask<>(execution, null);
+        Thread thread = new Thread(task, "seeded-run");
         thread.setDaemon(true);
         thread.start();
         try {
-            thread.join(time.toMillis());
-            if (thread.isAlive()) {
-                results.endAll(time);
-                thread.interrupt();
+            task.get(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException slow) {
+            results.endAll(time);
+            thread.interrupt();
+            try {
                 thread.join(GRACE.toMillis());
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
             }
         } catch (InterruptedException interrupted) {
             thread.interrupt();
             Thread.currentThread().interrupt();
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof Error unrecoverable) {
+                throw unrecoverable;
+            }
+            throw new IllegalStateException(failure.getCause());
         }
-        return !thread.isAlive();
+        return task.isDone();
     }
 
     @Override

@@ -34,7 +34,7 @@ final class RunParameters implements ConfigurationParameters {
         return isOurs(key) ? ours.computeIfAbsent(key, ofAllRuns::get) : ofAllRuns.get(key);
     }
 
-    /** Tells whether a parameter is one that nobody keeps between runs. */
+    /** Returns whether a parameter is one that nobody keeps between runs. */
     static boolean isOurs(String key) {
         return key.equals("seed") || key.startsWith("seed.");
     }

@@ -51,8 +51,12 @@ public record RunResult(
         return new RunResult(Outcome.SKIPPED, null, null, reason, tests, null);
     }
 
-    /** Returns this result with a throwable in the place of its own, whose class another JVM may not have. */
+    /**
+     * Returns this result for another JVM, without the report, whose lines are this JVM's.
+     *
+     * @param other takes the place of a throwable whose class the other JVM may not have
+     */
     public RunResult with(@Nullable Throwable other) {
-        return new RunResult(outcome, other, shape, reason, tests, report);
+        return new RunResult(outcome, other, shape, reason, tests, null);
     }
 }

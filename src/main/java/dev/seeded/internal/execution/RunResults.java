@@ -77,7 +77,12 @@ public final class RunResults implements EngineExecutionListener {
             Collected test = around(descriptor);
             for (Collected found : test == null ? within(descriptor) : List.of(test)) {
                 found.thread = Thread.currentThread();
-                found.begun |= test != null;
+                // Each invocation of a class runs its tests once more.
+                found.ended = false;
+            }
+            Collected own = collected.get(known(descriptor));
+            if (own != null) {
+                own.running++;
             }
         }
         String id = known(descriptor);
@@ -104,6 +109,7 @@ public final class RunResults implements EngineExecutionListener {
         }
         Collected own = collected.get(known(descriptor));
         if (own != null) {
+            own.running--;
             own.ended = true;
         }
         boolean successful = result.getStatus() == Status.SUCCESSFUL;
@@ -166,7 +172,7 @@ public final class RunResults implements EngineExecutionListener {
         private @Nullable String skipped;
         private @Nullable SeedReport report;
         private @Nullable Thread thread;
-        private boolean begun;
+        private int running;
         private boolean ended;
         private long tests;
         private boolean testPassed;
@@ -194,7 +200,7 @@ public final class RunResults implements EngineExecutionListener {
         }
 
         boolean isRunning() {
-            return begun && !ended;
+            return running > 0;
         }
 
         RunResult result() {

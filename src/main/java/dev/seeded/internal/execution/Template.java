@@ -107,12 +107,12 @@ final class Template {
         }
     }
 
-    /** Tells whether it does for more than one run. */
+    /** Returns whether it does for more than one run. */
     boolean isReusable() {
         return copier.isPresent();
     }
 
-    /** Tells whether it does for a run of these tests with these settings. */
+    /** Returns whether it does for a run of these tests with these settings. */
     boolean serves(Collection<SelectedTest> some, Map<String, String> settings) {
         return isReusable()
                 && some.stream().allMatch(test -> test.invocations().isEmpty() && tests.contains(test.id()))

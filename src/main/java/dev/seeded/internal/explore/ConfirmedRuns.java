@@ -1,5 +1,7 @@
 package dev.seeded.internal.explore;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.seeded.Seed;
 import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.StandardError;
@@ -48,20 +50,28 @@ final class ConfirmedRuns {
     void run(List<ExploredTest> tests, long number) {
         Seed seed = explored.seed(number);
         Map<ExploredTest, RunResult> results = stateSurvives
-                ? freshRuns.run(whole(tests), seed, Map.of()).orElseGet(() -> unavailable(tests, seed))
+                ? inFreshJvm(tests, seed).orElseGet(() -> unavailable(tests, seed))
                 : explored.tryOut(tests, seed, Map.of());
         List<ExploredTest> failed =
                 tests.stream().filter(test -> hasFailed(results.get(test))).toList();
         if (!failed.isEmpty() && !stateSurvives && !isUnavailable) {
-            results.putAll(confirmed(failed, seed, number, results));
+            results.putAll(confirmed(failed, seed, number));
         } else if (failed.isEmpty()) {
             passed = Optional.of(seed);
         }
         tests.forEach(test -> explored.count(test, seed, results.get(test)));
     }
 
-    private Map<ExploredTest, RunResult> confirmed(
-            List<ExploredTest> failed, Seed seed, long number, Map<ExploredTest, RunResult> here) {
+    /** Runs tests in a fresh JVM, whose failures come without notes. */
+    private Optional<Map<ExploredTest, RunResult>> inFreshJvm(List<ExploredTest> tests, Seed seed) {
+        Optional<Map<ExploredTest, RunResult>> results = freshRuns.run(whole(tests), seed, Map.of());
+        results.ifPresent(found -> tests.stream()
+                .filter(test -> hasFailed(found.get(test)))
+                .forEach(test -> explored.note(test, seed, found.get(test))));
+        return results;
+    }
+
+    private Map<ExploredTest, RunResult> confirmed(List<ExploredTest> failed, Seed seed, long number) {
         List<ExploredTest> seeded =
                 failed.stream().filter(test -> !test.tally().isUnseeded()).toList();
         Map<ExploredTest, RunResult> passedThere = Map.of();
@@ -70,10 +80,9 @@ final class ConfirmedRuns {
             isUnavailable = fresh.isEmpty();
             passed.ifPresent(before -> freshRuns.keepIfClean(whole(seeded), before));
             Map<ExploredTest, RunResult> others = fresh.orElse(Map.of());
-            // The failure that is reported is the one of this JVM, with its stack and note, where there is one.
             passedThere = seeded.stream()
                     .filter(test -> others.containsKey(test) && !hasFailed(others.get(test)))
-                    .collect(Collectors.toMap(test -> test, test -> others.getOrDefault(test, here.get(test))));
+                    .collect(Collectors.toMap(test -> test, test -> requireNonNull(others.get(test))));
         }
         List<ExploredTest> suspected = passedThere.isEmpty() ? seeded : List.copyOf(passedThere.keySet());
         boolean isSuspicion = !passedThere.isEmpty() || (keepsGoing && !seeded.isEmpty() && failsHere(seeded, passed));

@@ -95,6 +95,12 @@ final class ExploredClass {
     Map<ExploredTest, RunResult> run(List<ExploredTest> some, Seed seed) {
         Map<ExploredTest, RunResult> results = tryOut(some, seed, Map.of());
         some.forEach(test -> count(test, seed, results.get(test)));
+        List<ExploredTest> left =
+                some.stream().filter(test -> !results.containsKey(test)).toList();
+        if (!left.isEmpty() && left.size() < some.size()) {
+            // Another hung before.
+            results.putAll(run(left, seed));
+        }
         return results;
     }
 
@@ -102,7 +108,7 @@ final class ExploredClass {
      * Runs all tests once after others, all of them in one go, and counts what becomes of them. No seed is remembered, as it
      * would not bring a failure back without the others.
      *
-     * @return what became of each test, the others included; none of one that did not run as another hung before
+     * @return what became of each test, the others included
      */
     Map<String, RunResult> runAfter(List<SelectedTest> others) {
         Map<String, ExploredTest> byId = new LinkedHashMap<>();
@@ -115,8 +121,7 @@ final class ExploredClass {
                         id -> Optional.ofNullable(byId.get(id)).ifPresent(ExploredTest::start))
                 .byTest();
         for (ExploredTest test : tests) {
-            // It is not there where another hung before.
-            Optional.ofNullable(results.get(test.id())).ifPresent(result -> add(test, run.seed(), result));
+            add(test, run.seed(), requireNonNull(results.get(test.id())));
         }
         return results;
     }
@@ -140,9 +145,14 @@ final class ExploredClass {
         boolean mayLackNote = test.needsWholeClass() || run.wanted().areFromSeed();
         if (result.throwable() instanceof TimeoutException
                 || (result.outcome() == RunResult.Outcome.FAILED && mayLackNote)) {
-            test.note(run.with(seed), List.of()).attachTo(requireNonNull(result.throwable()));
+            note(test, seed, result);
         }
         test.add(seed, result);
+    }
+
+    /** Says in a failure how to have it again. */
+    void note(ExploredTest test, Seed seed, RunResult failure) {
+        test.note(run.with(seed), List.of()).attachTo(requireNonNull(failure.throwable()));
     }
 
     /**
@@ -192,6 +202,7 @@ final class ExploredClass {
         Map<String, RunResult> results =
                 jupiter.run(selected, settings(seed, settings), started).byTest();
         runningNow = Optional.empty();
+        running.idle();
         return results;
     }
 

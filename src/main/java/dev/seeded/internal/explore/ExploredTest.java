@@ -148,7 +148,7 @@ final class ExploredTest {
         return id().equals(context) || id().startsWith(context + "/") || context.startsWith(id() + "/");
     }
 
-    /** Tells whether the test is reported as finished or skipped. */
+    /** Returns whether the test is reported as finished or skipped. */
     synchronized boolean isOver() {
         return state == State.OVER;
     }
@@ -178,7 +178,11 @@ final class ExploredTest {
      * @param rate the interval of the failure rate, where the runs tell one
      */
     synchronized void finish(Optional<ClopperPearson> rate) {
-        if (state != State.STARTED) {
+        if (state == State.NEW) {
+            state = State.OVER;
+            listener.executionSkipped(test, "it did not run, as another test of its class hung");
+        }
+        if (state == State.OVER) {
             return;
         }
         state = State.OVER;

@@ -39,7 +39,7 @@ public final class ExploringEngine implements TestEngine {
     /** Created by JUnit. */
     public ExploringEngine() {}
 
-    /** Tells whether a test is this engine's, which stands for one of Jupiter's with another unique id. */
+    /** Returns whether a test is this engine's, which stands for one of Jupiter's with another unique id. */
     public static boolean owns(String uniqueId) {
         return uniqueId.contains("[engine:" + ID + "]");
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,7 +21,7 @@ final class Searching implements Mode {
     private final FreshRuns freshRuns;
     private final Optional<Shrinks> shrinks;
     private final AssumedOrders orders;
-    private final List<Quiet> quiet = new ArrayList<>();
+    private final List<Quiet> quiet = new CopyOnWriteArrayList<>();
 
     Searching(Search wanted, Budget budget, FreshRuns freshRuns, Optional<Shrinks> shrinks, AssumedOrders orders) {
         this.orders = orders;
@@ -32,12 +33,12 @@ final class Searching implements Mode {
 
     @Override
     public void explore(ExploredClass explored) {
-        AtShutdown interruption = AtShutdown.run(() -> StandardError.printNow(interrupted(explored)));
         List<ExploredTest> open = new ArrayList<>(explored.tests());
         List<ExploredTest> toShrink = new ArrayList<>();
         long failuresOfDecided = 0;
         Quota quota = budget.next();
         ConfirmedRuns runs = new ConfirmedRuns(explored, freshRuns, wanted.keepGoing());
+        AtShutdown interruption = AtShutdown.run(() -> StandardError.printNow(interrupted(explored)));
         try (Progress progress =
                 Progress.ofThisJvm(explored.name(), () -> explored.runningNow().map(Running::seed), quota)) {
             for (long number = 0; !open.isEmpty() && quota.allows(number); number++) {
@@ -53,8 +54,9 @@ final class Searching implements Mode {
                     open.removeAll(Set.copyOf(decided));
                 }
             }
+        } finally {
+            interruption.close();
         }
-        interruption.close();
         Stream.concat(toShrink.stream(), open.stream()).forEach(test -> finish(explored, test));
     }
 
@@ -65,9 +67,11 @@ final class Searching implements Mode {
                                 explored.tests().stream()
                                         .filter(ExploredTest::hasFailed)
                                         .map(this::summary),
-                                Stream.of(Summary.ofQuiet(explored.tests().stream()
-                                        .filter(test -> !test.hasFailed())
-                                        .map(Searching::quiet)
+                                Stream.of(Summary.ofQuiet(Stream.concat(
+                                                quiet.stream(),
+                                                explored.tests().stream()
+                                                        .filter(test -> !test.hasFailed() && !test.isOver())
+                                                        .map(Searching::quiet))
                                         .toList())))
                         .collect(Collectors.joining("\n"));
     }
@@ -86,7 +90,7 @@ final class Searching implements Mode {
                 StandardError.print(summary(test));
                 orders.judge(explored, test);
                 shrinks.ifPresent(found -> found.shrink(explored, test));
-            } else {
+            } else if (test.tally().runs() > 0) {
                 quiet.add(quiet(test));
             }
             test.finish(Summary.interval(test.tally(), wanted.keepGoing(), test.pin()));

@@ -66,7 +66,7 @@ final class Summary {
     record Quiet(String title, Tally tally, Optional<Pin> pin) {
 
         private long decided() {
-            return tally.runs() - tally.undecided();
+            return tally.decided();
         }
     }
 
@@ -113,8 +113,10 @@ final class Summary {
      * @param needsWholeRun whether a test that passes with its class may fail after other classes
      */
     static String ofReplay(String title, int seeds, Tally tally, boolean needsWholeRun) {
+        long open = seeds - tally.decided();
         return "Seeded: " + title + ": " + Counted.number(tally.failures()) + " of " + Counted.of(seeds, "seed")
                 + " that it failed with " + (tally.failures() == 1 ? "fails" : "fail") + " again"
+                + (open > 0 ? ", " + Counted.number(open) + " aborted, skipped or not run" : "")
                 + (needsWholeRun && tally.failures() < seeds
                         ? ", without the classes before it: the line that was printed then runs them too"
                         : "");

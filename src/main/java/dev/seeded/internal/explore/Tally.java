@@ -85,6 +85,11 @@ final class Tally {
         return undecided;
     }
 
+    /** Returns how often it passed or failed. */
+    synchronized long decided() {
+        return runs - undecided;
+    }
+
     /** Returns how many failures are in none of the groups. */
     synchronized long ungrouped() {
         return ungrouped;

@@ -1,5 +1,8 @@
 package dev.seeded.internal.note;
 
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
 /** Tells failures from what only looks like one. */
@@ -8,6 +11,15 @@ public final class Failures {
     private static final String JUNIT_4_ASSUMPTION = "org.junit.internal.AssumptionViolatedException";
 
     private Failures() {}
+
+    /** Returns what an exception says of itself, or else a text in its place: its methods may throw, or return null. */
+    public static String text(Supplier<@Nullable String> said, String otherwise) {
+        try {
+            return Objects.requireNonNullElse(said.get(), otherwise);
+        } catch (RuntimeException | StackOverflowError resists) {
+            return otherwise;
+        }
+    }
 
     /** Returns whether an exception says that an assumption did not hold, as JUnit sees it. */
     public static boolean isAborted(Throwable exception) {

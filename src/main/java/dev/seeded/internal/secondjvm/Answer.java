@@ -3,6 +3,7 @@ package dev.seeded.internal.secondjvm;
 import dev.seeded.internal.draws.DrawRecord.Difference;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.execution.RunResult.Outcome;
+import dev.seeded.internal.note.Failures;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,8 @@ public record Answer(Map<String, RunResult> results, List<Difference> difference
         if (throwable == null) {
             return null;
         }
-        Throwable portable = new AssertionError("in a second JVM: " + throwable);
+        Throwable portable = new AssertionError("in a second JVM: "
+                + Failures.text(throwable::toString, throwable.getClass().getName()));
         portable.setStackTrace(throwable.getStackTrace());
         return portable;
     }

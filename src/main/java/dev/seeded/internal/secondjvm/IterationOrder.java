@@ -65,7 +65,7 @@ final class IterationOrder {
     }
 
     /**
-     * Tells whether two JVMs go through these tables in opposite orders. Then they do so in opposite directions in tables of
+     * Returns whether two JVMs go through these tables in opposite orders. Then they do so in opposite directions in tables of
      * every size, and every set and map of two elements or more has another order.
      */
     static boolean areOpposite(String one, String other) {

@@ -51,13 +51,15 @@ final class JvmProcess implements AutoCloseable {
      */
     static JvmProcess start(List<String> options, String classPath, String opposed) throws IOException {
         Path folder = Files.createTempDirectory("seeded");
+        // However this JVM ends.
+        files(folder).forEach(file -> file.toFile().deleteOnExit());
         String token = UUID.randomUUID().toString();
         List<String> all = new ArrayList<>(options);
         if (!opposed.equals(ANY_ORDER)) {
             all.addAll(IterationOrder.CHANGEABLE);
         }
         Path arguments = Files.write(
-                folder.resolve("arguments"),
+                arguments(folder),
                 JvmOptions.lines(all, classPath, List.of(SecondJvmMain.class.getName(), token, opposed)),
                 Charset.forName(System.getProperty("native.encoding", "UTF-8")));
         ProcessBuilder builder = new ProcessBuilder(
@@ -65,7 +67,12 @@ final class JvmProcess implements AutoCloseable {
                 .redirectError(errors(folder).toFile());
         // What it holds is among the options.
         builder.environment().remove("JDK_JAVA_OPTIONS");
-        return new JvmProcess(folder, builder.start(), token);
+        try {
+            return new JvmProcess(folder, builder.start(), token);
+        } finally {
+            // It has read them, or never will; they may hold what is secret.
+            Files.deleteIfExists(arguments);
+        }
     }
 
     /** Returns the order in which it iterates. */
@@ -102,17 +109,25 @@ final class JvmProcess implements AutoCloseable {
 
     @Override
     public void close() {
+        end();
+        try {
+            Files.deleteIfExists(errors(folder));
+            Files.deleteIfExists(folder);
+        } catch (IOException stays) {
+            // For as long as this JVM lives.
+        }
+    }
+
+    private void end() {
         try {
             process.getOutputStream().close();
+        } catch (IOException closed) {
+            // It has ended.
+        }
+        try {
             if (!process.waitFor(END.toMillis(), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly();
+                process.destroyForcibly().waitFor();
             }
-            for (String name : List.of("arguments", "errors")) {
-                Files.deleteIfExists(folder.resolve(name));
-            }
-            Files.deleteIfExists(folder);
-        } catch (IOException nothingToClose) {
-            process.destroyForcibly();
         } catch (InterruptedException interrupted) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
@@ -149,10 +164,22 @@ final class JvmProcess implements AutoCloseable {
 
     /** Returns what the JVM said last, which is what ended it if it has ended. */
     private String reason(Exception failure) throws IOException {
-        List<String> lines = Files.readAllLines(errors(folder), Charset.defaultCharset());
-        String said =
-                lines.stream().map(String::trim).filter(line -> !line.isEmpty()).reduce("", (before, line) -> line);
+        // Not read as lines, which fails where a message is written in another charset.
+        String said = new String(Files.readAllBytes(errors(folder)), Charset.defaultCharset())
+                .lines()
+                .map(String::trim)
+                .filter(line -> !line.isEmpty())
+                .reduce("", (before, line) -> line);
         return said.isEmpty() ? failure.toString() : said;
+    }
+
+    /** Returns all that is written, in an order in which the last can be deleted first. */
+    private static List<Path> files(Path folder) {
+        return List.of(folder, arguments(folder), errors(folder));
+    }
+
+    private static Path arguments(Path folder) {
+        return folder.resolve("arguments");
     }
 
     private static Path errors(Path folder) {

@@ -62,6 +62,16 @@ class BisectionTests {
     }
 
     @Test
+    void saysThatATestIsSkippedAfterTheOthers() {
+        Prober prober = before -> before.isEmpty() ? Outcome.FAILED_ALIKE : Outcome.NOT_RUN;
+
+        Finding finding = new Bisection(SUITE, List.of(), RAN, prober).find(List.of());
+
+        assertThat(finding.kind()).isEqualTo(Kind.UNKNOWN);
+        assertThat(finding.text("X")).contains("it fails alone, and is skipped or aborted after the others");
+    }
+
+    @Test
     void seesThatAnyTestOfAClassPollutes() {
         Finding finding = find(
                 SUITE,

@@ -22,6 +22,24 @@ class FailureShapeTests {
     }
 
     @Test
+    void isThatOfATypeWhoseMethodsThrow() {
+        FailureShape shape = FailureShape.of(new IllegalStateException() {
+            @Override
+            public String getMessage() {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public StackTraceElement[] getStackTrace() {
+                throw new UnsupportedOperationException();
+            }
+        });
+
+        assertThat(shape.message()).isEmpty();
+        assertThat(shape.place()).isEmpty();
+    }
+
+    @Test
     void isThatOfTheFirstFrameInTheUsersCode() {
         FailureShape shape = FailureShape.of(
                 thrown(frame("java.util.List", "of", 3), frame("com.acme.A", "a", 17), frame("com.acme.B", "b", 4)));

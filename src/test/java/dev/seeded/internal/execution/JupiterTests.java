@@ -1,6 +1,7 @@
 package dev.seeded.internal.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
@@ -21,6 +22,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -198,6 +200,28 @@ class JupiterTests {
             HangingTestCase.END.countDown();
             assertThat(outcomes)
                     .containsExactly(List.of(Outcome.PASSED), List.of(Outcome.FAILED), List.of(Outcome.PASSED));
+        }
+    }
+
+    @Test
+    void failsATestThatHangsInTheSecondInvocationOfItsClass() {
+        assumeTrue(Fixtures.parameterizedClassesExist());
+        List<SelectedTest> tests = tests(HangingInvocationTestCase.class);
+        try (Jupiter jupiter = open(Map.of(), Optional.of(Duration.ofSeconds(1)))) {
+            Map<String, RunResult> results =
+                    jupiter.run(tests, Map.of("seed", "1"), test -> {}).byTest();
+
+            assertThat(results).hasSize(1);
+            assertThat(results.values().iterator().next().throwable()).isInstanceOf(TimeoutException.class);
+        }
+    }
+
+    @Test
+    void endsWithAnErrorThatEndsJupiter() {
+        List<SelectedTest> tests = tests(OutOfMemoryTestCase.class);
+        try (Jupiter jupiter = open(Map.of(), Optional.of(Duration.ofSeconds(10)))) {
+            assertThatExceptionOfType(OutOfMemoryError.class)
+                    .isThrownBy(() -> jupiter.run(tests, Map.of("seed", "1"), test -> {}));
         }
     }
 
@@ -508,6 +532,36 @@ class JupiterTests {
                     // It hangs.
                 }
             }
+        }
+    }
+
+    @ParameterizedClass
+    @ValueSource(ints = {1, 2})
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    static class HangingInvocationTestCase {
+
+        private final int parameter;
+
+        HangingInvocationTestCase(int parameter) {
+            this.parameter = parameter;
+        }
+
+        @Test
+        void hangsInTheSecond() throws InterruptedException {
+            if (parameter == 2) {
+                new CountDownLatch(1).await();
+            }
+        }
+
+        @Test
+        void wouldComeNext() {}
+    }
+
+    static class OutOfMemoryTestCase {
+
+        @Test
+        void fails() {
+            throw new OutOfMemoryError("on purpose");
         }
     }
 

@@ -98,8 +98,8 @@ class SummaryTests {
     })
     void saysWhatBecameOfKnownSeeds(int seeds, int failures, String said) {
         Tally tally = new Tally();
-        for (int seed = 0; seed < failures; seed++) {
-            tally.add(Seed.of(seed), failed());
+        for (int seed = 0; seed < seeds; seed++) {
+            tally.add(Seed.of(seed), seed < failures ? failed() : passed());
         }
 
         assertThat(Summary.ofReplay("T.t()", seeds, tally, false)).isEqualTo("Seeded: T.t(): " + said);
@@ -108,6 +108,17 @@ class SummaryTests {
                         + (failures == seeds
                                 ? ""
                                 : ", without the classes before it: the line that was printed then runs them too"));
+    }
+
+    @Test
+    void saysHowManyKnownSeedsShowedNothing() {
+        Tally tally = new Tally();
+        tally.add(Seed.of(1), failed());
+        tally.add(Seed.of(2), aborted());
+
+        assertThat(Summary.ofReplay("T.t()", 3, tally, false))
+                .isEqualTo("Seeded: T.t(): 1 of 3 seeds that it failed with fails again,"
+                        + " 2 aborted, skipped or not run");
     }
 
     private static RunResult failed() {
