@@ -58,7 +58,7 @@ public final class Annotations {
     private Annotations() {}
 
     /**
-     * Tells whether a method is one test and nothing else, and visible where it runs.
+     * Returns whether a method is one test and nothing else, and visible where it runs.
      *
      * @param type the class in which it runs
      */
@@ -79,7 +79,7 @@ public final class Annotations {
                         || declaring.getPackageName().equals(type.getPackageName()));
     }
 
-    /** Tells whether an annotation on a method is ours or carries one of ours. */
+    /** Returns whether an annotation on a method is ours or carries one of ours. */
     public static boolean concern(Method method) {
         for (Annotation annotation : method.getDeclaredAnnotations()) {
             if (CONCERNS_US.get(annotation.annotationType())) {
@@ -189,7 +189,7 @@ public final class Annotations {
                 .findFirst();
     }
 
-    /** Tells whether a parameter is a {@code Random} without annotations. */
+    /** Returns whether a parameter is a {@code Random} without annotations. */
     public static boolean isBareRandom(Parameter parameter) {
         return parameter.getType() == Random.class && parameter.getAnnotations().length == 0;
     }
@@ -248,7 +248,7 @@ public final class Annotations {
         return Optional.empty();
     }
 
-    /** Tells whether a parameter carries no annotation that could be another extension's; those on null don't count. */
+    /** Returns whether a parameter carries no annotation that could be another extension's; those on null don't count. */
     public static boolean isBare(Parameter parameter) {
         Annotation[] annotations = parameter.getAnnotations();
         return annotations.length == 0

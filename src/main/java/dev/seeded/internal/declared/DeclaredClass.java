@@ -78,12 +78,12 @@ public final class DeclaredClass {
                 enclosing.hasInstanceFields());
     }
 
-    /** Tells whether {@code @Seeded} stands on the class or around it. */
+    /** Returns whether {@code @Seeded} stands on the class or around it. */
     public boolean isSeeded() {
         return seeded;
     }
 
-    /** Tells whether {@code @Seeded} stands on a method of the class, on the class or around it. */
+    /** Returns whether {@code @Seeded} stands on a method of the class, on the class or around it. */
     public boolean isSeeded(Method method) {
         return seeded || seeding(method).seeded;
     }
@@ -164,7 +164,7 @@ public final class DeclaredClass {
         return instanceFields;
     }
 
-    /** Tells whether this class or one around it has instance fields to set. */
+    /** Returns whether this class or one around it has instance fields to set. */
     public boolean hasInstanceFields() {
         return hasFieldsAround || !instanceFields.isEmpty();
     }

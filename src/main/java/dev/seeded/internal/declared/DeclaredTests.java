@@ -89,7 +89,7 @@ public final class DeclaredTests {
     }
 
     /**
-     * Tells whether the seed may decide over a test: it is given a generator, or might be, or has its place in an order from
+     * Returns whether the seed may decide over a test: it is given a generator, or might be, or has its place in an order from
      * the seed. A test whose annotations are wrong counts as well.
      */
     public boolean isSeeded(Method test) {

@@ -45,7 +45,7 @@ public enum TestOrder {
     }
 
     /**
-     * Tells whether tests come in the same order each time: neither a class nor a parameter names any order but those of
+     * Returns whether tests come in the same order each time: neither a class nor a parameter names any order but those of
      * JUnit that go by what is written in a class.
      *
      * @param classes all classes that have tests, or have such classes within them

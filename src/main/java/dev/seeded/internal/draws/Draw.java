@@ -94,7 +94,7 @@ public record Draw(long value, @Nullable Site site) implements Serializable {
         }
     }
 
-    /** Tells whether this is the number of all draws, rather than one of them. */
+    /** Returns whether this is the number of all draws, rather than one of them. */
     public boolean isCount() {
         return site != null && site.method().equals(DrawListener.COUNT);
     }

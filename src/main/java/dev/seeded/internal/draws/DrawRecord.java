@@ -60,7 +60,7 @@ public final class DrawRecord implements DrawListener, Serializable {
         }
     }
 
-    /** Tells whether there were more generators than are kept. */
+    /** Returns whether there were more generators than are kept. */
     boolean isFull() {
         return logs.size() >= generators;
     }
@@ -136,7 +136,7 @@ public final class DrawRecord implements DrawListener, Serializable {
             return exact;
         }
 
-        /** Tells whether the place of a draw is kept. */
+        /** Returns whether the place of a draw is kept. */
         boolean hasSite(long index) {
             return index < firstSites.size();
         }

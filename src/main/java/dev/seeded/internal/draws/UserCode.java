@@ -40,7 +40,7 @@ public final class UserCode {
         return !beginsWithAny(OTHERS, className) && !isGenerator(className) && !className.contains("$$");
     }
 
-    /** Tells whether this is a library whose methods draw for the user's code. */
+    /** Returns whether this is a library whose methods draw for the user's code. */
     static boolean isGenerator(String className) {
         return beginsWithAny(GENERATORS, className);
     }
@@ -49,12 +49,12 @@ public final class UserCode {
         return className.startsWith("java.");
     }
 
-    /** Tells whether this is a hook in the JDK, through which the JVM's random numbers are drawn. */
+    /** Returns whether this is a hook in the JDK, through which the JVM's random numbers are drawn. */
     static boolean isHook(String className) {
         return className.startsWith(JvmSeeding.HOOKS);
     }
 
-    /** Tells whether the JDK's {@code Collections.shuffle} draws now. */
+    /** Returns whether the JDK's {@code Collections.shuffle} draws now. */
     static boolean isShuffled() {
         return StackWalker.getInstance()
                 .walk(frames -> frames.dropWhile(frame -> frame.getClassName().startsWith("dev.seeded.internal.draws."))
@@ -63,7 +63,7 @@ public final class UserCode {
                                 && frame.getClassName().equals("java.util.Collections")));
     }
 
-    /** Tells whether this is code that runs tests. */
+    /** Returns whether this is code that runs tests. */
     static boolean isRunner(String className) {
         return beginsWithAny(RUNNERS, className);
     }

@@ -19,7 +19,7 @@ public final class ReportFile {
         return new ReportFile(name.isPresent() ? AppendedFile.of(name.get().text()) : Optional.empty());
     }
 
-    /** Tells whether a report is wanted. */
+    /** Returns whether a report is wanted. */
     public boolean isWanted() {
         return file.isPresent();
     }

@@ -132,7 +132,7 @@ public final class ReportLine {
      */
     public record FailedWith(String identity, List<Seed> runSeeds) {}
 
-    /** Tells whether a file that begins so is a report. */
+    /** Returns whether a file that begins so is a report. */
     public static boolean isLine(String line) {
         return line.startsWith("{");
     }

@@ -35,7 +35,7 @@ public record Recipe(Class<?> type, Object kind, Function<Seed, Object> maker, O
     private static final Recipe OF_RANDOM =
             new Recipe(Random.class, RANDOM, seed -> new SeededRandom(seed.value()), Optional.empty());
 
-    /** Tells whether a parameter of this type is injected without an annotation of its own. */
+    /** Returns whether a parameter of this type is injected without an annotation of its own. */
     public static boolean isInjectedBare(Class<?> type) {
         return type == Seed.class || type == Random.class || Algorithms.OF_TYPE.containsKey(type);
     }

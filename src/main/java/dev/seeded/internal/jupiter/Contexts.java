@@ -32,7 +32,7 @@ public final class Contexts {
         return outwards(context).filter(Contexts::isClass);
     }
 
-    /** Tells whether a test may run at the same time as others in the class that it, or a class around it, belongs to. */
+    /** Returns whether a test may run at the same time as others in the class that it, or a class around it, belongs to. */
     static boolean runsConcurrently(ExtensionContext test, ExtensionContext owner) {
         return isParallel(test)
                 && outwards(test)
@@ -40,18 +40,18 @@ public final class Contexts {
                         .anyMatch(context -> context.getExecutionMode() == ExecutionMode.CONCURRENT);
     }
 
-    /** Tells whether tests of this run may run at the same time. */
+    /** Returns whether tests of this run may run at the same time. */
     static boolean isParallel(ExtensionContext context) {
         return context.getConfigurationParameter("junit.jupiter.execution.parallel.enabled", Boolean::valueOf)
                 .orElse(false);
     }
 
-    /** Tells whether the tests of a class share its instance. */
+    /** Returns whether the tests of a class share its instance. */
     static boolean hasInstancePerClass(ExtensionContext context) {
         return context.getTestInstanceLifecycle().equals(Optional.of(Lifecycle.PER_CLASS));
     }
 
-    /** Tells whether this is the context of a class, or of an invocation of one. */
+    /** Returns whether this is the context of a class, or of an invocation of one. */
     static boolean isClass(ExtensionContext context) {
         return context.getTestMethod().isEmpty() && context.getTestClass().isPresent();
     }

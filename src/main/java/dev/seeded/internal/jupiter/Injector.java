@@ -48,7 +48,7 @@ final class Injector {
         return !isTaken;
     }
 
-    /** Tells whether a parameter is what most tests ask for, a bare {@code Random}, without a search for annotations. */
+    /** Returns whether a parameter is what most tests ask for, a bare {@code Random}, without a search for annotations. */
     private static boolean isPlain(ParameterContext context) {
         return context.getDeclaringExecutable() instanceof Method && Annotations.isBareRandom(context.getParameter());
     }

@@ -23,7 +23,7 @@ final class DjlSeeder implements GlobalSeeder {
 
     private final Map<Engine, Integer> before = new LinkedHashMap<>();
 
-    /** Tells whether there is an engine; loads none. The one that DJL itself brings calls others and draws nothing. */
+    /** Returns whether there is an engine; loads none. The one that DJL itself brings calls others and draws nothing. */
     static boolean isNeeded(ClassLoader loader) {
         return ServiceLoader.load(EngineProvider.class, loader).stream()
                 .anyMatch(provider -> provider.type() != RpcEngineProvider.class);

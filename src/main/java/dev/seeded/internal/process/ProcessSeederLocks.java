@@ -36,7 +36,7 @@ public final class ProcessSeederLocks implements ResourceLocksProvider {
         return LOCKS.get(testClass);
     }
 
-    /** Tells whether seeded tests of this class need the lock; a provider that cannot be loaded counts as well. */
+    /** Returns whether seeded tests of this class need the lock; a provider that cannot be loaded counts as well. */
     public static boolean areNeededBy(Class<?> testClass) {
         return !LOCKS.get(testClass).isEmpty();
     }

@@ -29,7 +29,7 @@ public final class ProcessSeeders {
                 .toList());
     }
 
-    /** Tells whether this class loader sees any; loads none. */
+    /** Returns whether this class loader sees any; loads none. */
     public static boolean areSeenBy(ClassLoader loader) {
         return (mayBeServices(loader) && services(loader).findAny().isPresent())
                 || djl(loader).isPresent();
@@ -45,7 +45,7 @@ public final class ProcessSeeders {
         }
     }
 
-    /** Tells whether there is none. */
+    /** Returns whether there is none. */
     public boolean isEmpty() {
         return seeders.isEmpty();
     }

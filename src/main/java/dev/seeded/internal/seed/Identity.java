@@ -105,12 +105,12 @@ public final class Identity {
         return dynamic < 0 ? uniqueId : uniqueId.substring(0, dynamic);
     }
 
-    /** Tells whether this is the id of an invocation of a test or class, or of something inside of one. */
+    /** Returns whether this is the id of an invocation of a test or class, or of something inside of one. */
     public static boolean isOfInvocation(String uniqueId) {
         return uniqueId.contains("-invocation:");
     }
 
-    /** Tells whether this is the id of a test template, which contains its invocations. */
+    /** Returns whether this is the id of a test template, which contains its invocations. */
     public static boolean isTemplate(String uniqueId) {
         return uniqueId.startsWith("[test-template:", uniqueId.lastIndexOf('['));
     }

@@ -45,7 +45,7 @@ final class DrawsText {
     /** A draw as it is written: what stands for its kind and place, and its value. */
     record Entry(int mark, Kind kind, long value) {
 
-        /** Tells whether a draw of the same kind, at the same place, has this mark. */
+        /** Returns whether a draw of the same kind, at the same place, has this mark. */
         boolean isAt(Domain domain, Site site) {
             return mark == DrawsText.mark(domain, site);
         }
