@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -42,12 +43,29 @@ final class Gaussians {
         Entered test = JvmSeeding.enter(JvmTest.detecting(1, detections));
         ownSequence();
         test.exit();
-        System.out.println(detections.lines());
+        System.out.println(detections.unseeded());
+        System.out.println(callsWhereDetected() == 1);
 
         SecureRandom parameterized =
                 SecureRandom.getInstance("DRBG", DrbgParameters.instantiation(128, Capability.NONE, null));
         System.out.println(seeded(() -> bytes(parameterized)).equals(seeded(() -> bytes(parameterized))));
         System.out.println(seeded(() -> bytes(secure)));
+    }
+
+    /** Returns how often an override is called when it is called once. */
+    private static int callsWhereDetected() {
+        AtomicInteger calls = new AtomicInteger();
+        Random counting = new Random() {
+            @Override
+            public synchronized double nextGaussian() {
+                calls.incrementAndGet();
+                return super.nextGaussian();
+            }
+        };
+        Entered test = JvmSeeding.enter(JvmTest.detecting(1, new Detections()));
+        counting.nextGaussian();
+        test.exit();
+        return calls.get();
     }
 
     private static String bytes(SecureRandom random) {

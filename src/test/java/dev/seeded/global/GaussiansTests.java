@@ -25,6 +25,7 @@ class GaussiansTests {
                         "true",
                         "[]",
                         "true",
+                        "true",
                         "java.lang.UnsupportedOperationException");
     }
 }

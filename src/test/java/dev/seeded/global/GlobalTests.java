@@ -87,10 +87,10 @@ class GlobalTests {
         assertThat(lines)
                 .anyMatch(line -> line.trim()
                         .matches("unseeded  java\\.util\\.UUID\\.randomUUID at dev\\.seeded\\.global\\.GlobalFixtures"
-                                + "\\$DetectedTestCase\\.order\\(GlobalFixtures\\.java:\\d+\\), thread main, 2 times"))
+                                + "\\$DetectedTestCase\\.order\\(GlobalFixtures\\.java:\\d+\\), thread main"))
                 .anyMatch(line -> line.trim()
                         .matches("unseeded  java\\.util\\.Collections\\.shuffle at dev\\.seeded\\.global\\.Draws"
-                                + "\\..*, thread main, once"));
+                                + "\\..*, thread main"));
         assertThat(line(lines, "order")).isNotEqualTo(line(run("DetectedTestCase"), "order"));
     }
 

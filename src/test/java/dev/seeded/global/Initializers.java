@@ -63,7 +63,7 @@ final class Initializers {
         System.out.println(drawn);
         System.out.println(own);
         System.out.println(used);
-        detections.lines().forEach(System.out::println);
+        detections.unseeded().forEach(System.out::println);
     }
 
     private static String statics() {

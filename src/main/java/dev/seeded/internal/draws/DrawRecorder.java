@@ -80,7 +80,12 @@ public final class DrawRecorder {
 
     /** Draws a whole number of a range, whose ends are included. */
     long whole(String method, long least, long most, Supplier<? extends Number> draw) {
-        return given(method, least > most ? null : Domain.whole(least, most), draw)
+        return given(method, Domain.whole(least, most), draw).longValue();
+    }
+
+    /** Draws a whole number of a range, whose end is not included. */
+    long below(String method, long least, long end, Supplier<? extends Number> draw) {
+        return given(method, least < end ? Domain.whole(least, end - 1) : null, draw)
                 .longValue();
     }
 
@@ -110,11 +115,13 @@ public final class DrawRecorder {
 
     /** Fills bytes, and records that as one draw. */
     void bytes(String method, byte[] bytes, Runnable fill) {
-        record(method, () -> {
-            fill.run();
-            return bytes;
-        });
-        replace(method, bytes);
+        synchronized (lock) {
+            record(method, () -> {
+                fill.run();
+                return bytes;
+            });
+            replace(method, bytes);
+        }
     }
 
     /** Draws a number; where something else decides, that, unless it is no draw of its own or the bounds are wrong. */

@@ -36,12 +36,12 @@ public final class RecordedKotlinRandom extends Random implements Serializable {
 
     @Override
     public int nextInt(int until) {
-        return (int) recorder.whole("nextInt", 0, until - 1L, () -> random.nextInt(until));
+        return (int) recorder.below("nextInt", 0, until, () -> random.nextInt(until));
     }
 
     @Override
     public int nextInt(int from, int until) {
-        return (int) recorder.whole("nextInt", from, until - 1L, () -> random.nextInt(from, until));
+        return (int) recorder.below("nextInt", from, until, () -> random.nextInt(from, until));
     }
 
     @Override
@@ -51,13 +51,12 @@ public final class RecordedKotlinRandom extends Random implements Serializable {
 
     @Override
     public long nextLong(long until) {
-        return recorder.whole("nextLong", 0, until - 1, () -> random.nextLong(until));
+        return recorder.below("nextLong", 0, until, () -> random.nextLong(until));
     }
 
     @Override
     public long nextLong(long from, long until) {
-        return recorder.whole(
-                "nextLong", from, until == Long.MIN_VALUE ? until : until - 1, () -> random.nextLong(from, until));
+        return recorder.below("nextLong", from, until, () -> random.nextLong(from, until));
     }
 
     @Override

@@ -27,11 +27,6 @@ final class RecordedRandom extends Random {
     }
 
     @Override
-    protected int next(int bits) {
-        return (int) recorder.whole("next", -1L << (bits - 1), (1L << (bits - 1)) - 1, () -> super.next(bits));
-    }
-
-    @Override
     public void nextBytes(byte[] bytes) {
         recorder.bytes("nextBytes", bytes, () -> super.nextBytes(bytes));
     }
@@ -45,12 +40,12 @@ final class RecordedRandom extends Random {
     public int nextInt(int bound) {
         return recorder.isReplaced() && UserCode.isShuffled()
                 ? recorder.place(bound, () -> super.nextInt(bound))
-                : (int) recorder.whole("nextInt", 0, bound - 1L, () -> super.nextInt(bound));
+                : (int) recorder.below("nextInt", 0, bound, () -> super.nextInt(bound));
     }
 
     @Override
     public int nextInt(int origin, int bound) {
-        return (int) recorder.whole("nextInt", origin, bound - 1L, () -> super.nextInt(origin, bound));
+        return (int) recorder.below("nextInt", origin, bound, () -> super.nextInt(origin, bound));
     }
 
     @Override
@@ -60,13 +55,12 @@ final class RecordedRandom extends Random {
 
     @Override
     public long nextLong(long bound) {
-        return recorder.whole("nextLong", 0, bound - 1, () -> super.nextLong(bound));
+        return recorder.below("nextLong", 0, bound, () -> super.nextLong(bound));
     }
 
     @Override
     public long nextLong(long origin, long bound) {
-        return recorder.whole(
-                "nextLong", origin, bound == Long.MIN_VALUE ? bound : bound - 1, () -> super.nextLong(origin, bound));
+        return recorder.below("nextLong", origin, bound, () -> super.nextLong(origin, bound));
     }
 
     @Override
@@ -106,16 +100,13 @@ final class RecordedRandom extends Random {
 
     @Override
     public synchronized double nextGaussian() {
-        return recorder.real("nextGaussian", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, super::nextGaussian);
+        return recorder.real("nextGaussian", -Double.MAX_VALUE, Double.POSITIVE_INFINITY, super::nextGaussian);
     }
 
     @Override
     public double nextGaussian(double mean, double deviation) {
         return recorder.real(
-                "nextGaussian",
-                Double.NEGATIVE_INFINITY,
-                Double.POSITIVE_INFINITY,
-                () -> super.nextGaussian(mean, deviation));
+                "nextGaussian", -Double.MAX_VALUE, Double.POSITIVE_INFINITY, () -> super.nextGaussian(mean, deviation));
     }
 
     @Override

@@ -71,20 +71,29 @@ final class FailureNotes {
     }
 
     /**
-     * Publishes what was drawn unseeded, for the end of the run.
+     * Publishes what was drawn from the JVM, for the end of the run.
      *
      * @throws AssertionFailedError if that is strictly forbidden, and the context has not failed anyway
      */
     static void publishDetected(Scope scope) {
-        List<String> places = scope.unseeded();
-        if (places.isEmpty()) {
+        List<DetectedDraw> draws = scope.detected();
+        if (draws.isEmpty()) {
             return;
         }
         ExtensionContext context = scope.context();
-        scope.detected().forEach(draw -> context.publishReportEntry(Map.of(DetectionBlock.DETECTED, draw.draw())));
+        draws.forEach(draw -> context.publishReportEntry(
+                Map.of(draw.seeded() ? DetectionBlock.SEEDED : DetectionBlock.UNSEEDED, draw.draw())));
         if (scope.run().global().strict() && context.getExecutionException().isEmpty()) {
-            AssertionFailedError failure = new AssertionFailedError("unseeded " + DetectedDraw.title(places)
-                    + ", which seed.strict=true forbids: " + String.join("; ", places));
+            List<String> unseeded = scope.unseeded();
+            AssertionFailedError failure = new AssertionFailedError((unseeded.isEmpty()
+                            ? "random numbers of the JVM"
+                            : "unseeded " + DetectedDraw.title(unseeded))
+                    + ", which seed.strict=true forbids: "
+                    + String.join(
+                            "; ",
+                            unseeded.isEmpty()
+                                    ? draws.stream().map(DetectedDraw::line).toList()
+                                    : unseeded));
             attach(failure, context, scope);
             throw failure;
         }

@@ -217,14 +217,14 @@ final class Scope implements CloseableResource, AutoCloseable {
         entered = JvmSeeding.enter(test);
     }
 
-    /** Returns the places where something unseeded was drawn. */
+    /** Returns the places that are to be reported, whether they draw seeded or not. */
     List<DetectedDraw> detected() {
         return detections == null ? List.of() : detections.draws();
     }
 
     /** Returns a line for each place where something unseeded was drawn. */
     List<String> unseeded() {
-        return detections == null ? List.of() : detections.lines();
+        return detections == null ? List.of() : detections.unseeded();
     }
 
     /** Seeds process-wide generators with the context's seed, until the result is closed. */

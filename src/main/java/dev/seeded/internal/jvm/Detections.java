@@ -1,57 +1,52 @@
 package dev.seeded.internal.jvm;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** The places where one test drew random numbers from the JVM. Safe for concurrent use. */
-public final class Detections implements Consumer<String> {
+public final class Detections implements BiConsumer<String, Boolean> {
 
     private static final int LISTED = 10;
 
-    private final Map<Place, Integer> counts = new LinkedHashMap<>();
-
-    private record Place(String draw, String thread) {}
+    private final Set<DetectedDraw> draws = new LinkedHashSet<>();
 
     /** Creates a list without places. */
     public Detections() {}
 
-    /** Called by the hooks with the API of each draw. */
+    /** Called by the hooks with the API of each draw, and with whether it is seeded. */
     @Override
-    public void accept(String api) {
-        String draw = DrawPlace.here(api);
-        Place place = new Place(draw, Thread.currentThread().getName());
-        synchronized (counts) {
-            counts.merge(place, 1, Integer::sum);
+    public void accept(String api, Boolean seeded) {
+        DetectedDraw draw =
+                new DetectedDraw(DrawPlace.here(api), Thread.currentThread().getName(), seeded);
+        synchronized (draws) {
+            draws.add(draw);
         }
     }
 
     /** Returns the first places, in the order in which they were first seen. */
     public List<DetectedDraw> draws() {
-        synchronized (counts) {
-            return counts.entrySet().stream()
-                    .limit(LISTED)
-                    .map(entry -> new DetectedDraw(
-                            entry.getKey().draw(), entry.getKey().thread(), entry.getValue()))
-                    .toList();
+        synchronized (draws) {
+            return draws.stream().limit(LISTED).toList();
         }
     }
 
-    /** Returns how many more places there are. */
-    public int more() {
-        synchronized (counts) {
-            return Math.max(0, counts.size() - LISTED);
+    /** Returns a line for each of the first places where something unseeded was drawn, and one for how many more there are. */
+    public List<String> unseeded() {
+        List<String> lines;
+        synchronized (draws) {
+            lines = new ArrayList<>(draws.stream()
+                    .filter(draw -> !draw.seeded())
+                    .map(DetectedDraw::line)
+                    .toList());
         }
-    }
-
-    /** Returns one line for each place, and one that says how many more there are. */
-    public List<String> lines() {
-        List<String> lines = new ArrayList<>();
-        draws().forEach(draw -> lines.add(draw.line()));
-        if (more() > 0) {
-            lines.add("and " + more() + " more places");
+        if (lines.size() > LISTED) {
+            List<String> more = lines.subList(LISTED, lines.size());
+            String last = "and " + more.size() + " more places";
+            more.clear();
+            lines.add(last);
         }
         return lines;
     }

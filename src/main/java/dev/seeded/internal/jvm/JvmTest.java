@@ -3,9 +3,9 @@ package dev.seeded.internal.jvm;
 import dev.seeded.internal.config.Unordered;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param places returns whether the place that asks for an order now is to have it; null where all are
  * @param clock when its clock starts; null for the time that it is
  * @param runSeed the run seed, from which static initializers draw; null where they draw unseeded
- * @param report is given the API of each draw that is to be reported
+ * @param report is given the API of each draw that is to be reported, and whether it is seeded
  * @param recorder returns what records the draws of an API in a task, which is named equally in each run and empty on
  *     the test's own thread; null if none records them
  */
@@ -31,7 +31,7 @@ public record JvmTest(
         @Nullable BooleanSupplier places,
         @Nullable Instant clock,
         @Nullable Long runSeed,
-        @Nullable Consumer<String> report,
+        @Nullable BiConsumer<String, Boolean> report,
         @Nullable BiFunction<String, String, LongUnaryOperator> recorder) {
 
     /** Returns what draws from a seed, and nothing else. */
@@ -40,7 +40,7 @@ public record JvmTest(
     }
 
     /** Returns what reports draws, and nothing else. */
-    public static JvmTest detecting(long seed, Consumer<String> report) {
+    public static JvmTest detecting(long seed, BiConsumer<String, Boolean> report) {
         return new JvmTest(seed, false, true, Set.of(), null, null, null, report, null);
     }
 

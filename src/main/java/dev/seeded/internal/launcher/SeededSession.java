@@ -71,10 +71,7 @@ final class SeededSession implements LauncherDiscoveryListener, TestExecutionLis
         if (entries.containsKey(FailureBlock.VERDICT)) {
             verdicts.put(test.getUniqueId(), entries);
         }
-        String draw = entries.get(DetectionBlock.DETECTED);
-        if (draw != null) {
-            detections.add(test.getUniqueId(), draw);
-        }
+        detections.add(test.getUniqueId(), entries);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -46,7 +47,7 @@ final class Installation implements UnaryOperator<String>, Runnable {
         try {
             retransform(Hook.atStart());
             for (Hook hook : Hook.atStart()) {
-                prove(hook);
+                problem(hook).ifPresent(problem -> failed.put(hook, problem));
             }
             if (!failed.isEmpty()) {
                 for (Hook hook : failed.keySet()) {
@@ -84,18 +85,23 @@ final class Installation implements UnaryOperator<String>, Runnable {
     private String install(Hook hook) {
         load(hook);
         patches.enable(hook);
+        String problem = changed(hook);
+        if (problem.isEmpty()) {
+            problem = problem(hook).map(found -> hook.label() + " " + found).orElse("");
+        }
+        if (!problem.isEmpty()) {
+            patches.disable(hook);
+            changed(hook);
+        }
+        return problem;
+    }
+
+    /** Changes the classes of a hook, or gives the JVM its own back; returns why that is not possible, or nothing. */
+    private String changed(Hook hook) {
         try {
             retransform(Set.of(hook));
-            String problem = patches.problems().get(hook);
-            if (problem == null) {
-                problem = Proof.holds(hook) ? "" : hook.label() + " has no effect";
-            }
-            if (!problem.isEmpty()) {
-                patches.disable(hook);
-                retransform(Set.of(hook));
-            }
-            return problem;
-        } catch (Exception | LinkageError problem) {
+            return "";
+        } catch (UnmodifiableClassException | LinkageError | UnsupportedOperationException problem) {
             return problem.toString();
         }
     }
@@ -124,7 +130,8 @@ final class Installation implements UnaryOperator<String>, Runnable {
         }
     }
 
-    private void prove(Hook hook) {
+    /** Returns why a hook does not work. */
+    private Optional<String> problem(Hook hook) {
         String problem = patches.problems().get(hook);
         if (problem == null) {
             try {
@@ -134,10 +141,7 @@ final class Installation implements UnaryOperator<String>, Runnable {
             }
         }
         // The proof may have loaded classes that could not be patched.
-        problem = patches.problems().getOrDefault(hook, problem);
-        if (problem != null) {
-            failed.put(hook, problem);
-        }
+        return Optional.ofNullable(patches.problems().getOrDefault(hook, problem));
     }
 
     /** Called for a class that was loaded later and could not be patched. */

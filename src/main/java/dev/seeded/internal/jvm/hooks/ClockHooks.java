@@ -27,7 +27,7 @@ public final class ClockHooks {
     public static long currentTimeMillis() {
         TaskStreams streams = OpenTests.timed == 0 ? null : ThreadStack.open();
         if (streams != null && streams.test.detects && streams.test.clock != null) {
-            streams.report(TaskStreams.REAL_TIME);
+            streams.report(TaskStreams.REAL_TIME, false);
         }
         return System.currentTimeMillis();
     }

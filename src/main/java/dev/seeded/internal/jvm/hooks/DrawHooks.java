@@ -135,7 +135,7 @@ public final class DrawHooks {
         Class<?> type = random.getClass();
         if (type != SecureRandom.class) {
             if (!type.getName().startsWith("dev.seeded.")) {
-                streams.report(type.getName());
+                streams.report(type.getName(), false);
             }
             return null;
         }

@@ -45,7 +45,7 @@ public final class InitializerHooks {
         }
         RunningTest initializer = new RunningTest(
                 runSeed == null
-                        ? 0
+                        ? around.seed
                         : Derivation.stream(Derivation.stream(runSeed, "static initializer"), type.getName()),
                 runSeed != null,
                 detects,
@@ -71,7 +71,7 @@ public final class InitializerHooks {
             OpenTests.leave(streams.test);
             TaskStreams around = ThreadStack.drawing();
             if (streams.test.isUsed()) {
-                drew = true;
+                drew |= streams.test.seeds;
                 if (around != null) {
                     around.test.asked = true;
                 }

@@ -2,9 +2,9 @@ package dev.seeded.internal.jvm.hooks;
 
 import dev.seeded.internal.seed.Derivation;
 import java.time.Instant;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +30,8 @@ final class RunningTest {
     /** From which static initializers draw; null where they draw unseeded. */
     final @Nullable Long runSeed;
 
-    /** Is given the API of each draw that is to be reported. */
-    final @Nullable Consumer<String> report;
+    /** Is given the API of each draw that is to be reported, and whether it is seeded. */
+    final @Nullable BiConsumer<String, Boolean> report;
 
     /** Returns what records the draws of an API in a task; null if nobody records them. */
     final @Nullable BiFunction<String, String, LongUnaryOperator> recorder;
@@ -58,7 +58,7 @@ final class RunningTest {
             @Nullable BooleanSupplier places,
             @Nullable Instant clock,
             @Nullable Long runSeed,
-            @Nullable Consumer<String> report,
+            @Nullable BiConsumer<String, Boolean> report,
             @Nullable BiFunction<String, String, LongUnaryOperator> recorder) {
         this.seed = seed;
         this.seeds = seeds;

@@ -2,9 +2,9 @@ package dev.seeded.internal.jvm.hooks;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ public final class RunningTests implements BiFunction<String, @Nullable Object[]
                         (BooleanSupplier) with[4],
                         (Instant) with[5],
                         (Long) with[6],
-                        (Consumer<String>) with[7],
+                        (BiConsumer<String, Boolean>) with[7],
                         (BiFunction<String, String, LongUnaryOperator>) with[8]));
             case "exit" -> {
                 exit((RunningTest) required(with[0]));

@@ -100,6 +100,16 @@ final class TaskOrigin {
 
         @Override
         protected Wrapper computeValue(Class<?> type) {
+            // Which test comes first decides over the order of nothing that it sees.
+            OrderHooks.natural();
+            try {
+                return found(type);
+            } finally {
+                OrderHooks.ordered();
+            }
+        }
+
+        private static Wrapper found(Class<?> type) {
             Field[] found = new Field[0];
             for (Class<?> declaring = type; declaring != null && isOfJdk(type); declaring = declaring.getSuperclass()) {
                 for (Field field : declaring.getDeclaredFields()) {

@@ -129,7 +129,7 @@ public final class TaskStreams {
             return this;
         }
         if (test.detects) {
-            report(api);
+            report(api, test.seeds);
         }
         return test.seeds ? this : null;
     }
@@ -137,17 +137,17 @@ public final class TaskStreams {
     /** Reports a draw of an API that calls others; returns this, which then knows how to draw unseeded too. */
     TaskStreams watched(String api) {
         if (test.detects) {
-            report(api);
+            report(api, test.seeds);
         }
         return this;
     }
 
-    void report(String api) {
+    void report(String api, boolean seeded) {
         if (test.report != null) {
             ThreadStack stack = ThreadStack.ofThisThread();
             stack.push(this, null);
             try {
-                test.report.accept(api);
+                test.report.accept(api, seeded);
             } finally {
                 stack.pop(this);
             }
@@ -181,7 +181,7 @@ public final class TaskStreams {
                     Collections.shuffle((List<?>) from);
                     yield from;
                 }
-                default -> ((Random) from).nextGaussian();
+                default -> polar((Random) from);
             };
         } finally {
             stack.pop(this);
@@ -199,6 +199,11 @@ public final class TaskStreams {
         if (!test.seeds) {
             return (Double) unseeded(RANDOM, random);
         }
+        return polar(random);
+    }
+
+    /** Draws what {@code nextGaussian} gives first, without calling that, which a subclass may override. */
+    private static double polar(Random random) {
         double first;
         double square;
         do {
