@@ -107,7 +107,7 @@ class PinLineTests {
         String name = PinnedMethodInGivenClassTestCase.class.getName();
         assertThat(note(failure))
                 .isEqualTo(name + ".fails(Random) ran with seed 42, pinned by @Seeded(42) on " + name
-                        + ".fails(Random); seed=77 did not apply\n\t  replay  again '" + name + "' '*' 77");
+                        + ".fails(Random)\n\t  replay  again '" + name + "' '*' 77");
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 /** Failures of tests whose order comes from the seed: most such tests take no {@code Random}. */
 class SeededOrderNoteTests {
 
+    private static final String METHODS = "junit.jupiter.testmethod.order.default";
     private static final String CLASSES = "junit.jupiter.testclass.order.default";
 
     @Test
@@ -51,6 +52,16 @@ class SeededOrderNoteTests {
                 .containsExactly(GivenNothingTestCase.class.getName() + ".fails() ran with seed 7"
                         + "\n\t  replay  again '*' '*' 7");
         assertThat(notes(fixtures(7), GivenNothingTestCase.class)).isEmpty();
+    }
+
+    /** JUnit takes a name with blanks around it, and so do files of properties. */
+    @Test
+    void selectsTheWholeClassWhereANameWithABlankOrdersMethods() {
+        assertThat(notes(
+                        fixtures(7).with(METHODS, SeededOrder.Methods.class.getName() + " "),
+                        GivenNothingTestCase.class))
+                .containsExactly(GivenNothingTestCase.class.getName() + ".fails() ran with seed 7"
+                        + "\n\t  replay  again '" + GivenNothingTestCase.class.getName() + "' '*' 7");
     }
 
     private static Fixtures fixtures(long seed) {

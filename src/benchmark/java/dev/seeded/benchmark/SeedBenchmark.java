@@ -124,7 +124,8 @@ public class SeedBenchmark {
                         ContextSeed.of(run, Optional.empty(), Identity.of(UNIQUE_ID)),
                         new Reproduction(Selection.TEST, true, PinForm.SEEDED),
                         List.of(),
-                        replay))
+                        replay,
+                        Optional.empty()))
                 .attachTo(failure);
         return failure;
     }

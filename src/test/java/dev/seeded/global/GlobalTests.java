@@ -184,6 +184,12 @@ class GlobalTests {
     }
 
     @Test
+    void refusesDrawsOfAnotherTestWhereNothingIsInjected() {
+        assertThat(run("MethodTestCase", "seed.draws=nonsense"))
+                .anyMatch(line -> line.startsWith("failed: ") && line.contains("'nonsense'"));
+    }
+
+    @Test
     void isLeftInPeaceByTheCheckWhereItRepeats() {
         assertThat(run("RepeatableTestCase", "seed.check=true")).isEmpty();
     }

@@ -67,7 +67,8 @@ public enum TestOrder {
                         .map(order -> order.value().getName()));
     }
 
-    private static boolean isFixed(String order) {
+    private static boolean isFixed(String written) {
+        String order = written.strip();
         return order.startsWith("org.junit.jupiter.api.")
                 && !order.equals(MethodOrderer.Random.class.getName())
                 && !order.equals(ClassOrderer.Random.class.getName());
@@ -84,6 +85,6 @@ public enum TestOrder {
     }
 
     private static boolean isNamed(Optional<String> written, String order) {
-        return written.isPresent() && written.get().equals(order);
+        return written.isPresent() && written.get().strip().equals(order);
     }
 }

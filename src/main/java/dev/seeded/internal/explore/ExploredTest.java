@@ -127,7 +127,8 @@ final class ExploredTest {
                 List.of(),
                 (target, properties) -> replay.command(
                         target,
-                        Stream.concat(properties.stream(), more.stream()).toList())));
+                        Stream.concat(properties.stream(), more.stream()).toList()),
+                Optional.empty()));
     }
 
     Tally tally() {

@@ -13,11 +13,14 @@ import dev.seeded.internal.declared.TestOrder;
 import dev.seeded.internal.jvm.JvmSeeding;
 import dev.seeded.internal.jvm.ThreadTests;
 import dev.seeded.internal.note.Announcement;
+import dev.seeded.internal.note.TestNames;
 import dev.seeded.internal.process.ProcessSeederLocks;
 import dev.seeded.internal.process.ProcessSeeders;
+import dev.seeded.internal.replay.TestName;
 import dev.seeded.internal.seed.Identity;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -95,15 +98,7 @@ final class ClassScope implements CloseableResource, AutoCloseable {
 
     /** Returns whether this is the scope of the class that a context is in, or is. */
     boolean contains(ExtensionContext context) {
-        ExtensionContext at = context;
-        while (!at.equals(owner) && !Contexts.isClass(at)) {
-            Optional<ExtensionContext> parent = at.getParent();
-            if (parent.isEmpty()) {
-                return false;
-            }
-            at = parent.get();
-        }
-        return at.equals(owner);
+        return Contexts.owner(context).equals(owner);
     }
 
     ClassRules rules() {
@@ -128,11 +123,28 @@ final class ClassScope implements CloseableResource, AutoCloseable {
         return known;
     }
 
-    /** Returns the names of the tests of this class. */
-    TestNames names() {
+    /** Returns the name of the test or class that a context in this class belongs to. */
+    TestName name(ExtensionContext context) {
+        List<String> invocations = new ArrayList<>(Contexts.outwards(context)
+                .filter(Contexts::isInvocation)
+                .map(ExtensionContext::getDisplayName)
+                .toList());
+        Collections.reverse(invocations);
+        Optional<Method> method = Contexts.outwards(context)
+                .map(ExtensionContext::getTestMethod)
+                .flatMap(Optional::stream)
+                .findFirst();
+        return names().of(method, invocations, context.getUniqueId());
+    }
+
+    private TestNames names() {
         TestNames known = names;
         if (known == null) {
-            known = TestNames.in(owner);
+            // Each once: invocations of a class have contexts of their own.
+            known = TestNames.in(Contexts.classes(owner)
+                    .<Class<?>>map(ExtensionContext::getRequiredTestClass)
+                    .distinct()
+                    .toList());
             names = known;
         }
         return known;

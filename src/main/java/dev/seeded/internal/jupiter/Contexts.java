@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Reads extension contexts. */
-public final class Contexts {
+final class Contexts {
 
     private Contexts() {}
 
@@ -18,11 +18,11 @@ public final class Contexts {
                 .flatMap(Optional::stream);
     }
 
-    /** Returns the context of the class that this context is in, or is; the context must be in one. */
-    static ExtensionContext ofClass(ExtensionContext context) {
+    /** Returns the context of the class that this context is in, or is; the root where it is in none. */
+    static ExtensionContext owner(ExtensionContext context) {
         ExtensionContext found = context;
-        while (!isClass(found)) {
-            found = found.getParent().orElseThrow();
+        while (!isClass(found) && found.getParent().isPresent()) {
+            found = found.getParent().get();
         }
         return found;
     }
@@ -54,5 +54,13 @@ public final class Contexts {
     /** Returns whether this is the context of a class, or of an invocation of one. */
     static boolean isClass(ExtensionContext context) {
         return context.getTestMethod().isEmpty() && context.getTestClass().isPresent();
+    }
+
+    /** Returns whether this is one of several invocations of its parent, as it has no element of its own. */
+    static boolean isInvocation(ExtensionContext context) {
+        Optional<ExtensionContext> parent = context.getParent();
+        return parent.isPresent()
+                && (context.getElement().isEmpty()
+                        || context.getElement().equals(parent.flatMap(ExtensionContext::getElement)));
     }
 }

@@ -39,7 +39,7 @@ final class FailureNotes {
 
     private static void attach(Throwable failure, ExtensionContext failed, Scope scope, Reproduction reproduction) {
         SeedReport report = SeedReport.of(
-                scope.ofClass().names().of(failed),
+                scope.ofClass().name(failed),
                 scope.run(),
                 scope.seed(),
                 reproduction,

@@ -170,7 +170,7 @@ final class Scope implements CloseableResource, AutoCloseable {
                         given.get().text(),
                         given.get().origin(),
                         context.getUniqueId(),
-                        ofClass.names().of(context).title());
+                        ofClass.name(context).title());
             }
             playedIsKnown = true;
         }
@@ -229,8 +229,7 @@ final class Scope implements CloseableResource, AutoCloseable {
 
     /** Seeds process-wide generators with the context's seed, until the result is closed. */
     ProcessSeeding seedProcess(ProcessSeeders seeders) {
-        ProcessSeeding seeding =
-                seeders.seed(seed.seed(), ofClass.names().of(context).title());
+        ProcessSeeding seeding = seeders.seed(seed.seed(), ofClass.name(context).title());
         processSeeding = Optional.of(seeding);
         return seeding;
     }

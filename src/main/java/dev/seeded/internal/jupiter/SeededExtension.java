@@ -209,7 +209,11 @@ public final class SeededExtension
 
     private static void prepare(Preparation step, ExtensionContext context, ClassScope scope) {
         switch (step) {
-            case AGENT -> JvmSeeding.require();
+            case AGENT -> {
+                JvmSeeding.require();
+                // Where that failed at the first callback, the mistake comes now.
+                scope.enter(context);
+            }
             case JVM_SURROUNDINGS -> {
                 JvmPolicy policy = scope.rules().run().get().global();
                 policy.unordered().forEach(JvmSeeding::require);

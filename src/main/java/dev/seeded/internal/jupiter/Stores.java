@@ -32,7 +32,7 @@ final class Stores {
 
     /** Returns what holds in the class that this context is in, or is. */
     static ClassScope classScope(ExtensionContext context) {
-        ExtensionContext owner = context.getTestClass().isEmpty() ? context.getRoot() : Contexts.ofClass(context);
+        ExtensionContext owner = Contexts.owner(context);
         return kept(
                 owner.getStore(CLASSES),
                 owner,

@@ -1,15 +1,16 @@
 package dev.seeded.internal.launcher;
 
-import dev.seeded.internal.console.Printable;
-import dev.seeded.internal.declared.Annotations;
 import dev.seeded.internal.declared.ContextSeed;
 import dev.seeded.internal.declared.TestOrder;
 import dev.seeded.internal.note.Given;
 import dev.seeded.internal.note.Reproduction;
 import dev.seeded.internal.note.Reproduction.Facts;
 import dev.seeded.internal.note.SeedReport;
+import dev.seeded.internal.note.TestNames;
 import dev.seeded.internal.replay.TestName;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,13 +25,11 @@ import org.junit.platform.launcher.TestPlan;
 /** Reports failures of tests that no extension of ours is on, but whose order or surroundings come from the run seed. */
 final class OrderedFailures {
 
-    private static final String JUPITER = "[engine:junit-jupiter]";
-
     private OrderedFailures() {}
 
     /** Returns the report of a failure; empty if the seed has no part in it. */
     static Optional<SeedReport> report(TestIdentifier test, TestPlan plan, PlanRun run) {
-        if (!test.getUniqueId().contains(JUPITER)) {
+        if (!test.getUniqueId().contains(JupiterMethods.ENGINE)) {
             return Optional.empty();
         }
         List<TestIdentifier> outwards = Stream.iterate(
@@ -58,25 +57,18 @@ final class OrderedFailures {
                         new ContextSeed(run.run().seed(), Optional.empty()),
                         reproduction,
                         List.of(),
-                        run.replay()));
+                        run.replay(),
+                        Optional.empty()));
     }
 
     private static TestName name(
             TestIdentifier test, List<TestIdentifier> outwards, List<Class<?>> classes, Optional<Method> method) {
-        String invocations = outwards.stream()
+        List<String> invocations = new ArrayList<>(outwards.stream()
                 .filter(found -> isInvocation(found.getUniqueId()))
-                .map(found -> " > " + Printable.line(found.getDisplayName()))
-                .reduce("", (inner, outer) -> outer + inner);
-        String type = classes.get(0).getName();
-        return new TestName(
-                Printable.line(type)
-                        + method.map(found -> "." + Printable.line(Annotations.signature(found)))
-                                .orElse("")
-                        + invocations,
-                type,
-                method.map(Method::getName),
-                test.getUniqueId(),
-                classes.get(classes.size() - 1).getName());
+                .map(TestIdentifier::getDisplayName)
+                .toList());
+        Collections.reverse(invocations);
+        return TestNames.in(classes).of(method, invocations, test.getUniqueId());
     }
 
     private static boolean isInvocation(String uniqueId) {

@@ -73,18 +73,6 @@ public record SeedReport(
      * @param seed the seed of the failed test
      * @param reproduction what brings the failure back
      * @param unseeded the places where the test drew random numbers that are not seeded
-     */
-    public static SeedReport of(
-            TestName test, Run run, ContextSeed seed, Reproduction reproduction, List<String> unseeded, Replay replay) {
-        return of(test, run, seed, reproduction, unseeded, replay, Optional.empty());
-    }
-
-    /**
-     * Reports a failure.
-     *
-     * @param seed the seed of the failed test
-     * @param reproduction what brings the failure back
-     * @param unseeded the places where the test drew random numbers that are not seeded
      * @param draws what it was played
      */
     public static SeedReport of(
@@ -103,7 +91,8 @@ public record SeedReport(
                 test.uniqueId(),
                 new FailedRun(
                         test.title(),
-                        origin(run, seed) + draws.map(ShrunkDraws::origin).orElse(""),
+                        origin(run, seed, reproduction.needsRunSeed())
+                                + draws.map(ShrunkDraws::origin).orElse(""),
                         run.seed().toString(),
                         seed.seed().toString(),
                         draws.map(ShrunkDraws::text).orElse("")),
@@ -116,7 +105,7 @@ public record SeedReport(
                         .orElse(null));
     }
 
-    private static String origin(Run run, ContextSeed seed) {
+    private static String origin(Run run, ContextSeed seed, boolean needsRunSeed) {
         Optional<Pin> pin = seed.pin();
         Surroundings surroundings = run.surroundings();
         String around = (surroundings.equals(Surroundings.OF_MACHINE) ? "" : ", " + surroundings)
@@ -128,6 +117,7 @@ public record SeedReport(
             return run.seed() + around;
         }
         String given = run.given()
+                .filter(unused -> !needsRunSeed)
                 .map(Setting::asTyped)
                 .map(setting -> "; " + setting + " did not apply")
                 .orElse("");

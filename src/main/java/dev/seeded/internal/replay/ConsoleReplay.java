@@ -3,9 +3,9 @@ package dev.seeded.internal.replay;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The command of JUnit's ConsoleLauncher.
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param start what starts the launcher: the JVM's agents, its class path and the class path of the tests, fit for the
  *     shell
  * @param selectors the arguments by which this run selected its tests, fit for the shell
- * @param parameters JUnit's own configuration parameters, as they were given; others may hold secrets
+ * @param parameters files of configuration parameters, and JUnit's own parameters, as they were given; others may hold secrets
  */
 record ConsoleReplay(String start, String selectors, String parameters) implements Replay {
 
@@ -21,6 +21,7 @@ record ConsoleReplay(String start, String selectors, String parameters) implemen
     private static final Pattern JAR = Pattern.compile("\\S*junit-platform-console-standalone\\S*\\.jar");
     private static final Pattern CLASS_PATH = Pattern.compile("\\s(?:-cp|--class-path|--classpath)[ =](\\S+)");
 
+    private static final Pattern RESOURCE = Pattern.compile("\\s--config-resource[ =](\\S+)");
     private static final Pattern PARAMETER = Pattern.compile("\\s--config[ =](\\S+)");
 
     static Optional<Replay> in(Host host) {
@@ -35,22 +36,28 @@ record ConsoleReplay(String start, String selectors, String parameters) implemen
         } else {
             return Optional.empty();
         }
-        Matcher tests = CLASS_PATH.matcher(command);
         return Optional.of(new ConsoleReplay(
-                start + " execute" + (tests.find() ? " --class-path " + Shell.word(tests.group(1)) : ""),
+                start + " execute" + words(" --class-path ", values(CLASS_PATH, command)),
                 selectors(command.substring(program.length())),
-                PARAMETER
-                        .matcher(command)
-                        .results()
-                        .map(parameter -> parameter.group(1))
-                        .filter(parameter -> parameter.startsWith("junit."))
-                        .map(parameter -> " --config " + Shell.word(parameter))
-                        .collect(Collectors.joining())));
+                words(" --config-resource ", values(RESOURCE, command))
+                        + words(
+                                " --config ",
+                                values(PARAMETER, command).filter(parameter -> parameter.startsWith("junit.")))));
+    }
+
+    private static Stream<String> values(Pattern option, String command) {
+        return option.matcher(command).results().map(found -> found.group(1));
+    }
+
+    private static String words(String option, Stream<String> values) {
+        return values.map(value -> option + Shell.word(value)).collect(Collectors.joining());
     }
 
     private static String selectors(String arguments) {
-        String others =
-                CLASS_PATH.matcher(PARAMETER.matcher(arguments).replaceAll("")).replaceAll("");
+        String others = arguments;
+        for (Pattern option : List.of(CLASS_PATH, RESOURCE, PARAMETER)) {
+            others = option.matcher(others).replaceAll("");
+        }
         return Arrays.stream(others.trim().split("\\s+", -1))
                 .filter(word -> !word.isEmpty() && !word.equals("execute"))
                 .map(Shell::word)

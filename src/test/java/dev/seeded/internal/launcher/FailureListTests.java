@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -107,6 +108,18 @@ class FailureListTests {
                         "  " + dynamicTest,
                         "    replay  again '" + name + "' makesTests 42");
         assertThat(written).containsOnlyOnce("Seed: " + test).containsOnlyOnce("Seed: " + dynamicTest);
+    }
+
+    @Test
+    void namesANestedClassAfterTheClassThatInheritsIt() {
+        String written = writtenBy(
+                Map.of("junit.jupiter.testmethod.order.default", "dev.seeded.SeededOrder$Methods"),
+                InheritingTestCase.class);
+
+        assertThat(written.lines())
+                .contains(
+                        "  " + InheritingTestCase.class.getName() + "$Inner.fails() ran with seed 42",
+                        "    replay  again '" + InheritingTestCase.class.getName() + "' '*' 42");
     }
 
     @Test
@@ -213,6 +226,20 @@ class FailureListTests {
                 .build();
         session.getLauncher().execute(request);
     }
+
+    abstract static class InheritedTestCase {
+
+        @Nested
+        class Inner {
+
+            @Test
+            void fails() {
+                throw new IllegalStateException();
+            }
+        }
+    }
+
+    static class InheritingTestCase extends InheritedTestCase {}
 
     @Seeded
     static class FailingTestCase {

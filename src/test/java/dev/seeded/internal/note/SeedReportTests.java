@@ -116,7 +116,8 @@ class SeedReportTests {
                                 runSeedMatters,
                                 pin.isEmpty() && selfContained ? PinForm.SEEDED : PinForm.NONE),
                         List.of(),
-                        REPLAY)
+                        REPLAY,
+                        Optional.empty())
                 .text();
     }
 }

@@ -109,6 +109,7 @@ class OtherReplayTests {
                 "--classpath target/classes|--class-path target/classes",
                 "--class-path=target/classes:lib/a.jar|--class-path target/classes:lib/a.jar",
                 "--class-path=$(touch)|--class-path '$(touch)'",
+                "-cp target/classes -cp target/test-classes|--class-path target/classes --class-path target/test-classes",
             })
     void consoleStartsItsJar(String given, String repeated) {
         properties.put(
@@ -156,6 +157,21 @@ class OtherReplayTests {
                         new Target(Selection.RUN, "com.acme.ShuffleTest", Optional.empty(), "[engine:junit-jupiter]"),
                         List.of(SEED)))
                 .isEqualTo(start + " -c com.acme.ShuffleTest" + order + " --config seed=42");
+    }
+
+    @Test
+    void consoleReadsTheSameFilesOfParameters() {
+        properties.put(
+                "sun.java.command",
+                "org.junit.platform.console.ConsoleLauncher execute --config-resource=my.properties -c com.acme.ShuffleTest");
+        properties.put("java.class.path", "lib/*");
+
+        String start = "java -cp 'lib/*' org.junit.platform.console.ConsoleLauncher execute ";
+        assertThat(command(TEST, SEED))
+                .isEqualTo(start + "--select-unique-id '" + TEST.uniqueId() + "' --config-resource my.properties"
+                        + " --config seed=42");
+        assertThat(command(new Target(Selection.RUN, "", Optional.empty(), ""), SEED))
+                .isEqualTo(start + "-c com.acme.ShuffleTest --config-resource my.properties --config seed=42");
     }
 
     // An IDE, or what is unknown

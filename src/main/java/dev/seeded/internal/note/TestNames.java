@@ -1,4 +1,4 @@
-package dev.seeded.internal.jupiter;
+package dev.seeded.internal.note;
 
 import dev.seeded.internal.console.Printable;
 import dev.seeded.internal.declared.Annotations;
@@ -7,8 +7,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * The names of the tests of a class.
@@ -18,15 +18,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * @param outermost the class around all others
  * @param isInherited whether it, or a class around it, is nested in a superclass of the next
  */
-record TestNames(String title, Class<?> innermost, Class<?> outermost, boolean isInherited) {
+public record TestNames(String title, Class<?> innermost, Class<?> outermost, boolean isInherited) {
 
-    /** Returns the names in the class of this context. */
-    static TestNames in(ExtensionContext owner) {
-        // Each once: invocations of a class have contexts of their own.
-        List<Class<?>> classes = Contexts.classes(owner)
-                .<Class<?>>map(ExtensionContext::getRequiredTestClass)
-                .distinct()
-                .toList();
+    /**
+     * Returns the names in a class.
+     *
+     * @param classes the class, and those around it
+     */
+    public static TestNames in(List<Class<?>> classes) {
         Class<?> outermost = classes.get(classes.size() - 1);
         boolean isInherited = IntStream.range(1, classes.size())
                 .anyMatch(outer -> classes.get(outer - 1).getEnclosingClass() != classes.get(outer));
@@ -34,22 +33,21 @@ record TestNames(String title, Class<?> innermost, Class<?> outermost, boolean i
         return new TestNames(Printable.line(name), classes.get(0), outermost, isInherited);
     }
 
-    /** Returns the name of the test or class that a context inside of this class belongs to. */
-    TestName of(ExtensionContext context) {
-        String invocations = Contexts.outwards(context)
-                .filter(TestNames::isInvocation)
-                .map(invocation -> " > " + Printable.line(invocation.getDisplayName()))
-                .reduce("", (inner, outer) -> outer + inner);
-        Optional<Method> method = Contexts.outwards(context)
-                .map(ExtensionContext::getTestMethod)
-                .flatMap(Optional::stream)
-                .findFirst();
-        String test = method.map(this::test).orElse("");
+    /**
+     * Returns the name of a test of the class, or of the class.
+     *
+     * @param invocations the display names of the invocations that it is, or lies in, the outermost first
+     */
+    public TestName of(Optional<Method> method, List<String> invocations, String uniqueId) {
         return new TestName(
-                title + test + invocations,
+                title
+                        + method.map(this::test).orElse("")
+                        + invocations.stream()
+                                .map(invocation -> " > " + Printable.line(invocation))
+                                .collect(Collectors.joining()),
                 isInherited ? outermost.getName() : innermost.getName(),
                 isInherited ? Optional.empty() : method.map(Method::getName),
-                context.getUniqueId(),
+                uniqueId,
                 outermost.getName());
     }
 
@@ -69,13 +67,5 @@ record TestNames(String title, Class<?> innermost, Class<?> outermost, boolean i
             name.append('$').append(classes.get(nesting).getSimpleName());
         }
         return name.toString();
-    }
-
-    /** A context without an element of its own is one of several invocations of its parent's. */
-    private static boolean isInvocation(ExtensionContext context) {
-        Optional<ExtensionContext> parent = context.getParent();
-        return parent.isPresent()
-                && (context.getElement().isEmpty()
-                        || context.getElement().equals(parent.flatMap(ExtensionContext::getElement)));
     }
 }
