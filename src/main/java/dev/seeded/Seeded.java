@@ -27,8 +27,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * }</pre>
  *
  * <p>When the test fails, the failure carries the run seed and a command that replays it. {@code -Dseed=…} sets the run
- * seed; without it each JVM draws a fresh one. The test seed is derived from the run seed and the test's unique id, so
- * that it does not depend on which other tests run, nor in which order.
+ * seed; without it each Maven build, or each JVM of another tool, has a fresh one. The test seed is derived from the run
+ * seed and the test's unique id, so that it does not depend on which other tests run, nor in which order.
  *
  * <h2>Types</h2>
  *

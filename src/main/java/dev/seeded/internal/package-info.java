@@ -5,16 +5,16 @@
  *
  * <p>JUnit calls {@code jupiter}. That asks {@code config} for the settings of the run and {@code declared} for what the
  * annotations say; both together give the seed of a context, derived in {@code seed}. {@code surroundings} chooses the
- * locale and time zone of a run. {@code generator} knows how to make
- * what is injected, {@code libraries} adds the types of libraries, and {@code draws} makes it, recorded if anybody wants
- * that, or played others. When a test fails, {@code note} decides what brings the failure back and reports it, with a
- * command that {@code replay} writes for the tool that runs the tests; {@code launcher} lists the reports at the end, and
- * {@code memory} keeps the seeds in a file, and {@code export} writes what other systems read. {@code explore} is a test
- * engine that has {@code execution} run seeded tests again and again, and {@code secondjvm} does so in another JVM; {@code
- * shrink} finds simpler draws with which a test fails, {@code bisect} the tests that a failed one needs before it. {@code
- * surroundings} chooses locales and time zones.
- * {@code process} seeds process-wide generators of libraries. {@code jvm} seeds the JVM's own random numbers: {@code
- * jvm.agent} changes classes of the JDK so that they ask {@code jvm.hooks} first.
+ * locale and time zone of a run. {@code generator} knows how to make what is injected, {@code libraries} adds the types of
+ * libraries, and {@code draws} makes it, recorded if anybody wants that, or played others. When a test fails, {@code note}
+ * decides what brings the failure back and reports it, with a command that {@code replay} writes for the tool that runs the
+ * tests. At the end {@code launcher} lists the reports, {@code memory} keeps the seeds in a file, and {@code export} writes
+ * what other systems read; {@code console} is where all of them print.
+ *
+ * <p>{@code explore} is a test engine that has {@code execution} run seeded tests again and again, and {@code secondjvm} do
+ * so in another JVM; {@code shrink} finds simpler draws with which a test fails, {@code bisect} the tests that a failed one
+ * needs before it. {@code jupiter} has {@code process} seed process-wide generators of libraries, and {@code jvm} the JVM's
+ * own random numbers: {@code jvm.agent} changes classes of the JDK so that they ask {@code jvm.hooks} first.
  *
  * <p>Packages depend on each other in one direction only. The public annotations name the extensions that read them.
  *
@@ -38,9 +38,8 @@
  *       launcher.OrderedFailures}, and crosses JUnit as the entries of {@code SeedReport.entries}
  *   <li>an injected type of the JDK: {@code generator.Recipe}; of a library: a factory, chosen in {@code
  *       libraries.Libraries}, which is a {@code draws.RecordableFactory} so that {@code seed.check} and shrinking know its
- *       draws, and the library's package in {@code draws.UserCode}; of {@code parity}: a factory, named in {@code
- *       META-INF/services}; a type without state also in {@code declared.Request} and {@code declared.DeclaredTests},
- *       where it is asked what a test may keep
+ *       draws, and the library's package in {@code draws.UserCode}; of {@code parity}: there as well; a type without state also in
+ *       {@code declared.Request} and {@code declared.DeclaredTests}, where it is asked what a test may keep
  *   <li>a field of {@code seed.report}: {@code export.ReportLine}, and the table in {@code src/docs/ci.md}; the summary of a
  *       step on GitHub: {@code export.StepSummary}
  *   <li>where annotations are found and what they may say: {@code declared}

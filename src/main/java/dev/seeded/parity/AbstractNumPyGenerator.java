@@ -15,11 +15,6 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
         masked = new BoundedIntegers(source, Rejection.MASKED);
     }
 
-    /** Returns a number in [0, 1), as NumPy's {@code random()} does. */
-    public double random() {
-        return nextDouble();
-    }
-
     /** Returns numbers in [0, 1), as NumPy's {@code random(size)} does. */
     public double[] random(int size) {
         return doubles(size, this::nextDouble);

@@ -125,11 +125,6 @@ public final class NumPyGenerator extends AbstractNumPyGenerator<Pcg64> {
     }
 
     @Override
-    double nextDouble() {
-        return pcg.nextDouble();
-    }
-
-    @Override
     double range(double low, double high) {
         Arguments.require(!(high < low), () -> "high - low < 0: " + low + " to " + high);
         return super.range(low, high);

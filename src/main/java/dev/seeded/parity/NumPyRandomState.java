@@ -103,11 +103,6 @@ public final class NumPyRandomState extends AbstractNumPyGenerator<MersenneTwist
         return (int) seed;
     }
 
-    @Override
-    double nextDouble() {
-        return twister.nextDouble();
-    }
-
     /** Returns a number in [0, 1), as NumPy's {@code rand()} does. */
     public double rand() {
         return nextDouble();

@@ -46,7 +46,9 @@ abstract class ParityGenerator<B extends BitGenerator> {
     }
 
     /** Draws a double in [0, 1). */
-    abstract double nextDouble();
+    double nextDouble() {
+        return source.nextDouble();
+    }
 
     /** Returns a standard normal number by Box and Muller's method, every second time the one that was kept. */
     final double boxMuller() {

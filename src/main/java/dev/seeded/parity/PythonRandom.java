@@ -124,16 +124,6 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
         startAnew(seed.literal());
     }
 
-    /** Returns a number in [0, 1), as Python's {@code random()} does. */
-    public double random() {
-        return nextDouble();
-    }
-
-    @Override
-    double nextDouble() {
-        return twister.nextDouble();
-    }
-
     /**
      * Returns an integer of {@code k} random bits, as Python's {@code getrandbits(k)} does. No bits give 0, as from
      * Python 3.9 on.

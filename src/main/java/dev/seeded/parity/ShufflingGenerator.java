@@ -13,6 +13,11 @@ abstract class ShufflingGenerator<B extends BitGenerator> extends ParityGenerato
         super(source, call);
     }
 
+    /** Returns a number in [0, 1), as {@code random()} does in Python and NumPy. */
+    public double random() {
+        return nextDouble();
+    }
+
     /** Draws an index from 0 to {@code last}. */
     abstract int upTo(int last);
 

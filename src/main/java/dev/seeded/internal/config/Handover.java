@@ -5,8 +5,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Where the exploring engine leaves what the extension and the filter have to know. Static, because an engine, a filter and
- * an extension have nothing in common that all supported versions of JUnit would hand to each of them.
+ * Where the engine, the filter, the listener and the extension leave what others of them have to know: that tests are
+ * explored, say. Static, because they have nothing in common that all supported versions of JUnit would hand to each of
+ * them.
  */
 public final class Handover {
 
@@ -24,7 +25,7 @@ public final class Handover {
         LEFT.remove(type);
     }
 
-    /** Returns whether nothing was left, as nobody explores. */
+    /** Returns whether nothing was left. */
     public static boolean isEmpty() {
         return LEFT.isEmpty();
     }

@@ -10,26 +10,20 @@ import java.util.stream.Collectors;
 /** What has no promised order, and comes in one from the test seed where the user asks for that. */
 public enum Unordered {
     /** {@code Set.of}, {@code Map.of} and their relatives. */
-    IMMUTABLE(1),
+    IMMUTABLE,
     /** Hash tables of {@code java.util}. */
-    HASH(2),
+    HASH,
     /** Members of a class. */
-    REFLECTION(4),
+    REFLECTION,
     /** Entries of a directory. */
-    FILES(8);
+    FILES;
 
     /** The setting that asks for it. */
     public static final String SETTING = "seed.unordered";
 
-    private final int bit;
-
-    Unordered(int bit) {
-        this.bit = bit;
-    }
-
     /** Returns the bit by which the hooks know it. */
     public int bit() {
-        return bit;
+        return 1 << ordinal();
     }
 
     /**

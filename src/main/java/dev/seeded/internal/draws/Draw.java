@@ -30,6 +30,7 @@ public record Draw(long value, @Nullable Site site) implements Serializable {
             implements Serializable {
 
         private static final int FRAMES = 32;
+
         /** The frames between a draw and what runs the test, about. */
         private static final int DEPTH = 32;
 
@@ -75,7 +76,7 @@ public record Draw(long value, @Nullable Site site) implements Serializable {
                 if (UserCode.includes(type)) {
                     return caller.map(Site::name).orElse("");
                 }
-                if (UserCode.isGenerator(type) || (ofJvm && UserCode.isJdk(type))) {
+                if (UserCode.isGenerator(type) || (ofJvm && UserCode.isOfJavaApi(type))) {
                     caller = Optional.of(frame);
                 }
             }

@@ -141,7 +141,7 @@ public final class DrawRecorder {
         }
     }
 
-    /** Returns what is given in place of a number, or a truth, that was drawn. */
+    /** Tells the listener of a number, or a truth, that was drawn, or returns what is given in its place. */
     Object replaced(String method, @Nullable Domain domain, Object drawn) {
         if (source == null || domain == null) {
             tell(method, drawn);

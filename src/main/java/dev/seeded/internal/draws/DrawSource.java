@@ -10,7 +10,7 @@ public interface DrawSource {
      *
      * @param method the method that was called
      * @param domain what it may give
-     * @param own draws what the generator would give, as bits; not called where another value takes its place
+     * @param own returns what the generator would give, as bits; called where that is wanted, as it may have to be drawn
      * @return the bits of what it gives, within the domain
      */
     long next(GeneratorName generator, String method, Domain domain, LongSupplier own);

@@ -45,7 +45,7 @@ public final class UserCode {
         return beginsWithAny(GENERATORS, className);
     }
 
-    static boolean isJdk(String className) {
+    static boolean isOfJavaApi(String className) {
         return className.startsWith("java.");
     }
 

@@ -34,7 +34,7 @@ final class RunParameters implements ConfigurationParameters {
         return isOurs(key) ? ours.computeIfAbsent(key, ofAllRuns::get) : ofAllRuns.get(key);
     }
 
-    /** Returns whether a parameter is one that nobody keeps between runs. */
+    /** Returns whether a parameter is one of this library. */
     static boolean isOurs(String key) {
         return key.equals("seed") || key.startsWith("seed.");
     }

@@ -1,5 +1,7 @@
 package dev.seeded.internal.explore;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.execution.RunResult;
@@ -9,29 +11,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the tests of each class once, after others that need not be selected: one of the same class runs in one go with
  * them, and all do so in this JVM, however the tool that started it shares out the classes.
+ *
+ * @param others with what a person calls them
  */
-final class AfterOthers implements Mode {
+record AfterOthers(Map<SelectedTest, String> others) implements Mode {
 
     private static final int NAMED = 10;
-
-    private final Map<SelectedTest, String> others;
-
-    /** @param others with what a person calls them */
-    AfterOthers(Map<SelectedTest, String> others) {
-        this.others = others;
-    }
 
     @Override
     public void explore(ExploredClass tests) {
         Map<String, RunResult> results = tests.runAfter(List.copyOf(others.keySet()));
         String ran = others.keySet().stream()
                 .limit(NAMED)
-                .map(other -> others.get(other) + " (" + outcome(results.get(other.id())) + ")")
+                .map(other -> others.get(other) + " (" + outcome(requireNonNull(results.get(other.id()))) + ")")
                 .collect(Collectors.joining(", "));
         int more = others.size() - NAMED;
         StandardError.print("Seeded: before the tests of " + tests.name() + " ran " + ran
@@ -39,7 +35,7 @@ final class AfterOthers implements Mode {
         tests.tests().forEach(test -> test.finish(Optional.empty()));
     }
 
-    private static String outcome(@Nullable RunResult result) {
-        return result == null ? "not run" : result.outcome().name().toLowerCase(Locale.ROOT);
+    private static String outcome(RunResult result) {
+        return result.outcome().name().toLowerCase(Locale.ROOT);
     }
 }

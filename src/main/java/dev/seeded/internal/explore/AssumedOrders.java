@@ -17,30 +17,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds out whether tests that fail assume an order that nobody promised, and of what. */
-final class AssumedOrders {
+/**
+ * Finds out whether tests that fail assume an order that nobody promised, and of what.
+ *
+ * @param narrows whether the place is looked for
+ * @param confirms whether fresh JVMs are asked where what failed before may decide
+ */
+record AssumedOrders(FreshRuns freshRuns, boolean narrows, boolean confirms) {
 
     private static final Map<String, String> NATURAL = Map.of(Unordered.SETTING, "false");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** More places make a sentence that nobody reads. */
     private static final int LISTED = 5;
-
-    private final FreshRuns freshRuns;
-    private final boolean narrows;
-    private final boolean confirms;
-
-    /**
-     * Creates what finds out.
-     *
-     * @param narrows whether the place is looked for
-     * @param confirms whether fresh JVMs are asked where what failed before may decide
-     */
-    AssumedOrders(FreshRuns freshRuns, boolean narrows, boolean confirms) {
-        this.freshRuns = freshRuns;
-        this.narrows = narrows;
-        this.confirms = confirms;
-    }
 
     /**
      * What is known of a failed test.

@@ -20,21 +20,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Runs each test again with its seed, here and in a second JVM, and compares; judges those that fail. */
-final class Checking implements Mode {
+record Checking(Check wanted, SecondJvm secondJvm, FreshRuns freshRuns, AssumedOrders orders) implements Mode {
 
     private static final Property CHECK = new Property("seed.check", "true");
-
-    private final Check wanted;
-    private final SecondJvm secondJvm;
-    private final FreshRuns freshRuns;
-    private final AssumedOrders orders;
-
-    Checking(Check wanted, SecondJvm secondJvm, FreshRuns freshRuns, AssumedOrders orders) {
-        this.orders = orders;
-        this.wanted = wanted;
-        this.secondJvm = secondJvm;
-        this.freshRuns = freshRuns;
-    }
 
     @Override
     public void explore(ExploredClass explored) {

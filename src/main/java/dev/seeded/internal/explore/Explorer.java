@@ -12,34 +12,15 @@ import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
 
-/** Explores class after class in the way that is wanted. */
-final class Explorer {
-
-    private final Validated<Run> run;
-    private final Jupiter jupiter;
-    private final MemoryUpdates memory;
-    private final RunningSeed running;
-    private final EngineExecutionListener listener;
-    private final ReportFile report;
-    private final Validated<Mode> mode;
-
-    /** Creates what explores tests. Where a setting is wrong, each test fails for that. */
-    Explorer(
-            Validated<Mode> mode,
-            Validated<Run> run,
-            Jupiter jupiter,
-            MemoryUpdates memory,
-            RunningSeed running,
-            EngineExecutionListener listener,
-            ReportFile report) {
-        this.mode = mode;
-        this.run = run;
-        this.jupiter = jupiter;
-        this.memory = memory;
-        this.running = running;
-        this.listener = listener;
-        this.report = report;
-    }
+/** Explores class after class in the way that is wanted. Where a setting is wrong, each test fails for that. */
+record Explorer(
+        Validated<Mode> mode,
+        Validated<Run> run,
+        Jupiter jupiter,
+        MemoryUpdates memory,
+        RunningSeed running,
+        EngineExecutionListener listener,
+        ReportFile report) {
 
     /** Explores all classes below the engine. */
     void explore(TestDescriptor engine) {

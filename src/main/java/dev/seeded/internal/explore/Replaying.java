@@ -9,19 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Runs each test with the seeds that it failed with, or else with the run's. */
-final class Replaying implements Mode {
-
-    private final Function<String, List<Seed>> failed;
-    private final Optional<Shrinks> shrinks;
-    private final AssumedOrders orders;
-
-    /** @param failed returns the seeds that a test failed with, by its identity */
-    Replaying(Function<String, List<Seed>> failed, Optional<Shrinks> shrinks, AssumedOrders orders) {
-        this.orders = orders;
-        this.shrinks = shrinks;
-        this.failed = failed;
-    }
+/**
+ * Runs each test with the seeds that it failed with, or else with the run's.
+ *
+ * @param failed returns the seeds that a test failed with, by its identity
+ */
+record Replaying(Function<String, List<Seed>> failed, Optional<Shrinks> shrinks, AssumedOrders orders) implements Mode {
 
     @Override
     public void explore(ExploredClass explored) {

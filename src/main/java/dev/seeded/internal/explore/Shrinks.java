@@ -29,20 +29,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Finds the simplest runs that fail as explored tests did. */
-final class Shrinks {
+record Shrinks(Shrinking time, FreshRuns freshRuns) {
 
     private static final long PROGRESS = 5_000_000_000L;
 
     /** So many draws make a text that one can still paste. */
     private static final int FEW = 200;
-
-    private final Shrinking time;
-    private final FreshRuns freshRuns;
-
-    Shrinks(Shrinking time, FreshRuns freshRuns) {
-        this.time = time;
-        this.freshRuns = freshRuns;
-    }
 
     /** Shrinks each kind of failure of a test; of the kind that is reported, the simplest run takes its place. */
     void shrink(ExploredClass explored, ExploredTest test) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +23,6 @@ public final class ReportLine {
     private static final String ID = "id";
     private static final String GROUPS = "groups";
     private static final String RUN_SEEDS = "runSeeds";
-
-    private static final Pattern IDENTITY = Pattern.compile("(/\\[[^]:]+:[^]]+])+");
 
     private final Map<String, Object> fields = new LinkedHashMap<>();
 
@@ -148,8 +145,7 @@ public final class ReportLine {
                 || !String.valueOf(fields.get("format")).equals("" + FORMAT)) {
             throw new IllegalArgumentException("no object of format " + FORMAT);
         }
-        if (!(fields.get(ID) instanceof String identity)
-                || !IDENTITY.matcher(identity).matches()) {
+        if (!(fields.get(ID) instanceof String identity) || !Identity.isWellFormed(identity)) {
             throw new IllegalArgumentException("no id of a test");
         }
         List<Seed> seeds = new ArrayList<>();

@@ -16,8 +16,8 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /**
- * An instant of the years from 1990 to 2099, give or take some days: in most cases one at which code breaks, on either side of what breaks it, and
- * otherwise any.
+ * An instant of the years from 1990 to 2099, give or take some days: in most cases one at which code breaks, on either side
+ * of what breaks it, and otherwise any.
  */
 public final class AwkwardInstant {
 

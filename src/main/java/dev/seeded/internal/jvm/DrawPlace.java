@@ -10,8 +10,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names what the user called to draw or iterate, and where: the outermost method of the JDK, and the first line outside of it. Where that is
- * a library's, the first line of a class that is being built follows, or the outermost where tests are in a jar as well.
+ * Names what the user called to draw or iterate, and where: the outermost method of the JDK, and the first line outside of
+ * it. Where that is a library's, the first line of a class that is being built follows, or the outermost where tests are in
+ * a jar as well.
  */
 final class DrawPlace {
 

@@ -1,7 +1,14 @@
 package dev.seeded.internal.libraries;
 
+import dev.seeded.Seed;
 import dev.seeded.SeededFactory;
+import dev.seeded.parity.NumPyGenerator;
+import dev.seeded.parity.NumPyRandomState;
+import dev.seeded.parity.PythonRandom;
+import dev.seeded.parity.TorchGenerator;
+import java.math.BigInteger;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Finds what serves a library. Classes that need a library are loaded only when it is known to be there. */
 public final class Libraries {
@@ -18,8 +25,34 @@ public final class Libraries {
                         ? Optional.of(new CommonsRngFactory())
                         : Optional.empty();
             case "org.instancio.settings.Settings" -> Optional.of(new InstancioSettingsFactory());
+            // Its sign does not count in Python.
+            case "dev.seeded.parity.PythonRandom" -> made(PythonRandom.class, seed -> new PythonRandom(seed.value()));
+            // NumPy takes the bits without a sign.
+            case "dev.seeded.parity.NumPyGenerator" ->
+                made(
+                        NumPyGenerator.class,
+                        seed -> new NumPyGenerator(new BigInteger(Long.toUnsignedString(seed.value()))));
+            // Here the lower 32 of them, as does PyTorch.
+            case "dev.seeded.parity.NumPyRandomState" ->
+                made(NumPyRandomState.class, seed -> new NumPyRandomState(seed.value() & 0xFFFF_FFFFL));
+            case "dev.seeded.parity.TorchGenerator" ->
+                made(TorchGenerator.class, seed -> new TorchGenerator(seed.value()));
             default -> Optional.empty();
         };
+    }
+
+    private static <T> Optional<SeededFactory<?>> made(Class<T> type, Function<Seed, T> maker) {
+        return Optional.of(new SeededFactory<T>() {
+            @Override
+            public Class<T> type() {
+                return type;
+            }
+
+            @Override
+            public T create(Seed seed) {
+                return maker.apply(seed);
+            }
+        });
     }
 
     /** Looks for a class without initializing it. */

@@ -2,6 +2,7 @@ package dev.seeded.internal.memory;
 
 import dev.seeded.Seed;
 import dev.seeded.internal.export.ReportLine;
+import dev.seeded.internal.export.ReportLine.FailedWith;
 import dev.seeded.internal.seed.Identity;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,9 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The run seeds that tests failed with, by the identity of the test: its unique id below the Jupiter engine. Immutable.
@@ -25,7 +23,6 @@ public record FailedSeeds(Map<String, List<Seed>> byIdentity) {
 
     private static final int LIMIT = 10;
     private static final String HEADER = "Seeded 1: run seed and identity of tests that failed";
-    private static final Pattern ESCAPE = Pattern.compile("\\\\([\\\\nrt])");
 
     /** Copies the map. */
     public FailedSeeds {
@@ -42,40 +39,29 @@ public record FailedSeeds(Map<String, List<Seed>> byIdentity) {
 
     /** Reads the lines that {@link #lines} wrote, or those of a report, as far as that is possible. */
     static Reading read(List<String> lines) {
-        if (!lines.isEmpty() && ReportLine.isLine(lines.get(0))) {
-            return readReport(lines);
-        }
-        if (lines.isEmpty() || !lines.get(0).equals(HEADER)) {
+        boolean isReport = !lines.isEmpty() && ReportLine.isLine(lines.get(0));
+        if (!isReport && (lines.isEmpty() || !lines.get(0).equals(HEADER))) {
             return new Reading(NONE, List.of("it is no file of failed seeds"));
         }
         Map<String, List<Seed>> seeds = new LinkedHashMap<>();
         List<String> problems = new ArrayList<>();
-        for (int at = 1; at < lines.size(); at++) {
-            String line = lines.get(at);
-            int tab = line.indexOf('\t');
-            boolean hasIdentity = tab > 0 && line.startsWith("/", tab + 1) && line.length() > tab + 2;
-            Seed seed = hasIdentity ? seed(line.substring(0, tab)) : null;
-            if (seed == null) {
-                problems.add("line " + (at + 1) + " is no entry");
-            } else {
-                add(seeds, unescaped(line.substring(tab + 1)), seed);
-            }
-        }
-        return new Reading(new FailedSeeds(seeds), problems);
-    }
-
-    private static Reading readReport(List<String> lines) {
-        Map<String, List<Seed>> seeds = new LinkedHashMap<>();
-        List<String> problems = new ArrayList<>();
-        for (int at = 0; at < lines.size(); at++) {
+        for (int at = isReport ? 0 : 1; at < lines.size(); at++) {
             try {
-                ReportLine.FailedWith failed = ReportLine.read(lines.get(at));
+                FailedWith failed = isReport ? ReportLine.read(lines.get(at)) : entry(lines.get(at));
                 failed.runSeeds().forEach(seed -> add(seeds, failed.identity(), seed));
             } catch (IllegalArgumentException problem) {
                 problems.add("line " + (at + 1) + ": " + problem.getMessage());
             }
         }
         return new Reading(new FailedSeeds(seeds), problems);
+    }
+
+    private static FailedWith entry(String line) {
+        String[] parts = line.split("\t", 2);
+        if (parts.length < 2 || !Identity.isWellFormed(parts[1])) {
+            throw new IllegalArgumentException("no entry");
+        }
+        return new FailedWith(parts[1].translateEscapes(), List.of(Seed.parse(parts[0])));
     }
 
     /** Returns these seeds as lines of a file. */
@@ -109,11 +95,12 @@ public record FailedSeeds(Map<String, List<Seed>> byIdentity) {
 
     /** Returns these seeds without one. */
     public FailedSeeds without(String identity, Seed seed) {
-        return replaced(
-                identity,
-                byIdentity.getOrDefault(identity, List.of()).stream()
-                        .filter(known -> !known.equals(seed))
-                        .toList());
+        Map<String, List<Seed>> seeds = new LinkedHashMap<>(byIdentity);
+        seeds.computeIfPresent(identity, (unused, known) -> {
+            List<Seed> left = known.stream().filter(one -> !one.equals(seed)).toList();
+            return left.isEmpty() ? null : left;
+        });
+        return new FailedSeeds(seeds);
     }
 
     /** Returns whether this test failed with this run seed. */
@@ -143,43 +130,10 @@ public record FailedSeeds(Map<String, List<Seed>> byIdentity) {
         return identity.equals(around) || identity.startsWith(around + "/");
     }
 
-    private FailedSeeds replaced(String identity, List<Seed> seeds) {
-        Map<String, List<Seed>> replaced = new LinkedHashMap<>(byIdentity);
-        if (seeds.isEmpty()) {
-            replaced.remove(identity);
-        } else {
-            replaced.put(identity, seeds);
-        }
-        return new FailedSeeds(replaced);
-    }
-
-    private static @Nullable Seed seed(String text) {
-        try {
-            Seed seed = Seed.of(Long.parseLong(text));
-            return seed.toString().equals(text) ? seed : null;
-        } catch (NumberFormatException outOfRange) {
-            return null;
-        }
-    }
-
     private static String escaped(String text) {
         return text.replace("\\", "\\\\")
                 .replace("\n", "\\n")
                 .replace("\r", "\\r")
                 .replace("\t", "\\t");
-    }
-
-    private static String unescaped(String text) {
-        if (text.indexOf('\\') < 0) {
-            return text;
-        }
-        return ESCAPE.matcher(text)
-                .replaceAll(escape -> Matcher.quoteReplacement(
-                        switch (escape.group(1)) {
-                            case "n" -> "\n";
-                            case "r" -> "\r";
-                            case "t" -> "\t";
-                            default -> "\\";
-                        }));
     }
 }

@@ -64,14 +64,40 @@ public final class MemoryUpdates {
             AtShutdown hook = atShutdown;
             Map<Seed, Set<String>> failures = takePending();
             if (!failures.isEmpty()) {
-                memory.update(seeds -> failures.entrySet().stream()
-                        .reduce(
-                                seeds,
-                                (before, failure) -> before.with(failure.getValue(), failure.getKey()),
-                                (before, unused) -> before));
+                memory.update(before -> {
+                    FailedSeeds after = before;
+                    for (Map.Entry<Seed, Set<String>> failed : failures.entrySet()) {
+                        after = after.with(failed.getValue(), failed.getKey());
+                    }
+                    return after;
+                });
                 // Not before all is written.
                 hook.close();
             }
+        }
+    }
+
+    /** Forgets that a test, an invocation or a class failed with this seed. */
+    public void passed(String identity, Seed runSeed) {
+        if (known().contains(identity, runSeed)) {
+            memory.update(seeds -> seeds.without(identity, runSeed));
+        }
+    }
+
+    /** Forgets that a test, its invocations or the classes around it failed with this seed. */
+    public void passedWhole(String identity, Seed runSeed) {
+        if (!knows(runSeed)) {
+            return;
+        }
+        FailedSeeds concerned = known().concerning(identity);
+        if (concerned.distinct().contains(runSeed)) {
+            memory.update(before -> {
+                FailedSeeds left = before;
+                for (String key : concerned.byIdentity().keySet()) {
+                    left = left.without(key, runSeed);
+                }
+                return left;
+            });
         }
     }
 
@@ -103,24 +129,5 @@ public final class MemoryUpdates {
         Thread thread = new Thread(task, "seeded-memory");
         thread.setDaemon(true);
         thread.start();
-    }
-
-    /** Forgets that a test, an invocation or a class failed with this seed. */
-    public void passed(String identity, Seed runSeed) {
-        if (known().contains(identity, runSeed)) {
-            memory.update(seeds -> seeds.without(identity, runSeed));
-        }
-    }
-
-    /** Forgets that a test, its invocations or the classes around it failed with this seed. */
-    public void passedWhole(String identity, Seed runSeed) {
-        if (!knows(runSeed)) {
-            return;
-        }
-        FailedSeeds concerned = known().concerning(identity);
-        if (concerned.distinct().contains(runSeed)) {
-            memory.update(seeds -> concerned.byIdentity().keySet().stream()
-                    .reduce(seeds, (left, key) -> left.without(key, runSeed), (left, unused) -> left));
-        }
     }
 }

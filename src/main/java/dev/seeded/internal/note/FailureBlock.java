@@ -4,8 +4,6 @@ import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.replay.Host;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,9 +23,7 @@ public final class FailureBlock {
     private static final int LISTED = 50;
 
     private final Set<String> failed = new HashSet<>();
-    private final Map<String, SeedReport> reports = new HashMap<>();
-    private final Map<String, String> titles = new LinkedHashMap<>();
-    private final Map<String, String> verdicts = new HashMap<>();
+    private final Map<String, Failed> first = new LinkedHashMap<>();
     private @Nullable Path file;
 
     /**
@@ -64,9 +60,7 @@ public final class FailureBlock {
 
     /** Adds a failed test; one that failed several times is listed once. */
     public synchronized void add(SeedReport report) {
-        if (list(report.uniqueId(), report.title())) {
-            reports.put(report.uniqueId(), report);
-        }
+        list(report.uniqueId(), new Failed(report.title(), report, null));
     }
 
     /**
@@ -76,16 +70,14 @@ public final class FailureBlock {
      * @param title what a person calls it
      */
     public synchronized void judge(String uniqueId, String title, String verdict) {
-        list(uniqueId, title + " failed, and was given no generator");
-        verdicts.put(uniqueId, verdict);
+        list(uniqueId, new Failed(title + " failed, and was given no generator", null, null));
+        first.computeIfPresent(uniqueId, (unused, test) -> new Failed(test.title(), test.report(), verdict));
     }
 
-    private boolean list(String uniqueId, String title) {
-        boolean isNew = failed.add(uniqueId) && titles.size() < LISTED;
-        if (isNew) {
-            titles.put(uniqueId, title);
+    private void list(String uniqueId, Failed test) {
+        if (failed.add(uniqueId) && first.size() < LISTED) {
+            first.put(uniqueId, test);
         }
-        return isNew;
     }
 
     /** Writes the block to {@code System.err}; nothing where nothing failed. */
@@ -95,10 +87,7 @@ public final class FailureBlock {
 
     /** Returns what is to be listed. */
     public synchronized Listing listing() {
-        List<Failed> first = new ArrayList<>();
-        titles.forEach(
-                (uniqueId, title) -> first.add(new Failed(title, reports.get(uniqueId), verdicts.get(uniqueId))));
-        return new Listing(failed.size(), first);
+        return new Listing(failed.size(), List.copyOf(first.values()));
     }
 
     /** Returns the block, its lines joined by line feeds; empty where nothing failed. */
@@ -118,7 +107,7 @@ public final class FailureBlock {
                 block.append("\n    verdict ").append(test.verdict());
             }
         }
-        int more = failed.size() - titles.size();
+        int more = failed.size() - first.size();
         if (more > 0) {
             block.append("\n  and ").append(more).append(" more");
             if (file != null) {

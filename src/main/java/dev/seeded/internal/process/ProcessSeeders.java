@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 /** The {@link GlobalSeeder seeders} that the class path or module path provides. */
 public final class ProcessSeeders {
 
-    /** Asked once, as each run of an exploration asks again, and a class that is absent takes long to look for. */
     private static final String SERVICE = "META-INF/services/" + GlobalSeeder.class.getName();
 
+    /** Asked once, as each run of an exploration asks again, and a class that is absent takes long to look for. */
     private static final boolean DJL = Libraries.isPresent("ai.djl.engine.Engine");
 
     private final List<GlobalSeeder> seeders;

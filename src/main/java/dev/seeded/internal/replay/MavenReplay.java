@@ -99,27 +99,12 @@ record MavenReplay(List<String> prefix, boolean inReactor, boolean packaged) imp
      * when Surefire compares.
      */
     private static String masked(String name) {
-        if (isPlain(name)) {
-            return name;
-        }
         return UNSAFE.matcher(name).replaceAll(unsafe -> {
             String text = unsafe.group();
             return text.trim().isEmpty() && (unsafe.start() == 0 || unsafe.end() == name.length())
                     ? "*"
                     : "?".repeat(text.length());
         });
-    }
-
-    /** Most names are: a pattern takes its time, and a suite may have a thousand failures. */
-    private static boolean isPlain(String name) {
-        for (int at = 0; at < name.length(); at++) {
-            char c = name.charAt(at);
-            boolean isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-            if (!isLetter && !(c >= '0' && c <= '9') && c != '.' && c != '$' && c != '_') {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** What {@code -pl} takes: the artifact id, or the path where the pom does not tell. */

@@ -13,7 +13,7 @@ package dev.seeded.internal.seed;
  */
 public final class Derivation {
 
-    private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
+    public static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
     private static final long TEST_SEED = 1;
     private static final long NAMED_STREAM = 2;
@@ -94,7 +94,8 @@ public final class Derivation {
         return mix64((state ^ block) + GOLDEN_GAMMA);
     }
 
-    private static long mix64(long z) {
+    /** Mixes the bits of a number. */
+    public static long mix64(long z) {
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
         return z ^ (z >>> 31);

@@ -13,6 +13,8 @@ import org.junit.platform.engine.UniqueId;
  */
 public final class Identity {
 
+    private static final Pattern WELL_FORMED = Pattern.compile("(/\\[[^]:]+:[^]]+])+");
+
     private static final String JUPITER = "[engine:junit-jupiter]";
 
     private Identity() {}
@@ -103,6 +105,11 @@ public final class Identity {
     public static String factory(String uniqueId) {
         int dynamic = uniqueId.indexOf("/[dynamic-");
         return dynamic < 0 ? uniqueId : uniqueId.substring(0, dynamic);
+    }
+
+    /** Returns whether this may be the identity of a test, whose unique id JUnit can read. */
+    public static boolean isWellFormed(String identity) {
+        return WELL_FORMED.matcher(identity).matches();
     }
 
     /** Returns whether this is the id of an invocation of a test or class, or of something inside of one. */

@@ -14,7 +14,7 @@ import java.util.function.Function;
  *
  * @param first how many draws the test made first
  * @param draws the draws that are left
- * @param runs how often the test ran
+ * @param runs how often the test ran until these were found
  * @param any the numbers of those that may have any value, from 0 on
  */
 public record Shrunk(int first, List<Choice> draws, int runs, Set<Integer> any) {

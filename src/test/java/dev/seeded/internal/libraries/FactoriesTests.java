@@ -3,20 +3,14 @@ package dev.seeded.internal.libraries;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seeded.Seed;
-import dev.seeded.SeededFactory;
-import java.util.ServiceLoader;
-import org.junit.jupiter.api.Test;
+import dev.seeded.parity.NumPyGenerator;
+import dev.seeded.parity.NumPyRandomState;
+import dev.seeded.parity.PythonRandom;
+import dev.seeded.parity.TorchGenerator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FactoriesTests {
-
-    @Test
-    void areFoundAsServices() {
-        assertThat(ServiceLoader.load(SeededFactory.class))
-                .extracting(factory -> factory.type().getSimpleName())
-                .contains("PythonRandom", "NumPyRandomState", "NumPyGenerator", "TorchGenerator");
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -27,7 +21,7 @@ class FactoriesTests {
         "-9223372036854775808, np.random.RandomState(0)",
     })
     void numPyRandomStateTakesTheLower32Bits(long seed, String call) {
-        assertThat(new NumPyRandomStateFactory().create(Seed.of(seed))).hasToString(call);
+        assertThat(created(NumPyRandomState.class, seed)).hasToString(call);
     }
 
     @ParameterizedTest
@@ -37,7 +31,7 @@ class FactoriesTests {
         "-9223372036854775808, np.random.default_rng(9223372036854775808)",
     })
     void numPyGeneratorTakesTheSeedWithoutItsSign(long seed, String call) {
-        assertThat(new NumPyGeneratorFactory().create(Seed.of(seed))).hasToString(call);
+        assertThat(created(NumPyGenerator.class, seed)).hasToString(call);
     }
 
     @ParameterizedTest
@@ -47,7 +41,7 @@ class FactoriesTests {
         "-9223372036854775808, random.Random(-9223372036854775808)",
     })
     void pythonRandomTakesTheSeed(long seed, String call) {
-        assertThat(new PythonRandomFactory().create(Seed.of(seed))).hasToString(call);
+        assertThat(created(PythonRandom.class, seed)).hasToString(call);
     }
 
     @ParameterizedTest
@@ -56,6 +50,10 @@ class FactoriesTests {
         "-1, torch.Generator().manual_seed(-1)",
     })
     void torchGeneratorTakesTheSeed(long seed, String call) {
-        assertThat(new TorchGeneratorFactory().create(Seed.of(seed))).hasToString(call);
+        assertThat(created(TorchGenerator.class, seed)).hasToString(call);
+    }
+
+    private static Object created(Class<?> type, long seed) {
+        return Libraries.factory(type).orElseThrow().create(Seed.of(seed));
     }
 }

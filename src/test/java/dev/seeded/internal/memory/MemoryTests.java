@@ -98,7 +98,7 @@ class MemoryTests {
     void writesFailuresWithinASecondAndAtTheEnd() throws InterruptedException {
         MemoryUpdates recollection = new MemoryUpdates(memory());
         for (int number = 0; number < 1_000; number++) {
-            recollection.failed("/" + number, Seed.of(1));
+            recollection.failed("/[class:" + number + "]", Seed.of(1));
         }
         long start = System.nanoTime();
         while (memory().read().byIdentity().isEmpty()) {
@@ -107,24 +107,24 @@ class MemoryTests {
         }
         assertThat(memory().read().byIdentity()).hasSize(1_000);
 
-        recollection.failed("/0", Seed.of(2));
+        recollection.failed("/[class:0]", Seed.of(2));
         recollection.keep();
-        assertThat(memory().read().byIdentity()).containsEntry("/0", List.of(Seed.of(1), Seed.of(2)));
+        assertThat(memory().read().byIdentity()).containsEntry("/[class:0]", List.of(Seed.of(1), Seed.of(2)));
     }
 
     @Test
     void forgets() {
-        memory().update(seeds -> seeds.with(List.of("/a"), Seed.of(1)).with(List.of("/b"), Seed.of(1)));
-        memory().update(seeds -> seeds.without("/a", Seed.of(1)).without("/b", Seed.of(2)));
+        memory().update(seeds -> seeds.with(List.of("/[class:a]"), Seed.of(1)).with(List.of("/[class:b]"), Seed.of(1)));
+        memory().update(seeds -> seeds.without("/[class:a]", Seed.of(1)).without("/[class:b]", Seed.of(2)));
 
-        assertThat(memory().read().byIdentity()).containsOnlyKeys("/b");
+        assertThat(memory().read().byIdentity()).containsOnlyKeys("/[class:b]");
     }
 
     @Test
     void keepsTheNewestOfMany() {
         FailedSeeds seeds = FailedSeeds.NONE;
         for (int seed = 0; seed < 25; seed++) {
-            seeds = seeds.with(List.of("/a"), Seed.of(seed));
+            seeds = seeds.with(List.of("/[class:a]"), Seed.of(seed));
         }
 
         assertThat(seeds.distinct())
@@ -148,16 +148,19 @@ class MemoryTests {
 
     @Test
     void namesWhatItCannotRead() throws IOException {
-        memory().update(seeds -> seeds.with(List.of("/a"), Seed.of(1)));
+        memory().update(seeds -> seeds.with(List.of("/[class:a]"), Seed.of(1)));
         Path file = memory().file().orElseThrow();
-        Files.writeString(file, Files.readString(file) + "rubbish\n99999999999999999999\t/b\n2\t/c\n");
+        Files.writeString(
+                file, Files.readString(file) + "rubbish\n99999999999999999999\t/[class:b]\n2\t/[class:c]\n3\t/foo\n");
 
-        String written =
-                ErrorOutput.of(() -> assertThat(memory().read().byIdentity()).containsOnlyKeys("/a", "/c"));
+        String written = ErrorOutput.of(
+                () -> assertThat(memory().read().byIdentity()).containsOnlyKeys("/[class:a]", "/[class:c]"));
 
         assertThat(written)
                 .isEqualToNormalizingNewlines(
-                        "Seeded: warning: " + file + " is ignored in part: line 3 is no entry, line 4 is no entry\n");
+                        "Seeded: warning: " + file + " is ignored in part: line 3: no entry, line 4:"
+                                + " '99999999999999999999' is not a seed: it does not fit into a long; write 42 or 0x2A, say,"
+                                + " line 6: no entry\n");
     }
 
     @Test
@@ -167,11 +170,11 @@ class MemoryTests {
             Files.write(file, foreign);
             String written = ErrorOutput.of(() -> {
                 assertThat(memory().read()).isEqualTo(FailedSeeds.NONE);
-                memory().update(seeds -> seeds.with(List.of("/a"), Seed.of(1)));
+                memory().update(seeds -> seeds.with(List.of("/[class:a]"), Seed.of(1)));
             });
 
             assertThat(written).contains(file + " is ignored: it is no file of failed seeds");
-            assertThat(memory().read().byIdentity()).containsOnlyKeys("/a");
+            assertThat(memory().read().byIdentity()).containsOnlyKeys("/[class:a]");
         }
     }
 
@@ -180,7 +183,7 @@ class MemoryTests {
         Path occupied = Files.createFile(folder.resolve("occupied"));
 
         String written = ErrorOutput.of(() -> new Memory(Optional.of(occupied), Optional.empty())
-                .update(seeds -> seeds.with(List.of("/a"), Seed.of(1))));
+                .update(seeds -> seeds.with(List.of("/[class:a]"), Seed.of(1))));
 
         assertThat(written).startsWith("Seeded: warning: " + occupied + " is ignored: ");
     }
@@ -203,17 +206,17 @@ class MemoryTests {
     void staysReadableWhenAWriterIsKilled() throws Exception {
         for (int attempt = 0; attempt < 3; attempt++) {
             Process writer = writer("killed" + attempt, Integer.MAX_VALUE);
-            while (!memory().read().contains("/killed" + attempt + "/9", Seed.of(9))) {
+            while (!memory().read().contains("/[class:killed" + attempt + "]/[method:9]", Seed.of(9))) {
                 Thread.sleep(1);
             }
             writer.destroyForcibly().waitFor();
 
             String written = ErrorOutput.of(() -> {
                 assertThat(memory().read().byIdentity()).hasSizeGreaterThan(9);
-                memory().update(seeds -> seeds.with(List.of("/after"), Seed.of(1)));
+                memory().update(seeds -> seeds.with(List.of("/[class:after]"), Seed.of(1)));
             });
             assertThat(written).isEmpty();
-            assertThat(memory().read().byIdentity()).containsKey("/after");
+            assertThat(memory().read().byIdentity()).containsKey("/[class:after]");
         }
     }
 
@@ -239,7 +242,7 @@ class MemoryTests {
         Memory memory = new Memory(Optional.of(Path.of(arguments[0])), Optional.empty());
         Stream.iterate(0, entry -> entry + 1)
                 .limit(Integer.parseInt(arguments[2]))
-                .forEach(entry ->
-                        memory.update(seeds -> seeds.with(List.of("/" + arguments[1] + "/" + entry), Seed.of(entry))));
+                .forEach(entry -> memory.update(seeds ->
+                        seeds.with(List.of("/[class:" + arguments[1] + "]/[method:" + entry + "]"), Seed.of(entry))));
     }
 }

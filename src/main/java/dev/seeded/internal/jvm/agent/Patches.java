@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -19,8 +18,8 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 
 /**
- * Changes the classes of the JDK as the hooks say, and sets aside the draws of infrastructure. Runs
- * while classes are loaded, so it uses nothing that would load more of the JDK: no lambda, no stream.
+ * Changes the classes of the JDK as the hooks say, and users' classes; sets aside the draws of infrastructure. Runs while
+ * classes are loaded, so it uses nothing that would load more of the JDK: no lambda, no stream.
  */
 final class Patches implements ClassFileTransformer {
 
@@ -34,7 +33,12 @@ final class Patches implements ClassFileTransformer {
     Patches() {
         for (Hook hook : Hook.values()) {
             for (Edit edit : hook.edits()) {
-                targets.computeIfAbsent(edit.owner(), new NewList()).add(new Change(hook, edit));
+                List<Change> changes = targets.get(edit.owner());
+                if (changes == null) {
+                    changes = new ArrayList<>();
+                    targets.put(edit.owner(), changes);
+                }
+                changes.add(new Change(hook, edit));
             }
         }
     }
@@ -163,14 +167,6 @@ final class Patches implements ClassFileTransformer {
         @Override
         public void run() {
             made = true;
-        }
-    }
-
-    private static final class NewList implements Function<String, List<Change>> {
-
-        @Override
-        public List<Change> apply(String unused) {
-            return new ArrayList<>();
         }
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** What the patched generators ask first, and what they do when a test answers. */
 public final class DrawHooks {
 
-    /** The generators that were given a seed before their first number; the class has no room for a mark. */
+    /** The generators of an algorithm that repeats itself, which were given a seed; the class has no room for a mark. */
     private static final WeakMap<Boolean> EXPLICIT = new WeakMap<>();
 
     private DrawHooks() {}

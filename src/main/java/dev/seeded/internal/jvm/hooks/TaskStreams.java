@@ -26,7 +26,6 @@ public final class TaskStreams {
     static final String CREATED = "java.util.random.RandomGenerator";
     static final String REAL_TIME = "java.lang.System.currentTimeMillis";
 
-    private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
     private static final double DOUBLE_UNIT = 0x1.0p-53;
 
     final RunningTest test;
@@ -190,7 +189,7 @@ public final class TaskStreams {
 
     /** Draws for {@code Random.next}. */
     public int next(int bits) {
-        int drawn = (int) (mix64(random += GOLDEN_GAMMA) >>> (Long.SIZE - bits));
+        int drawn = (int) (Derivation.mix64(random += Derivation.GOLDEN_GAMMA) >>> (Long.SIZE - bits));
         return quick ? drawn : (int) record(RANDOM, ((long) bits << Integer.SIZE) | (drawn & 0xFFFF_FFFFL));
     }
 
@@ -216,7 +215,7 @@ public final class TaskStreams {
 
     /** Draws for {@code ThreadLocalRandom.nextSeed}, whose callers mix. */
     public long local() {
-        long drawn = local += GOLDEN_GAMMA;
+        long drawn = local += Derivation.GOLDEN_GAMMA;
         if (!quick) {
             record(LOCAL, drawn);
         }
@@ -228,7 +227,7 @@ public final class TaskStreams {
         if (!test.seeds) {
             return (Double) unseeded(MATH, this);
         }
-        double drawn = (mix64(math += GOLDEN_GAMMA) >>> 11) * DOUBLE_UNIT;
+        double drawn = (Derivation.mix64(math += Derivation.GOLDEN_GAMMA) >>> 11) * DOUBLE_UNIT;
         return quick ? drawn : Double.longBitsToDouble(record(MATH, Double.doubleToLongBits(drawn)));
     }
 
@@ -236,8 +235,8 @@ public final class TaskStreams {
         if (!test.seeds) {
             return (UUID) unseeded(UUIDS, this);
         }
-        long high = mix64(uuid += GOLDEN_GAMMA);
-        long low = mix64(uuid += GOLDEN_GAMMA);
+        long high = Derivation.mix64(uuid += Derivation.GOLDEN_GAMMA);
+        long low = Derivation.mix64(uuid += Derivation.GOLDEN_GAMMA);
         UUID drawn = new UUID((high & ~0xF000L) | 0x4000L, (low & (-1L >>> 2)) | (1L << 63));
         if (!quick) {
             record(UUIDS, drawn.getMostSignificantBits());
@@ -250,14 +249,14 @@ public final class TaskStreams {
             unseeded(SHUFFLE, list);
             return;
         }
-        Random drawn = new Random(mix64(shuffle += GOLDEN_GAMMA));
+        Random drawn = new Random(Derivation.mix64(shuffle += Derivation.GOLDEN_GAMMA));
         record(SHUFFLE, list.size());
         Collections.shuffle(list, drawn);
     }
 
     void fill(byte[] bytes) {
         for (int at = 0; at < bytes.length; ) {
-            long word = mix64(secure += GOLDEN_GAMMA);
+            long word = Derivation.mix64(secure += Derivation.GOLDEN_GAMMA);
             for (int taken = 0; taken < Long.BYTES && at < bytes.length; taken++) {
                 bytes[at++] = (byte) word;
                 word >>>= Byte.SIZE;
@@ -270,16 +269,10 @@ public final class TaskStreams {
 
     /** Draws the seed of a generator that is created without one. */
     long created() {
-        long drawn = mix64(created += GOLDEN_GAMMA);
+        long drawn = Derivation.mix64(created += Derivation.GOLDEN_GAMMA);
         if (!quick) {
             record(CREATED, drawn);
         }
         return drawn;
-    }
-
-    private static long mix64(long z) {
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
     }
 }
