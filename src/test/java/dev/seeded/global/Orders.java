@@ -81,12 +81,31 @@ final class Orders {
             outlives(table);
             removes(table);
         }
+        pairs();
         failsFast();
         grows();
         reflects();
         lists();
         parallel();
         System.out.println(wrong + " wrong" + (checks < 10_000 ? " of too few" : ""));
+    }
+
+    /** An iterator that outlives the test goes on in the order that it has. */
+    private static void pairs() {
+        List<Set<Integer>> orders = new ArrayList<>();
+        List<Integer> outside = List.copyOf(Set.of(1, 2));
+        for (int seed = 0; seed < SEEDS; seed++) {
+            Entered test = enter(seed);
+            Iterator<Integer> iterator = Set.of(1, 2).iterator();
+            int first = iterator.next();
+            test.exit();
+            check("pair", first + iterator.next() == 3 && !iterator.hasNext());
+            orders.add(Set.of(first));
+            in(seed, () -> check("pair again", Set.of(1, 2).iterator().next() == first));
+            in(seed, () -> check("one", Map.of(first, 2).keySet().iterator().next() == first));
+        }
+        check("both orders of a pair", Set.copyOf(orders).size() == 2);
+        check("pair outside", List.copyOf(Set.of(1, 2)).equals(outside));
     }
 
     private static Map<Integer, Integer> filled(Map<Integer, Integer> map, int size) {

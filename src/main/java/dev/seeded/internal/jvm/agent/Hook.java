@@ -151,7 +151,9 @@ enum Hook {
             "iteration of Set.of and Map.of",
             anywhere("java/util/ImmutableCollections$Set12", "REVERSE", "Z", "reverse")
                     .inSomeVersions(),
-            anywhere("java/util/ImmutableCollections$Set12$1", "REVERSE", "Z", "reverse")
+            anywhere("java/util/ImmutableCollections$Set12$1", "REVERSE", "Z", "first")
+                    .inSomeVersions(),
+            changeResult("java/util/ImmutableCollections$Set12", "iterator", "Ljava/util/Iterator;", "pair")
                     .inSomeVersions(),
             anywhere("java/util/ImmutableCollections$SetN$SetNIterator", "SALT32L", "J", "salt"),
             anywhere("java/util/ImmutableCollections$SetN$SetNIterator", "REVERSE", "Z", "forward"),

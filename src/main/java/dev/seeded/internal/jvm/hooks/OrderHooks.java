@@ -41,6 +41,9 @@ public final class OrderHooks {
     /** Up to so many buckets the order leaves nothing together. */
     private static final int MANY = 1 << 12;
 
+    /** Whether this JVM iterates over two elements from the last to the first. */
+    private static volatile boolean reversed;
+
     private static final int GOLDEN_GAMMA = 0x9E3779B1;
 
     /** What is exclusively or'ed with positions in the order of each number: looked up, as each bucket asks for it. */
@@ -176,6 +179,24 @@ public final class OrderHooks {
         return test == null ? reverse : test.order < 0;
     }
 
+    /** In which direction an iterator of two reads them, which {@link #pair} turns: it asks before each. */
+    public static boolean first(boolean reverse) {
+        reversed = reverse;
+        return false;
+    }
+
+    /** Returns an iterator that has its order once for all. */
+    public static Iterator<?> pair(Iterator<?> entries) {
+        Object one = entries.next();
+        if (!entries.hasNext()) {
+            return new Entries(new Object[] {one});
+        }
+        Object two = entries.next();
+        RunningTest test = ordering(IMMUTABLE);
+        return new Entries(
+                (test == null ? reversed : test.order < 0) ? new Object[] {two, one} : new Object[] {one, two});
+    }
+
     /** In which direction larger ones are iterated: the same for all, lest it change on the way. */
     public static boolean forward(boolean reverse) {
         return false;
@@ -209,6 +230,10 @@ public final class OrderHooks {
         private final Object[] read;
         private @Nullable RuntimeException problem;
         private int next;
+
+        Entries(Object[] read) {
+            this.read = read;
+        }
 
         Entries(Iterator<?> entries, RunningTest test) {
             List<Object> all = new ArrayList<>();
