@@ -57,8 +57,8 @@ final class Bisection {
                 case NOT_RUN -> finding(Kind.UNKNOWN, 0, "alone it is skipped or aborted");
             };
         } catch (StoppedException stopped) {
-            return new Finding(
-                    Kind.UNFINISHED, polluting, Optional.empty(), polluting.size(), origin, probes, stopped.reason());
+            String reason = String.valueOf(stopped.getMessage());
+            return new Finding(Kind.UNFINISHED, polluting, Optional.empty(), polluting.size(), origin, probes, reason);
         }
     }
 

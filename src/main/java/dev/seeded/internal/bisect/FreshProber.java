@@ -2,7 +2,6 @@ package dev.seeded.internal.bisect;
 
 import dev.seeded.internal.bisect.RanTests.Failed;
 import dev.seeded.internal.console.Counted;
-import dev.seeded.internal.execution.FailureShape;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.execution.SelectedTest;
 import dev.seeded.internal.secondjvm.Answer;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Runs a test after others in a JVM of its own each time. */
 final class FreshProber implements Prober {
@@ -20,25 +20,23 @@ final class FreshProber implements Prober {
     private final Failed test;
     private final SecondJvm jvm;
     private final Map<String, String> settings;
-    private final Clock clock;
+    private final Supplier<Duration> left;
     private int runs;
 
     /** Read by the thread that shows it. */
     private volatile String progress;
 
-    /** The time that is left. */
-    @FunctionalInterface
-    interface Clock {
-
-        Duration left();
-    }
-
-    /** @param settings hold in each run */
-    FreshProber(Failed test, SecondJvm jvm, Map<String, String> settings, Clock clock) {
+    /**
+     * Creates what tries a test.
+     *
+     * @param settings hold in each run
+     * @param left returns the time that is left
+     */
+    FreshProber(Failed test, SecondJvm jvm, Map<String, String> settings, Supplier<Duration> left) {
         this.test = test;
         this.jvm = jvm;
         this.settings = settings;
-        this.clock = clock;
+        this.left = left;
         this.progress = test.test().title();
     }
 
@@ -52,7 +50,7 @@ final class FreshProber implements Prober {
         selected.add(test.test().selected());
         stopAtTheEnd();
         jvm.renew();
-        Optional<Answer> answer = jvm.ask(Question.inOrder(selected, settings), clock.left());
+        Optional<Answer> answer = jvm.ask(Question.inOrder(selected, settings), left.get());
         if (answer.isEmpty()) {
             stopAtTheEnd();
             throw new StoppedException("no fresh JVM gave an answer");
@@ -66,7 +64,7 @@ final class FreshProber implements Prober {
     }
 
     private void stopAtTheEnd() {
-        if (clock.left().isNegative() || clock.left().isZero()) {
+        if (left.get().isNegative() || left.get().isZero()) {
             throw new StoppedException("the time is up, which seed.bisect=30m, say, extends");
         }
     }
@@ -75,12 +73,7 @@ final class FreshProber implements Prober {
         return switch (result.outcome()) {
             case PASSED -> Outcome.PASSED;
             case ABORTED, SKIPPED -> Outcome.NOT_RUN;
-            case FAILED -> {
-                FailureShape shape = result.shape();
-                yield shape != null && shape.hasSameOrigin(test.shape())
-                        ? Outcome.FAILED_ALIKE
-                        : Outcome.FAILED_OTHERWISE;
-            }
+            case FAILED -> result.hasFailedAs(test.shape()) ? Outcome.FAILED_ALIKE : Outcome.FAILED_OTHERWISE;
         };
     }
 }

@@ -1,7 +1,7 @@
 package dev.seeded.internal.bisect;
 
 import dev.seeded.internal.execution.Jupiter;
-import java.net.URISyntaxException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -51,13 +51,7 @@ record ModuleTests(Path folder, List<RanTest> tests) {
         return type.map(found -> found.getProtectionDomain().getCodeSource())
                 .map(CodeSource::getLocation)
                 .filter(location -> location.getProtocol().equals("file"))
-                .map(location -> {
-                    try {
-                        return Path.of(location.toURI());
-                    } catch (URISyntaxException nowhere) {
-                        throw new IllegalStateException(nowhere);
-                    }
-                })
+                .map(location -> Path.of(URI.create(location.toString())))
                 .filter(Files::isDirectory);
     }
 }

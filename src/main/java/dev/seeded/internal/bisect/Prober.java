@@ -28,15 +28,8 @@ interface Prober {
 
         private static final long serialVersionUID = 1;
 
-        private final String reason;
-
         StoppedException(String reason) {
             super(reason);
-            this.reason = reason;
-        }
-
-        String reason() {
-            return reason;
         }
     }
 }

@@ -42,19 +42,15 @@ public final class Jupiter implements AutoCloseable {
     private final @Nullable ClassLoader usual = Thread.currentThread().getContextClassLoader();
     private Optional<Template> template = Optional.empty();
 
-    private Jupiter(ConfigurationParameters parameters, Optional<Duration> timeout) {
-        this.parameters = parameters;
-        this.timeout = timeout;
-    }
-
     /**
      * Opens a session.
      *
      * @param parameters hold in it
      * @param timeout the time after which a run is ended, and what still runs in it has failed
      */
-    public static Jupiter open(ConfigurationParameters parameters, Optional<Duration> timeout) {
-        return new Jupiter(parameters, timeout);
+    public Jupiter(ConfigurationParameters parameters, Optional<Duration> timeout) {
+        this.parameters = parameters;
+        this.timeout = timeout;
     }
 
     /** Finds what is selected. A plan would not show the tests of a class that is invoked several times. */

@@ -30,6 +30,15 @@ public record RunResult(
         SKIPPED
     }
 
+    public boolean hasFailed() {
+        return outcome == Outcome.FAILED;
+    }
+
+    /** Returns whether it failed with the same type of exception, at the same place. */
+    public boolean hasFailedAs(FailureShape other) {
+        return shape != null && other.hasSameOrigin(shape);
+    }
+
     /** Returns a failure that Jupiter does not know of. */
     public static RunResult failed(Throwable failure) {
         return failed(failure, 0, null);

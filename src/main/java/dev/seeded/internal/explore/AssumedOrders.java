@@ -76,20 +76,21 @@ record AssumedOrders(FreshRuns freshRuns, boolean narrows, boolean confirms) {
 
         Finding find() {
             RunResult here = here(NATURAL);
-            if (passes(here) && isAlike(here(Map.of()))) {
+            if (passes(here) && here(Map.of()).hasFailedAs(shape)) {
                 return new Finding(true, narrows ? narrowed() : "passes in natural order: it assumes one");
             }
             if (!confirms) {
                 return new Finding(
                         false,
-                        isAlike(here)
+                        here.hasFailedAs(shape)
                                 ? "fails in natural order too, in this JVM"
                                 : "cannot tell whether it passes in natural order");
             }
             // What failed before may have left something behind.
             Optional<RunResult> natural = fresh(NATURAL);
             Optional<RunResult> ordered = fresh(Map.of());
-            if (natural.isEmpty() || ordered.filter(this::isAlike).isEmpty()) {
+            if (natural.isEmpty()
+                    || ordered.filter(result -> result.hasFailedAs(shape)).isEmpty()) {
                 return new Finding(false, "cannot tell whether it passes in natural order: it does not fail again");
             }
             return passes(natural.get())
@@ -106,16 +107,12 @@ record AssumedOrders(FreshRuns freshRuns, boolean narrows, boolean confirms) {
         private Optional<RunResult> fresh(Map<String, String> settings) {
             freshRuns.renew();
             return freshRuns
-                    .run(test.needsWholeClass() ? explored.tests() : List.of(test), seed, settings)
+                    .run(explored.around(List.of(test)), seed, settings)
                     .flatMap(results -> Optional.ofNullable(results.get(test)));
         }
 
         private boolean passes(RunResult result) {
             return result.outcome() == Outcome.PASSED;
-        }
-
-        private boolean isAlike(RunResult result) {
-            return result.outcome() == Outcome.FAILED && shape.hasSameOrigin(requireNonNull(result.shape()));
         }
 
         private String narrowed() {
@@ -149,7 +146,7 @@ record AssumedOrders(FreshRuns freshRuns, boolean narrows, boolean confirms) {
         private boolean failsWith(OrderedPlaces places) {
             Handover.leave(OrderedPlaces.class, places);
             try {
-                return isAlike(here(Map.of()));
+                return here(Map.of()).hasFailedAs(shape);
             } finally {
                 Handover.remove(OrderedPlaces.class);
             }

@@ -6,7 +6,6 @@ import dev.seeded.Seed;
 import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.execution.RunResult;
-import dev.seeded.internal.execution.RunResult.Outcome;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -64,7 +63,7 @@ final class ConfirmedRuns {
 
     /** Runs tests in a fresh JVM, whose failures come without notes. */
     private Optional<Map<ExploredTest, RunResult>> inFreshJvm(List<ExploredTest> tests, Seed seed) {
-        Optional<Map<ExploredTest, RunResult>> results = freshRuns.run(whole(tests), seed, Map.of());
+        Optional<Map<ExploredTest, RunResult>> results = freshRuns.run(explored.around(tests), seed, Map.of());
         results.ifPresent(found -> tests.stream()
                 .filter(test -> hasFailed(found.get(test)))
                 .forEach(test -> explored.note(test, seed, found.get(test))));
@@ -76,9 +75,9 @@ final class ConfirmedRuns {
                 failed.stream().filter(test -> !test.tally().isUnseeded()).toList();
         Map<ExploredTest, RunResult> passedThere = Map.of();
         if (seeded.stream().anyMatch(test -> test.tally().failures() < PRINTED)) {
-            Optional<Map<ExploredTest, RunResult>> fresh = freshRuns.run(whole(seeded), seed, Map.of());
+            Optional<Map<ExploredTest, RunResult>> fresh = freshRuns.run(explored.around(seeded), seed, Map.of());
             isUnavailable = fresh.isEmpty();
-            passed.ifPresent(before -> freshRuns.keepIfClean(whole(seeded), before));
+            passed.ifPresent(before -> freshRuns.keepIfClean(explored.around(seeded), before));
             Map<ExploredTest, RunResult> others = fresh.orElse(Map.of());
             passedThere = seeded.stream()
                     .filter(test -> others.containsKey(test) && !hasFailed(others.get(test)))
@@ -108,7 +107,7 @@ final class ConfirmedRuns {
         }
         for (int probe = 0; probe < FRESH_PROBES; probe++) {
             freshRuns.renew();
-            Optional<Map<ExploredTest, RunResult>> fresh = freshRuns.run(whole(tests), seed, Map.of());
+            Optional<Map<ExploredTest, RunResult>> fresh = freshRuns.run(explored.around(tests), seed, Map.of());
             if (fresh.isEmpty()
                     || tests.stream().anyMatch(test -> hasFailed(fresh.get().get(test)))) {
                 return false;
@@ -129,12 +128,8 @@ final class ConfirmedRuns {
         return explored.tryOut(tests, seed, Map.of());
     }
 
-    private List<ExploredTest> whole(List<ExploredTest> tests) {
-        return tests.stream().anyMatch(ExploredTest::needsWholeClass) ? explored.tests() : tests;
-    }
-
     private static boolean hasFailed(@Nullable RunResult result) {
-        return result != null && result.outcome() == Outcome.FAILED;
+        return result != null && result.hasFailed();
     }
 
     /** Names static fields of the test class that can change: state may survive elsewhere as well. */

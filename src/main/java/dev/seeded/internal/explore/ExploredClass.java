@@ -73,6 +73,11 @@ final class ExploredClass {
         return tests.get(0).className();
     }
 
+    /** Returns these tests, or all where they are not what they were without the others. */
+    List<ExploredTest> around(List<ExploredTest> some) {
+        return some.stream().anyMatch(ExploredTest::needsWholeClass) ? tests : some;
+    }
+
     /** Returns whether its classes can be loaded anew, so that their static state is that of the start. */
     boolean hasOwnClasses() {
         return ReflectionSupport.tryToLoadClass(name())
@@ -162,8 +167,7 @@ final class ExploredClass {
      */
     Map<ExploredTest, RunResult> tryOut(List<ExploredTest> some, Seed seed, Map<String, String> settings) {
         Map<String, ExploredTest> byId = new LinkedHashMap<>();
-        (some.stream().anyMatch(ExploredTest::needsWholeClass) ? tests : some)
-                .forEach(test -> byId.put(test.id(), test));
+        around(some).forEach(test -> byId.put(test.id(), test));
         boolean isOne = some.size() == 1;
         ExploredTest first = some.get(0);
         Map<ExploredTest, RunResult> results = new LinkedHashMap<>();

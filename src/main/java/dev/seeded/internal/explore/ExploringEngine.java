@@ -131,7 +131,7 @@ public final class ExploringEngine implements TestEngine {
         Memory kept = Memory.of(settings(parameters));
         MemoryUpdates memory = new MemoryUpdates(kept);
         TestDescriptor root = request.getRootTestDescriptor();
-        try (Jupiter jupiter = Jupiter.open(parameters, timeout.value().orElse(Optional.empty()));
+        try (Jupiter jupiter = new Jupiter(parameters, timeout.value().orElse(Optional.empty()));
                 RunningSeed running = RunningSeed.of(kept);
                 SecondJvm secondJvm = new SecondJvm(
                         parameters,

@@ -52,8 +52,7 @@ final class FailedTogether {
     }
 
     private List<ExploredTest> tests() {
-        List<ExploredTest> failed = failed();
-        return failed.stream().anyMatch(ExploredTest::needsWholeClass) ? explored.tests() : failed;
+        return explored.around(failed());
     }
 
     /** Returns what is there. */

@@ -78,7 +78,7 @@ final class Judgement {
 
     /** Returns the test, and those that it needs around it. */
     private List<ExploredTest> needed() {
-        return test.needsWholeClass() ? explored.tests() : List.of(test);
+        return explored.around(List.of(test));
     }
 
     private Optional<FailureShape> failure(Map<ExploredTest, RunResult> results) {

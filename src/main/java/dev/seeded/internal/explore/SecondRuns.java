@@ -128,7 +128,7 @@ final class SecondRuns {
 
     /** Counts the runs of each test that differ; it is in none where no JVM can be had. */
     private Map<ExploredTest, Integer> count(List<ExploredTest> tests, Elsewhere place) {
-        List<ExploredTest> needed = tests.stream().anyMatch(ExploredTest::needsWholeClass) ? explored.tests() : tests;
+        List<ExploredTest> needed = explored.around(tests);
         Map<ExploredTest, Integer> counts = new HashMap<>();
         for (int number = 0; number < ENOUGH; number++) {
             Optional<Shown> shown = run(needed, place);

@@ -11,7 +11,6 @@ import dev.seeded.internal.draws.DrawSession;
 import dev.seeded.internal.draws.GeneratorName;
 import dev.seeded.internal.execution.FailureShape;
 import dev.seeded.internal.execution.RunResult;
-import dev.seeded.internal.execution.RunResult.Outcome;
 import dev.seeded.internal.execution.SelectedTest;
 import dev.seeded.internal.memory.AtShutdown;
 import dev.seeded.internal.note.SeedNote;
@@ -55,7 +54,7 @@ record Shrinks(Shrinking time, FreshRuns freshRuns) {
             return not(test, "the tests of its class share an order or a generator");
         }
         RunResult first = explored.tryOut(test, test.selected(), seed, Map.of());
-        if (!isAlike(first, shape)) {
+        if (!first.hasFailedAs(shape)) {
             return not(test, "it does not fail again with its seed");
         }
         Optional<String> context =
@@ -69,10 +68,6 @@ record Shrinks(Shrinking time, FreshRuns freshRuns) {
     private static Optional<RunResult> not(ExploredTest test, String reason) {
         StandardError.print("Seeded: " + test.title() + " is not shrunk: " + reason);
         return Optional.empty();
-    }
-
-    private static boolean isAlike(RunResult result, FailureShape shape) {
-        return result.outcome() == Outcome.FAILED && shape.hasSameOrigin(requireNonNull(result.shape()));
     }
 
     private static Optional<SeedNote> note(RunResult failure) {
@@ -111,7 +106,7 @@ record Shrinks(Shrinking time, FreshRuns freshRuns) {
             Player recording = Player.recording(context);
             RunResult first = DrawSession.replace(recording, () -> explored.tryOut(test, selected, seed, Map.of()));
             best = recording.made();
-            if (!isAlike(first, shape)) {
+            if (!first.hasFailedAs(shape)) {
                 return not(test, "it does not fail again with its seed");
             }
             if (best.isEmpty()) {
@@ -142,12 +137,12 @@ record Shrinks(Shrinking time, FreshRuns freshRuns) {
             if (player.isEndless()) {
                 return new Attempt(made, false);
             }
-            boolean isAlike = isAlike(result, shape);
+            boolean isAlike = result.hasFailedAs(shape);
             if (isAlike && made.size() <= best.size()) {
                 best = made;
                 progress = System.nanoTime();
             }
-            if (result.outcome() == Outcome.FAILED && !isAlike && others.add(requireNonNull(result.shape()))) {
+            if (result.hasFailed() && !isAlike && others.add(requireNonNull(result.shape()))) {
                 StandardError.print("Seeded: " + test.title() + " failed otherwise while it was shrunk: "
                         + result.shape() + (made.size() > FEW ? "" : "\n    with " + settings(made)));
             }
@@ -189,11 +184,11 @@ record Shrinks(Shrinking time, FreshRuns freshRuns) {
             } finally {
                 Handover.remove(ShrunkDraws.class);
             }
-            if (!isAlike(simplest, shape)) {
+            if (!simplest.hasFailedAs(shape)) {
                 return not(test, "its simplest run does not fail again");
             }
             Optional<RunResult> fresh = freshRuns.runInOwnJvm(selected, seed, settings);
-            if (fresh.filter(result -> !isAlike(result, shape)).isPresent()) {
+            if (fresh.filter(result -> !result.hasFailedAs(shape)).isPresent()) {
                 return not(test, "its simplest run does not fail in a fresh JVM");
             }
             return Optional.of(simplest);

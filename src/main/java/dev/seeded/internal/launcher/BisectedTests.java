@@ -8,20 +8,17 @@ import dev.seeded.internal.config.Validated;
 import dev.seeded.internal.console.StandardError;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /** Shows the tests of a session to what looks for those that others need before them, if that is wanted. */
-final class BisectedTests implements TestExecutionListener {
+final class BisectedTests {
 
-    private volatile @Nullable Bisector bisector;
+    private volatile Optional<Bisector> bisector = Optional.empty();
 
-    @Override
-    public void testPlanExecutionStarted(TestPlan plan) {
+    void begin(TestPlan plan) {
         ConfigurationParameters parameters = plan.getConfigurationParameters();
         Settings settings = Settings.ofThisJvm(parameters::get);
         Validated<Optional<Duration>> wanted = Validated.of(() -> Exploration.bisecting(settings));
@@ -37,30 +34,18 @@ final class BisectedTests implements TestExecutionListener {
                     Bisector made = Bisector.of(time, parameters);
                     Handover.leave(Bisector.class, made);
                     return made;
-                }))
-                .orElse(null);
+                }));
     }
 
-    @Override
-    public void executionStarted(TestIdentifier test) {
-        Bisector found = bisector;
-        if (found != null) {
-            found.started(test);
-        }
+    void started(TestIdentifier test) {
+        bisector.ifPresent(found -> found.started(test));
     }
 
-    @Override
-    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-        Bisector found = bisector;
-        if (found != null) {
-            found.finished(test, result);
-        }
+    void finished(TestIdentifier test, TestExecutionResult result) {
+        bisector.ifPresent(found -> found.finished(test, result));
     }
 
     void end() {
-        Bisector found = bisector;
-        if (found != null) {
-            found.end();
-        }
+        bisector.ifPresent(Bisector::end);
     }
 }

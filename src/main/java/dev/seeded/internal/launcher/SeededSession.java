@@ -49,7 +49,7 @@ final class SeededSession implements LauncherDiscoveryListener, TestExecutionLis
         run = PlanRun.of(started.getConfigurationParameters(), failed);
         run.flatMap(PlanRun::file).ifPresent(block::keptIn);
         run.flatMap(found -> found.run().draws()).ifPresent(draws -> warn(draws, JupiterMethods.count(started)));
-        bisected.testPlanExecutionStarted(started);
+        bisected.begin(started);
     }
 
     private static void warn(Setting draws, long tests) {
@@ -76,12 +76,12 @@ final class SeededSession implements LauncherDiscoveryListener, TestExecutionLis
 
     @Override
     public void executionStarted(TestIdentifier test) {
-        bisected.executionStarted(test);
+        bisected.started(test);
     }
 
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-        bisected.executionFinished(test, result);
+        bisected.finished(test, result);
         if (result.getThrowable().isEmpty()) {
             run.ifPresent(found -> found.passed(test, result));
             return;

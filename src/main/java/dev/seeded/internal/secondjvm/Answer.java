@@ -3,6 +3,7 @@ package dev.seeded.internal.secondjvm;
 import dev.seeded.internal.draws.DrawRecord.Difference;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.execution.RunResult.Outcome;
+import dev.seeded.internal.execution.RunResults;
 import dev.seeded.internal.note.Failures;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
@@ -21,9 +22,12 @@ import org.jspecify.annotations.Nullable;
 public record Answer(Map<String, RunResult> results, List<Difference> differences, String problem)
         implements Serializable {
 
-    static Answer of(Map<String, RunResult> results, List<Difference> differences) {
+    static Answer of(RunResults results, List<Difference> differences) {
+        if (results.problem().isPresent()) {
+            return problem(results.problem().get());
+        }
         Map<String, RunResult> portable = new LinkedHashMap<>();
-        results.forEach((test, result) -> portable.put(test, result.with(portable(result.throwable()))));
+        results.byTest().forEach((test, result) -> portable.put(test, result.with(portable(result.throwable()))));
         return new Answer(portable, List.copyOf(differences), "");
     }
 

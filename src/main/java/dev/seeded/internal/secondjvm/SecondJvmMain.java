@@ -64,7 +64,7 @@ public final class SecondJvmMain {
         reader.start();
         ClaimedTests.claim(new ClaimedTests(Set.of(), false));
         Optional<Duration> timeout = Exploration.timeout(Settings.ofThisJvm(parameters::get));
-        try (Jupiter jupiter = Jupiter.open(parameters, timeout)) {
+        try (Jupiter jupiter = new Jupiter(parameters, timeout)) {
             while (true) {
                 answers.writeObject(answer(asked.take(), jupiter));
                 answers.reset();
@@ -90,14 +90,11 @@ public final class SecondJvmMain {
                 : jupiter.run(question.tests(), question.settings(), test -> {});
         Supplier<RunResults> run = question.ownClasses() ? () -> OwnClasses.run(inUsual) : inUsual;
         if (question.record() == null) {
-            RunResults results = run.get();
-            return results.problem().map(Answer::problem).orElseGet(() -> Answer.of(results.byTest(), List.of()));
+            return Answer.of(run.get(), List.of());
         }
         DrawComparison comparison = new DrawComparison(question.record());
         RunResults results = DrawSession.record(comparison, run);
-        return results.problem()
-                .map(Answer::problem)
-                .orElseGet(() -> Answer.of(results.byTest(), comparison.differences()));
+        return Answer.of(results, comparison.differences());
     }
 
     private static ConfigurationParameters parameters(Map<?, ?> given) {

@@ -13,7 +13,7 @@ import org.junit.platform.engine.UniqueId;
  */
 public final class Identity {
 
-    private static final Pattern WELL_FORMED = Pattern.compile("(/\\[[^]:]+:[^]]+])+");
+    private static final Pattern SEGMENT = Pattern.compile("\\G/\\[[^]:]+:[^]]+]");
 
     private static final String JUPITER = "[engine:junit-jupiter]";
 
@@ -109,7 +109,13 @@ public final class Identity {
 
     /** Returns whether this may be the identity of a test, whose unique id JUnit can read. */
     public static boolean isWellFormed(String identity) {
-        return WELL_FORMED.matcher(identity).matches();
+        // A pattern of all segments would take a stack of the length of the text.
+        Matcher segment = SEGMENT.matcher(identity);
+        int end = 0;
+        while (segment.find()) {
+            end = segment.end();
+        }
+        return end > 0 && end == identity.length();
     }
 
     /** Returns whether this is the id of an invocation of a test or class, or of something inside of one. */

@@ -273,7 +273,7 @@ class JupiterTests {
     }
 
     private static Jupiter open(Map<String, String> parameters, Optional<Duration> timeout) {
-        return Jupiter.open(parameters(parameters), timeout);
+        return new Jupiter(parameters(parameters), timeout);
     }
 
     private static ConfigurationParameters parameters(Map<String, String> parameters) {

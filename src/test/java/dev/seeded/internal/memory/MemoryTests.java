@@ -164,6 +164,14 @@ class MemoryTests {
     }
 
     @Test
+    void keepsAnIdentityOfAnyLength() {
+        String deep = "/[class:a]".repeat(10_000);
+        memory().update(seeds -> seeds.with(List.of(deep), Seed.of(1)));
+
+        assertThat(memory().read().byIdentity()).containsOnlyKeys(deep);
+    }
+
+    @Test
     void ignoresAFileOfSomebodyElse() throws IOException {
         Path file = memory().file().orElseThrow();
         for (byte[] foreign : List.of(new byte[0], new byte[] {0, -1, -2}, "<xml/>".getBytes())) {
