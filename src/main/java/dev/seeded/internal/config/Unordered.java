@@ -10,20 +10,26 @@ import java.util.stream.Collectors;
 /** What has no promised order, and comes in one from the test seed where the user asks for that. */
 public enum Unordered {
     /** {@code Set.of}, {@code Map.of} and their relatives. */
-    IMMUTABLE,
+    IMMUTABLE(1),
     /** Hash tables of {@code java.util}. */
-    HASH,
+    HASH(2),
     /** Members of a class. */
-    REFLECTION,
+    REFLECTION(4),
     /** Entries of a directory. */
-    FILES;
+    FILES(8);
 
     /** The setting that asks for it. */
     public static final String SETTING = "seed.unordered";
 
+    private final int bit;
+
+    Unordered(int bit) {
+        this.bit = bit;
+    }
+
     /** Returns the bit by which the hooks know it. */
     public int bit() {
-        return 1 << ordinal();
+        return bit;
     }
 
     /**

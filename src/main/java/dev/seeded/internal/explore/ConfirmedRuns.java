@@ -64,9 +64,12 @@ final class ConfirmedRuns {
     /** Runs tests in a fresh JVM, whose failures come without notes. */
     private Optional<Map<ExploredTest, RunResult>> inFreshJvm(List<ExploredTest> tests, Seed seed) {
         Optional<Map<ExploredTest, RunResult>> results = freshRuns.run(explored.around(tests), seed, Map.of());
-        results.ifPresent(found -> tests.stream()
-                .filter(test -> hasFailed(found.get(test)))
-                .forEach(test -> explored.note(test, seed, found.get(test))));
+        results.ifPresent(found -> tests.forEach(test -> {
+            RunResult result = found.get(test);
+            if (result != null && result.hasFailed()) {
+                explored.note(test, seed, result);
+            }
+        }));
         return results;
     }
 

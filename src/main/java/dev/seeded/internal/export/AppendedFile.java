@@ -54,7 +54,7 @@ final class AppendedFile {
     }
 
     private void write(String lines) throws IOException {
-        Path folder = path.toAbsolutePath().getParent();
+        Path folder = path.toAbsolutePath().resolve("..").normalize();
         // JDK 17 refuses to create what is a link to a folder.
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder);

@@ -43,10 +43,12 @@ public final class InitializerHooks {
             stack.push(type, null);
             return;
         }
+        long seed = around == null ? 0 : around.seed;
+        if (runSeed != null) {
+            seed = Derivation.stream(Derivation.stream(runSeed, "static initializer"), type.getName());
+        }
         RunningTest initializer = new RunningTest(
-                runSeed == null
-                        ? around.seed
-                        : Derivation.stream(Derivation.stream(runSeed, "static initializer"), type.getName()),
+                seed,
                 runSeed != null,
                 detects,
                 // Whoever triggers it, what it keeps is the same.
