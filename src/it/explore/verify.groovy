@@ -2,7 +2,7 @@ import groovy.xml.XmlSlurper
 
 def build = evaluate(new File(support, 'Build.groovy'))
 
-def explore = { String tests, String options -> build.sh("mvn surefire:test -Dtest='$tests' $options") }
+def explore = { String tests, String options -> build.sh("mvn test -Dtest='$tests' $options") }
 def counts = { String type ->
     def suite = new XmlSlurper().parse(new File(basedir, "target/surefire-reports/TEST-com.acme.${type}.xml"))
     [suite.@tests, suite.@failures, suite.testcase.size()]*.toString()*.toInteger()

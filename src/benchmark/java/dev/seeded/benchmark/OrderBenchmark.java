@@ -54,7 +54,7 @@ public class OrderBenchmark {
         }
         List<Integer> natural = List.copyOf(hashed.values());
         if (where.equals("test")) {
-            tests = new Entered[] {JvmSeeding.enter(JvmTest.ordering(42, EnumSet.allOf(Unordered.class), null))};
+            tests = new Entered[] {JvmSeeding.enter(JvmTest.ordering(42, EnumSet.allOf(Unordered.class)))};
         }
         if (where.equals("test") == List.copyOf(hashed.values()).equals(natural)) {
             throw new IllegalStateException("the order is not that of " + where);

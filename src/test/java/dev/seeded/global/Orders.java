@@ -130,7 +130,7 @@ final class Orders {
     }
 
     private static Entered enter(long seed) {
-        return JvmSeeding.enter(JvmTest.ordering(seed, EnumSet.allOf(Unordered.class), null));
+        return JvmSeeding.enter(JvmTest.ordering(seed, EnumSet.allOf(Unordered.class)));
     }
 
     private static <T> T from(long seed, Supplier<T> test) {

@@ -12,6 +12,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -55,7 +56,7 @@ final class Places {
 
     private static void report(Callable<?> draw, @Nullable Instant clock) throws Exception {
         Detections detections = new Detections();
-        Entered test = JvmSeeding.enter(JvmTest.detecting(1, detections).with(clock));
+        Entered test = JvmSeeding.enter(new JvmTest(1, false, true, Set.of(), null, clock, null, detections, null));
         draw.call();
         test.exit();
         System.out.println(String.join(

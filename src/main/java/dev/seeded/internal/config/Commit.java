@@ -2,6 +2,7 @@ package dev.seeded.internal.config;
 
 import dev.seeded.Seed;
 import dev.seeded.internal.console.Printable;
+import dev.seeded.internal.seed.Derivation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +27,6 @@ record Commit(String id, String source) {
     private static final String REFERENCE = "ref: ";
     private static final String FOLDER = "gitdir: ";
     private static final int DIGITS = 16;
-    private static final int SEED_BITS = 53;
     private static final int SHOWN = 12;
 
     /**
@@ -55,7 +55,7 @@ record Commit(String id, String source) {
 
     /** Returns the run seed that stands for this commit: the highest 53 bits of its hash. */
     Seed seed() {
-        return Seed.of(Long.parseUnsignedLong(id.substring(0, DIGITS), 16) >>> (Long.SIZE - SEED_BITS));
+        return Seed.of(Derivation.runSeedOf(Long.parseUnsignedLong(id.substring(0, DIGITS), 16)));
     }
 
     /** Returns the commit as a user sees it: "commit 0a1b2c3d4e5f of GITHUB_SHA". */

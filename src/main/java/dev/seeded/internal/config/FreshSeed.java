@@ -15,8 +15,6 @@ import java.util.Optional;
  */
 public final class FreshSeed {
 
-    private static final int BITS = 53;
-
     /** Found once per JVM, when it is first asked for. */
     private static final Seed OF_THIS_JVM = of(MavenProcess.aroundThisJvm());
 
@@ -29,7 +27,7 @@ public final class FreshSeed {
 
     static Seed of(Optional<MavenProcess> build) {
         long bits = build.isPresent() ? Derivation.stream(0, build.get().identity()) : entropy();
-        return Seed.of(bits >>> (Long.SIZE - BITS));
+        return Seed.of(Derivation.runSeedOf(bits));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.seeded.internal.config;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * Where the engine, the filter, the listener and the extension leave what others of them have to know: that tests are
@@ -18,6 +19,16 @@ public final class Handover {
     /** Leaves the one value of its type, in place of the one before it. */
     public static <T> void leave(Class<T> type, T value) {
         LEFT.put(type, value);
+    }
+
+    /** Leaves a value for as long as an action takes. */
+    public static <T, R> R during(Class<T> type, T value, Supplier<R> action) {
+        leave(type, value);
+        try {
+            return action.get();
+        } finally {
+            remove(type);
+        }
     }
 
     /** Takes the value of a type away. */

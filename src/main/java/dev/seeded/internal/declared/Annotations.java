@@ -40,22 +40,21 @@ public final class Annotations {
     private static final Set<String> NULLNESS = Set.of("Nullable", "NonNull", "Nonnull", "NotNull");
 
     /** Whether an annotation is ours or carries one of ours, by its type: most tests have the same few of JUnit's. */
-    private static final ClassValue<Boolean> CONCERNS_US = new ClassValue<>() {
-        @Override
-        protected Boolean computeValue(Class<?> annotation) {
-            return annotation == Seeded.class || AnnotationSupport.isAnnotated(annotation, Seeded.class);
-        }
-    };
+    private static final ClassValue<Boolean> CONCERNS_US = carrying(Seeded.class);
 
     /** Whether Jupiter runs methods with an annotation, by its type. */
-    private static final ClassValue<Boolean> MAKES_TEST = new ClassValue<>() {
-        @Override
-        protected Boolean computeValue(Class<?> annotation) {
-            return annotation == Testable.class || AnnotationSupport.isAnnotated(annotation, Testable.class);
-        }
-    };
+    private static final ClassValue<Boolean> MAKES_TEST = carrying(Testable.class);
 
     private Annotations() {}
+
+    private static ClassValue<Boolean> carrying(Class<? extends Annotation> meta) {
+        return new ClassValue<>() {
+            @Override
+            protected Boolean computeValue(Class<?> annotation) {
+                return annotation == meta || AnnotationSupport.isAnnotated(annotation, meta);
+            }
+        };
+    }
 
     /**
      * Returns whether a method is one test and nothing else, and visible where it runs.

@@ -100,7 +100,9 @@ public final class DrawComparison implements DrawListener {
                 return Optional.empty();
             }
             Draw before = count < log.exact() ? log.draw((int) count) : null;
-            return Optional.of(new Difference(generator, count + 1, count + 1, before == null, before, null));
+            // That the draws of a block are the same is only known of all of them.
+            long inBlock = count > log.exact() ? (count - log.exact()) % DrawRecord.BLOCK : 0;
+            return Optional.of(new Difference(generator, count - inBlock + 1, count + 1, before == null, before, null));
         }
     }
 }

@@ -58,13 +58,7 @@ public record DrawSession(DrawListener listener, @Nullable DrawSource source, Qu
     }
 
     private static <T> T run(DrawSession session, Supplier<T> action) {
-        Handover.leave(DrawSession.class, session);
-        T result;
-        try {
-            result = action.get();
-        } finally {
-            Handover.remove(DrawSession.class);
-        }
+        T result = Handover.during(DrawSession.class, session, action);
         session.ends.forEach(Runnable::run);
         return result;
     }

@@ -144,12 +144,8 @@ record AssumedOrders(FreshRuns freshRuns, boolean narrows, boolean confirms) {
         }
 
         private boolean failsWith(OrderedPlaces places) {
-            Handover.leave(OrderedPlaces.class, places);
-            try {
-                return here(Map.of()).hasFailedAs(shape);
-            } finally {
-                Handover.remove(OrderedPlaces.class);
-            }
+            return Handover.during(OrderedPlaces.class, places, () -> here(Map.of()))
+                    .hasFailedAs(shape);
         }
     }
 }

@@ -171,19 +171,13 @@ record Shrinks(Shrinking time, FreshRuns freshRuns) {
                     : "; " + kept.stream().map(GeneratorName::kind).sorted().collect(Collectors.joining(", "))
                             + (kept.size() == 1 ? " keeps its seed" : " keep their seeds");
             Map<String, String> settings = Map.of("seed.draws", text);
-            Handover.leave(
-                    ShrunkDraws.class,
-                    new ShrunkDraws(
-                            text,
-                            shrunk.listed() + keeps,
-                            ", shrunk from " + Counted.of(shrunk.first(), "draw") + " to "
-                                    + shrunk.draws().size() + " in " + Counted.of(shrunk.runs(), "run")));
-            RunResult simplest;
-            try {
-                simplest = explored.tryOut(test, selected, seed, settings);
-            } finally {
-                Handover.remove(ShrunkDraws.class);
-            }
+            ShrunkDraws draws = new ShrunkDraws(
+                    text,
+                    shrunk.listed() + keeps,
+                    ", shrunk from " + Counted.of(shrunk.first(), "draw") + " to "
+                            + shrunk.draws().size() + " in " + Counted.of(shrunk.runs(), "run"));
+            RunResult simplest =
+                    Handover.during(ShrunkDraws.class, draws, () -> explored.tryOut(test, selected, seed, settings));
             if (!simplest.hasFailedAs(shape)) {
                 return not(test, "its simplest run does not fail again");
             }

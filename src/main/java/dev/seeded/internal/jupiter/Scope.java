@@ -23,7 +23,8 @@ import dev.seeded.internal.shrink.PlayedDraws;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.BiFunction;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -194,27 +195,27 @@ final class Scope implements CloseableResource, AutoCloseable {
         if (entered != null) {
             return;
         }
-        BooleanSupplier places = Handover.find(OrderedPlaces.class).orElse(null);
-        JvmTest test = JvmTest.ordering(seed.seed().value(), run.global().unordered(), places)
-                .with(run.global().clock().map(clock -> clock.of(seed.seed())).orElse(null));
-        if (mode != Global.OFF) {
-            detections = new Detections();
-            seedsJvm = mode != Global.DETECT;
-            test = new JvmTest(
-                    test.seed(),
-                    seedsJvm,
-                    mode != Global.SEED,
-                    test.unordered(),
-                    places,
-                    test.clock(),
-                    run.seed().value(),
-                    detections,
-                    seedsJvm
-                            ? played().map(source -> DrawSession.ofJvm(source, context.getUniqueId()))
-                                    .orElseGet(() -> DrawSession.ofJvm(context::getUniqueId))
-                            : DrawSession.ofJvm(context::getUniqueId));
-        }
+        boolean isOff = mode == Global.OFF;
+        seedsJvm = mode == Global.SEED || mode == Global.BOTH;
+        detections = isOff ? null : new Detections();
+        JvmTest test = new JvmTest(
+                seed.seed().value(),
+                seedsJvm,
+                mode == Global.DETECT || mode == Global.BOTH,
+                run.global().unordered(),
+                Handover.find(OrderedPlaces.class).orElse(null),
+                run.global().clock().map(clock -> clock.of(seed.seed())).orElse(null),
+                isOff ? null : run.seed().value(),
+                detections,
+                isOff ? null : recorder());
         entered = JvmSeeding.enter(test);
+    }
+
+    private @Nullable BiFunction<String, String, LongUnaryOperator> recorder() {
+        Optional<PlayedDraws> source = seedsJvm ? played() : Optional.empty();
+        return source.isPresent()
+                ? DrawSession.ofJvm(source.get(), context.getUniqueId())
+                : DrawSession.ofJvm(context::getUniqueId);
     }
 
     /** Returns the places that are to be reported, whether they draw seeded or not. */

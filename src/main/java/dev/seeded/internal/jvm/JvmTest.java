@@ -45,18 +45,13 @@ public record JvmTest(
     }
 
     /** Returns what gives an order, and nothing else. */
-    public static JvmTest ordering(long seed, Set<Unordered> unordered, @Nullable BooleanSupplier places) {
-        return new JvmTest(seed, false, false, unordered, places, null, null, null, null);
+    public static JvmTest ordering(long seed, Set<Unordered> unordered) {
+        return new JvmTest(seed, false, false, unordered, null, null, null, null, null);
     }
 
     /** Returns what has a time of its own, and nothing else. */
     public static JvmTest at(Instant clock) {
         return new JvmTest(0, false, false, Set.of(), null, clock, null, null, null);
-    }
-
-    /** Returns this with another time; null for the time that it is. */
-    public JvmTest with(@Nullable Instant start) {
-        return new JvmTest(seed, seeds, detects, unordered, places, start, runSeed, report, recorder);
     }
 
     /** Returns the values as types of the JDK, in the order in which the hooks take them. */

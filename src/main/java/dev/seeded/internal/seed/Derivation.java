@@ -51,6 +51,11 @@ public final class Derivation {
         return absorb(streams, index);
     }
 
+    /** Returns the run seed that so many bits become: 53 of them, which every JSON number holds. */
+    public static long runSeedOf(long bits) {
+        return bits >>> (Long.SIZE - RUN_SEED_BITS);
+    }
+
     /** Returns the key by which a test or class of this name is sorted in a run with this seed. */
     public static long orderKey(long runSeed, String name) {
         return absorb(start(runSeed, ORDER), name);
@@ -58,7 +63,7 @@ public final class Derivation {
 
     /** Returns the run seed, of 53 bits, of a run with this number in an exploration that begins with this run seed. */
     public static long runSeed(long first, long number) {
-        return absorb(start(first, RUN_SEED), number) >>> (Long.SIZE - RUN_SEED_BITS);
+        return runSeedOf(absorb(start(first, RUN_SEED), number));
     }
 
     /** Returns the number by which a locale or a time zone of this name is chosen in a run with this seed. */

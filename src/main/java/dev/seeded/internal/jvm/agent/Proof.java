@@ -125,7 +125,7 @@ final class Proof implements Callable<Object>, Runnable, Executor {
 
     /** Whatever the way to iterate, each entry comes once; keys and values that come alike belong together. */
     private static boolean agree(Map<Integer, Integer> table) {
-        Entered test = JvmSeeding.enter(JvmTest.ordering(1, EnumSet.of(Unordered.HASH), null));
+        Entered test = JvmSeeding.enter(JvmTest.ordering(1, EnumSet.of(Unordered.HASH)));
         try {
             List<Integer> negative = new ArrayList<>();
             for (Integer key : table.keySet()) {
@@ -207,7 +207,7 @@ final class Proof implements Callable<Object>, Runnable, Executor {
     private Object seeded(long seed) throws Exception {
         Entered test = JvmSeeding.enter(
                 Hook.onDemand().contains(hook)
-                        ? JvmTest.ordering(seed, EnumSet.of(Unordered.valueOf(hook.name())), null)
+                        ? JvmTest.ordering(seed, EnumSet.of(Unordered.valueOf(hook.name())))
                         : JvmTest.seeded(seed));
         try {
             return draw();
