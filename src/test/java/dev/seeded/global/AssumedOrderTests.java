@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a failure in an order from the seed says of the natural order. */
+@Tag("jdk")
 @Tag("slow")
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class AssumedOrderTests {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seeded.testing.AgentJvm;
 import dev.seeded.testing.Jvm.Output;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A hook that does not work on some JVM is named and stays off; all others, and the JVM, work. */
+@Tag("jdk")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class FailingHookTests {
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seeded.testing.AgentJvm;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a static initializer draws depends on the run seed and its class, whoever lets it, and shifts nobody's draws. */
+@Tag("jdk")
 class InitializersTests {
 
     @Test

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+@Tag("jdk")
 @Tag("slow")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class OrdersTests {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seeded.testing.AgentJvm;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Reports name what the user called, and the user's line. */
+@Tag("jdk")
 class PlacesTests {
 
     @Test

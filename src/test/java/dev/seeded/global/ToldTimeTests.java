@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("jdk")
 @Tag("slow")
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class ToldTimeTests {
