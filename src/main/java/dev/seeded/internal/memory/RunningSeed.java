@@ -2,9 +2,8 @@ package dev.seeded.internal.memory;
 
 import dev.seeded.Seed;
 import dev.seeded.internal.console.StandardError;
-import java.io.BufferedReader;
+import dev.seeded.internal.seed.Identity;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -69,21 +68,26 @@ public final class RunningSeed implements AutoCloseable {
         }
         try (FileChannel channel = FileChannel.open(one, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             if (channel.tryLock() != null && Files.exists(one)) {
-                keep(Channels.newReader(channel, StandardCharsets.UTF_8), memory);
-                Files.delete(one);
+                byte[] text = Channels.newInputStream(channel).readAllBytes();
+                keep(new String(text, StandardCharsets.UTF_8).lines().toList(), memory);
+                Files.deleteIfExists(one);
             }
         } catch (NoSuchFileException gone) {
             // Another JVM has kept it.
         }
     }
 
-    private static void keep(Reader file, Memory memory) {
-        List<String> lines = new BufferedReader(file).lines().toList();
-        if (lines.size() >= 3 && !lines.get(0).isEmpty()) {
+    private static void keep(List<String> lines, Memory memory) {
+        if (lines.size() < 3 || !Identity.isWellFormed(lines.get(1))) {
+            return;
+        }
+        try {
             Seed seed = Seed.parse(lines.get(0));
             memory.update(seeds -> seeds.with(Set.of(lines.get(1)), seed));
             StandardError.print("Seeded: an earlier JVM ended while " + lines.get(2) + " ran with run seed " + seed
                     + ", which is kept as failed");
+        } catch (IllegalArgumentException none) {
+            // Nothing ran.
         }
     }
 
@@ -107,11 +111,7 @@ public final class RunningSeed implements AutoCloseable {
         }
         try {
             if (file == null) {
-                Memory.create(folder.get());
-                path = Files.createTempFile(folder.get(), PREFIX, SUFFIX);
-                OWN.add(path);
-                file = FileChannel.open(path, StandardOpenOption.WRITE);
-                file.lock();
+                file = create(folder.get());
             }
             // One call of the system; what is left of a longer text comes after the three lines that count.
             file.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
@@ -120,6 +120,21 @@ public final class RunningSeed implements AutoCloseable {
             StandardError.print(
                     "Seeded: warning: " + folder.get() + " does not keep the seed that runs: " + unwritable);
         }
+    }
+
+    private FileChannel create(Path into) throws IOException {
+        Memory.create(into);
+        Path created = Files.createTempFile(into, PREFIX, SUFFIX);
+        OWN.add(created);
+        path = created;
+        FileChannel channel = FileChannel.open(created, StandardOpenOption.WRITE);
+        channel.lock();
+        if (Files.exists(created)) {
+            return channel;
+        }
+        // Another JVM has found it before it was locked, and taken it away.
+        channel.close();
+        return create(into);
     }
 
     @Override

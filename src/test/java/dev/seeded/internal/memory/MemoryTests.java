@@ -6,6 +6,7 @@ import dev.seeded.Seed;
 import dev.seeded.testing.ErrorOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,6 +67,33 @@ class MemoryTests {
                 .containsExactly(Map.entry("/[class:A]", List.of(Seed.of(-4831329405710073077L))));
         assertThat(written).contains("an earlier JVM ended while A ran with run seed -4831329405710073077");
         assertThat(folder).isDirectoryNotContaining("glob:**running*");
+    }
+
+    @Test
+    void takesNoRubbishForTheSeedOfAJvmThatEnded() throws IOException {
+        Files.write(folder.resolve("running-1.txt"), List.of("1", "rubbish", "A"));
+        Files.write(folder.resolve("running-2.txt"), List.of("rubbish", "/[class:A]", "A"));
+        Files.write(folder.resolve("running-3.txt"), new byte[] {0, -1, -2, 10, 10, 10, -61});
+
+        RunningSeed.keepLeftOnes(memory());
+
+        assertThat(memory().read().byIdentity()).isEmpty();
+        assertThat(folder).isDirectoryNotContaining("glob:**running*");
+    }
+
+    @Test
+    void readsAfterALongerTextWhatFollowedIt() throws IOException {
+        RunningSeed running = RunningSeed.of(memory());
+        running.write(Seed.of(1234567890123L), "/[class:Ünicode]/[method:ö()]", "Ünicode.ö() öööööööööö");
+        running.write(Seed.of(7), "/[class:A]", "A");
+        Path left = folder.resolve("running-left.txt");
+        Files.writeString(left, contents("running"), StandardCharsets.UTF_8);
+        running.close();
+
+        String written = ErrorOutput.of(() -> RunningSeed.keepLeftOnes(memory()));
+
+        assertThat(written).contains("an earlier JVM ended while A ran with run seed 7, which is kept");
+        assertThat(memory().read().byIdentity()).containsOnlyKeys("/[class:A]");
     }
 
     @Test
