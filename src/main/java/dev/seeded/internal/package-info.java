@@ -38,8 +38,8 @@
  *       launcher.OrderedFailures}, and crosses JUnit as the entries of {@code SeedReport.entries}
  *   <li>an injected type of the JDK: {@code generator.Recipe}; of a library: a factory, chosen in {@code
  *       libraries.Libraries}, which is a {@code draws.RecordableFactory} so that {@code seed.check} and shrinking know its
- *       draws, and the library's package in {@code draws.UserCode}; of {@code parity}: there as well; a type without state also in
- *       {@code declared.Request} and {@code declared.DeclaredTests}, where it is asked what a test may keep
+ *       draws, and the library's package in {@code draws.UserCode}; of {@code parity}: there as well; a type without state
+ *       also in {@code declared.Request} and {@code declared.DeclaredTests}, where it is asked what a test may keep
  *   <li>a field of {@code seed.report}: {@code export.ReportLine}, and the table in {@code src/docs/ci.md}; the summary of a
  *       step on GitHub: {@code export.StepSummary}
  *   <li>where annotations are found and what they may say: {@code declared}

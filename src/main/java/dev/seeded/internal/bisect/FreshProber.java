@@ -64,7 +64,7 @@ final class FreshProber implements Prober {
     }
 
     private void stopAtTheEnd() {
-        if (left.get().isNegative() || left.get().isZero()) {
+        if (left.get().compareTo(Duration.ZERO) <= 0) {
             throw new StoppedException("the time is up, which seed.bisect=30m, say, extends");
         }
     }

@@ -73,20 +73,21 @@ public final class RunResults implements EngineExecutionListener {
 
     @Override
     public void executionStarted(TestDescriptor descriptor) {
+        String id = known(descriptor);
+        Collected own;
         synchronized (this) {
+            own = collected.get(id);
             Collected test = around(descriptor);
             for (Collected found : test == null ? within(descriptor) : List.of(test)) {
                 found.thread = Thread.currentThread();
                 // Each invocation of a class runs its tests once more.
                 found.ended = false;
             }
-            Collected own = collected.get(known(descriptor));
             if (own != null) {
                 own.running++;
             }
         }
-        String id = known(descriptor);
-        if (collected.containsKey(id)) {
+        if (own != null) {
             started.accept(id);
         }
     }

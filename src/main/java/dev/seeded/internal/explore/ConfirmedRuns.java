@@ -64,9 +64,8 @@ final class ConfirmedRuns {
     /** Runs tests in a fresh JVM, whose failures come without notes. */
     private Optional<Map<ExploredTest, RunResult>> inFreshJvm(List<ExploredTest> tests, Seed seed) {
         Optional<Map<ExploredTest, RunResult>> results = freshRuns.run(explored.around(tests), seed, Map.of());
-        results.ifPresent(found -> tests.forEach(test -> {
-            RunResult result = found.get(test);
-            if (result != null && result.hasFailed()) {
+        results.ifPresent(found -> found.forEach((test, result) -> {
+            if (result.hasFailed()) {
                 explored.note(test, seed, result);
             }
         }));

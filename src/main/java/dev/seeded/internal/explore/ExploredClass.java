@@ -148,8 +148,7 @@ final class ExploredClass {
         // Neither a run that was ended nor a test whose order or surroundings alone are seeded has a note of the
         // extension's.
         boolean mayLackNote = test.needsWholeClass() || run.wanted().areFromSeed();
-        if (result.throwable() instanceof TimeoutException
-                || (result.outcome() == RunResult.Outcome.FAILED && mayLackNote)) {
+        if (result.throwable() instanceof TimeoutException || (result.hasFailed() && mayLackNote)) {
             note(test, seed, result);
         }
         test.add(seed, result);

@@ -165,12 +165,16 @@ final class ExploredTest {
     /** Takes the result of one more run. */
     synchronized void add(Seed seed, RunResult result) {
         if (state == State.NEW && result.outcome() == RunResult.Outcome.SKIPPED) {
-            state = State.OVER;
-            listener.executionSkipped(test, result.reason());
+            skip(result.reason());
             return;
         }
         start();
         tally.add(seed, result);
+    }
+
+    private void skip(String reason) {
+        state = State.OVER;
+        listener.executionSkipped(test, reason);
     }
 
     /**
@@ -180,8 +184,7 @@ final class ExploredTest {
      */
     synchronized void finish(Optional<ClopperPearson> rate) {
         if (state == State.NEW) {
-            state = State.OVER;
-            listener.executionSkipped(test, "it did not run, as another test of its class hung");
+            skip("it did not run, as another test of its class hung");
         }
         if (state == State.OVER) {
             return;

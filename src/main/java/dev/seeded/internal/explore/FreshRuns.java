@@ -2,7 +2,6 @@ package dev.seeded.internal.explore;
 
 import dev.seeded.Seed;
 import dev.seeded.internal.execution.RunResult;
-import dev.seeded.internal.execution.RunResult.Outcome;
 import dev.seeded.internal.execution.SelectedTest;
 import dev.seeded.internal.secondjvm.Answer;
 import dev.seeded.internal.secondjvm.Question;
@@ -39,7 +38,7 @@ final class FreshRuns {
     /** Keeps the JVM after a failure if tests still pass there with a seed that they passed with. */
     void keepIfClean(List<ExploredTest> tests, Seed passed) {
         hasFailed = !ask(tests, passed, Map.of(), false)
-                .filter(results -> results.values().stream().allMatch(result -> result.outcome() != Outcome.FAILED))
+                .filter(results -> results.values().stream().noneMatch(RunResult::hasFailed))
                 .isPresent();
         isClean = !hasFailed;
     }
@@ -57,9 +56,7 @@ final class FreshRuns {
         boolean wasClean = isClean;
         isClean = false;
         Optional<Map<ExploredTest, RunResult>> results = ask(tests, seed, settings, false);
-        hasFailed = results.stream()
-                .flatMap(found -> found.values().stream())
-                .anyMatch(result -> result.outcome() == Outcome.FAILED);
+        hasFailed = results.stream().flatMap(found -> found.values().stream()).anyMatch(RunResult::hasFailed);
         return hasFailed && !wasClean ? run(tests, seed, settings) : results;
     }
 

@@ -6,7 +6,6 @@ import dev.seeded.Seed;
 import dev.seeded.internal.config.Exploration.Check;
 import dev.seeded.internal.execution.FailureShape;
 import dev.seeded.internal.execution.RunResult;
-import dev.seeded.internal.execution.RunResult.Outcome;
 import dev.seeded.internal.explore.Verdict.Evidence;
 import java.time.Duration;
 import java.util.List;
@@ -83,7 +82,7 @@ final class Judgement {
 
     private Optional<FailureShape> failure(Map<ExploredTest, RunResult> results) {
         return Optional.ofNullable(results.get(test))
-                .filter(result -> result.outcome() == Outcome.FAILED)
+                .filter(RunResult::hasFailed)
                 .map(result -> requireNonNull(result.shape()));
     }
 

@@ -63,19 +63,14 @@ final class Summary {
      * @param title what a person calls the test
      * @param pin because of which it ran once
      */
-    record Quiet(String title, Tally tally, Optional<Pin> pin) {
-
-        private long decided() {
-            return tally.decided();
-        }
-    }
+    record Quiet(String title, Tally tally, Optional<Pin> pin) {}
 
     /** Writes, in a few lines, what the runs of all tests have shown that never failed. */
     static String ofQuiet(List<Quiet> tests) {
         Map<Boolean, List<Quiet>> byPin =
                 tests.stream().collect(Collectors.partitioningBy(test -> test.pin.isPresent()));
         Map<Boolean, List<Quiet>> byRuns = byPin.getOrDefault(false, List.of()).stream()
-                .collect(Collectors.partitioningBy(test -> test.decided() > 0));
+                .collect(Collectors.partitioningBy(test -> test.tally.decided() > 0));
         return Stream.of(
                         ofAll(byRuns.getOrDefault(true, List.of()), Summary::neverFailed),
                         ofAll(byRuns.getOrDefault(false, List.of()), unused -> ": none of their runs decided"),
@@ -95,7 +90,8 @@ final class Summary {
     }
 
     private static String neverFailed(List<Quiet> tests) {
-        LongSummaryStatistics runs = tests.stream().mapToLong(Quiet::decided).summaryStatistics();
+        LongSummaryStatistics runs =
+                tests.stream().mapToLong(test -> test.tally.decided()).summaryStatistics();
         return " never failed, in " + (runs.getMin() < runs.getMax() ? Counted.number(runs.getMin()) + " to " : "")
                 + Counted.of(runs.getMax(), "run") + " each: " + atMost(runs.getMin());
     }
@@ -127,12 +123,12 @@ final class Summary {
      */
     static Optional<ClopperPearson> interval(Tally tally, boolean keepGoing, Optional<Pin> pin) {
         boolean isSample = pin.isEmpty() && (tally.failures() == 0 || keepGoing);
-        long decided = tally.runs() - tally.undecided();
+        long decided = tally.decided();
         return isSample && decided > 0 ? Optional.of(ClopperPearson.of(tally.failures(), decided)) : Optional.empty();
     }
 
     private static String rate(Tally tally) {
-        long decided = tally.runs() - tally.undecided();
+        long decided = tally.decided();
         if (decided == 0) {
             return "none decided";
         }

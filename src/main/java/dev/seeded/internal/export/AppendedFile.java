@@ -8,7 +8,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -54,11 +53,7 @@ final class AppendedFile {
     }
 
     private void write(String lines) throws IOException {
-        Path folder = path.toAbsolutePath().resolve("..").normalize();
-        // JDK 17 refuses to create what is a link to a folder.
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder);
-        }
+        Folders.create(path.toAbsolutePath().resolve("..").normalize());
         // Only one channel: where the file is opened a second time, closing that gives up the lock.
         try (FileChannel channel = FileChannel.open(
                         path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);

@@ -20,11 +20,11 @@ import dev.seeded.internal.replay.TestName;
 import dev.seeded.internal.seed.Identity;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
@@ -125,11 +125,8 @@ final class ClassScope implements CloseableResource, AutoCloseable {
 
     /** Returns the name of the test or class that a context in this class belongs to. */
     TestName name(ExtensionContext context) {
-        List<String> invocations = new ArrayList<>(Contexts.outwards(context)
-                .filter(Contexts::isInvocation)
-                .map(ExtensionContext::getDisplayName)
-                .toList());
-        Collections.reverse(invocations);
+        Stream<String> invocations =
+                Contexts.outwards(context).filter(Contexts::isInvocation).map(ExtensionContext::getDisplayName);
         Optional<Method> method = Contexts.outwards(context)
                 .map(ExtensionContext::getTestMethod)
                 .flatMap(Optional::stream)

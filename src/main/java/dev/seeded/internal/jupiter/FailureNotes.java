@@ -84,16 +84,14 @@ final class FailureNotes {
         draws.forEach(draw -> context.publishReportEntry(
                 Map.of(draw.seeded() ? DetectionBlock.SEEDED : DetectionBlock.UNSEEDED, draw.draw())));
         if (scope.run().global().strict() && context.getExecutionException().isEmpty()) {
-            List<String> unseeded = scope.unseeded();
-            AssertionFailedError failure = new AssertionFailedError((unseeded.isEmpty()
-                            ? "random numbers of the JVM"
-                            : "unseeded " + DetectedDraw.title(unseeded))
-                    + ", which seed.strict=true forbids: "
-                    + String.join(
-                            "; ",
-                            unseeded.isEmpty()
-                                    ? draws.stream().map(DetectedDraw::line).toList()
-                                    : unseeded));
+            List<String> places = scope.unseeded();
+            String what = "unseeded " + DetectedDraw.title(places);
+            if (places.isEmpty()) {
+                places = draws.stream().map(DetectedDraw::line).toList();
+                what = "random numbers of the JVM";
+            }
+            AssertionFailedError failure =
+                    new AssertionFailedError(what + ", which seed.strict=true forbids: " + String.join("; ", places));
             attach(failure, context, scope);
             throw failure;
         }

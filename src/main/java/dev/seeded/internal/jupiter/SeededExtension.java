@@ -56,8 +56,13 @@ public final class SeededExtension
      * A context that a callback was called with.
      *
      * @param due what is to be done before its test
+     * @param mistake why it could not be entered: Jupiter would wrap it there, so that it comes before the test
      */
-    private record Current(ExtensionContext context, ClassScope scope, Set<Preparation> due) {}
+    private record Current(
+            ExtensionContext context,
+            ClassScope scope,
+            Set<Preparation> due,
+            @Nullable IllegalArgumentException mistake) {}
 
     /** The last one: one test's callbacks, and one class's tests, follow each other, and a look into a store is dear. */
     private volatile @Nullable Current latest;
@@ -181,12 +186,13 @@ public final class SeededExtension
         }
         ClassScope scope =
                 known != null && known.scope().contains(context) ? known.scope() : Stores.classScope(context);
+        IllegalArgumentException mistake = null;
         try {
             scope.enter(context);
-        } catch (IllegalArgumentException mistake) {
-            // It comes back before the test: Jupiter would wrap it here.
+        } catch (IllegalArgumentException found) {
+            mistake = found;
         }
-        Current current = new Current(context, scope, scope.preparations(context));
+        Current current = new Current(context, scope, scope.preparations(context), mistake);
         latest = current;
         return current;
     }
@@ -194,25 +200,27 @@ public final class SeededExtension
     /** Does what is to be done for a context now; returns the scope of the class that it is in, or is. */
     private ClassScope prepare(ExtensionContext context, Set<Preparation> now) {
         Current current = current(context);
-        ClassScope scope = current.scope();
         for (Preparation step : current.due()) {
             if (now.contains(step)) {
                 try {
-                    prepare(step, context, scope);
+                    prepare(step, current);
                 } catch (IllegalArgumentException mistake) {
                     throw configuration(mistake);
                 }
             }
         }
-        return scope;
+        return current.scope();
     }
 
-    private static void prepare(Preparation step, ExtensionContext context, ClassScope scope) {
+    private static void prepare(Preparation step, Current current) {
+        ExtensionContext context = current.context();
+        ClassScope scope = current.scope();
         switch (step) {
             case AGENT -> {
                 JvmSeeding.require();
-                // Where that failed at the first callback, the mistake comes now.
-                scope.enter(context);
+                if (current.mistake() != null) {
+                    throw current.mistake();
+                }
             }
             case JVM_SURROUNDINGS -> {
                 JvmPolicy policy = scope.rules().run().get().global();

@@ -1,10 +1,10 @@
 package dev.seeded.internal.jvm;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /** The places where one test drew random numbers from the JVM. Safe for concurrent use. */
 public final class Detections implements BiConsumer<String, Boolean> {
@@ -37,17 +37,15 @@ public final class Detections implements BiConsumer<String, Boolean> {
     public List<String> unseeded() {
         List<String> lines;
         synchronized (draws) {
-            lines = new ArrayList<>(draws.stream()
+            lines = draws.stream()
                     .filter(draw -> !draw.seeded())
                     .map(DetectedDraw::line)
-                    .toList());
+                    .toList();
         }
-        if (lines.size() > LISTED) {
-            List<String> more = lines.subList(LISTED, lines.size());
-            String last = "and " + more.size() + " more places";
-            more.clear();
-            lines.add(last);
-        }
-        return lines;
+        int more = lines.size() - LISTED;
+        return more > 0
+                ? Stream.concat(lines.stream().limit(LISTED), Stream.of("and " + more + " more places"))
+                        .toList()
+                : lines;
     }
 }

@@ -9,8 +9,6 @@ import dev.seeded.internal.note.SeedReport;
 import dev.seeded.internal.note.TestNames;
 import dev.seeded.internal.replay.TestName;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -63,11 +61,9 @@ final class OrderedFailures {
 
     private static TestName name(
             TestIdentifier test, List<TestIdentifier> outwards, List<Class<?>> classes, Optional<Method> method) {
-        List<String> invocations = new ArrayList<>(outwards.stream()
+        Stream<String> invocations = outwards.stream()
                 .filter(found -> isInvocation(found.getUniqueId()))
-                .map(TestIdentifier::getDisplayName)
-                .toList());
-        Collections.reverse(invocations);
+                .map(TestIdentifier::getDisplayName);
         return TestNames.in(classes).of(method, invocations, test.getUniqueId());
     }
 

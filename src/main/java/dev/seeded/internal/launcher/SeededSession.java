@@ -38,12 +38,12 @@ final class SeededSession implements LauncherDiscoveryListener, TestExecutionLis
 
     @Override
     public void launcherDiscoveryStarted(LauncherDiscoveryRequest request) {
-        surroundings.launcherDiscoveryStarted(request);
+        surroundings.discover(request);
     }
 
     @Override
     public void testPlanExecutionStarted(TestPlan started) {
-        surroundings.testPlanExecutionStarted(started);
+        surroundings.begin(started);
         plan = started;
         unexplored.add(started);
         run = PlanRun.of(started.getConfigurationParameters(), failed);

@@ -8,26 +8,22 @@ import dev.seeded.internal.note.Announcement;
 import java.util.Optional;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.ConfigurationParameters;
-import org.junit.platform.launcher.LauncherDiscoveryListener;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
-import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestPlan;
 
 /**
  * Gives this JVM the locale and time zone of each run of a session: before any engine looks for test classes, and again
  * before they run, as a tool may have looked for others meanwhile.
  */
-final class SessionSurroundings implements LauncherDiscoveryListener, TestExecutionListener {
+final class SessionSurroundings {
 
     private Optional<GivenSurroundings> given = Optional.empty();
 
-    @Override
-    public void launcherDiscoveryStarted(LauncherDiscoveryRequest request) {
+    void discover(LauncherDiscoveryRequest request) {
         give(request.getConfigurationParameters());
     }
 
-    @Override
-    public void testPlanExecutionStarted(TestPlan plan) {
+    void begin(TestPlan plan) {
         // Perhaps no test is seeded otherwise, and announces the run.
         give(plan.getConfigurationParameters()).ifPresent(Announcement::makeOnce);
     }

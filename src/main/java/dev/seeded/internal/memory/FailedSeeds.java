@@ -61,7 +61,11 @@ public record FailedSeeds(Map<String, List<Seed>> byIdentity) {
         if (parts.length < 2 || !Identity.isWellFormed(parts[1])) {
             throw new IllegalArgumentException("no entry");
         }
-        return new FailedWith(parts[1].translateEscapes(), List.of(Seed.parse(parts[0])));
+        Seed seed = Seed.parse(parts[0]);
+        if (!seed.toString().equals(parts[0])) {
+            throw new IllegalArgumentException("no entry");
+        }
+        return new FailedWith(parts[1].translateEscapes(), List.of(seed));
     }
 
     /** Returns these seeds as lines of a file. */

@@ -3,6 +3,7 @@ package dev.seeded.internal.memory;
 import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.console.StandardError;
+import dev.seeded.internal.export.Folders;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -101,7 +102,7 @@ public final class Memory {
     }
 
     private static void update(Path folder, UnaryOperator<FailedSeeds> change) throws IOException {
-        create(folder);
+        Folders.create(folder);
         // The lock of a file holds between JVMs, the monitor within one.
         synchronized (Memory.class) {
             try (FileChannel channel = FileChannel.open(
@@ -116,13 +117,6 @@ public final class Memory {
                     Files.move(complete, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
                 }
             }
-        }
-    }
-
-    /** Creates a folder, unless there is one or a link to one, which JDK 17 refuses. */
-    static void create(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.seeded.internal.memory;
 
 import dev.seeded.Seed;
 import dev.seeded.internal.console.StandardError;
+import dev.seeded.internal.export.Folders;
 import dev.seeded.internal.seed.Identity;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -26,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class RunningSeed implements AutoCloseable {
 
     private static final String PREFIX = "running-";
-
     private static final String SUFFIX = ".txt";
 
     /** A file without a seed on its first line counts for nothing. */
@@ -123,7 +123,7 @@ public final class RunningSeed implements AutoCloseable {
     }
 
     private FileChannel create(Path into) throws IOException {
-        Memory.create(into);
+        Folders.create(into);
         Path created = Files.createTempFile(into, PREFIX, SUFFIX);
         OWN.add(created);
         path = created;

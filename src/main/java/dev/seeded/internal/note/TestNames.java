@@ -7,8 +7,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The names of the tests of a class.
@@ -36,15 +36,15 @@ public record TestNames(String title, Class<?> innermost, Class<?> outermost, bo
     /**
      * Returns the name of a test of the class, or of the class.
      *
-     * @param invocations the display names of the invocations that it is, or lies in, the outermost first
+     * @param invocations the display names of the invocations that it is, or lies in, the innermost first
      */
-    public TestName of(Optional<Method> method, List<String> invocations, String uniqueId) {
+    public TestName of(Optional<Method> method, Stream<String> invocations, String uniqueId) {
         return new TestName(
                 title
                         + method.map(this::test).orElse("")
-                        + invocations.stream()
+                        + invocations
                                 .map(invocation -> " > " + Printable.line(invocation))
-                                .collect(Collectors.joining()),
+                                .reduce("", (inner, outer) -> outer + inner),
                 isInherited ? outermost.getName() : innermost.getName(),
                 isInherited ? Optional.empty() : method.map(Method::getName),
                 uniqueId,

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * @param start what starts the launcher: the JVM's agents, its class path and the class path of the tests, fit for the
  *     shell
  * @param selectors the arguments by which this run selected its tests, fit for the shell
- * @param parameters files of configuration parameters, and JUnit's own parameters, as they were given; others may hold secrets
+ * @param parameters files of configuration parameters, and JUnit's own parameters, as they were given; others may hold
+ *     secrets
  */
 record ConsoleReplay(String start, String selectors, String parameters) implements Replay {
 

@@ -41,8 +41,8 @@ public final class OrderHooks {
     /** Up to so many buckets the order leaves nothing together. */
     private static final int MANY = 1 << 12;
 
-    /** Whether this JVM iterates over two elements from the last to the first. */
-    private static volatile boolean reversed;
+    /** Whether this JVM iterates over two elements from the last to the first; each thread sets it before it asks. */
+    private static boolean reversed;
 
     private static final int GOLDEN_GAMMA = 0x9E3779B1;
 
