@@ -1,7 +1,7 @@
 package dev.seeded;
 
 import dev.seeded.internal.jupiter.SeededExtension;
-import dev.seeded.internal.process.ProcessSeederLocks;
+import dev.seeded.internal.process.LibrarySeederLocks;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -58,7 +58,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *
  * <p>Constructor, fields, {@code @BeforeEach}, test and {@code @AfterEach} of one invocation share one generator of each
  * type; static fields, {@code @BeforeAll} and {@code @AfterAll} share the class's. A field or parameter with a pin or a
- * stream has a generator of its own. Dynamic tests belong to their factory method. A {@link GlobalSeeder} reaches
+ * stream has a generator of its own. Dynamic tests belong to their factory method. A {@link LibrarySeeder} reaches
  * generators that cannot be injected.
  *
  * @since 0.1
@@ -68,7 +68,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Inherited
 @Documented
 @ExtendWith(SeededExtension.class)
-@ResourceLock(providers = ProcessSeederLocks.class)
+@ResourceLock(providers = LibrarySeederLocks.class)
 public @interface Seeded {
 
     /**

@@ -1,9 +1,9 @@
 package dev.seeded;
 
-import static dev.seeded.ClaimedTestsTests.launch;
+import static dev.seeded.ClaimTests.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seeded.ClaimedTestsTests.UnseededTestCase;
+import dev.seeded.ClaimTests.UnseededTestCase;
 import dev.seeded.ExploringTests.KindsTestCase;
 import dev.seeded.ExploringTests.RareTestCase;
 import dev.seeded.internal.config.Settings;

@@ -1,9 +1,9 @@
 package dev.seeded.benchmark;
 
 import dev.seeded.internal.config.Unordered;
+import dev.seeded.internal.jvm.JvmScope;
 import dev.seeded.internal.jvm.JvmSeeding;
 import dev.seeded.internal.jvm.JvmSeeding.Entered;
-import dev.seeded.internal.jvm.JvmTest;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +54,7 @@ public class OrderBenchmark {
         }
         List<Integer> natural = List.copyOf(hashed.values());
         if (where.equals("test")) {
-            tests = new Entered[] {JvmSeeding.enter(JvmTest.ordering(42, EnumSet.allOf(Unordered.class)))};
+            tests = new Entered[] {JvmSeeding.enter(JvmScope.ordering(42, EnumSet.allOf(Unordered.class)))};
         }
         if (where.equals("test") == List.copyOf(hashed.values()).equals(natural)) {
             throw new IllegalStateException("the order is not that of " + where);

@@ -29,17 +29,17 @@
  *       launcher.SessionSurroundings}, and for a run of exploring {@code execution.Jupiter}
  *   <li>the replay line of another tool: a {@code Replay} in {@code replay}, chosen in {@code Host}
  *   <li>what a failure needs to come back, and so whether the test, its class or the run is selected: {@code
- *       note.Reproduction}; for explored tests also {@code explore.ExploredTest}
+ *       note.Reproduction}; for explored tests also {@code explore.TestExploration}
  *   <li>which seed a context has: {@code declared.ContextSeed}, from what {@code declared.Annotations} reads; that of fields
  *       and parameters with a pin or stream of their own: {@code declared.Request} and {@code jupiter.Injector}; a {@code
  *       Pin} is only what fixes the seed whatever the run seed is
  *   <li>what a note says: {@code note.SeedReport}; the list at the end: {@code note.FailureBlock}; the line at the start:
- *       {@code note.Announcement}; a report is made by {@code jupiter.FailureNotes}, {@code explore.ExploredTest} and {@code
+ *       {@code note.Announcement}; a report is made by {@code jupiter.FailureNotes}, {@code explore.TestExploration} and {@code
  *       launcher.OrderedFailures}, and crosses JUnit as the entries of {@code SeedReport.entries}
  *   <li>an injected type of the JDK: {@code generator.Recipe}; of a library: a factory, chosen in {@code
  *       libraries.Libraries}, which is a {@code draws.RecordableFactory} so that {@code seed.check} and shrinking know its
  *       draws, and the library's package in {@code draws.UserCode}; of {@code parity}: there as well; a type without state
- *       also in {@code declared.Request} and {@code declared.DeclaredTests}, where it is asked what a test may keep
+ *       also in {@code declared.Request} and {@code declared.TestDeclarations}, where it is asked what a test may keep
  *   <li>a field of {@code seed.report}: {@code export.ReportLine}, and the table in {@code src/docs/ci.md}; the summary of a
  *       step on GitHub: {@code export.StepSummary}
  *   <li>where annotations are found and what they may say: {@code declared}
@@ -82,7 +82,7 @@
  *   <dt>declared
  *   <dd>Said by annotations.
  *   <dt>surroundings
- *   <dd>What the machine gives to a test: the default locale and the default time zone.
+ *   <dd>The default locale and the default time zone, which the machine gives to a test; neither orders nor the clock.
  *   <dt>draw
  *   <dd>One value that a generator gives. Draws are <em>recorded</em>: a listener is called with each.
  *   <dt>detected draw
@@ -90,9 +90,17 @@
  *   <dt>JVM-wide
  *   <dd>Of the random numbers that the JVM gives, which the agent seeds or detects.
  *   <dt>process-wide
- *   <dd>Of a library's generator that all of the JVM shares, which a {@code GlobalSeeder} seeds.
- *   <dt>claimed tests, explored test
- *   <dd>The tests that the exploring engine takes from Jupiter's, and one of them.
+ *   <dd>Of a library's generator that all of the JVM shares, which a {@code LibrarySeeder} seeds.
+ *   <dt>claim
+ *   <dd>The tests that the exploring engine takes from Jupiter's.
+ *   <dt>identity
+ *   <dd>The unique id of a test or class below Jupiter's engine, from which its seed is derived.
+ *   <dt>site, place
+ *   <dd>A line of the user's code that draws, iterates or fails, and the text that prints it: {@code CacheTest.java:17}.
+ *   <dt>source
+ *   <dd>Where a setting or another text was written: a system property, an environment variable, an annotation.
+ *   <dt>origin
+ *   <dd>The code that started a thread or submitted a task, by which the streams of tasks are numbered.
  *   <dt>report, note, block, announcement
  *   <dd>What a failure says of its seed; the suppressed throwable that carries it; the list at the end of a session; the
  *       line before the first seeded test.

@@ -1,10 +1,10 @@
 package dev.seeded.docs;
 
-import dev.seeded.GlobalSeeder;
+import dev.seeded.LibrarySeeder;
 import dev.seeded.Seed;
 import java.util.Random;
 
-public final class DiceSeeder implements GlobalSeeder {
+public final class DiceSeeder implements LibrarySeeder {
 
     @Override
     public void seed(Seed seed) {

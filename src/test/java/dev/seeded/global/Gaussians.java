@@ -1,9 +1,9 @@
 package dev.seeded.global;
 
 import dev.seeded.internal.jvm.Detections;
+import dev.seeded.internal.jvm.JvmScope;
 import dev.seeded.internal.jvm.JvmSeeding;
 import dev.seeded.internal.jvm.JvmSeeding.Entered;
-import dev.seeded.internal.jvm.JvmTest;
 import java.security.DrbgParameters;
 import java.security.DrbgParameters.Capability;
 import java.security.SecureRandom;
@@ -40,7 +40,7 @@ final class Gaussians {
 
         System.out.println(ownSequence().equals(seeded(Gaussians::ownSequence)));
         Detections detections = new Detections();
-        Entered test = JvmSeeding.enter(JvmTest.detecting(1, detections));
+        Entered test = JvmSeeding.enter(JvmScope.detecting(1, detections));
         ownSequence();
         test.exit();
         System.out.println(detections.unseeded());
@@ -62,7 +62,7 @@ final class Gaussians {
                 return super.nextGaussian();
             }
         };
-        Entered test = JvmSeeding.enter(JvmTest.detecting(1, new Detections()));
+        Entered test = JvmSeeding.enter(JvmScope.detecting(1, new Detections()));
         counting.nextGaussian();
         test.exit();
         return calls.get();
@@ -103,7 +103,7 @@ final class Gaussians {
     }
 
     private static <T> T seeded(Supplier<T> draw) {
-        Entered test = JvmSeeding.enter(JvmTest.seeded(1));
+        Entered test = JvmSeeding.enter(JvmScope.seeded(1));
         try {
             return draw.get();
         } finally {

@@ -1,9 +1,9 @@
 package dev.seeded.global;
 
 import dev.seeded.internal.jvm.Detections;
+import dev.seeded.internal.jvm.JvmScope;
 import dev.seeded.internal.jvm.JvmSeeding;
 import dev.seeded.internal.jvm.JvmSeeding.Entered;
-import dev.seeded.internal.jvm.JvmTest;
 import java.security.SecureRandom;
 import java.util.Random;
 import java.util.Set;
@@ -40,7 +40,7 @@ final class Initializers {
     public static void main(String... arguments) {
         Detections detections = new Detections();
         boolean detected = arguments[2].equals("detected");
-        Entered test = JvmSeeding.enter(new JvmTest(
+        Entered test = JvmSeeding.enter(new JvmScope(
                 Long.parseLong(arguments[1]),
                 !detected,
                 detected,

@@ -1,9 +1,9 @@
 package dev.seeded.global;
 
 import dev.seeded.Seed;
+import dev.seeded.internal.jvm.JvmScope;
 import dev.seeded.internal.jvm.JvmSeeding;
 import dev.seeded.internal.jvm.JvmSeeding.Entered;
-import dev.seeded.internal.jvm.JvmTest;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -65,7 +65,7 @@ final class Matrix {
                 StringBuilder drawn = new StringBuilder();
                 for (Draws api : Draws.values()) {
                     long testSeed = seed.stream(way.name() + api).value();
-                    Entered test = JvmSeeding.enter(JvmTest.seeded(testSeed));
+                    Entered test = JvmSeeding.enter(JvmScope.seeded(testSeed));
                     try {
                         drawn.append(way.draw(api::draw));
                     } finally {

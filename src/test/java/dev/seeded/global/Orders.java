@@ -1,9 +1,9 @@
 package dev.seeded.global;
 
 import dev.seeded.internal.config.Unordered;
+import dev.seeded.internal.jvm.JvmScope;
 import dev.seeded.internal.jvm.JvmSeeding;
 import dev.seeded.internal.jvm.JvmSeeding.Entered;
-import dev.seeded.internal.jvm.JvmTest;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -130,7 +130,7 @@ final class Orders {
     }
 
     private static Entered enter(long seed) {
-        return JvmSeeding.enter(JvmTest.ordering(seed, EnumSet.allOf(Unordered.class)));
+        return JvmSeeding.enter(JvmScope.ordering(seed, EnumSet.allOf(Unordered.class)));
     }
 
     private static <T> T from(long seed, Supplier<T> test) {
@@ -316,7 +316,7 @@ final class Orders {
                 new LinkedHashSet<>(List.of(5, 3, 9, 1)).toString(),
                 filled(new TreeMap<>(), 30).toString(),
                 Arrays.toString(Unordered.values()),
-                Arrays.toString(JvmTest.class.getRecordComponents()));
+                Arrays.toString(JvmScope.class.getRecordComponents()));
     }
 
     private static List<String> written(List<Map<Integer, Integer>> maps) {

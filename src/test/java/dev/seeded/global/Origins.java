@@ -1,8 +1,8 @@
 package dev.seeded.global;
 
+import dev.seeded.internal.jvm.JvmScope;
 import dev.seeded.internal.jvm.JvmSeeding;
 import dev.seeded.internal.jvm.JvmSeeding.Entered;
-import dev.seeded.internal.jvm.JvmTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -154,7 +154,7 @@ final class Origins {
     /** Leaves tasks in the queue that never run, which an earlier test may have done, and draws with the same one. */
     private static Object cleared(boolean slow) throws Exception {
         if (slow) {
-            Entered earlier = JvmSeeding.enter(JvmTest.seeded(3));
+            Entered earlier = JvmSeeding.enter(JvmScope.seeded(3));
             CountDownLatch blocked = new CountDownLatch(1);
             ONE.submit(() -> {
                 blocked.await();
@@ -176,7 +176,7 @@ final class Origins {
     private static void check(String name, List<String> shifting, Way way) throws Exception {
         Object expected = null;
         for (int round = 0; round < ROUNDS; round++) {
-            Entered test = JvmSeeding.enter(JvmTest.seeded(1));
+            Entered test = JvmSeeding.enter(JvmScope.seeded(1));
             Object drawn = way.draw(round % 2 == 1);
             test.exit();
             expected = expected == null ? drawn : expected;

@@ -2,9 +2,9 @@ package dev.seeded.global;
 
 import dev.seeded.internal.jvm.DetectedDraw;
 import dev.seeded.internal.jvm.Detections;
+import dev.seeded.internal.jvm.JvmScope;
 import dev.seeded.internal.jvm.JvmSeeding;
 import dev.seeded.internal.jvm.JvmSeeding.Entered;
-import dev.seeded.internal.jvm.JvmTest;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -56,7 +56,7 @@ final class Places {
 
     private static void report(Callable<?> draw, @Nullable Instant clock) throws Exception {
         Detections detections = new Detections();
-        Entered test = JvmSeeding.enter(new JvmTest(1, false, true, Set.of(), null, clock, null, detections, null));
+        Entered test = JvmSeeding.enter(new JvmScope(1, false, true, Set.of(), null, clock, null, detections, null));
         draw.call();
         test.exit();
         System.out.println(String.join(

@@ -1,8 +1,8 @@
 package dev.seeded.global;
 
+import dev.seeded.internal.jvm.JvmScope;
 import dev.seeded.internal.jvm.JvmSeeding;
 import dev.seeded.internal.jvm.JvmSeeding.Entered;
-import dev.seeded.internal.jvm.JvmTest;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -24,7 +24,7 @@ final class Repeating {
     }
 
     private static String seeded(Draws api) {
-        Entered test = JvmSeeding.enter(JvmTest.seeded(1));
+        Entered test = JvmSeeding.enter(JvmScope.seeded(1));
         try {
             return api.draw();
         } finally {

@@ -1,8 +1,8 @@
 package dev.seeded.global;
 
+import dev.seeded.internal.jvm.JvmScope;
 import dev.seeded.internal.jvm.JvmSeeding;
 import dev.seeded.internal.jvm.JvmSeeding.Entered;
-import dev.seeded.internal.jvm.JvmTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -79,7 +79,7 @@ final class Stress {
     }
 
     private static List<String> seeded(int seed) {
-        Entered test = JvmSeeding.enter(JvmTest.seeded(seed));
+        Entered test = JvmSeeding.enter(JvmScope.seeded(seed));
         try {
             return draws();
         } finally {
@@ -121,7 +121,7 @@ final class Stress {
     }
 
     /** Counts the threads that are still in a test, and the contexts that wait for a task that still exists. */
-    @SuppressWarnings("unchecked") // see RunningTests
+    @SuppressWarnings("unchecked") // see RunningScopes
     private static int left() throws Exception {
         BiFunction<String, Object[], Object> roots = (BiFunction<String, Object[], Object>)
                 Class.forName(JvmSeeding.COPY).getDeclaredConstructor().newInstance();

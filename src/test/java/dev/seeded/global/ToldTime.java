@@ -1,8 +1,8 @@
 package dev.seeded.global;
 
+import dev.seeded.internal.jvm.JvmScope;
 import dev.seeded.internal.jvm.JvmSeeding;
 import dev.seeded.internal.jvm.JvmSeeding.Entered;
-import dev.seeded.internal.jvm.JvmTest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,7 +71,7 @@ final class ToldTime {
             way.told(OFTEN / 10);
         }
         JvmSeeding.requireClock();
-        Entered test = JvmSeeding.enter(JvmTest.at(START));
+        Entered test = JvmSeeding.enter(JvmScope.at(START));
         for (Way way : Way.values()) {
             int times = way == Way.TASK ? 100 : OFTEN;
             int told = way.told(times);

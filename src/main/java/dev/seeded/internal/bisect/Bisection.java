@@ -1,7 +1,7 @@
 package dev.seeded.internal.bisect;
 
-import dev.seeded.internal.bisect.Finding.Kind;
-import dev.seeded.internal.bisect.Prober.Outcome;
+import dev.seeded.internal.bisect.Conclusion.Relation;
+import dev.seeded.internal.bisect.Prober.Effect;
 import dev.seeded.internal.bisect.Prober.StoppedException;
 import dev.seeded.internal.execution.Fewest;
 import java.util.ArrayList;
@@ -19,27 +19,27 @@ import java.util.stream.Stream;
  */
 final class Bisection {
 
-    private final List<RanTest> before;
-    private final List<RanTest> later;
-    private final String origin;
+    private final List<TestReference> before;
+    private final List<TestReference> later;
+    private final String candidates;
     private final Prober prober;
-    private final Map<List<RanTest>, Outcome> known = new HashMap<>();
+    private final Map<List<TestReference>, Effect> known = new HashMap<>();
     private int probes;
 
     /** The fewest tests after which the test failed so far. */
-    private List<RanTest> polluting = List.of();
+    private List<TestReference> polluting = List.of();
 
     /**
      * Prepares to look at a test.
      *
      * @param before what ran before it, in its order
      * @param later what ran after it, or would have
-     * @param origin says where all of these come from
+     * @param candidates says where all of these come from
      */
-    Bisection(List<RanTest> before, List<RanTest> later, String origin, Prober prober) {
+    Bisection(List<TestReference> before, List<TestReference> later, String candidates, Prober prober) {
         this.before = before;
         this.later = later;
-        this.origin = origin;
+        this.candidates = candidates;
         this.prober = prober;
     }
 
@@ -48,107 +48,110 @@ final class Bisection {
      *
      * @param suspected what decided over other tests, which is tried first
      */
-    Finding find(Collection<List<RanTest>> suspected) {
+    Conclusion find(Collection<List<TestReference>> suspected) {
         try {
             return switch (after(List.of())) {
-                case PASSED -> before.isEmpty() ? finding(Kind.PASSES_ALONE, 0, "") : polluted(suspected);
+                case PASSED -> before.isEmpty() ? conclusion(Relation.PASSES_ALONE, 0, "") : polluted(suspected);
                 case FAILED_ALIKE -> failingAlone("");
                 case FAILED_OTHERWISE -> failingAlone("alone it fails in another way");
-                case NOT_RUN -> finding(Kind.UNKNOWN, 0, "alone it is skipped or aborted");
+                case NOT_RUN -> conclusion(Relation.UNKNOWN, 0, "alone it is skipped or aborted");
             };
         } catch (StoppedException stopped) {
             String reason = String.valueOf(stopped.getMessage());
-            return new Finding(Kind.UNFINISHED, polluting, Optional.empty(), polluting.size(), origin, probes, reason);
+            return new Conclusion(
+                    Relation.UNFINISHED, polluting, Optional.empty(), polluting.size(), candidates, probes, reason);
         }
     }
 
-    private Finding polluted(Collection<List<RanTest>> suspected) {
-        for (List<RanTest> suspects : suspected) {
+    private Conclusion polluted(Collection<List<TestReference>> suspected) {
+        for (List<TestReference> suspects : suspected) {
             if (before.containsAll(suspects) && failsAfter(suspects)) {
                 polluting = suspects;
-                return confirmed(Kind.POLLUTED, Fewest.of(suspects, this::failsAfter), Outcome.FAILED_ALIKE);
+                return confirmed(Relation.POLLUTED, Fewest.of(suspects, this::failsAfter), Effect.FAILED_ALIKE);
             }
         }
         return switch (after(before)) {
             case FAILED_ALIKE -> {
                 polluting = before;
-                yield confirmed(Kind.POLLUTED, fewest(before, Outcome.FAILED_ALIKE), Outcome.FAILED_ALIKE);
+                yield confirmed(Relation.POLLUTED, fewest(before, Effect.FAILED_ALIKE), Effect.FAILED_ALIKE);
             }
             case FAILED_OTHERWISE ->
-                finding(Kind.UNKNOWN, 0, "it passes alone, and fails in another way after the tests before it");
-            case PASSED -> finding(Kind.PASSES_ALWAYS, before.size(), "");
-            case NOT_RUN -> finding(Kind.UNKNOWN, 0, "it is skipped or aborted after the tests before it");
+                conclusion(Relation.UNKNOWN, 0, "it passes alone, and fails in another way after the tests before it");
+            case PASSED -> conclusion(Relation.PASSES_ALWAYS, before.size(), "");
+            case NOT_RUN -> conclusion(Relation.UNKNOWN, 0, "it is skipped or aborted after the tests before it");
         };
     }
 
-    private Finding failingAlone(String reason) {
-        List<RanTest> all = Stream.concat(before.stream(), later.stream()).toList();
+    private Conclusion failingAlone(String reason) {
+        List<TestReference> all = Stream.concat(before.stream(), later.stream()).toList();
         if (all.isEmpty()) {
-            return finding(Kind.FAILS_ALONE, 0, reason);
+            return conclusion(Relation.FAILS_ALONE, 0, reason);
         }
         return switch (after(all)) {
-            case PASSED -> confirmed(Kind.BRITTLE, fewest(all, Outcome.PASSED), Outcome.PASSED);
-            case FAILED_ALIKE, FAILED_OTHERWISE -> finding(Kind.FAILS_ALWAYS, all.size(), reason);
-            case NOT_RUN -> finding(Kind.UNKNOWN, 0, "it fails alone, and is skipped or aborted after the others");
+            case PASSED -> confirmed(Relation.BRITTLE, fewest(all, Effect.PASSED), Effect.PASSED);
+            case FAILED_ALIKE, FAILED_OTHERWISE -> conclusion(Relation.FAILS_ALWAYS, all.size(), reason);
+            case NOT_RUN ->
+                conclusion(Relation.UNKNOWN, 0, "it fails alone, and is skipped or aborted after the others");
         };
     }
 
-    private List<RanTest> fewest(List<RanTest> tests, Outcome wanted) {
-        Map<String, List<RanTest>> byClass = new LinkedHashMap<>();
+    private List<TestReference> fewest(List<TestReference> tests, Effect wanted) {
+        Map<String, List<TestReference>> byClass = new LinkedHashMap<>();
         tests.forEach(test -> byClass.computeIfAbsent(test.outermostClass(), unused -> new ArrayList<>())
                 .add(test));
-        List<List<RanTest>> classes = Fewest.of(List.copyOf(byClass.values()), some -> after(flat(some)) == wanted);
+        List<List<TestReference>> classes =
+                Fewest.of(List.copyOf(byClass.values()), some -> after(flat(some)) == wanted);
         return Fewest.of(flat(classes), some -> after(some) == wanted);
     }
 
-    private static List<RanTest> flat(List<List<RanTest>> classes) {
+    private static List<TestReference> flat(List<List<TestReference>> classes) {
         return classes.stream().flatMap(List::stream).toList();
     }
 
     /** Tries once more what was found: chance would hardly repeat it. */
-    private Finding confirmed(Kind kind, List<RanTest> found, Outcome wanted) {
+    private Conclusion confirmed(Relation relation, List<TestReference> found, Effect wanted) {
         if (probe(found) != wanted || probe(List.of()) != after(List.of())) {
-            return finding(Kind.CHANGES, found.size(), "");
+            return conclusion(Relation.CHANGES, found.size(), "");
         }
-        return new Finding(kind, found, twin(found, wanted), found.size(), origin, probes, "");
+        return new Conclusion(relation, found, twin(found, wanted), found.size(), candidates, probes, "");
     }
 
     /** Where any test of a class will do, it is what they share that decides. */
-    private Optional<RanTest> twin(List<RanTest> found, Outcome wanted) {
+    private Optional<TestReference> twin(List<TestReference> found, Effect wanted) {
         if (found.size() != 1) {
             return Optional.empty();
         }
-        RanTest only = found.get(0);
+        TestReference only = found.get(0);
         return Stream.concat(before.stream(), later.stream())
                 .filter(test -> test.className().equals(only.className()) && !test.equals(only))
                 .findFirst()
                 .filter(other -> after(List.of(other)) == wanted);
     }
 
-    private boolean failsAfter(List<RanTest> tests) {
-        return after(tests) == Outcome.FAILED_ALIKE;
+    private boolean failsAfter(List<TestReference> tests) {
+        return after(tests) == Effect.FAILED_ALIKE;
     }
 
-    private Outcome after(List<RanTest> tests) {
-        Outcome remembered = known.get(tests);
+    private Effect after(List<TestReference> tests) {
+        Effect remembered = known.get(tests);
         if (remembered != null) {
             return remembered;
         }
-        Outcome outcome = probe(tests);
-        known.put(tests, outcome);
-        if (outcome == Outcome.FAILED_ALIKE && tests.size() < polluting.size()) {
+        Effect effect = probe(tests);
+        known.put(tests, effect);
+        if (effect == Effect.FAILED_ALIKE && tests.size() < polluting.size()) {
             polluting = tests;
         }
-        return outcome;
+        return effect;
     }
 
-    private Outcome probe(List<RanTest> tests) {
-        Outcome outcome = prober.probe(tests);
+    private Effect probe(List<TestReference> tests) {
+        Effect effect = prober.probe(tests);
         probes++;
-        return outcome;
+        return effect;
     }
 
-    private Finding finding(Kind kind, int count, String reason) {
-        return new Finding(kind, List.of(), Optional.empty(), count, origin, probes, reason);
+    private Conclusion conclusion(Relation relation, int count, String reason) {
+        return new Conclusion(relation, List.of(), Optional.empty(), count, candidates, probes, reason);
     }
 }

@@ -1,7 +1,7 @@
 package dev.seeded.internal.bisect;
 
-import dev.seeded.internal.bisect.Finding.Kind;
-import dev.seeded.internal.bisect.RanTests.Failed;
+import dev.seeded.internal.bisect.Conclusion.Relation;
+import dev.seeded.internal.bisect.RunHistory.FailedTest;
 import dev.seeded.internal.config.Exploration;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.console.Counted;
@@ -39,9 +39,9 @@ public final class Bisector {
     /** A longer command would not be read. */
     private static final int WRITTEN = 20;
 
-    private final RanTests ran = new RanTests();
-    private final Set<Failed> done = new LinkedHashSet<>();
-    private final Set<List<RanTest>> suspected = new LinkedHashSet<>();
+    private final RunHistory ran = new RunHistory();
+    private final Set<FailedTest> done = new LinkedHashSet<>();
+    private final Set<List<TestReference>> suspected = new LinkedHashSet<>();
     private final Optional<Run> run;
     private final ConfigurationParameters parameters;
     private final SecondJvm jvm;
@@ -72,9 +72,9 @@ public final class Bisector {
 
     /** Looks at the tests that have failed, and says what was found. */
     public void end() {
-        List<Failed> failed =
+        List<FailedTest> failed =
                 ran.failed().stream().filter(test -> !done.contains(test)).toList();
-        List<Failed> first =
+        List<FailedTest> first =
                 failed.stream().limit(Math.max(0, MOST - done.size())).toList();
         if (first.isEmpty()) {
             return;
@@ -92,7 +92,7 @@ public final class Bisector {
         StandardError.print("Seeded: seed.bisect found:\n" + String.join("\n", lines));
     }
 
-    private Finding find(Failed test) {
+    private Conclusion find(FailedTest test) {
         long start = System.nanoTime();
         Duration before = left;
         FreshProber prober = new FreshProber(
@@ -102,11 +102,11 @@ public final class Bisector {
                 () -> before.minusNanos(System.nanoTime() - start));
         try (ProgressLine line = ProgressLine.ofThisJvm(() -> "Seeded: " + prober.progress())) {
             line.start();
-            Finding finding = bisection(test, prober).find(suspected);
-            if (finding.kind() == Kind.POLLUTED) {
-                suspected.add(finding.others());
+            Conclusion conclusion = bisection(test, prober).find(suspected);
+            if (conclusion.relation() == Relation.POLLUTED) {
+                suspected.add(conclusion.others());
             }
-            return finding.kind() == Kind.PASSES_ALWAYS ? explained(finding) : finding;
+            return conclusion.relation() == Relation.PASSES_ALWAYS ? explained(conclusion) : conclusion;
         } finally {
             Duration after = before.minusNanos(System.nanoTime() - start);
             left = after.isNegative() ? Duration.ZERO : after;
@@ -114,37 +114,38 @@ public final class Bisector {
     }
 
     /** Where one test was selected alone, the choice is among those that are compiled together with it. */
-    private Bisection bisection(Failed test, Prober prober) {
-        List<RanTest> before = ran.before(test);
-        List<RanTest> later = ran.later(test);
-        Optional<ModuleTests> module =
-                before.isEmpty() && later.isEmpty() ? ModuleTests.beside(test.test(), parameters) : Optional.empty();
+    private Bisection bisection(FailedTest test, Prober prober) {
+        List<TestReference> before = ran.before(test);
+        List<TestReference> later = ran.later(test);
+        Optional<TestFolder> module =
+                before.isEmpty() && later.isEmpty() ? TestFolder.beside(test.test(), parameters) : Optional.empty();
         return new Bisection(
                 before,
-                module.map(ModuleTests::tests).orElse(later),
+                module.map(TestFolder::tests).orElse(later),
                 module.map(found -> "in " + found.folder()).orElse("that ran in this JVM"),
                 prober);
     }
 
-    private Finding explained(Finding finding) {
+    private Conclusion explained(Conclusion conclusion) {
         if (parameters.getBoolean("junit.jupiter.execution.parallel.enabled").orElse(false)) {
-            return finding.because("tests ran at the same time, which cannot be repeated");
+            return conclusion.because("tests ran at the same time, which cannot be repeated");
         }
         return ran.countForeign() > 0
-                ? finding.because(Counted.of(ran.countForeign(), "test") + " of other engines than Jupiter ran as well")
-                : finding;
+                ? conclusion.because(
+                        Counted.of(ran.countForeign(), "test") + " of other engines than Jupiter ran as well")
+                : conclusion;
     }
 
     private static Map<String, String> settings(Run run) {
         return Map.of("seed", run.seed().toString());
     }
 
-    private List<String> lines(Failed failed, Finding finding) {
-        RanTest test = failed.test();
-        List<String> lines = new ArrayList<>(List.of("  " + finding.text(test.title())));
-        if (finding.isReplayable() && finding.others().size() <= WRITTEN) {
-            Property after = new Property(Exploration.AFTER, TestList.write(finding.others()));
-            if (finding.isPolluted()) {
+    private List<String> lines(FailedTest failed, Conclusion conclusion) {
+        TestReference test = failed.test();
+        List<String> lines = new ArrayList<>(List.of("  " + conclusion.text(test.title())));
+        if (conclusion.isReplayable() && conclusion.others().size() <= WRITTEN) {
+            Property after = new Property(Exploration.AFTER, TestList.write(conclusion.others()));
+            if (conclusion.isPolluted()) {
                 lines.add("    replay  " + command(test, Stream.of(after)));
             } else {
                 lines.add("    replay  " + command(test, Stream.of()));
@@ -157,7 +158,7 @@ public final class Bisector {
         return lines;
     }
 
-    private String command(RanTest test, Stream<Property> more) {
+    private String command(TestReference test, Stream<Property> more) {
         Replay replay = Host.ofThisJvm().replay(run.flatMap(Run::command));
         Stream<Property> properties =
                 run.stream().flatMap(found -> SeedReport.properties(found, Announcement.isMade()).stream());

@@ -1,9 +1,9 @@
 package dev.seeded.internal.bisect;
 
-import dev.seeded.internal.bisect.RanTests.Failed;
+import dev.seeded.internal.bisect.RunHistory.FailedTest;
 import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.execution.RunResult;
-import dev.seeded.internal.execution.SelectedTest;
+import dev.seeded.internal.execution.TestSelection;
 import dev.seeded.internal.secondjvm.Answer;
 import dev.seeded.internal.secondjvm.Question;
 import dev.seeded.internal.secondjvm.SecondJvm;
@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 /** Runs a test after others in a JVM of its own each time. */
 final class FreshProber implements Prober {
 
-    private final Failed test;
+    private final FailedTest test;
     private final SecondJvm jvm;
     private final Map<String, String> settings;
     private final Supplier<Duration> left;
@@ -32,7 +32,7 @@ final class FreshProber implements Prober {
      * @param settings hold in each run
      * @param left returns the time that is left
      */
-    FreshProber(Failed test, SecondJvm jvm, Map<String, String> settings, Supplier<Duration> left) {
+    FreshProber(FailedTest test, SecondJvm jvm, Map<String, String> settings, Supplier<Duration> left) {
         this.test = test;
         this.jvm = jvm;
         this.settings = settings;
@@ -41,12 +41,12 @@ final class FreshProber implements Prober {
     }
 
     @Override
-    public Outcome probe(List<RanTest> others) {
+    public Effect probe(List<TestReference> others) {
         runs++;
         progress = test.test().title() + ": run " + runs + " in a fresh JVM, after "
                 + Counted.of(others.size(), "other test");
-        List<SelectedTest> selected =
-                new ArrayList<>(others.stream().map(RanTest::selected).toList());
+        List<TestSelection> selected =
+                new ArrayList<>(others.stream().map(TestReference::selected).toList());
         selected.add(test.test().selected());
         stopAtTheEnd();
         jvm.renew();
@@ -55,7 +55,7 @@ final class FreshProber implements Prober {
             stopAtTheEnd();
             throw new StoppedException("no fresh JVM gave an answer");
         }
-        return answer.get().result(test.test().id()).map(this::outcome).orElse(Outcome.NOT_RUN);
+        return answer.get().result(test.test().id()).map(this::effect).orElse(Effect.NOT_RUN);
     }
 
     /** Returns how far the work is. */
@@ -69,11 +69,11 @@ final class FreshProber implements Prober {
         }
     }
 
-    private Outcome outcome(RunResult result) {
+    private Effect effect(RunResult result) {
         return switch (result.outcome()) {
-            case PASSED -> Outcome.PASSED;
-            case ABORTED, SKIPPED -> Outcome.NOT_RUN;
-            case FAILED -> result.hasFailedAs(test.shape()) ? Outcome.FAILED_ALIKE : Outcome.FAILED_OTHERWISE;
+            case PASSED -> Effect.PASSED;
+            case ABORTED, SKIPPED -> Effect.NOT_RUN;
+            case FAILED -> result.hasFailedAs(test.shape()) ? Effect.FAILED_ALIKE : Effect.FAILED_OTHERWISE;
         };
     }
 }

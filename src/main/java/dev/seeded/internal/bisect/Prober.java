@@ -7,7 +7,7 @@ import java.util.List;
 interface Prober {
 
     /** What became of the test. */
-    enum Outcome {
+    enum Effect {
         PASSED,
         /** It failed as it did in the run that is looked at. */
         FAILED_ALIKE,
@@ -21,7 +21,7 @@ interface Prober {
      *
      * @throws StoppedException if it cannot be run, or not any more
      */
-    Outcome probe(List<RanTest> before);
+    Effect probe(List<TestReference> before);
 
     /** There are no more answers, for a reason that users read. */
     final class StoppedException extends RuntimeException {

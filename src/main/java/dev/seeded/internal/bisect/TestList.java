@@ -3,7 +3,7 @@ package dev.seeded.internal.bisect;
 import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.console.Printable;
 import dev.seeded.internal.execution.Jupiter;
-import dev.seeded.internal.execution.SelectedTest;
+import dev.seeded.internal.execution.TestSelection;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,18 +31,18 @@ public final class TestList {
     private TestList() {}
 
     /** Writes tests as they are read again. */
-    static String write(List<RanTest> tests) {
+    static String write(List<TestReference> tests) {
         return tests.stream().map(TestList::write).collect(Collectors.joining(SEPARATOR));
     }
 
-    private static String write(RanTest test) {
+    private static String write(TestReference test) {
         String name = test.method().isEmpty()
                 ? test.className()
                 : test.className() + "#" + test.method() + (hasNamesakes(test) ? "(" + test.parameters() + ")" : "");
         return UNSAFE.matcher(name).replaceAll("?");
     }
 
-    private static boolean hasNamesakes(RanTest test) {
+    private static boolean hasNamesakes(TestReference test) {
         Optional<Class<?>> type = load(test.className());
         return type.isPresent()
                 && ReflectionSupport.findMethods(
@@ -58,8 +58,8 @@ public final class TestList {
      *
      * @throws IllegalArgumentException if there is none of a name; the message says what is wrong
      */
-    public static Map<SelectedTest, String> read(Setting setting, ConfigurationParameters parameters) {
-        Map<SelectedTest, String> tests = new LinkedHashMap<>();
+    public static Map<TestSelection, String> read(Setting setting, ConfigurationParameters parameters) {
+        Map<TestSelection, String> tests = new LinkedHashMap<>();
         for (String entry : setting.text().split(SEPARATOR, -1)) {
             if (!entry.trim().isEmpty()) {
                 tests.putAll(find(entry.trim(), setting, parameters));
@@ -71,12 +71,12 @@ public final class TestList {
         return tests;
     }
 
-    private static Map<SelectedTest, String> find(String entry, Setting setting, ConfigurationParameters parameters) {
+    private static Map<TestSelection, String> find(String entry, Setting setting, ConfigurationParameters parameters) {
         String className = entry.split("#", 2)[0];
         Class<?> type = load(className)
                 .orElseThrow(() -> mistake(entry, setting, "there is no class " + Printable.line(className)));
         Pattern pattern = pattern(entry);
-        Map<SelectedTest, String> found = new LinkedHashMap<>();
+        Map<TestSelection, String> found = new LinkedHashMap<>();
         for (TestDescriptor test : Jupiter.discover(
                         List.of(DiscoverySelectors.selectClass(type)), List.of(), parameters)
                 .getDescendants()) {
@@ -86,7 +86,7 @@ public final class TestList {
                     .filter(source -> names(source).stream()
                             .anyMatch(name -> pattern.matcher(name).matches()))
                     .ifPresent(source -> found.put(
-                            new SelectedTest(test.getUniqueId().toString()),
+                            new TestSelection(test.getUniqueId().toString()),
                             source.getClassName() + "." + test.getLegacyReportingName()));
         }
         if (found.isEmpty()) {
@@ -109,7 +109,7 @@ public final class TestList {
 
     private static IllegalArgumentException mistake(String entry, Setting setting, String problem) {
         return new IllegalArgumentException(
-                Printable.quote(entry) + " (" + setting.origin() + ") is no test: " + problem
+                Printable.quote(entry) + " (" + setting.sourceText() + ") is no test: " + problem
                         + "; write com.acme.LoginTest#logsIn, or com.acme.LoginTest for all of its tests, and a semicolon"
                         + " between two");
     }

@@ -99,10 +99,10 @@ record Commit(String id, String source) {
                         + " names, has none: commit something, or give a number instead"));
     }
 
-    private static String id(String text, String place) {
+    private static String id(String text, String source) {
         if (!ID.matcher(text).matches()) {
-            throw new IllegalArgumentException("seed=commit needs a commit, but " + Printable.quote(text) + " (" + place
-                    + ") is none: it has 40 or 64 hexadecimal digits");
+            throw new IllegalArgumentException("seed=commit needs a commit, but " + Printable.quote(text) + " ("
+                    + source + ") is none: it has 40 or 64 hexadecimal digits");
         }
         return text;
     }

@@ -84,7 +84,7 @@ public sealed interface Exploration {
         boolean keepGoing = settings.isTrue("seed.keepGoing", false);
         if (keepGoing && !isLimited) {
             Setting found = settings.find("seed.keepGoing").orElseThrow();
-            throw new IllegalArgumentException(Printable.quote(found.text()) + " (" + found.origin()
+            throw new IllegalArgumentException(Printable.quote(found.text()) + " (" + found.sourceText()
                     + ") needs to know for how long: add seed.runs=2000 or seed.runs=10m, say");
         }
         boolean last = last(settings).isPresent();

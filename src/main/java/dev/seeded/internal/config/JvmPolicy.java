@@ -19,13 +19,13 @@ public record JvmPolicy(Optional<Global> mode, boolean strict, Set<Unordered> un
 
     /** Returns whether what a test gets from the JVM comes from its seed, whatever its annotations say. */
     public boolean seedsAnything() {
-        return seedsSurroundings()
+        return seedsOrdersOrClock()
                 || mode.filter(given -> given == Global.SEED || given == Global.BOTH)
                         .isPresent();
     }
 
     /** Returns whether a test meets other orders, or another time, than without the settings of the run. */
-    public boolean seedsSurroundings() {
+    public boolean seedsOrdersOrClock() {
         return !unordered.isEmpty() || clock.isPresent();
     }
 

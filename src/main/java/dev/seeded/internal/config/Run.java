@@ -78,7 +78,7 @@ public record Run(
         }
         return read(
                 settings,
-                given.map(setting -> Seed.of(SeedText.parse(setting.text(), setting.origin())))
+                given.map(setting -> Seed.of(SeedText.parse(setting.text(), setting.sourceText())))
                         .orElseGet(fresh),
                 given);
     }

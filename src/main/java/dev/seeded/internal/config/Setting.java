@@ -36,7 +36,7 @@ public record Setting(String text, Source source, String name, String meaning) {
     }
 
     /** Returns the place in words: "system property seed". */
-    public String origin() {
+    public String sourceText() {
         return source.label + " " + name;
     }
 

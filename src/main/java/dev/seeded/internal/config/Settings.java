@@ -147,8 +147,8 @@ public final class Settings {
         }
         Setting found = setting.get();
         return reader.apply(found.text().trim().toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> new IllegalArgumentException(Printable.quote(found.text()) + " (" + found.origin()
-                        + ") is not a value of " + property + ": " + fix));
+                .orElseThrow(() -> new IllegalArgumentException(Printable.quote(found.text()) + " ("
+                        + found.sourceText() + ") is not a value of " + property + ": " + fix));
     }
 
     /**

@@ -53,9 +53,9 @@ public record ClassRules(Validated<Run> run, Validated<DeclaredClass> declared) 
     }
 
     /** Returns whether all tests that the extension sees meet orders, or a time, from the seed. */
-    public boolean seedsSurroundings() {
+    public boolean seedsOrdersOrClock() {
         Optional<Run> known = run.value();
-        return known.isPresent() && known.get().global().seedsSurroundings();
+        return known.isPresent() && known.get().global().seedsOrdersOrClock();
     }
 
     /**
@@ -73,17 +73,17 @@ public record ClassRules(Validated<Run> run, Validated<DeclaredClass> declared) 
      * Returns what is to be done before a test or class.
      *
      * @param sharesFields whether tests share an instance with fields to set
-     * @param hasProcessSeeders whether there are process-wide generators to seed
+     * @param hasLibrarySeeders whether there are process-wide generators to seed
      */
-    public Set<Preparation> preparations(Optional<Method> test, boolean sharesFields, boolean hasProcessSeeders) {
+    public Set<Preparation> preparations(Optional<Method> test, boolean sharesFields, boolean hasLibrarySeeders) {
         Set<Preparation> due = EnumSet.noneOf(Preparation.class);
         boolean seeded = isSeeded(test);
         Optional<Run> found = run.value();
         if (jvm(test) != Global.OFF) {
             due.add(Preparation.AGENT);
         }
-        if (seedsSurroundings()) {
-            due.add(Preparation.JVM_SURROUNDINGS);
+        if (seedsOrdersOrClock()) {
+            due.add(Preparation.JVM_ORDERS_AND_CLOCK);
         }
         boolean mayFail = found.isEmpty()
                 || declared.value().isEmpty()
@@ -95,7 +95,7 @@ public record ClassRules(Validated<Run> run, Validated<DeclaredClass> declared) 
         if (sharesFields) {
             due.add(Preparation.SHARED_FIELDS);
         }
-        if (seeded && hasProcessSeeders) {
+        if (seeded && hasLibrarySeeders) {
             due.add(Preparation.PROCESS_SEEDERS);
         }
         return due;

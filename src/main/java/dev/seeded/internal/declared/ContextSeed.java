@@ -33,15 +33,15 @@ public record ContextSeed(Seed seed, Optional<Pin> pin) {
     /**
      * What a test is to draw.
      *
-     * @param origin where the text stands
+     * @param source where the text stands
      */
-    public record GivenDraws(String text, String origin) {}
+    public record GivenDraws(String text, String source) {}
 
     /** Returns what the test is to draw in place of what the seed gives: what the run is given, or else the pin. */
     public Optional<GivenDraws> draws(Run run) {
         if (run.draws().isPresent()) {
             Setting given = run.draws().get();
-            return Optional.of(new GivenDraws(given.text(), given.origin()));
+            return Optional.of(new GivenDraws(given.text(), given.sourceText()));
         }
         return pin.isEmpty() || pin.get().draws().isEmpty()
                 ? Optional.empty()

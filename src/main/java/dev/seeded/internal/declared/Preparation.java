@@ -5,7 +5,7 @@ public enum Preparation {
     /** The agent must be there. */
     AGENT,
     /** The agent must be able to order what is to be ordered, and to tell another time. */
-    JVM_SURROUNDINGS,
+    JVM_ORDERS_AND_CLOCK,
     /** The settings and the annotations must be in order. */
     SETTINGS,
     /** The fields of an instance that several tests share must be set anew. */

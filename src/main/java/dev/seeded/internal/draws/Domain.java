@@ -21,16 +21,16 @@ public record Domain(Kind kind, long least, long most, long simplest) implements
         TRUTH
     }
 
-    /** Decimal places of a number that a person would still write. */
-    private static final int PLACES = 15;
+    /** Decimals of a number that a person would still write. */
+    private static final int DECIMALS = 15;
 
     /** Returns the whole numbers of a range, both ends included: zero, or the end that is nearest to it, is simplest. */
     public static Domain whole(long least, long most) {
         return new Domain(Kind.WHOLE, least, most, Math.max(least, Math.min(most, 0)));
     }
 
-    /** Returns the places that an element of a list may be put into, of which its own is simplest. */
-    static Domain place(int count) {
+    /** Returns the slots that an element of a list may be put into, of which its own is simplest. */
+    static Domain slot(int count) {
         return new Domain(Kind.WHOLE, 0, count - 1L, count - 1L);
     }
 
@@ -89,29 +89,29 @@ public record Domain(Kind kind, long least, long most, long simplest) implements
         return value >= simplest ? value - simplest : simplest - value;
     }
 
-    /** Whole numbers come first, then those with few decimal places; then small ones, and positive before negative. */
+    /** Whole numbers come first, then those with few decimals; then small ones, and positive before negative. */
     private static int compareReal(double one, double other) {
-        int byPlaces = Integer.compare(places(one), places(other));
-        if (byPlaces != 0) {
-            return byPlaces;
+        int byDecimals = Integer.compare(decimals(one), decimals(other));
+        if (byDecimals != 0) {
+            return byDecimals;
         }
         int bySize = Double.compare(Math.abs(one), Math.abs(other));
         return bySize != 0 ? bySize : Double.compare(other, one);
     }
 
-    /** Returns how many decimal places a number has; more than anybody would write is all the same. */
-    public static int places(double number) {
+    /** Returns how many decimals a number has; more than anybody would write is all the same. */
+    public static int decimals(double number) {
         double scale = 1;
-        for (int places = 0; places < PLACES; places++) {
+        for (int decimals = 0; decimals < DECIMALS; decimals++) {
             if (rounded(number, scale) == number) {
-                return places;
+                return decimals;
             }
             scale *= 10;
         }
-        return PLACES;
+        return DECIMALS;
     }
 
-    /** Returns a number without the decimal places beyond a scale, which is a power of ten. */
+    /** Returns a number without the decimals beyond a scale, which is a power of ten. */
     private static double rounded(double number, double scale) {
         double scaled = number * scale;
         return Math.abs(scaled) < 1L << 53 ? Math.rint(scaled) / scale : number;

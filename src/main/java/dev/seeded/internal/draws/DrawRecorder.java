@@ -89,9 +89,9 @@ public final class DrawRecorder {
                 .longValue();
     }
 
-    /** Draws a place for an element among so many, as a shuffle does. */
-    int place(int count, Supplier<Integer> draw) {
-        return given("nextInt", count < 1 ? null : Domain.place(count), draw).intValue();
+    /** Draws a slot for an element among so many, as a shuffle does. */
+    int slot(int count, Supplier<Integer> draw) {
+        return given("nextInt", count < 1 ? null : Domain.slot(count), draw).intValue();
     }
 
     /** Draws a number of a range, whose end is not included. */

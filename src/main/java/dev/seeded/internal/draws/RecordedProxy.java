@@ -91,21 +91,21 @@ record RecordedProxy(Object generator, Class<?> kind, DrawRecorder recorder) imp
         Number[] bounds = Arrays.stream(arguments == null ? new Object[0] : arguments)
                 .map(Number.class::cast)
                 .toArray(Number[]::new);
-        Number origin = bounds.length == 2 ? bounds[0] : 0;
+        Number low = bounds.length == 2 ? bounds[0] : 0;
         Number bound = bounds.length == 0 ? 0 : bounds[bounds.length - 1];
         return switch (method) {
             case "nextInt" ->
                 bounds.length == 0
                         ? Domain.whole(Integer.MIN_VALUE, Integer.MAX_VALUE)
-                        : Domain.whole(origin.longValue(), bound.longValue() - 1);
+                        : Domain.whole(low.longValue(), bound.longValue() - 1);
             case "nextLong" ->
                 bounds.length == 0
                         ? Domain.whole(Long.MIN_VALUE, Long.MAX_VALUE)
-                        : Domain.whole(origin.longValue(), bound.longValue() - 1);
+                        : Domain.whole(low.longValue(), bound.longValue() - 1);
             case "nextDouble" ->
-                Domain.real(origin.doubleValue(), Math.nextDown(bounds.length == 0 ? 1.0 : bound.doubleValue()));
+                Domain.real(low.doubleValue(), Math.nextDown(bounds.length == 0 ? 1.0 : bound.doubleValue()));
             case "nextFloat" ->
-                Domain.real(origin.doubleValue(), Math.nextDown(bounds.length == 0 ? 1.0F : bound.floatValue()));
+                Domain.real(low.doubleValue(), Math.nextDown(bounds.length == 0 ? 1.0F : bound.floatValue()));
             case "nextBoolean" -> Domain.truth();
             case "nextGaussian" -> Domain.real(-Double.MAX_VALUE, Double.MAX_VALUE);
             case "nextExponential" -> Domain.real(0, Double.MAX_VALUE);

@@ -39,13 +39,13 @@ final class RecordedRandom extends Random {
     @Override
     public int nextInt(int bound) {
         return recorder.isReplaced() && UserCode.isShuffled()
-                ? recorder.place(bound, () -> super.nextInt(bound))
+                ? recorder.slot(bound, () -> super.nextInt(bound))
                 : (int) recorder.below("nextInt", 0, bound, () -> super.nextInt(bound));
     }
 
     @Override
-    public int nextInt(int origin, int bound) {
-        return (int) recorder.below("nextInt", origin, bound, () -> super.nextInt(origin, bound));
+    public int nextInt(int low, int bound) {
+        return (int) recorder.below("nextInt", low, bound, () -> super.nextInt(low, bound));
     }
 
     @Override
@@ -59,8 +59,8 @@ final class RecordedRandom extends Random {
     }
 
     @Override
-    public long nextLong(long origin, long bound) {
-        return recorder.below("nextLong", origin, bound, () -> super.nextLong(origin, bound));
+    public long nextLong(long low, long bound) {
+        return recorder.below("nextLong", low, bound, () -> super.nextLong(low, bound));
     }
 
     @Override
@@ -74,8 +74,8 @@ final class RecordedRandom extends Random {
     }
 
     @Override
-    public double nextDouble(double origin, double bound) {
-        return recorder.real("nextDouble", origin, bound, () -> super.nextDouble(origin, bound));
+    public double nextDouble(double low, double bound) {
+        return recorder.real("nextDouble", low, bound, () -> super.nextDouble(low, bound));
     }
 
     @Override
@@ -89,8 +89,8 @@ final class RecordedRandom extends Random {
     }
 
     @Override
-    public float nextFloat(float origin, float bound) {
-        return recorder.single("nextFloat", origin, bound, () -> super.nextFloat(origin, bound));
+    public float nextFloat(float low, float bound) {
+        return recorder.single("nextFloat", low, bound, () -> super.nextFloat(low, bound));
     }
 
     @Override

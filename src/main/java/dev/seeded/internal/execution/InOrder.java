@@ -13,7 +13,7 @@ final class InOrder {
     /** The place of the first test that a class, or what is around it, contains. */
     private final Map<String, Integer> places = new HashMap<>();
 
-    InOrder(List<SelectedTest> tests) {
+    InOrder(List<TestSelection> tests) {
         for (int place = 0; place < tests.size(); place++) {
             String id = tests.get(place).id();
             for (int end = id.length(); end > 0; end = id.lastIndexOf("/[", end - 1)) {

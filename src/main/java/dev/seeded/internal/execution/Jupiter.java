@@ -71,7 +71,7 @@ public final class Jupiter implements AutoCloseable {
      * @param settings hold in this run, before all others
      * @param started is given the id of each test that starts
      */
-    public RunResults run(Collection<SelectedTest> tests, Map<String, String> settings, Consumer<String> started) {
+    public RunResults run(Collection<TestSelection> tests, Map<String, String> settings, Consumer<String> started) {
         return run(List.copyOf(tests), false, timeout, settings, started);
     }
 
@@ -82,19 +82,20 @@ public final class Jupiter implements AutoCloseable {
      * @param settings hold in this run, before all others
      * @param started is given the id of each test that starts
      */
-    public RunResults runInOrder(List<SelectedTest> tests, Map<String, String> settings, Consumer<String> started) {
+    public RunResults runInOrder(List<TestSelection> tests, Map<String, String> settings, Consumer<String> started) {
         Map<String, String> all = new LinkedHashMap<>(settings);
         all.put("junit.jupiter.execution.parallel.enabled", "false");
         return run(tests, true, Optional.empty(), all, started);
     }
 
     private RunResults run(
-            List<SelectedTest> tests,
+            List<TestSelection> tests,
             boolean inOrder,
             Optional<Duration> time,
             Map<String, String> settings,
             Consumer<String> started) {
-        RunResults results = new RunResults(tests.stream().map(SelectedTest::id).toList(), started);
+        RunResults results =
+                new RunResults(tests.stream().map(TestSelection::id).toList(), started);
         // With another class loader, classes of the same names are others.
         boolean once = inOrder || !Objects.equals(Thread.currentThread().getContextClassLoader(), usual);
         Optional<Template> known = once ? Optional.empty() : template.filter(found -> found.serves(tests, settings));

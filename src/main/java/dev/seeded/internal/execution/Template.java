@@ -66,7 +66,7 @@ final class Template {
      */
     Template(
             TestEngine engine,
-            Collection<SelectedTest> tests,
+            Collection<TestSelection> tests,
             ConfigurationParameters parameters,
             Map<String, String> settings,
             boolean once) {
@@ -75,7 +75,7 @@ final class Template {
         this.fixed = fixed(settings);
         this.tests = ids(tests);
         this.issues = new DiscoveryIssues(this.parameters);
-        this.request = Jupiter.request(SelectedTest.selectors(tests), this.parameters)
+        this.request = Jupiter.request(TestSelection.selectors(tests), this.parameters)
                 .listeners(issues)
                 .build();
         this.root = discover();
@@ -113,7 +113,7 @@ final class Template {
     }
 
     /** Returns whether it does for a run of these tests with these settings. */
-    boolean serves(Collection<SelectedTest> some, Map<String, String> settings) {
+    boolean serves(Collection<TestSelection> some, Map<String, String> settings) {
         return isReusable()
                 && some.stream().allMatch(test -> test.invocations().isEmpty() && tests.contains(test.id()))
                 && fixed(settings).equals(fixed);
@@ -125,7 +125,7 @@ final class Template {
      * @param inOrder whether they have the order of the list
      */
     void execute(
-            List<SelectedTest> some,
+            List<TestSelection> some,
             boolean inOrder,
             Map<String, String> settings,
             EngineRequests requests,
@@ -186,8 +186,8 @@ final class Template {
         return new JUnitException("TestEngine with ID '" + engine.getId() + "' failed to " + what + " tests", cause);
     }
 
-    private static Set<String> ids(Collection<SelectedTest> tests) {
-        return tests.stream().map(SelectedTest::id).collect(Collectors.toUnmodifiableSet());
+    private static Set<String> ids(Collection<TestSelection> tests) {
+        return tests.stream().map(TestSelection::id).collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<Class<?>> classes(TestDescriptor root) {

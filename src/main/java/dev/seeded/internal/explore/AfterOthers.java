@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.execution.RunResult;
-import dev.seeded.internal.execution.SelectedTest;
+import dev.seeded.internal.execution.TestSelection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,12 +18,12 @@ import java.util.stream.Collectors;
  *
  * @param others with what a person calls them
  */
-record AfterOthers(Map<SelectedTest, String> others) implements Mode {
+record AfterOthers(Map<TestSelection, String> others) implements Mode {
 
     private static final int NAMED = 10;
 
     @Override
-    public void explore(ExploredClass tests) {
+    public void explore(ClassExploration tests) {
         Map<String, RunResult> results = tests.runAfter(List.copyOf(others.keySet()));
         String ran = others.keySet().stream()
                 .limit(NAMED)

@@ -11,7 +11,7 @@ import dev.seeded.internal.execution.Fewest;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.execution.RunResult.Outcome;
 import dev.seeded.internal.explore.Tally.Group;
-import dev.seeded.internal.jvm.OrderedPlaces;
+import dev.seeded.internal.jvm.OrderedSites;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ record AssumedOrders(FreshRuns freshRuns, boolean narrows, boolean confirms) {
     private static final Map<String, String> NATURAL = Map.of(Unordered.SETTING, "false");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** More places make a sentence that nobody reads. */
+    /** More sites make a sentence that nobody reads. */
     private static final int LISTED = 5;
 
     /**
@@ -36,21 +36,21 @@ record AssumedOrders(FreshRuns freshRuns, boolean narrows, boolean confirms) {
      *
      * @param isAssumed whether the order decides over it
      */
-    record Finding(boolean isAssumed, String text) {}
+    record Assumption(boolean isAssumed, String text) {}
 
     /** Says of failed tests whether they pass in the natural order, if they did not run in it. */
-    void judge(ExploredClass explored, ExploredTest test) {
-        finding(explored, test).ifPresent(found -> test.judge(found.text()));
+    void judge(ClassExploration explored, TestExploration test) {
+        assumption(explored, test).ifPresent(found -> test.judge(found.text()));
     }
 
     /** Returns what is known of a failed test; empty if it ran in the natural order. */
-    Optional<Finding> finding(ExploredClass explored, ExploredTest test) {
+    Optional<Assumption> assumption(ClassExploration explored, TestExploration test) {
         if (explored.run().global().unordered().isEmpty()) {
             return Optional.empty();
         }
         Group failed = test.tally().groups().get(0);
         return Optional.of(
-                new One(explored, test, failed.shape(), failed.seeds().get(0)).find());
+                new Investigation(explored, test, failed.shape(), failed.seeds().get(0)).find());
     }
 
     private static final class LateException extends RuntimeException {
@@ -58,29 +58,29 @@ record AssumedOrders(FreshRuns freshRuns, boolean narrows, boolean confirms) {
         private static final long serialVersionUID = 1;
     }
 
-    /** One failure. */
-    private final class One {
+    /** Investigation failure. */
+    private final class Investigation {
 
-        private final ExploredClass explored;
-        private final ExploredTest test;
+        private final ClassExploration explored;
+        private final TestExploration test;
         private final FailureShape shape;
         private final Seed seed;
         private int runs;
 
-        One(ExploredClass explored, ExploredTest test, FailureShape shape, Seed seed) {
+        Investigation(ClassExploration explored, TestExploration test, FailureShape shape, Seed seed) {
             this.explored = explored;
             this.test = test;
             this.shape = shape;
             this.seed = seed;
         }
 
-        Finding find() {
+        Assumption find() {
             RunResult here = here(NATURAL);
             if (passes(here) && here(Map.of()).hasFailedAs(shape)) {
-                return new Finding(true, narrows ? narrowed() : "passes in natural order: it assumes one");
+                return new Assumption(true, narrows ? narrowed() : "passes in natural order: it assumes one");
             }
             if (!confirms) {
-                return new Finding(
+                return new Assumption(
                         false,
                         here.hasFailedAs(shape)
                                 ? "fails in natural order too, in this JVM"
@@ -91,11 +91,11 @@ record AssumedOrders(FreshRuns freshRuns, boolean narrows, boolean confirms) {
             Optional<RunResult> ordered = fresh(Map.of());
             if (natural.isEmpty()
                     || ordered.filter(result -> result.hasFailedAs(shape)).isEmpty()) {
-                return new Finding(false, "cannot tell whether it passes in natural order: it does not fail again");
+                return new Assumption(false, "cannot tell whether it passes in natural order: it does not fail again");
             }
             return passes(natural.get())
-                    ? new Finding(true, "passes in natural order, in a fresh JVM: it assumes one")
-                    : new Finding(false, "fails in natural order too");
+                    ? new Assumption(true, "passes in natural order, in a fresh JVM: it assumes one")
+                    : new Assumption(false, "fails in natural order too");
         }
 
         private RunResult here(Map<String, String> settings) {
@@ -116,35 +116,35 @@ record AssumedOrders(FreshRuns freshRuns, boolean narrows, boolean confirms) {
         }
 
         private String narrowed() {
-            OrderedPlaces all = OrderedPlaces.all();
+            OrderedSites all = OrderedSites.all();
             if (!failsWith(all)) {
                 return "passes in natural order, not each time in another: something else decides as well";
             }
             long end = System.nanoTime() + PATIENCE.toNanos();
-            List<String> places;
+            List<String> sites;
             try {
-                places = Fewest.of(all.met(), some -> {
+                sites = Fewest.of(all.met(), some -> {
                     if (System.nanoTime() > end) {
                         throw new LateException();
                     }
-                    return failsWith(OrderedPlaces.only(some));
+                    return failsWith(OrderedSites.only(some));
                 });
             } catch (LateException late) {
                 return "passes in natural order: it assumes one, in one of "
                         + Counted.of(all.met().size(), "place")
                         + ", which was not found in " + PATIENCE.toSeconds() + " seconds";
             }
-            String found = places.size() == 1
-                    ? "assumes an order: " + places.get(0)
-                    : "assumes an order, which it meets in " + Counted.of(places.size(), "place")
+            String found = sites.size() == 1
+                    ? "assumes an order: " + sites.get(0)
+                    : "assumes an order, which it meets in " + Counted.of(sites.size(), "place")
                             + ", all of them needed: "
-                            + String.join("; ", places.subList(0, Math.min(LISTED, places.size())))
-                            + (places.size() > LISTED ? "; …" : "");
+                            + String.join("; ", sites.subList(0, Math.min(LISTED, sites.size())))
+                            + (sites.size() > LISTED ? "; …" : "");
             return found + " (passes in natural order; " + Counted.of(runs, "run") + ")";
         }
 
-        private boolean failsWith(OrderedPlaces places) {
-            return Handover.during(OrderedPlaces.class, places, () -> here(Map.of()))
+        private boolean failsWith(OrderedSites sites) {
+            return Handover.during(OrderedSites.class, sites, () -> here(Map.of()))
                     .hasFailedAs(shape);
         }
     }

@@ -9,7 +9,7 @@ import dev.seeded.internal.draws.DrawRecord;
 import dev.seeded.internal.draws.DrawRecord.Difference;
 import dev.seeded.internal.draws.DrawSession;
 import dev.seeded.internal.execution.RunResult;
-import dev.seeded.internal.explore.AssumedOrders.Finding;
+import dev.seeded.internal.explore.AssumedOrders.Assumption;
 import dev.seeded.internal.explore.SecondRuns.Shown;
 import dev.seeded.internal.replay.Replay.Property;
 import dev.seeded.internal.secondjvm.SecondJvm;
@@ -25,16 +25,16 @@ record Checking(Check wanted, SecondJvm secondJvm, FreshRuns freshRuns, AssumedO
     private static final Property CHECK = new Property("seed.check", "true");
 
     @Override
-    public void explore(ExploredClass explored) {
+    public void explore(ClassExploration explored) {
         Seed seed = explored.run().seed();
         long start = System.nanoTime();
         DrawRecord record = new DrawRecord();
-        Map<ExploredTest, RunResult> firsts = DrawSession.record(record, () -> explored.run(explored.tests(), seed));
-        List<ExploredTest> failed =
-                explored.tests().stream().filter(ExploredTest::hasFailed).toList();
+        Map<TestExploration, RunResult> firsts = DrawSession.record(record, () -> explored.run(explored.tests(), seed));
+        List<TestExploration> failed =
+                explored.tests().stream().filter(TestExploration::hasFailed).toList();
         if (!passed(explored).isEmpty()) {
             DrawComparison comparison = new DrawComparison(record);
-            Map<ExploredTest, RunResult> seconds =
+            Map<TestExploration, RunResult> seconds =
                     DrawSession.record(comparison, () -> explored.tryOut(explored.tests(), seed, Map.of()));
             Shown shown = new Shown(seconds, comparison.differences());
             compare(explored, Rerun.IN_THIS_JVM, firsts, shown, unused -> Cause.UNSEEDED);
@@ -44,33 +44,33 @@ record Checking(Check wanted, SecondJvm secondJvm, FreshRuns freshRuns, AssumedO
                     Duration.ofNanos(System.nanoTime() - start).multipliedBy(10).plusMinutes(1);
             SecondRuns runs = new SecondRuns(explored, firsts, record, secondJvm, patience);
             runs.run().ifPresent(shown -> {
-                Map<ExploredTest, Cause> causes = runs.causes(shown, passed(explored));
+                Map<TestExploration, Cause> causes = runs.causes(shown, passed(explored));
                 compare(explored, Rerun.IN_SECOND_JVM, firsts, shown, test -> requireNonNull(causes.get(test)));
             });
         }
         FailedTogether together = new FailedTogether(explored, freshRuns);
         failed.forEach(test -> {
-            Optional<Finding> order = orders.finding(explored, test);
-            test.judge(order.filter(Finding::isAssumed)
-                    .map(Finding::text)
+            Optional<Assumption> order = orders.assumption(explored, test);
+            test.judge(order.filter(Assumption::isAssumed)
+                    .map(Assumption::text)
                     .orElseGet(() -> new Judgement(test, explored, wanted, freshRuns, together).verdict()
                             + order.map(found -> "; " + found.text()).orElse("")));
         });
         explored.tests().forEach(test -> test.finish(Optional.empty()));
     }
 
-    private static List<ExploredTest> passed(ExploredClass explored) {
-        return explored.tests().stream().filter(ExploredTest::hasPassed).toList();
+    private static List<TestExploration> passed(ClassExploration explored) {
+        return explored.tests().stream().filter(TestExploration::hasPassed).toList();
     }
 
     private static void compare(
-            ExploredClass explored,
+            ClassExploration explored,
             Rerun rerun,
-            Map<ExploredTest, RunResult> firsts,
+            Map<TestExploration, RunResult> firsts,
             Shown shown,
-            Function<ExploredTest, Cause> cause) {
+            Function<TestExploration, Cause> cause) {
         Seed seed = explored.run().seed();
-        for (ExploredTest test : passed(explored)) {
+        for (TestExploration test : passed(explored)) {
             RunResult first = requireNonNull(firsts.get(test));
             RunResult second = shown.results().get(test);
             Optional<Difference> difference = shown.difference(test);

@@ -31,7 +31,7 @@ final class ConfirmedRuns {
 
     private static final int FRESH_PROBES = 2;
 
-    private final ExploredClass explored;
+    private final ClassExploration explored;
     private final FreshRuns freshRuns;
     private final boolean keepsGoing;
     private Optional<Seed> passed = Optional.empty();
@@ -39,19 +39,19 @@ final class ConfirmedRuns {
     private boolean isUnavailable;
 
     /** @param keepsGoing whether a test that has failed runs again */
-    ConfirmedRuns(ExploredClass explored, FreshRuns freshRuns, boolean keepsGoing) {
+    ConfirmedRuns(ClassExploration explored, FreshRuns freshRuns, boolean keepsGoing) {
         this.keepsGoing = keepsGoing;
         this.explored = explored;
         this.freshRuns = freshRuns;
     }
 
     /** Runs tests once, and counts what a fresh JVM would say of it. */
-    void run(List<ExploredTest> tests, long number) {
+    void run(List<TestExploration> tests, long number) {
         Seed seed = explored.seed(number);
-        Map<ExploredTest, RunResult> results = stateSurvives
+        Map<TestExploration, RunResult> results = stateSurvives
                 ? inFreshJvm(tests, seed).orElseGet(() -> unavailable(tests, seed))
                 : explored.tryOut(tests, seed, Map.of());
-        List<ExploredTest> failed =
+        List<TestExploration> failed =
                 tests.stream().filter(test -> hasFailed(results.get(test))).toList();
         if (!failed.isEmpty() && !stateSurvives && !isUnavailable) {
             results.putAll(confirmed(failed, seed, number));
@@ -62,8 +62,8 @@ final class ConfirmedRuns {
     }
 
     /** Runs tests in a fresh JVM, whose failures come without notes. */
-    private Optional<Map<ExploredTest, RunResult>> inFreshJvm(List<ExploredTest> tests, Seed seed) {
-        Optional<Map<ExploredTest, RunResult>> results = freshRuns.run(explored.around(tests), seed, Map.of());
+    private Optional<Map<TestExploration, RunResult>> inFreshJvm(List<TestExploration> tests, Seed seed) {
+        Optional<Map<TestExploration, RunResult>> results = freshRuns.run(explored.around(tests), seed, Map.of());
         results.ifPresent(found -> found.forEach((test, result) -> {
             if (result.hasFailed()) {
                 explored.note(test, seed, result);
@@ -72,20 +72,20 @@ final class ConfirmedRuns {
         return results;
     }
 
-    private Map<ExploredTest, RunResult> confirmed(List<ExploredTest> failed, Seed seed, long number) {
-        List<ExploredTest> seeded =
+    private Map<TestExploration, RunResult> confirmed(List<TestExploration> failed, Seed seed, long number) {
+        List<TestExploration> seeded =
                 failed.stream().filter(test -> !test.tally().isUnseeded()).toList();
-        Map<ExploredTest, RunResult> passedThere = Map.of();
+        Map<TestExploration, RunResult> passedThere = Map.of();
         if (seeded.stream().anyMatch(test -> test.tally().failures() < PRINTED)) {
-            Optional<Map<ExploredTest, RunResult>> fresh = freshRuns.run(explored.around(seeded), seed, Map.of());
+            Optional<Map<TestExploration, RunResult>> fresh = freshRuns.run(explored.around(seeded), seed, Map.of());
             isUnavailable = fresh.isEmpty();
             passed.ifPresent(before -> freshRuns.keepIfClean(explored.around(seeded), before));
-            Map<ExploredTest, RunResult> others = fresh.orElse(Map.of());
+            Map<TestExploration, RunResult> others = fresh.orElse(Map.of());
             passedThere = seeded.stream()
                     .filter(test -> others.containsKey(test) && !hasFailed(others.get(test)))
                     .collect(Collectors.toMap(test -> test, test -> requireNonNull(others.get(test))));
         }
-        List<ExploredTest> suspected = passedThere.isEmpty() ? seeded : List.copyOf(passedThere.keySet());
+        List<TestExploration> suspected = passedThere.isEmpty() ? seeded : List.copyOf(passedThere.keySet());
         boolean isSuspicion = !passedThere.isEmpty() || (keepsGoing && !seeded.isEmpty() && failsHere(seeded, passed));
         if (isUnavailable || !isSuspicion) {
             return Map.of();
@@ -101,7 +101,7 @@ final class ConfirmedRuns {
     }
 
     /** Returns whether it is state that decides: with one seed, tests always fail here, and never in a fresh JVM. */
-    private boolean isState(List<ExploredTest> tests, Seed seed) {
+    private boolean isState(List<TestExploration> tests, Seed seed) {
         for (int probe = 0; probe < PROBES; probe++) {
             if (!failsHere(tests, Optional.of(seed))) {
                 return false;
@@ -109,7 +109,7 @@ final class ConfirmedRuns {
         }
         for (int probe = 0; probe < FRESH_PROBES; probe++) {
             freshRuns.renew();
-            Optional<Map<ExploredTest, RunResult>> fresh = freshRuns.run(explored.around(tests), seed, Map.of());
+            Optional<Map<TestExploration, RunResult>> fresh = freshRuns.run(explored.around(tests), seed, Map.of());
             if (fresh.isEmpty()
                     || tests.stream().anyMatch(test -> hasFailed(fresh.get().get(test)))) {
                 return false;
@@ -118,13 +118,13 @@ final class ConfirmedRuns {
         return true;
     }
 
-    private boolean failsHere(List<ExploredTest> tests, Optional<Seed> seed) {
+    private boolean failsHere(List<TestExploration> tests, Optional<Seed> seed) {
         return seed.filter(known -> explored.tryOut(tests, known, Map.of()).values().stream()
                         .anyMatch(ConfirmedRuns::hasFailed))
                 .isPresent();
     }
 
-    private Map<ExploredTest, RunResult> unavailable(List<ExploredTest> tests, Seed seed) {
+    private Map<TestExploration, RunResult> unavailable(List<TestExploration> tests, Seed seed) {
         isUnavailable = true;
         stateSurvives = false;
         return explored.tryOut(tests, seed, Map.of());

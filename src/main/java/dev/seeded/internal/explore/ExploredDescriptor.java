@@ -2,10 +2,10 @@ package dev.seeded.internal.explore;
 
 import dev.seeded.internal.config.Exploration;
 import dev.seeded.internal.config.Settings;
-import dev.seeded.internal.declared.DeclaredTests;
 import dev.seeded.internal.declared.Pin;
+import dev.seeded.internal.declared.TestDeclarations;
 import dev.seeded.internal.execution.Jupiter;
-import dev.seeded.internal.execution.SelectedTest;
+import dev.seeded.internal.execution.TestSelection;
 import dev.seeded.internal.note.Reproduction;
 import dev.seeded.internal.replay.Selection;
 import dev.seeded.internal.seed.Identity;
@@ -29,7 +29,7 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
  */
 final class ExploredDescriptor extends AbstractTestDescriptor {
 
-    private final SelectedTest original;
+    private final TestSelection original;
     private final Set<TestTag> tags;
     private final String reportingName;
     private final Type type;
@@ -39,7 +39,7 @@ final class ExploredDescriptor extends AbstractTestDescriptor {
     private ExploredDescriptor(
             TestDescriptor parent,
             TestDescriptor original,
-            SelectedTest selected,
+            TestSelection selected,
             TestSource source,
             Type type,
             Optional<Pin> pin,
@@ -65,7 +65,7 @@ final class ExploredDescriptor extends AbstractTestDescriptor {
             ConfigurationParameters parameters,
             TestDescriptor engine) {
         boolean all = Exploration.after(Settings.ofThisJvm(parameters::get)).isPresent();
-        mirror(jupiter, DeclaredTests.outside(parameters::get), all, invocations, engine);
+        mirror(jupiter, TestDeclarations.outside(parameters::get), all, invocations, engine);
     }
 
     /** Returns the unique ids that the tests below this descriptor have in Jupiter's engine. */
@@ -112,7 +112,7 @@ final class ExploredDescriptor extends AbstractTestDescriptor {
     }
 
     /** Returns the test of Jupiter's engine, and what of it runs. */
-    SelectedTest original() {
+    TestSelection original() {
         return original;
     }
 
@@ -147,14 +147,14 @@ final class ExploredDescriptor extends AbstractTestDescriptor {
 
     private static void mirror(
             TestDescriptor parent,
-            DeclaredTests around,
+            TestDeclarations around,
             boolean all,
             SelectedInvocations invocations,
             TestDescriptor mirror) {
         Selection selection = Reproduction.selection(around.order(), around.shareGenerator());
         for (TestDescriptor child : parent.getChildren()) {
             TestSource source = child.getSource().orElse(null);
-            SelectedTest original = invocations.of(child.getUniqueId().toString());
+            TestSelection original = invocations.of(child.getUniqueId().toString());
             if (source instanceof MethodSource method && (all || around.isSeeded(method.getJavaMethod()))) {
                 Optional<Pin> pin = around.pin(method.getJavaMethod());
                 mirror.addChild(new ExploredDescriptor(mirror, child, original, method, Type.TEST, pin, selection));

@@ -42,11 +42,11 @@ record Explorer(
         listener.executionFinished(type, TestExecutionResult.successful());
     }
 
-    private ExploredClass explored(List<ExploredDescriptor> tests) {
+    private ClassExploration explored(List<ExploredDescriptor> tests) {
         Run known = run.get();
-        return new ExploredClass(
+        return new ClassExploration(
                 tests.stream()
-                        .map(test -> new ExploredTest(test, known.pins(), listener, report))
+                        .map(test -> new TestExploration(test, known.pins(), listener, report))
                         .toList(),
                 known,
                 jupiter,

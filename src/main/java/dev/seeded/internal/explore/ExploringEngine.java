@@ -1,6 +1,6 @@
 package dev.seeded.internal.explore;
 
-import dev.seeded.internal.config.ClaimedTests;
+import dev.seeded.internal.config.Claim;
 import dev.seeded.internal.config.Exploration;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Settings;
@@ -55,7 +55,7 @@ public final class ExploringEngine implements TestEngine {
         // No filter applies within a suite, whose tests are Jupiter's as well.
         boolean claims = uniqueId.getSegments().size() == 1;
         if (claims) {
-            ClaimedTests.release();
+            Claim.release();
         }
         if (Settings.concernAllTests(request.getConfigurationParameters())) {
             find(request, root, claims);
@@ -79,12 +79,12 @@ public final class ExploringEngine implements TestEngine {
                 parameters,
                 root);
         if (isReplay) {
-            KeptTests kept = KeptTests.of(Memory.of(settings(parameters)));
+            RememberedFailures kept = RememberedFailures.of(Memory.of(settings(parameters)));
             kept.announce();
             kept.retain(root);
         }
         if (claims) {
-            ClaimedTests.claim(new ClaimedTests(ExploredDescriptor.originals(root), isReplay));
+            Claim.claim(new Claim(ExploredDescriptor.originals(root), isReplay));
         }
     }
 

@@ -10,12 +10,12 @@ import java.util.Optional;
 /** The failed tests of a class in fresh state. They run together, and once with each seed, as each start costs time. */
 final class FailedTogether {
 
-    private final ExploredClass explored;
+    private final ClassExploration explored;
     private final FreshRuns freshRuns;
-    private final Map<Seed, Map<ExploredTest, RunResult>> inOwnJvm = new HashMap<>();
-    private final Map<Seed, Map<ExploredTest, RunResult>> withOwnClasses = new HashMap<>();
+    private final Map<Seed, Map<TestExploration, RunResult>> inOwnJvm = new HashMap<>();
+    private final Map<Seed, Map<TestExploration, RunResult>> withOwnClasses = new HashMap<>();
 
-    FailedTogether(ExploredClass explored, FreshRuns freshRuns) {
+    FailedTogether(ClassExploration explored, FreshRuns freshRuns) {
         this.explored = explored;
         this.freshRuns = freshRuns;
     }
@@ -25,7 +25,7 @@ final class FailedTogether {
      *
      * @throws UnavailableException if no other JVM can be had
      */
-    Map<ExploredTest, RunResult> inOwnJvm(Seed seed, Map<String, String> settings) {
+    Map<TestExploration, RunResult> inOwnJvm(Seed seed, Map<String, String> settings) {
         return inOwnJvm.computeIfAbsent(seed, unused -> {
             freshRuns.renew();
             return demand(freshRuns.run(tests(), seed, settings));
@@ -37,7 +37,7 @@ final class FailedTogether {
      *
      * @throws UnavailableException if no other JVM can be had
      */
-    Map<ExploredTest, RunResult> withOwnClasses(Seed seed, Map<String, String> settings) {
+    Map<TestExploration, RunResult> withOwnClasses(Seed seed, Map<String, String> settings) {
         return withOwnClasses.computeIfAbsent(
                 seed, unused -> demand(freshRuns.runWithOwnClasses(tests(), seed, settings)));
     }
@@ -47,11 +47,11 @@ final class FailedTogether {
         return failed().size() > 1;
     }
 
-    private List<ExploredTest> failed() {
-        return explored.tests().stream().filter(ExploredTest::hasFailed).toList();
+    private List<TestExploration> failed() {
+        return explored.tests().stream().filter(TestExploration::hasFailed).toList();
     }
 
-    private List<ExploredTest> tests() {
+    private List<TestExploration> tests() {
         return explored.around(failed());
     }
 

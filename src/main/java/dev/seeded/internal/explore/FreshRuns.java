@@ -2,7 +2,7 @@ package dev.seeded.internal.explore;
 
 import dev.seeded.Seed;
 import dev.seeded.internal.execution.RunResult;
-import dev.seeded.internal.execution.SelectedTest;
+import dev.seeded.internal.execution.TestSelection;
 import dev.seeded.internal.secondjvm.Answer;
 import dev.seeded.internal.secondjvm.Question;
 import dev.seeded.internal.secondjvm.SecondJvm;
@@ -36,7 +36,7 @@ final class FreshRuns {
     }
 
     /** Keeps the JVM after a failure if tests still pass there with a seed that they passed with. */
-    void keepIfClean(List<ExploredTest> tests, Seed passed) {
+    void keepIfClean(List<TestExploration> tests, Seed passed) {
         hasFailed = !ask(tests, passed, Map.of(), false)
                 .filter(results -> results.values().stream().noneMatch(RunResult::hasFailed))
                 .isPresent();
@@ -49,13 +49,14 @@ final class FreshRuns {
      * @param settings hold in this run, beside the seed
      * @return empty if no JVM can be had
      */
-    Optional<Map<ExploredTest, RunResult>> run(List<ExploredTest> tests, Seed seed, Map<String, String> settings) {
+    Optional<Map<TestExploration, RunResult>> run(
+            List<TestExploration> tests, Seed seed, Map<String, String> settings) {
         if (hasFailed) {
             renew();
         }
         boolean wasClean = isClean;
         isClean = false;
-        Optional<Map<ExploredTest, RunResult>> results = ask(tests, seed, settings, false);
+        Optional<Map<TestExploration, RunResult>> results = ask(tests, seed, settings, false);
         hasFailed = results.stream().flatMap(found -> found.values().stream()).anyMatch(RunResult::hasFailed);
         return hasFailed && !wasClean ? run(tests, seed, settings) : results;
     }
@@ -67,33 +68,33 @@ final class FreshRuns {
      * @param settings hold in this run, beside the seed
      * @return empty if no JVM can be had
      */
-    Optional<Map<ExploredTest, RunResult>> runWithOwnClasses(
-            List<ExploredTest> tests, Seed seed, Map<String, String> settings) {
+    Optional<Map<TestExploration, RunResult>> runWithOwnClasses(
+            List<TestExploration> tests, Seed seed, Map<String, String> settings) {
         return ask(tests, seed, settings, true);
     }
 
     /** Returns the result of a test, or of some of its invocations, in a JVM of its own; empty if none can be had. */
-    Optional<RunResult> runInOwnJvm(SelectedTest test, Seed seed, Map<String, String> settings) {
+    Optional<RunResult> runInOwnJvm(TestSelection test, Seed seed, Map<String, String> settings) {
         renew();
         isClean = false;
         hasFailed = true;
         return answer(List.of(test), seed, settings, false).flatMap(answer -> answer.result(test.id()));
     }
 
-    private Optional<Map<ExploredTest, RunResult>> ask(
-            List<ExploredTest> tests, Seed seed, Map<String, String> settings, boolean ownClasses) {
+    private Optional<Map<TestExploration, RunResult>> ask(
+            List<TestExploration> tests, Seed seed, Map<String, String> settings, boolean ownClasses) {
         Optional<Answer> answer =
-                answer(tests.stream().map(ExploredTest::selected).toList(), seed, settings, ownClasses);
+                answer(tests.stream().map(TestExploration::selected).toList(), seed, settings, ownClasses);
         if (answer.isEmpty()) {
             return Optional.empty();
         }
-        Map<ExploredTest, RunResult> results = new LinkedHashMap<>();
+        Map<TestExploration, RunResult> results = new LinkedHashMap<>();
         tests.forEach(test -> answer.get().result(test.id()).ifPresent(result -> results.put(test, result)));
         return Optional.of(results);
     }
 
     private Optional<Answer> answer(
-            List<SelectedTest> tests, Seed seed, Map<String, String> settings, boolean ownClasses) {
-        return jvm.ask(new Question(tests, ExploredClass.settings(seed, settings), ownClasses, null), PATIENCE);
+            List<TestSelection> tests, Seed seed, Map<String, String> settings, boolean ownClasses) {
+        return jvm.ask(new Question(tests, ClassExploration.settings(seed, settings), ownClasses, null), PATIENCE);
     }
 }

@@ -32,15 +32,20 @@ final class Judgement {
     private static final Duration MORE_PATIENCE = Duration.ofSeconds(30);
     private static final Map<String, String> LIFTED = Map.of("seed.pins", "ignore");
 
-    private final ExploredTest test;
-    private final ExploredClass explored;
+    private final TestExploration test;
+    private final ClassExploration explored;
     private final Check wanted;
     private final FreshRuns freshRuns;
     private final FailureShape shape;
     private final FailedTogether together;
 
     /** @param together all failed tests of the class */
-    Judgement(ExploredTest test, ExploredClass explored, Check wanted, FreshRuns freshRuns, FailedTogether together) {
+    Judgement(
+            TestExploration test,
+            ClassExploration explored,
+            Check wanted,
+            FreshRuns freshRuns,
+            FailedTogether together) {
         this.together = together;
         this.test = test;
         this.explored = explored;
@@ -76,11 +81,11 @@ final class Judgement {
     }
 
     /** Returns the test, and those that it needs around it. */
-    private List<ExploredTest> needed() {
+    private List<TestExploration> needed() {
         return explored.around(List.of(test));
     }
 
-    private Optional<FailureShape> failure(Map<ExploredTest, RunResult> results) {
+    private Optional<FailureShape> failure(Map<TestExploration, RunResult> results) {
         return Optional.ofNullable(results.get(test))
                 .filter(RunResult::hasFailed)
                 .map(result -> requireNonNull(result.shape()));
@@ -189,11 +194,11 @@ final class Judgement {
                                 + (afterOthers > 0 ? " after the tests before it" : ""));
     }
 
-    private int alikeInFreshJvms(List<ExploredTest> tests) {
+    private int alikeInFreshJvms(List<TestExploration> tests) {
         int alike = 0;
         for (int run = 0; run < FRESH; run++) {
             freshRuns.renew();
-            Map<ExploredTest, RunResult> results =
+            Map<TestExploration, RunResult> results =
                     FailedTogether.demand(freshRuns.run(tests, explored.seed(0), Map.of()));
             alike += isAlike(failure(results)) ? 1 : 0;
         }

@@ -5,7 +5,7 @@ package dev.seeded.internal.explore;
 interface Mode {
 
     /** Runs the tests, and reports each once. */
-    void explore(ExploredClass tests);
+    void explore(ClassExploration tests);
 
     /** Says what is to be said of all classes together. */
     default void end() {}

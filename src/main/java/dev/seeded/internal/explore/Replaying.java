@@ -17,10 +17,10 @@ import java.util.function.Function;
 record Replaying(Function<String, List<Seed>> failed, Optional<Shrinks> shrinks, AssumedOrders orders) implements Mode {
 
     @Override
-    public void explore(ExploredClass explored) {
-        Map<ExploredTest, List<Seed>> known = new LinkedHashMap<>();
-        Map<Seed, List<ExploredTest>> runs = new LinkedHashMap<>();
-        for (ExploredTest test : explored.tests()) {
+    public void explore(ClassExploration explored) {
+        Map<TestExploration, List<Seed>> known = new LinkedHashMap<>();
+        Map<Seed, List<TestExploration>> runs = new LinkedHashMap<>();
+        for (TestExploration test : explored.tests()) {
             List<Seed> seeds = failed.apply(test.identity());
             known.put(test, seeds);
             for (Seed seed : seeds.isEmpty() ? List.of(explored.run().seed()) : seeds) {

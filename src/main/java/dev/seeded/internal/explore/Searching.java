@@ -2,7 +2,7 @@ package dev.seeded.internal.explore;
 
 import dev.seeded.internal.config.Exploration.Search;
 import dev.seeded.internal.console.StandardError;
-import dev.seeded.internal.explore.ExploredClass.Running;
+import dev.seeded.internal.explore.ClassExploration.Running;
 import dev.seeded.internal.explore.Summary.Quiet;
 import dev.seeded.internal.memory.AtShutdown;
 import java.util.ArrayList;
@@ -32,9 +32,9 @@ final class Searching implements Mode {
     }
 
     @Override
-    public void explore(ExploredClass explored) {
-        List<ExploredTest> open = new ArrayList<>(explored.tests());
-        List<ExploredTest> toShrink = new ArrayList<>();
+    public void explore(ClassExploration explored) {
+        List<TestExploration> open = new ArrayList<>(explored.tests());
+        List<TestExploration> toShrink = new ArrayList<>();
         long failuresOfDecided = 0;
         Quota quota = budget.next();
         ConfirmedRuns runs = new ConfirmedRuns(explored, freshRuns, wanted.keepGoing());
@@ -44,7 +44,7 @@ final class Searching implements Mode {
             for (long number = 0; !open.isEmpty() && quota.allows(number); number++) {
                 runs.run(open, number);
                 progress.count(number + 1, failuresOfDecided + failures(open));
-                List<ExploredTest> decided =
+                List<TestExploration> decided =
                         open.stream().filter(this::isDecided).toList();
                 if (!decided.isEmpty()) {
                     progress.clear();
@@ -60,12 +60,12 @@ final class Searching implements Mode {
         Stream.concat(toShrink.stream(), open.stream()).forEach(test -> finish(explored, test));
     }
 
-    private String interrupted(ExploredClass explored) {
+    private String interrupted(ClassExploration explored) {
         String now = explored.runningNow().map(running -> " while " + running).orElse("");
         return "Seeded: interrupted" + now + "; so far:\n"
                 + Stream.concat(
                                 explored.tests().stream()
-                                        .filter(ExploredTest::hasFailed)
+                                        .filter(TestExploration::hasFailed)
                                         .map(this::summary),
                                 Stream.of(Summary.ofQuiet(Stream.concat(
                                                 quiet.stream(),
@@ -76,15 +76,15 @@ final class Searching implements Mode {
                         .collect(Collectors.joining("\n"));
     }
 
-    private static long failures(List<ExploredTest> tests) {
+    private static long failures(List<TestExploration> tests) {
         return tests.stream().mapToLong(test -> test.tally().failures()).sum();
     }
 
-    private boolean isDecided(ExploredTest test) {
+    private boolean isDecided(TestExploration test) {
         return test.isOver() || test.pin().isPresent() || (test.tally().failures() > 0 && !wanted.keepGoing());
     }
 
-    private void finish(ExploredClass explored, ExploredTest test) {
+    private void finish(ClassExploration explored, TestExploration test) {
         if (!test.isOver()) {
             if (test.hasFailed()) {
                 StandardError.print(summary(test));
@@ -102,11 +102,11 @@ final class Searching implements Mode {
         StandardError.printUnlessEmpty(Summary.ofQuiet(quiet));
     }
 
-    private static Quiet quiet(ExploredTest test) {
+    private static Quiet quiet(TestExploration test) {
         return new Quiet(test.title(), test.tally(), test.pin());
     }
 
-    private String summary(ExploredTest test) {
+    private String summary(TestExploration test) {
         return Summary.of(test.title(), test.tally(), wanted.keepGoing(), test.pin());
     }
 }

@@ -27,8 +27,8 @@ final class SecondRuns {
     /** So many runs that all differ, and as many that do not, are chance less than one time in a hundred. */
     private static final int ENOUGH = 4;
 
-    private final ExploredClass explored;
-    private final Map<ExploredTest, RunResult> firsts;
+    private final ClassExploration explored;
+    private final Map<TestExploration, RunResult> firsts;
     private final DrawRecord record;
     private final SecondJvm jvm;
     private final Duration patience;
@@ -45,8 +45,8 @@ final class SecondRuns {
      * @param patience how long one run may take
      */
     SecondRuns(
-            ExploredClass explored,
-            Map<ExploredTest, RunResult> firsts,
+            ClassExploration explored,
+            Map<TestExploration, RunResult> firsts,
             DrawRecord record,
             SecondJvm jvm,
             Duration patience) {
@@ -61,9 +61,9 @@ final class SecondRuns {
     }
 
     /** What a run has shown: of each test the result, and the first draw of each generator that differs. */
-    record Shown(Map<ExploredTest, RunResult> results, List<Difference> differences) {
+    record Shown(Map<TestExploration, RunResult> results, List<Difference> differences) {
 
-        Optional<Difference> difference(ExploredTest test) {
+        Optional<Difference> difference(TestExploration test) {
             return differences.stream()
                     .filter(difference -> test.owns(difference.generator()))
                     .findFirst();
@@ -76,24 +76,24 @@ final class SecondRuns {
     }
 
     /** Finds out why tests that passed here differ in the second JVM; only those are among the keys that do. */
-    Map<ExploredTest, Cause> causes(Shown shown, List<ExploredTest> passed) {
-        List<ExploredTest> differing =
+    Map<TestExploration, Cause> causes(Shown shown, List<TestExploration> passed) {
+        List<TestExploration> differing =
                 passed.stream().filter(test -> differs(test, shown)).toList();
-        Map<ExploredTest, Cause> causes = new HashMap<>();
+        Map<TestExploration, Cause> causes = new HashMap<>();
         if (differing.isEmpty() || elsewhere.equals(Elsewhere.AS_HERE)) {
             differing.forEach(test -> causes.put(test, ofJvm()));
             return causes;
         }
-        Map<ExploredTest, Integer> again = count(differing, elsewhere);
-        Map<ExploredTest, Integer> asHere = countAnew(differing, Elsewhere.AS_HERE);
-        List<ExploredTest> surrounded = differing.stream()
+        Map<TestExploration, Integer> again = count(differing, elsewhere);
+        Map<TestExploration, Integer> asHere = countAnew(differing, Elsewhere.AS_HERE);
+        List<TestExploration> surrounded = differing.stream()
                 .filter(test -> isEach(again, test) && asHere.getOrDefault(test, ENOUGH) == 0)
                 .toList();
-        Map<ExploredTest, Integer> inZone =
+        Map<TestExploration, Integer> inZone =
                 surrounded.isEmpty() || elsewhere.there().zone().isEmpty()
                         ? asHere
                         : countAnew(surrounded, elsewhere.inZone());
-        for (ExploredTest test : differing) {
+        for (TestExploration test : differing) {
             boolean isJvm = isEach(again, test) && isEach(asHere, test);
             causes.put(test, isJvm ? ofJvm() : surrounded.contains(test) ? cause(test, inZone) : Cause.UNSEEDED);
         }
@@ -107,7 +107,7 @@ final class SecondRuns {
     }
 
     /** Decides which of locale and zone it is where all is alike with those of here. */
-    private Cause cause(ExploredTest test, Map<ExploredTest, Integer> inZone) {
+    private Cause cause(TestExploration test, Map<TestExploration, Integer> inZone) {
         if (isEach(inZone, test)) {
             return elsewhere.zone();
         }
@@ -116,20 +116,20 @@ final class SecondRuns {
     }
 
     /** Returns whether each run of a test differs. */
-    private static boolean isEach(Map<ExploredTest, Integer> counts, ExploredTest test) {
+    private static boolean isEach(Map<TestExploration, Integer> counts, TestExploration test) {
         return counts.getOrDefault(test, 0) == ENOUGH;
     }
 
     /** State of classes comes from the run that loads them: another locale needs another JVM. */
-    private Map<ExploredTest, Integer> countAnew(List<ExploredTest> tests, Elsewhere place) {
+    private Map<TestExploration, Integer> countAnew(List<TestExploration> tests, Elsewhere place) {
         jvm.renew();
         return count(tests, place);
     }
 
     /** Counts the runs of each test that differ; it is in none where no JVM can be had. */
-    private Map<ExploredTest, Integer> count(List<ExploredTest> tests, Elsewhere place) {
-        List<ExploredTest> needed = explored.around(tests);
-        Map<ExploredTest, Integer> counts = new HashMap<>();
+    private Map<TestExploration, Integer> count(List<TestExploration> tests, Elsewhere place) {
+        List<TestExploration> needed = explored.around(tests);
+        Map<TestExploration, Integer> counts = new HashMap<>();
         for (int number = 0; number < ENOUGH; number++) {
             Optional<Shown> shown = run(needed, place);
             if (shown.isEmpty()) {
@@ -140,24 +140,24 @@ final class SecondRuns {
         return counts;
     }
 
-    private boolean differs(ExploredTest test, Shown shown) {
+    private boolean differs(TestExploration test, Shown shown) {
         RunResult second = shown.results().get(test);
         return second != null && Rerun.differ(requireNonNull(firsts.get(test)), second, shown.difference(test));
     }
 
-    private Optional<Shown> run(List<ExploredTest> tests, Elsewhere place) {
+    private Optional<Shown> run(List<TestExploration> tests, Elsewhere place) {
         Map<String, String> settings =
-                ExploredClass.settings(explored.run().seed(), place.there().settings());
+                ClassExploration.settings(explored.run().seed(), place.there().settings());
         if (ordersFiles) {
             settings.put(Unordered.SETTING, Unordered.text(EnumSet.of(Unordered.FILES)));
         }
         Question question =
-                new Question(tests.stream().map(ExploredTest::selected).toList(), settings, false, record);
+                new Question(tests.stream().map(TestExploration::selected).toList(), settings, false, record);
         return jvm.ask(question, patience).map(answer -> shown(tests, answer));
     }
 
-    private static Shown shown(List<ExploredTest> tests, Answer answer) {
-        Map<ExploredTest, RunResult> results = new LinkedHashMap<>();
+    private static Shown shown(List<TestExploration> tests, Answer answer) {
+        Map<TestExploration, RunResult> results = new LinkedHashMap<>();
         tests.forEach(test -> answer.result(test.id()).ifPresent(result -> results.put(test, result)));
         return new Shown(results, answer.differences());
     }

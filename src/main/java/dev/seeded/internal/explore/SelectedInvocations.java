@@ -1,6 +1,6 @@
 package dev.seeded.internal.explore;
 
-import dev.seeded.internal.execution.SelectedTest;
+import dev.seeded.internal.execution.TestSelection;
 import dev.seeded.internal.seed.Identity;
 import java.util.List;
 import java.util.Set;
@@ -54,8 +54,8 @@ record SelectedInvocations(List<String> ids, Set<String> wholes) {
     }
 
     /** Returns the test with its invocations that are selected. */
-    SelectedTest of(String test) {
-        return new SelectedTest(
+    TestSelection of(String test) {
+        return new TestSelection(
                 test,
                 wholes.contains(test)
                         ? List.of()

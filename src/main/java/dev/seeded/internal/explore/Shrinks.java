@@ -11,7 +11,7 @@ import dev.seeded.internal.draws.DrawSession;
 import dev.seeded.internal.draws.GeneratorName;
 import dev.seeded.internal.execution.FailureShape;
 import dev.seeded.internal.execution.RunResult;
-import dev.seeded.internal.execution.SelectedTest;
+import dev.seeded.internal.execution.TestSelection;
 import dev.seeded.internal.memory.AtShutdown;
 import dev.seeded.internal.note.SeedNote;
 import dev.seeded.internal.note.ShrunkDraws;
@@ -36,7 +36,7 @@ record Shrinks(Shrinking time, FreshRuns freshRuns) {
     private static final int FEW = 200;
 
     /** Shrinks each kind of failure of a test; of the kind that is reported, the simplest run takes its place. */
-    void shrink(ExploredClass explored, ExploredTest test) {
+    void shrink(ClassExploration explored, TestExploration test) {
         FailureShape reported = test.tally().firstFailure().orElseThrow().shape();
         for (Tally.Group group : test.tally().groups()) {
             Optional<RunResult> shrunk =
@@ -49,7 +49,7 @@ record Shrinks(Shrinking time, FreshRuns freshRuns) {
         }
     }
 
-    private Optional<RunResult> shrink(ExploredClass explored, ExploredTest test, FailureShape shape, Seed seed) {
+    private Optional<RunResult> shrink(ClassExploration explored, TestExploration test, FailureShape shape, Seed seed) {
         if (test.needsWholeClass()) {
             return not(test, "the tests of its class share an order or a generator");
         }
@@ -65,7 +65,7 @@ record Shrinks(Shrinking time, FreshRuns freshRuns) {
         return new One(explored, test, shape, seed, context.get()).shrink();
     }
 
-    private static Optional<RunResult> not(ExploredTest test, String reason) {
+    private static Optional<RunResult> not(TestExploration test, String reason) {
         StandardError.print("Seeded: " + test.title() + " is not shrunk: " + reason);
         return Optional.empty();
     }
@@ -78,12 +78,12 @@ record Shrinks(Shrinking time, FreshRuns freshRuns) {
     /** One failure. */
     private final class One {
 
-        private final ExploredClass explored;
-        private final ExploredTest test;
+        private final ClassExploration explored;
+        private final TestExploration test;
         private final FailureShape shape;
         private final Seed seed;
         private final String context;
-        private final SelectedTest selected;
+        private final TestSelection selected;
         private final Set<FailureShape> others = new HashSet<>();
         private final long start = System.nanoTime();
         private long progress = start;
@@ -91,15 +91,15 @@ record Shrinks(Shrinking time, FreshRuns freshRuns) {
         private List<Choice> best = List.of();
         private int runs;
 
-        One(ExploredClass explored, ExploredTest test, FailureShape shape, Seed seed, String context) {
+        One(ClassExploration explored, TestExploration test, FailureShape shape, Seed seed, String context) {
             this.explored = explored;
             this.test = test;
             this.shape = shape;
             this.seed = seed;
             this.context = context;
             this.selected = Identity.isOfInvocation(context)
-                    ? new SelectedTest(test.id(), List.of(context))
-                    : new SelectedTest(test.id());
+                    ? new TestSelection(test.id(), List.of(context))
+                    : new TestSelection(test.id());
         }
 
         Optional<RunResult> shrink() {

@@ -1,6 +1,6 @@
 package dev.seeded.internal.export;
 
-import dev.seeded.internal.note.FailureBlock.Failed;
+import dev.seeded.internal.note.FailureBlock.Entry;
 import dev.seeded.internal.note.FailureBlock.Listing;
 import dev.seeded.internal.note.SeedReport;
 import java.util.ArrayList;
@@ -31,14 +31,14 @@ public final class StepSummary {
                 .append(judged ? " verdict |" : "")
                 .append("\n| --- | --- | --- | --- |")
                 .append(judged ? " --- |\n" : "\n");
-        for (Failed test : failed.first()) {
+        for (Entry test : failed.first()) {
             cells(test, judged).forEach(cell -> markdown.append(cell.isEmpty() ? "| " : "| " + cell + " "));
             markdown.append("|\n");
         }
         return markdown.append('\n').toString();
     }
 
-    private static List<String> cells(Failed test, boolean judged) {
+    private static List<String> cells(Entry test, boolean judged) {
         SeedReport report = test.report();
         List<String> cells = new ArrayList<>();
         cells.add(report == null ? text(test.title()) : code(report.run().test()));

@@ -46,12 +46,12 @@ public class InsecureRandom extends SecureRandom {
         @Serial
         private static final long serialVersionUID = 1;
 
-        private final transient Seed origin;
+        private final transient Seed seed;
         private transient Seed state;
         private transient SplittableRandom bits;
 
         Spi(Seed seed) {
-            origin = seed;
+            this.seed = seed;
             state = seed.stream("SecureRandom");
             bits = new SplittableRandom(state.value());
         }
@@ -94,7 +94,7 @@ public class InsecureRandom extends SecureRandom {
 
         @Override
         public String toString() {
-            return "seed " + origin;
+            return "seed " + seed;
         }
     }
 }

@@ -11,11 +11,11 @@ import dev.seeded.internal.declared.Pin;
 import dev.seeded.internal.declared.Preparation;
 import dev.seeded.internal.declared.TestOrder;
 import dev.seeded.internal.jvm.JvmSeeding;
-import dev.seeded.internal.jvm.ThreadTests;
+import dev.seeded.internal.jvm.ThreadContexts;
 import dev.seeded.internal.note.Announcement;
 import dev.seeded.internal.note.TestNames;
-import dev.seeded.internal.process.ProcessSeederLocks;
-import dev.seeded.internal.process.ProcessSeeders;
+import dev.seeded.internal.process.LibrarySeederLocks;
+import dev.seeded.internal.process.LibrarySeeders;
 import dev.seeded.internal.replay.TestName;
 import dev.seeded.internal.seed.Identity;
 import java.lang.reflect.Method;
@@ -48,7 +48,7 @@ final class ClassScope implements CloseableResource, AutoCloseable {
     private final AtomicBoolean over = new AtomicBoolean();
 
     /** Null until it is asked for: a provider that cannot be loaded fails the tests, not the class. */
-    private volatile @Nullable ProcessSeeders seeders;
+    private volatile @Nullable LibrarySeeders seeders;
 
     /** Null until a test needs it, as are those below. */
     private volatile @Nullable TestOrder order;
@@ -163,15 +163,15 @@ final class ClassScope implements CloseableResource, AutoCloseable {
 
     private Set<Preparation> preparations(Optional<Method> test) {
         Optional<Class<?>> type = owner.getTestClass();
-        return rules.preparations(test, sharesFields, type.isPresent() && ProcessSeederLocks.areNeededBy(type.get()));
+        return rules.preparations(test, sharesFields, type.isPresent() && LibrarySeederLocks.areNeededBy(type.get()));
     }
 
     /** Returns the seeders that a seeded context needs; none for others. */
-    Optional<ProcessSeeders> seeders(ExtensionContext context) {
+    Optional<LibrarySeeders> seeders(ExtensionContext context) {
         if (!rules.isSeeded(context.getTestMethod())) {
             return Optional.empty();
         }
-        ProcessSeeders known = seeders;
+        LibrarySeeders known = seeders;
         if (known == null) {
             known = Stores.processSeeders(owner);
             seeders = known;
@@ -193,7 +193,7 @@ final class ClassScope implements CloseableResource, AutoCloseable {
         boolean isInClass = context.getTestClass().isPresent();
         if (JvmSeeding.isAgentPresent()) {
             Global mode = rules.jvm(context.getTestMethod());
-            if (isInClass && (seeded || mode != Global.OFF || rules.seedsSurroundings())) {
+            if (isInClass && (seeded || mode != Global.OFF || rules.seedsOrdersOrClock())) {
                 scope(context).enter(mode);
             }
         } else if (isInClass && seeded) {
@@ -211,8 +211,8 @@ final class ClassScope implements CloseableResource, AutoCloseable {
     }
 
     private void begin(ExtensionContext context) {
-        ThreadTest test = new ThreadTest(context, over, parallel);
-        ThreadTests.begin(test);
+        ThreadContext test = new ThreadContext(context, over, parallel);
+        ThreadContexts.begin(test);
         if (parallel) {
             Stores.closeAtEnd(context, test);
         }

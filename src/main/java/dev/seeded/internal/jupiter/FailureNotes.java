@@ -62,7 +62,7 @@ final class FailureNotes {
                 around.stream().anyMatch(Scope::outlives),
                 scope.ofClass().order(),
                 scope.run().wanted(),
-                scope.run().global().seedsSurroundings(),
+                scope.run().global().seedsOrdersOrClock(),
                 !scope.unseeded().isEmpty(),
                 scope.context()
                         .getTestMethod()

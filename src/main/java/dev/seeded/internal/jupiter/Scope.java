@@ -11,14 +11,14 @@ import dev.seeded.internal.draws.GeneratorName;
 import dev.seeded.internal.generator.Recipe;
 import dev.seeded.internal.jvm.DetectedDraw;
 import dev.seeded.internal.jvm.Detections;
+import dev.seeded.internal.jvm.JvmScope;
 import dev.seeded.internal.jvm.JvmSeeding;
 import dev.seeded.internal.jvm.JvmSeeding.Entered;
-import dev.seeded.internal.jvm.JvmTest;
-import dev.seeded.internal.jvm.OrderedPlaces;
+import dev.seeded.internal.jvm.OrderedSites;
 import dev.seeded.internal.note.Given;
 import dev.seeded.internal.note.ShrunkDraws;
-import dev.seeded.internal.process.ProcessSeeders;
-import dev.seeded.internal.process.ProcessSeeding;
+import dev.seeded.internal.process.LibrarySeeders;
+import dev.seeded.internal.process.LibrarySeeding;
 import dev.seeded.internal.shrink.PlayedDraws;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,7 @@ final class Scope implements CloseableResource, AutoCloseable {
     private final ContextSeed seed;
     private final Source source;
     private final List<Made> generators = new ArrayList<>(1);
-    private Optional<ProcessSeeding> processSeeding = Optional.empty();
+    private Optional<LibrarySeeding> processSeeding = Optional.empty();
 
     /** Whether a generator may have been kept beyond the context's own code, so that tests draw from it one after the other. */
     private volatile boolean outlives;
@@ -169,7 +169,7 @@ final class Scope implements CloseableResource, AutoCloseable {
             if (given.isPresent()) {
                 played = PlayedDraws.of(
                         given.get().text(),
-                        given.get().origin(),
+                        given.get().source(),
                         context.getUniqueId(),
                         ofClass.name(context).title());
             }
@@ -198,12 +198,12 @@ final class Scope implements CloseableResource, AutoCloseable {
         boolean isOff = mode == Global.OFF;
         seedsJvm = mode == Global.SEED || mode == Global.BOTH;
         detections = isOff ? null : new Detections();
-        JvmTest test = new JvmTest(
+        JvmScope test = new JvmScope(
                 seed.seed().value(),
                 seedsJvm,
                 mode == Global.DETECT || mode == Global.BOTH,
                 run.global().unordered(),
-                Handover.find(OrderedPlaces.class).orElse(null),
+                Handover.find(OrderedSites.class).orElse(null),
                 run.global().clock().map(clock -> clock.of(seed.seed())).orElse(null),
                 isOff ? null : run.seed().value(),
                 detections,
@@ -229,14 +229,14 @@ final class Scope implements CloseableResource, AutoCloseable {
     }
 
     /** Seeds process-wide generators with the context's seed, until the result is closed. */
-    ProcessSeeding seedProcess(ProcessSeeders seeders) {
-        ProcessSeeding seeding = seeders.seed(seed.seed(), ofClass.name(context).title());
+    LibrarySeeding seedProcess(LibrarySeeders seeders) {
+        LibrarySeeding seeding = seeders.seed(seed.seed(), ofClass.name(context).title());
         processSeeding = Optional.of(seeding);
         return seeding;
     }
 
     /** Seeds process-wide generators with the context's seed, until the context ends; once, however often it is called. */
-    ProcessSeeding keepProcessSeeded(ProcessSeeders seeders) {
+    LibrarySeeding keepLibrarySeeded(LibrarySeeders seeders) {
         return processSeeding.orElseGet(() -> seedProcess(seeders));
     }
 

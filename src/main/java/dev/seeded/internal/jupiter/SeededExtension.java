@@ -5,8 +5,8 @@ import dev.seeded.internal.declared.Annotations;
 import dev.seeded.internal.declared.DeclaredClass.SeededField;
 import dev.seeded.internal.declared.Preparation;
 import dev.seeded.internal.jvm.JvmSeeding;
-import dev.seeded.internal.process.ProcessSeeders;
-import dev.seeded.internal.process.ProcessSeeding;
+import dev.seeded.internal.process.LibrarySeeders;
+import dev.seeded.internal.process.LibrarySeeding;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.EnumSet;
@@ -42,7 +42,7 @@ public final class SeededExtension
 
     private static final ConditionEvaluationResult ENABLED = ConditionEvaluationResult.enabled(null);
 
-    private static final Set<Preparation> OF_CLASS = EnumSet.of(Preparation.AGENT, Preparation.JVM_SURROUNDINGS);
+    private static final Set<Preparation> OF_CLASS = EnumSet.of(Preparation.AGENT, Preparation.JVM_ORDERS_AND_CLOCK);
 
     private static final Set<Preparation> OF_TEST = EnumSet.allOf(Preparation.class);
 
@@ -123,7 +123,7 @@ public final class SeededExtension
             ReflectiveInvocationContext<Method> invocationContext,
             ExtensionContext context)
             throws Throwable {
-        proceedProcessSeeded(invocation, context, classScope(context));
+        proceedLibrarySeeded(invocation, context, classScope(context));
     }
 
     @Override
@@ -141,7 +141,7 @@ public final class SeededExtension
         } catch (IllegalArgumentException mistake) {
             throw configuration(mistake);
         }
-        proceedProcessSeeded(invocation, context, scope);
+        proceedLibrarySeeded(invocation, context, scope);
     }
 
     @Override
@@ -222,7 +222,7 @@ public final class SeededExtension
                     throw current.mistake();
                 }
             }
-            case JVM_SURROUNDINGS -> {
+            case JVM_ORDERS_AND_CLOCK -> {
                 JvmPolicy policy = scope.rules().run().get().global();
                 policy.unordered().forEach(JvmSeeding::require);
                 policy.clock().ifPresent(unused -> JvmSeeding.requireClock());
@@ -231,8 +231,8 @@ public final class SeededExtension
             case SHARED_FIELDS -> lendInstances(context);
             case PROCESS_SEEDERS ->
                 scope.seeders(context)
-                        .map(seeders -> scope.scope(context).keepProcessSeeded(seeders))
-                        .ifPresent(ProcessSeeding::check);
+                        .map(seeders -> scope.scope(context).keepLibrarySeeded(seeders))
+                        .ifPresent(LibrarySeeding::check);
         }
     }
 
@@ -282,9 +282,9 @@ public final class SeededExtension
     }
 
     /** Invokes a method that belongs to a class with process-wide generators seeded for it, if there are seeders. */
-    private static void proceedProcessSeeded(Invocation<Void> invocation, ExtensionContext context, ClassScope scope)
+    private static void proceedLibrarySeeded(Invocation<Void> invocation, ExtensionContext context, ClassScope scope)
             throws Throwable {
-        Optional<ProcessSeeders> seeders = scope.seeders(context);
+        Optional<LibrarySeeders> seeders = scope.seeders(context);
         if (seeders.isEmpty()) {
             invocation.proceed();
             return;
@@ -295,7 +295,7 @@ public final class SeededExtension
         } catch (IllegalArgumentException mistake) {
             throw configuration(mistake);
         }
-        try (ProcessSeeding seeding = own.seedProcess(seeders.get())) {
+        try (LibrarySeeding seeding = own.seedProcess(seeders.get())) {
             seeding.check();
             invocation.proceed();
         }

@@ -1,12 +1,12 @@
 package dev.seeded.internal.jupiter;
 
-import dev.seeded.internal.config.ClaimedTests;
+import dev.seeded.internal.config.Claim;
 import dev.seeded.internal.config.GivenSurroundings;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.config.Validated;
 import dev.seeded.internal.libraries.ProvidedFactories;
-import dev.seeded.internal.process.ProcessSeeders;
+import dev.seeded.internal.process.LibrarySeeders;
 import dev.seeded.internal.replay.Host;
 import dev.seeded.internal.replay.Replay;
 import java.util.Objects;
@@ -24,8 +24,8 @@ final class Stores {
     private static final Namespace CLASSES = Namespace.create(ClassScope.class);
     private static final Namespace SCOPES = Namespace.create(Scope.class);
     private static final Namespace FACTORIES = Namespace.create(ProvidedFactories.class);
-    private static final Namespace SEEDERS = Namespace.create(ProcessSeeders.class);
-    private static final Namespace THREADS = Namespace.create(ThreadTest.class);
+    private static final Namespace SEEDERS = Namespace.create(LibrarySeeders.class);
+    private static final Namespace THREADS = Namespace.create(ThreadContext.class);
     private static final Namespace REPLAY = Namespace.create(Replay.class);
 
     private Stores() {}
@@ -48,9 +48,9 @@ final class Stores {
     }
 
     /** Returns the seeders that the tests of this context see. */
-    static ProcessSeeders processSeeders(ExtensionContext context) {
+    static LibrarySeeders processSeeders(ExtensionContext context) {
         ClassLoader loader = context.getRequiredTestClass().getClassLoader();
-        return kept(context.getRoot().getStore(SEEDERS), loader, () -> ProcessSeeders.seenBy(loader));
+        return kept(context.getRoot().getStore(SEEDERS), loader, () -> LibrarySeeders.seenBy(loader));
     }
 
     /** Returns the scopes of this context and of those around it, the nearest first, as far as they have any. */
@@ -62,7 +62,7 @@ final class Stores {
     }
 
     /** Has a resource closed when a context ends. */
-    static void closeAtEnd(ExtensionContext context, ThreadTest test) {
+    static void closeAtEnd(ExtensionContext context, ThreadContext test) {
         context.getStore(THREADS).put(context, test);
     }
 
@@ -91,7 +91,7 @@ final class Stores {
         }
         return Validated.of(() -> {
             Settings settings = Settings.ofThisJvm(parameters);
-            ClaimedTests.demandFor(settings);
+            Claim.demandFor(settings);
             Run run = Run.ofThisJvm(parameters).get();
             GivenSurroundings.demandFor(run, settings);
             return run;

@@ -20,7 +20,7 @@ public final class Detections implements BiConsumer<String, Boolean> {
     @Override
     public void accept(String api, Boolean seeded) {
         DetectedDraw draw =
-                new DetectedDraw(DrawPlace.here(api), Thread.currentThread().getName(), seeded);
+                new DetectedDraw(DrawSite.here(api), Thread.currentThread().getName(), seeded);
         synchronized (draws) {
             draws.add(draw);
         }

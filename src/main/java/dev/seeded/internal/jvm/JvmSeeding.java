@@ -4,14 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import dev.seeded.internal.config.Unordered;
 import dev.seeded.internal.config.WantedClock;
-import dev.seeded.internal.jvm.hooks.RunningTests;
+import dev.seeded.internal.jvm.hooks.RunningScopes;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to the copy of {@link RunningTests} that the agent put into {@code java.util}, which serves the whole JVM. Where there
+ * The way to the copy of {@link RunningScopes} that the agent put into {@code java.util}, which serves the whole JVM. Where there
  * is none, only the test of a thread is known.
  */
 public final class JvmSeeding {
@@ -19,8 +19,8 @@ public final class JvmSeeding {
     /** What the hooks' names begin with in {@code java.base}. */
     public static final String HOOKS = "java.util.Seeded";
 
-    /** The name of {@link RunningTests} in {@code java.base}. */
-    public static final String COPY = HOOKS + "RunningTests";
+    /** The name of {@link RunningScopes} in {@code java.base}. */
+    public static final String COPY = HOOKS + "RunningScopes";
 
     /** The system property that says why the agent could not be installed. */
     public static final String PROBLEM = "dev.seeded.agent.problem";
@@ -100,7 +100,7 @@ public final class JvmSeeding {
     }
 
     /** Enters a test on this thread, which needs the agent. */
-    public static Entered enter(JvmTest test) {
+    public static Entered enter(JvmScope test) {
         return new Entered(requireNonNull(call("enter", test.values())));
     }
 
@@ -111,7 +111,7 @@ public final class JvmSeeding {
 
     /** Returns the test seed of the test that this thread belongs to. */
     public static Optional<Long> current() {
-        return isAgentPresent() ? Optional.ofNullable((Long) call("current")) : ThreadTests.seed();
+        return isAgentPresent() ? Optional.ofNullable((Long) call("current")) : ThreadContexts.seed();
     }
 
     /** A test that was entered. */
@@ -139,7 +139,7 @@ public final class JvmSeeding {
         return RUNNING_TESTS == null ? null : RUNNING_TESTS.apply(what, with);
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"}) // see RunningTests
+    @SuppressWarnings({"unchecked", "rawtypes"}) // see RunningScopes
     private static @Nullable BiFunction<String, @Nullable Object[], @Nullable Object> copy() {
         try {
             Class<? extends BiFunction> copy = Class.forName(COPY, true, null).asSubclass(BiFunction.class);

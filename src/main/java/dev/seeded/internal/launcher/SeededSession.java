@@ -27,8 +27,8 @@ final class SeededSession implements LauncherDiscoveryListener, TestExecutionLis
 
     private final FailureBlock block = new FailureBlock();
     private final DetectionBlock detections = new DetectionBlock();
-    private final UnexploredTests unexplored = new UnexploredTests();
-    private final BisectedTests bisected = new BisectedTests();
+    private final UnexploredCount unexplored = new UnexploredCount();
+    private final BisectTracker bisected = new BisectTracker();
     private final SessionSurroundings surroundings = new SessionSurroundings();
     private final Map<String, SeedReport> published = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> verdicts = new ConcurrentHashMap<>();

@@ -44,7 +44,7 @@ public final class Announcement {
         List<String> lines = new ArrayList<>();
         if (run.announced()) {
             lines.add("Seeded: run seed " + run.seed()
-                    + (run.given().isPresent() ? origin(run.given().get()) : " (fresh)")
+                    + (run.given().isPresent() ? source(run.given().get()) : " (fresh)")
                     + surroundings(run) + "; replay with "
                     + Host.typed("seed", run.seed().toString())
                     + (run.wanted().areNone() ? "" : settings(run.surroundings())));
@@ -59,10 +59,10 @@ public final class Announcement {
         return lines;
     }
 
-    private static String origin(Setting given) {
+    private static String source(Setting given) {
         return given.meaning().isEmpty()
-                ? " (replayed from " + given.origin() + ")"
-                : " (" + given.meaning() + ", as " + given.origin() + " says)";
+                ? " (replayed from " + given.sourceText() + ")"
+                : " (" + given.meaning() + ", as " + given.sourceText() + " says)";
     }
 
     private static String surroundings(Run run) {

@@ -23,7 +23,7 @@ public final class FailureBlock {
     private static final int LISTED = 50;
 
     private final Set<String> failed = new HashSet<>();
-    private final Map<String, Failed> first = new LinkedHashMap<>();
+    private final Map<String, Entry> first = new LinkedHashMap<>();
     private @Nullable Path file;
 
     /**
@@ -32,7 +32,7 @@ public final class FailureBlock {
      * @param count how many tests failed
      * @param first the first of them
      */
-    public record Listing(int count, List<Failed> first) {
+    public record Listing(int count, List<Entry> first) {
 
         /** Returns the number of failed tests, and how many of them are listed, in words. */
         public String heading() {
@@ -48,7 +48,7 @@ public final class FailureBlock {
      * @param report what brings it back; null where it was given no generator
      * @param verdict whether it is a matter of seeds; null where it was not judged
      */
-    public record Failed(
+    public record Entry(
             String title,
             @Nullable SeedReport report,
             @Nullable String verdict) {}
@@ -60,7 +60,7 @@ public final class FailureBlock {
 
     /** Adds a failed test; one that failed several times is listed once. */
     public synchronized void add(SeedReport report) {
-        list(report.uniqueId(), new Failed(report.title(), report, null));
+        list(report.uniqueId(), new Entry(report.title(), report, null));
     }
 
     /**
@@ -70,11 +70,11 @@ public final class FailureBlock {
      * @param title what a person calls it
      */
     public synchronized void judge(String uniqueId, String title, String verdict) {
-        list(uniqueId, new Failed(title + " failed, and was given no generator", null, null));
-        first.computeIfPresent(uniqueId, (unused, test) -> new Failed(test.title(), test.report(), verdict));
+        list(uniqueId, new Entry(title + " failed, and was given no generator", null, null));
+        first.computeIfPresent(uniqueId, (unused, test) -> new Entry(test.title(), test.report(), verdict));
     }
 
-    private void list(String uniqueId, Failed test) {
+    private void list(String uniqueId, Entry test) {
         if (failed.add(uniqueId) && first.size() < LISTED) {
             first.put(uniqueId, test);
         }
@@ -98,7 +98,7 @@ public final class FailureBlock {
         Listing listing = listing();
         StringBuilder block =
                 new StringBuilder("Seeded: ").append(listing.heading()).append(':');
-        for (Failed test : listing.first()) {
+        for (Entry test : listing.first()) {
             block.append("\n  ").append(test.title());
             if (test.report() != null) {
                 block.append("\n    replay  ").append(test.report().replay());

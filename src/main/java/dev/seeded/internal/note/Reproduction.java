@@ -33,7 +33,7 @@ public record Reproduction(Selection selection, boolean needsRunSeed, PinForm pi
      * @param outlives whether a generator of one of these may have been kept, so that the tests before have drawn from it
      * @param order what the run seed puts into an order
      * @param wanted which locale and time zone the run has
-     * @param seedsSurroundings whether the settings of the run give it other orders, or another time
+     * @param seedsOrdersOrClock whether the settings of the run give it other orders, or another time
      * @param isDetected whether draws from the JVM were detected that nothing seeds
      * @param isListed whether the test is a {@code @SeededTest}
      */
@@ -43,7 +43,7 @@ public record Reproduction(Selection selection, boolean needsRunSeed, PinForm pi
             boolean outlives,
             TestOrder order,
             WantedSurroundings wanted,
-            boolean seedsSurroundings,
+            boolean seedsOrdersOrClock,
             boolean isDetected,
             boolean isListed) {}
 
@@ -58,7 +58,7 @@ public record Reproduction(Selection selection, boolean needsRunSeed, PinForm pi
         boolean isAlone = facts.around == Given.NOTHING
                 && selection == Selection.TEST
                 && facts.test == Given.DERIVED
-                && !facts.seedsSurroundings
+                && !facts.seedsOrdersOrClock
                 && !facts.wanted.areOfOneRun();
         PinForm alone = facts.isListed ? PinForm.SEEDED_TEST : PinForm.SEEDED;
         return Optional.of(

@@ -91,7 +91,7 @@ public record SeedReport(
                 test.uniqueId(),
                 new FailedRun(
                         test.title(),
-                        origin(run, seed, reproduction.needsRunSeed())
+                        circumstances(run, seed, reproduction.needsRunSeed())
                                 + draws.map(ShrunkDraws::origin).orElse(""),
                         run.seed().toString(),
                         seed.seed().toString(),
@@ -105,7 +105,7 @@ public record SeedReport(
                         .orElse(null));
     }
 
-    private static String origin(Run run, ContextSeed seed, boolean needsRunSeed) {
+    private static String circumstances(Run run, ContextSeed seed, boolean needsRunSeed) {
         Optional<Pin> pin = seed.pin();
         Surroundings surroundings = run.surroundings();
         String around = (surroundings.equals(Surroundings.OF_MACHINE) ? "" : ", " + surroundings)

@@ -3,7 +3,7 @@ package dev.seeded.internal.process;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineProvider;
 import ai.djl.engine.rpc.RpcEngineProvider;
-import dev.seeded.GlobalSeeder;
+import dev.seeded.LibrarySeeder;
 import dev.seeded.Seed;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.ServiceLoader;
  * <p>An engine does not tell how far it has drawn. It is put back to the start of the sequence of the seed that it had, or
  * of a fresh one if it had none.
  */
-final class DjlSeeder implements GlobalSeeder {
+final class DjlSeeder implements LibrarySeeder {
 
     private final Map<Engine, Integer> before = new LinkedHashMap<>();
 

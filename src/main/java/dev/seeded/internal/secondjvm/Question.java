@@ -1,7 +1,7 @@
 package dev.seeded.internal.secondjvm;
 
 import dev.seeded.internal.draws.DrawRecord;
-import dev.seeded.internal.execution.SelectedTest;
+import dev.seeded.internal.execution.TestSelection;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param record what they drew in the first JVM; null where nothing is to be compared
  */
 public record Question(
-        List<SelectedTest> tests,
+        List<TestSelection> tests,
         boolean inOrder,
         Map<String, String> settings,
         boolean ownClasses,
@@ -26,12 +26,12 @@ public record Question(
 
     /** Asks for tests in the order that Jupiter gives them. */
     public Question(
-            List<SelectedTest> tests, Map<String, String> settings, boolean ownClasses, @Nullable DrawRecord record) {
+            List<TestSelection> tests, Map<String, String> settings, boolean ownClasses, @Nullable DrawRecord record) {
         this(tests, false, settings, ownClasses, record);
     }
 
     /** Asks for tests one after the other. */
-    public static Question inOrder(List<SelectedTest> tests, Map<String, String> settings) {
+    public static Question inOrder(List<TestSelection> tests, Map<String, String> settings) {
         return new Question(tests, true, settings, false, null);
     }
 }

@@ -1,6 +1,6 @@
 package dev.seeded.internal.secondjvm;
 
-import dev.seeded.internal.config.ClaimedTests;
+import dev.seeded.internal.config.Claim;
 import dev.seeded.internal.config.Exploration;
 import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.draws.DrawComparison;
@@ -62,7 +62,7 @@ public final class SecondJvmMain {
         Thread reader = new Thread(() -> read(questions, asked), "seeded-questions");
         reader.setDaemon(true);
         reader.start();
-        ClaimedTests.claim(new ClaimedTests(Set.of(), false));
+        Claim.claim(new Claim(Set.of(), false));
         Optional<Duration> timeout = Exploration.timeout(Settings.ofThisJvm(parameters::get));
         try (Jupiter jupiter = new Jupiter(parameters, timeout)) {
             while (true) {

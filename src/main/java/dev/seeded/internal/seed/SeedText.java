@@ -15,10 +15,10 @@ public final class SeedText {
      * Parses a seed.
      *
      * @param text the seed, blanks around it allowed
-     * @param origin where the text comes from, for the error; empty where the caller knows
+     * @param source where the text comes from, for the error; empty where the caller knows
      * @throws IllegalArgumentException if {@code text} is not a seed; the message says how one is written
      */
-    public static long parse(CharSequence text, String origin) {
+    public static long parse(CharSequence text, String source) {
         String trimmed = text.toString().trim();
         String digits = trimmed.endsWith("L") ? trimmed.substring(0, trimmed.length() - 1) : trimmed;
         if (HEXADECIMAL.matcher(digits).matches()) {
@@ -29,14 +29,14 @@ public final class SeedText {
                 return Long.parseLong(digits);
             } catch (NumberFormatException outOfRange) {
                 throw new IllegalArgumentException(
-                        problem(text, origin) + ": it does not fit into a long; write 42 or 0x2A, say", outOfRange);
+                        problem(text, source) + ": it does not fit into a long; write 42 or 0x2A, say", outOfRange);
             }
         }
         throw new IllegalArgumentException(
-                problem(text, origin) + ": write a decimal long or 0x and up to 16 hex digits, 42 or 0x2A, say");
+                problem(text, source) + ": write a decimal long or 0x and up to 16 hex digits, 42 or 0x2A, say");
     }
 
-    private static String problem(CharSequence text, String origin) {
-        return Printable.quote(text) + (origin.isEmpty() ? "" : " (" + origin + ")") + " is not a seed";
+    private static String problem(CharSequence text, String source) {
+        return Printable.quote(text) + (source.isEmpty() ? "" : " (" + source + ")") + " is not a seed";
     }
 }

@@ -81,36 +81,36 @@ final class DrawsText {
     /**
      * Reads draws, by what stands for the generator's name.
      *
-     * @param origin where the text stands
+     * @param source where the text stands
      * @param uniqueId the test or invocation that is to make them
      * @param title what a person calls it
      * @return empty if they are of another invocation of the test
      * @throws IllegalArgumentException if the text is damaged, or of another test
      */
-    static Optional<Map<Integer, Queue<Entry>>> parse(String text, String origin, String uniqueId, String title) {
+    static Optional<Map<Integer, Queue<Entry>>> parse(String text, String source, String uniqueId, String title) {
         try {
             ByteBuffer in = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text.trim()));
             int head = in.get();
             if ((head & ~OF_INVOCATION) != VERSION) {
-                throw new IllegalArgumentException(Printable.quote(text) + " (" + origin
+                throw new IllegalArgumentException(Printable.quote(text) + " (" + source
                         + ") is no draws that this version of Seeded reads: paste the text that a note of it shows");
             }
             int check = readHash(in);
             if (check != check(uniqueId, rest(in))) {
-                throw damaged(text, origin, title);
+                throw damaged(text, source, title);
             }
             return (head & OF_INVOCATION) != 0 && readHash(in) != hash(Identity.of(uniqueId))
                     ? Optional.empty()
                     : Optional.of(read(in));
         } catch (IllegalArgumentException | BufferUnderflowException | IndexOutOfBoundsException noDraws) {
-            throw noDraws.getMessage() != null && noDraws.getMessage().contains(origin)
+            throw noDraws.getMessage() != null && noDraws.getMessage().contains(source)
                     ? noDraws
-                    : damaged(text, origin, title);
+                    : damaged(text, source, title);
         }
     }
 
-    private static IllegalArgumentException damaged(String text, String origin, String title) {
-        return new IllegalArgumentException(Printable.quote(text) + " (" + origin + ") are no draws of "
+    private static IllegalArgumentException damaged(String text, String source, String title) {
+        return new IllegalArgumentException(Printable.quote(text) + " (" + source + ") are no draws of "
                 + title + ": they are damaged, or of another test; select the one test whose"
                 + " note shows them, and paste all of the text");
     }
@@ -141,7 +141,7 @@ final class DrawsText {
             return;
         }
         double number = Double.longBitsToDouble(choice.value());
-        int places = Domain.places(number);
+        int places = Domain.decimals(number);
         double scaled = Math.rint(number * Math.pow(10, places));
         if (scaled / Math.pow(10, places) == number && Math.abs(scaled) < 1L << 53) {
             out.write(places);

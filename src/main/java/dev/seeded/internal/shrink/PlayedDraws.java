@@ -31,14 +31,14 @@ public final class PlayedDraws implements DrawSource {
     /**
      * Reads a text.
      *
-     * @param origin where it stands
+     * @param source where it stands
      * @param uniqueId the test that is to make the draws
      * @param title what a person calls it
      * @return empty if they are of another invocation of the test
      * @throws IllegalArgumentException if the text is damaged, or of another test
      */
-    public static Optional<PlayedDraws> of(String text, String origin, String uniqueId, String title) {
-        return DrawsText.parse(text, origin, uniqueId, title).map(draws -> new PlayedDraws(text, title, draws));
+    public static Optional<PlayedDraws> of(String text, String source, String uniqueId, String title) {
+        return DrawsText.parse(text, source, uniqueId, title).map(draws -> new PlayedDraws(text, title, draws));
     }
 
     @Override

@@ -470,7 +470,7 @@ final class Shrinker {
         boolean isNegative = value < 0 && !fails.test(Double.doubleToLongBits(size));
         DoublePredicate failsAt = other -> fails.test(Double.doubleToLongBits(isNegative ? -other : other));
         double scale = 1;
-        for (int places = 0; places < PLACES && places <= Domain.places(size) && goesOn.getAsBoolean(); places++) {
+        for (int places = 0; places < PLACES && places <= Domain.decimals(size) && goesOn.getAsBoolean(); places++) {
             double down = Math.floor(size * scale) / scale;
             double up = Math.ceil(size * scale) / scale;
             boolean isDown = down == size || failsAt.test(down);

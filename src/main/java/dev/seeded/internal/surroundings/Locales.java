@@ -56,7 +56,7 @@ final class Locales {
 
     /** Returns the locale of a run. */
     static Locale choose(long runSeed) {
-        return Locale.forLanguageTag(Choice.ofBoth(runSeed, WHAT, AWKWARD_AND_AVAILABLE, AVAILABLE));
+        return Locale.forLanguageTag(SeededChoice.ofBoth(runSeed, WHAT, AWKWARD_AND_AVAILABLE, AVAILABLE));
     }
 
     /** Returns an awkward locale of another language than this one; empty if this JDK has none. */
@@ -66,7 +66,7 @@ final class Locales {
                 .toList();
         return others.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Locale.forLanguageTag(Choice.of(runSeed, WHAT, others)));
+                : Optional.of(Locale.forLanguageTag(SeededChoice.of(runSeed, WHAT, others)));
     }
 
     /**

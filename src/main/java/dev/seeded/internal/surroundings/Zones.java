@@ -54,12 +54,12 @@ final class Zones {
 
     /** Returns the zone of a run. */
     static ZoneId choose(long runSeed) {
-        return ZoneId.of(Choice.ofBoth(runSeed, WHAT, AWKWARD_AND_AVAILABLE, AVAILABLE));
+        return ZoneId.of(SeededChoice.ofBoth(runSeed, WHAT, AWKWARD_AND_AVAILABLE, AVAILABLE));
     }
 
     /** Returns an awkward zone with other rules than this one. */
     static ZoneId chooseOther(long runSeed, ZoneId than) {
-        return ZoneId.of(Choice.of(
+        return ZoneId.of(SeededChoice.of(
                 runSeed,
                 WHAT,
                 AWKWARD_AND_AVAILABLE.stream()

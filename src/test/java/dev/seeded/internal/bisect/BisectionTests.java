@@ -2,8 +2,8 @@ package dev.seeded.internal.bisect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seeded.internal.bisect.Finding.Kind;
-import dev.seeded.internal.bisect.Prober.Outcome;
+import dev.seeded.internal.bisect.Conclusion.Relation;
+import dev.seeded.internal.bisect.Prober.Effect;
 import dev.seeded.internal.bisect.Prober.StoppedException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,20 +26,20 @@ class BisectionTests {
 
     private static final String RAN = "that ran in this JVM";
 
-    private static final List<RanTest> SUITE = IntStream.range(0, CLASSES * TESTS)
+    private static final List<TestReference> SUITE = IntStream.range(0, CLASSES * TESTS)
             .mapToObj(number -> test(number / TESTS, number % TESTS))
             .toList();
 
-    private final List<List<RanTest>> tried = new ArrayList<>();
+    private final List<List<TestReference>> tried = new ArrayList<>();
 
     @Test
     void findsOnePolluterWhereverItIs() {
-        for (RanTest polluter : SUITE) {
+        for (TestReference polluter : SUITE) {
             tried.clear();
 
-            Finding finding = find(SUITE, List.of(), failsAfter(polluter));
+            Conclusion finding = find(SUITE, List.of(), failsAfter(polluter));
 
-            assertThat(finding.kind()).isEqualTo(Kind.POLLUTED);
+            assertThat(finding.relation()).isEqualTo(Relation.POLLUTED);
             assertThat(finding.others()).containsExactly(polluter);
             assertThat(finding.twin()).isEmpty();
             assertThat(finding.probes()).isEqualTo(tried.size()).isLessThanOrEqualTo(BOUND);
@@ -51,10 +51,10 @@ class BisectionTests {
     void findsTwoPollutersThatAreNeededTogether(int distance) {
         for (int first = 0; first + distance < SUITE.size(); first += 7) {
             tried.clear();
-            RanTest one = SUITE.get(first);
-            RanTest other = SUITE.get(first + distance);
+            TestReference one = SUITE.get(first);
+            TestReference other = SUITE.get(first + distance);
 
-            Finding finding = find(SUITE, List.of(), failsAfter(one, other));
+            Conclusion finding = find(SUITE, List.of(), failsAfter(one, other));
 
             assertThat(finding.others()).containsExactly(one, other);
             assertThat(finding.probes()).isLessThanOrEqualTo(2 * BOUND);
@@ -63,17 +63,17 @@ class BisectionTests {
 
     @Test
     void saysThatATestIsSkippedAfterTheOthers() {
-        Prober prober = before -> before.isEmpty() ? Outcome.FAILED_ALIKE : Outcome.NOT_RUN;
+        Prober prober = before -> before.isEmpty() ? Effect.FAILED_ALIKE : Effect.NOT_RUN;
 
-        Finding finding = new Bisection(SUITE, List.of(), RAN, prober).find(List.of());
+        Conclusion finding = new Bisection(SUITE, List.of(), RAN, prober).find(List.of());
 
-        assertThat(finding.kind()).isEqualTo(Kind.UNKNOWN);
+        assertThat(finding.relation()).isEqualTo(Relation.UNKNOWN);
         assertThat(finding.text("X")).contains("it fails alone, and is skipped or aborted after the others");
     }
 
     @Test
     void seesThatAnyTestOfAClassPollutes() {
-        Finding finding = find(
+        Conclusion finding = find(
                 SUITE,
                 List.of(),
                 before -> before.stream().anyMatch(test -> test.className().equals("C12")));
@@ -89,10 +89,10 @@ class BisectionTests {
 
     @Test
     void findsWhatABrittleTestNeeds() {
-        RanTest setter = test(15, 9);
-        Finding finding = find(SUITE.subList(0, 20), SUITE.subList(20, 300), before -> !before.contains(setter));
+        TestReference setter = test(15, 9);
+        Conclusion finding = find(SUITE.subList(0, 20), SUITE.subList(20, 300), before -> !before.contains(setter));
 
-        assertThat(finding.kind()).isEqualTo(Kind.BRITTLE);
+        assertThat(finding.relation()).isEqualTo(Relation.BRITTLE);
         assertThat(finding.others()).containsExactly(setter);
         assertThat(finding.probes()).isLessThanOrEqualTo(BOUND);
         assertThat(finding.text("X"))
@@ -103,9 +103,9 @@ class BisectionTests {
     /** What is found of one test is tried first on the next. */
     @Test
     void triesWhatDecidedOverOthersFirst() {
-        RanTest polluter = test(7, 3);
+        TestReference polluter = test(7, 3);
 
-        Finding finding = new Bisection(SUITE, List.of(), RAN, prober(failsAfter(polluter)))
+        Conclusion finding = new Bisection(SUITE, List.of(), RAN, prober(failsAfter(polluter)))
                 .find(List.of(List.of(test(1, 1)), List.of(polluter)));
 
         assertThat(finding.others()).containsExactly(polluter);
@@ -116,9 +116,9 @@ class BisectionTests {
     /** Together with another it was needed once; here it does alone. */
     @Test
     void takesNoMoreOfWhatIsSuspectedThanNeeded() {
-        RanTest polluter = test(7, 3);
+        TestReference polluter = test(7, 3);
 
-        Finding finding = new Bisection(SUITE, List.of(), RAN, prober(failsAfter(polluter)))
+        Conclusion finding = new Bisection(SUITE, List.of(), RAN, prober(failsAfter(polluter)))
                 .find(List.of(List.of(test(1, 1), polluter)));
 
         assertThat(finding.others()).containsExactly(polluter);
@@ -137,14 +137,14 @@ class BisectionTests {
     void triesNothingTwiceBeforeItConfirms() {
         find(SUITE, List.of(), failsAfter(test(3, 3), test(21, 1)));
 
-        List<List<RanTest>> once = tried.stream().distinct().toList();
+        List<List<TestReference>> once = tried.stream().distinct().toList();
         // What was found, and the test alone.
         assertThat(tried).hasSize(once.size() + 2);
     }
 
     @Test
     void saysThatATestNeedsNoOther() {
-        Finding finding = find(SUITE.subList(0, 20), SUITE.subList(20, 300), before -> true);
+        Conclusion finding = find(SUITE.subList(0, 20), SUITE.subList(20, 300), before -> true);
 
         assertThat(finding.text("X"))
                 .isEqualTo(
@@ -166,7 +166,7 @@ class BisectionTests {
 
     @Test
     void saysThatItCannotBeKnownWhereTheFailureDoesNotComeBack() {
-        Finding finding = find(SUITE, List.of(), before -> false);
+        Conclusion finding = find(SUITE, List.of(), before -> false);
 
         assertThat(finding.text("X"))
                 .isEqualTo("X passes alone, and after the 300 tests that ran before it as well: why it failed cannot be"
@@ -175,9 +175,9 @@ class BisectionTests {
 
     @Test
     void saysThatTheOutcomeChanges() {
-        RanTest polluter = test(7, 3);
+        TestReference polluter = test(7, 3);
         // The first time that it runs after the polluter alone, it fails.
-        Finding finding = find(
+        Conclusion finding = find(
                 SUITE,
                 List.of(),
                 before -> before.contains(polluter)
@@ -191,11 +191,11 @@ class BisectionTests {
 
     @Test
     void tellsOtherFailuresFromTheOneThatIsLookedAt() {
-        Finding alone = new Bisection(SUITE, List.of(), RAN, before -> Outcome.FAILED_OTHERWISE).find(List.of());
-        Finding after = new Bisection(
-                        SUITE, List.of(), RAN, before -> before.isEmpty() ? Outcome.PASSED : Outcome.FAILED_OTHERWISE)
+        Conclusion alone = new Bisection(SUITE, List.of(), RAN, before -> Effect.FAILED_OTHERWISE).find(List.of());
+        Conclusion after = new Bisection(
+                        SUITE, List.of(), RAN, before -> before.isEmpty() ? Effect.PASSED : Effect.FAILED_OTHERWISE)
                 .find(List.of());
-        Finding skipped = new Bisection(SUITE, List.of(), RAN, before -> Outcome.NOT_RUN).find(List.of());
+        Conclusion skipped = new Bisection(SUITE, List.of(), RAN, before -> Effect.NOT_RUN).find(List.of());
 
         assertThat(alone.text("X"))
                 .isEqualTo(
@@ -209,10 +209,10 @@ class BisectionTests {
 
     @Test
     void returnsTheFewestSoFarWhenTheTimeIsUp() {
-        RanTest polluter = test(7, 3);
-        Finding early = new Bisection(SUITE, List.of(), RAN, until(1, failsAfter(polluter))).find(List.of());
+        TestReference polluter = test(7, 3);
+        Conclusion early = new Bisection(SUITE, List.of(), RAN, until(1, failsAfter(polluter))).find(List.of());
         tried.clear();
-        Finding late = new Bisection(SUITE, List.of(), RAN, until(5, failsAfter(polluter))).find(List.of());
+        Conclusion late = new Bisection(SUITE, List.of(), RAN, until(5, failsAfter(polluter))).find(List.of());
 
         assertThat(early.text("X")).isEqualTo("X was not looked at to the end; time (1 fresh JVM)");
         assertThat(early.isReplayable()).isFalse();
@@ -222,18 +222,19 @@ class BisectionTests {
         assertThat(late.others()).contains(polluter).hasSizeBetween(10, 150);
     }
 
-    private Finding find(List<RanTest> before, List<RanTest> later, Predicate<List<RanTest>> fails) {
+    private Conclusion find(
+            List<TestReference> before, List<TestReference> later, Predicate<List<TestReference>> fails) {
         return new Bisection(before, later, RAN, prober(fails)).find(List.of());
     }
 
-    private Prober prober(Predicate<List<RanTest>> fails) {
+    private Prober prober(Predicate<List<TestReference>> fails) {
         return before -> {
             tried.add(List.copyOf(before));
-            return fails.test(before) ? Outcome.FAILED_ALIKE : Outcome.PASSED;
+            return fails.test(before) ? Effect.FAILED_ALIKE : Effect.PASSED;
         };
     }
 
-    private Prober until(int runs, Predicate<List<RanTest>> fails) {
+    private Prober until(int runs, Predicate<List<TestReference>> fails) {
         return before -> {
             if (tried.size() == runs) {
                 throw new StoppedException("time");
@@ -242,17 +243,17 @@ class BisectionTests {
         };
     }
 
-    private static Predicate<List<RanTest>> failsAfter(RanTest... polluters) {
-        Set<RanTest> needed = Set.of(polluters);
+    private static Predicate<List<TestReference>> failsAfter(TestReference... polluters) {
+        Set<TestReference> needed = Set.of(polluters);
         return before -> before.stream()
                 .filter(needed::contains)
                 .collect(Collectors.toSet())
                 .equals(needed);
     }
 
-    private static RanTest test(int number, int method) {
+    private static TestReference test(int number, int method) {
         String type = "C" + number;
-        return new RanTest(
+        return new TestReference(
                 "[engine:junit-jupiter]/[class:" + type + "]/[method:t" + method + "()]",
                 type,
                 "t" + method,

@@ -77,10 +77,11 @@ class SettingsTests {
 
     @Test
     void namesTheOrigin() {
-        assertThat(new Setting("1", Source.SYSTEM_PROPERTY, "seed").origin()).isEqualTo("system property seed");
-        assertThat(new Setting("1", Source.CONFIGURATION_PARAMETER, "seed.pins").origin())
+        assertThat(new Setting("1", Source.SYSTEM_PROPERTY, "seed").sourceText())
+                .isEqualTo("system property seed");
+        assertThat(new Setting("1", Source.CONFIGURATION_PARAMETER, "seed.pins").sourceText())
                 .isEqualTo("JUnit configuration parameter seed.pins");
-        assertThat(new Setting("1", Source.ENVIRONMENT_VARIABLE, "JUNIT_SEED").origin())
+        assertThat(new Setting("1", Source.ENVIRONMENT_VARIABLE, "JUNIT_SEED").sourceText())
                 .isEqualTo("environment variable JUNIT_SEED");
     }
 

@@ -70,7 +70,7 @@ class JupiterTests {
     @ValueSource(classes = {KindsTestCase.class, OfClassTestCase.class, OfNestedClassTestCase.class})
     void givesEachRunWhatTheSameSeedGivesToTestsThatAreDiscoveredAnew(Class<?> type) {
         assumeTrue(type == KindsTestCase.class || Fixtures.parameterizedClassesExist());
-        List<SelectedTest> tests = tests(type);
+        List<TestSelection> tests = tests(type);
         try (Jupiter again = open(Map.of())) {
             for (int seed : new int[] {1, 2, 1}) {
                 Map<String, String> settings = Map.of("seed", "" + seed);
@@ -89,10 +89,10 @@ class JupiterTests {
 
     @Test
     void runsWhatIsSelectedEachTime() {
-        List<SelectedTest> all = tests(ManyTestCase.class);
+        List<TestSelection> all = tests(ManyTestCase.class);
         try (Jupiter jupiter = open(Map.of())) {
             for (int[] selected : new int[][] {{0, 1, 2, 3, 4, 5, 6}, {1, 3, 5}, {3}, {0, 6}, {0, 1, 2, 3, 4, 5, 6}}) {
-                List<SelectedTest> some =
+                List<TestSelection> some =
                         Arrays.stream(selected).mapToObj(all::get).toList();
                 List<String> started = new ArrayList<>();
 
@@ -102,7 +102,7 @@ class JupiterTests {
                 assertThat(results.keySet())
                         .containsExactlyElementsOf(started)
                         .containsExactlyElementsOf(
-                                some.stream().map(SelectedTest::id).toList());
+                                some.stream().map(TestSelection::id).toList());
                 assertThat(results.values()).allMatch(result -> result.outcome() == Outcome.PASSED);
                 assertThat(Fixtures.logged("ran")).hasSize(selected.length);
                 Fixtures.clear();
@@ -161,7 +161,7 @@ class JupiterTests {
         Map<String, String> parallel = Map.of(
                 "junit.jupiter.execution.parallel.enabled", "true",
                 "junit.jupiter.execution.parallel.mode.default", "concurrent");
-        List<SelectedTest> tests = tests(ManyTestCase.class);
+        List<TestSelection> tests = tests(ManyTestCase.class);
         try (Jupiter jupiter = open(parallel)) {
             for (int run = 0; run < 20; run++) {
                 assertThat(jupiter.run(tests, Map.of("seed", "" + run), test -> {})
@@ -176,7 +176,7 @@ class JupiterTests {
 
     @Test
     void heedsASettingOfJupitersThatOneRunHas() {
-        List<SelectedTest> tests = tests(DisabledTestCase.class);
+        List<TestSelection> tests = tests(DisabledTestCase.class);
         String deactivated = "junit.jupiter.conditions.deactivate";
         try (Jupiter jupiter = open(Map.of())) {
             for (boolean active : new boolean[] {true, false, true, false}) {
@@ -190,7 +190,7 @@ class JupiterTests {
 
     @Test
     void goesOnAfterARunThatHangs() {
-        List<SelectedTest> tests = tests(HangingTestCase.class);
+        List<TestSelection> tests = tests(HangingTestCase.class);
         try (Jupiter jupiter = open(Map.of(), Optional.of(Duration.ofSeconds(1)))) {
             List<List<Outcome>> outcomes = IntStream.range(0, 3)
                     .mapToObj(run -> jupiter.run(tests, Map.of("seed", "1"), test -> {}).byTest().values().stream()
@@ -206,7 +206,7 @@ class JupiterTests {
     @Test
     void failsATestThatHangsInTheSecondInvocationOfItsClass() {
         assumeTrue(Fixtures.parameterizedClassesExist());
-        List<SelectedTest> tests = tests(HangingInvocationTestCase.class);
+        List<TestSelection> tests = tests(HangingInvocationTestCase.class);
         try (Jupiter jupiter = open(Map.of(), Optional.of(Duration.ofSeconds(1)))) {
             Map<String, RunResult> results =
                     jupiter.run(tests, Map.of("seed", "1"), test -> {}).byTest();
@@ -218,7 +218,7 @@ class JupiterTests {
 
     @Test
     void endsWithAnErrorThatEndsJupiter() {
-        List<SelectedTest> tests = tests(OutOfMemoryTestCase.class);
+        List<TestSelection> tests = tests(OutOfMemoryTestCase.class);
         try (Jupiter jupiter = open(Map.of(), Optional.of(Duration.ofSeconds(10)))) {
             assertThatExceptionOfType(OutOfMemoryError.class)
                     .isThrownBy(() -> jupiter.run(tests, Map.of("seed", "1"), test -> {}));
@@ -241,7 +241,7 @@ class JupiterTests {
         try (Jupiter jupiter = open(Map.of())) {
             for (int run = 0; run < 2; run++) {
                 RunResults results = jupiter.run(
-                        List.of(new SelectedTest("[engine:junit-jupiter]/[class:None]/[method:none()]")),
+                        List.of(new TestSelection("[engine:junit-jupiter]/[class:None]/[method:none()]")),
                         Map.of(),
                         test -> {});
                 assertThat(results.byTest().values())
@@ -254,7 +254,7 @@ class JupiterTests {
     @Test
     void failsAllTestsForWhatIsCriticalAtTheirDiscovery() {
         assumeTrue(Fixtures.parameterizedClassesExist(), "JUnit tells from 5.13 on");
-        List<SelectedTest> tests = tests(DoubtfulTestCase.class);
+        List<TestSelection> tests = tests(DoubtfulTestCase.class);
         try (Jupiter usual = open(Map.of());
                 Jupiter strict = open(Map.of("junit.platform.discovery.issue.severity.critical", "warning"))) {
             assertThat(usual.run(tests, Map.of(), test -> {}).byTest().values())
@@ -288,11 +288,11 @@ class JupiterTests {
         return new Template(Jupiter.engine(), tests(type), parameters(Map.of()), Map.of("seed", "1"), false);
     }
 
-    private static List<SelectedTest> tests(Class<?> type) {
+    private static List<TestSelection> tests(Class<?> type) {
         return Jupiter.discover(List.of(selectClass(type)), List.of(), parameters(Map.of())).getDescendants().stream()
                 .filter(found -> found.getSource().orElse(null) instanceof MethodSource)
                 .map(TestDescriptor::getUniqueId)
-                .map(id -> new SelectedTest(id.toString()))
+                .map(id -> new TestSelection(id.toString()))
                 .toList();
     }
 

@@ -9,7 +9,7 @@ import dev.seeded.SeededFactory;
 import dev.seeded.internal.draws.DrawSession;
 import dev.seeded.internal.draws.GeneratorName;
 import dev.seeded.internal.generator.Recipe;
-import dev.seeded.internal.process.ProcessSeeders;
+import dev.seeded.internal.process.LibrarySeeders;
 import dev.seeded.testing.FixtureLoader;
 import dev.seeded.testing.Fixtures;
 import java.io.ByteArrayInputStream;
@@ -114,7 +114,7 @@ class LibrariesTests {
 
     @Test
     void areNotSeededWhereThereIsNoEngine() {
-        assertThat(ProcessSeeders.areSeenBy(getClass().getClassLoader())).isFalse();
+        assertThat(LibrarySeeders.areSeenBy(getClass().getClassLoader())).isFalse();
     }
 
     @Test

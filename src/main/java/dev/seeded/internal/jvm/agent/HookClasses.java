@@ -26,9 +26,9 @@ final class HookClasses {
     /** Superclasses and nested classes come when they are needed, so the order does not matter. */
     private static final List<String> CLASSES = List.of(
             SEED + "Derivation",
-            HOOKS + "OpenTests",
-            HOOKS + "RunningTest",
-            HOOKS + "RunningTests",
+            HOOKS + "OpenScopes",
+            HOOKS + "RunningScope",
+            HOOKS + "RunningScopes",
             HOOKS + "TaskStreams",
             HOOKS + "TaskStreams$Children",
             HOOKS + "TaskOrigin",
@@ -50,7 +50,7 @@ final class HookClasses {
             HOOKS + "OrderHooks$Entries");
 
     /** Counts the tests that run. */
-    static final String OPEN_TESTS = PREFIX + "OpenTests";
+    static final String OPEN_TESTS = PREFIX + "OpenScopes";
 
     private static final int CONSTANT_POOL = 8;
 

@@ -25,8 +25,8 @@ final class OwnFiles implements Closeable {
 
     static OwnFiles open() throws IOException {
         try {
-            URL place = OwnFiles.class.getProtectionDomain().getCodeSource().getLocation();
-            File jar = new File(place.toURI());
+            URL location = OwnFiles.class.getProtectionDomain().getCodeSource().getLocation();
+            File jar = new File(location.toURI());
             return new OwnFiles(jar.isFile() ? new ZipFile(jar) : null);
         } catch (SecurityException forbidden) {
             return new OwnFiles(null);

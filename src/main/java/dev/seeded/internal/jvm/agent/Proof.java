@@ -1,9 +1,9 @@
 package dev.seeded.internal.jvm.agent;
 
 import dev.seeded.internal.config.Unordered;
+import dev.seeded.internal.jvm.JvmScope;
 import dev.seeded.internal.jvm.JvmSeeding;
 import dev.seeded.internal.jvm.JvmSeeding.Entered;
-import dev.seeded.internal.jvm.JvmTest;
 import java.io.File;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -125,7 +125,7 @@ final class Proof implements Callable<Object>, Runnable, Executor {
 
     /** Whatever the way to iterate, each entry comes once; keys and values that come alike belong together. */
     private static boolean agree(Map<Integer, Integer> table) {
-        Entered test = JvmSeeding.enter(JvmTest.ordering(1, EnumSet.of(Unordered.HASH)));
+        Entered test = JvmSeeding.enter(JvmScope.ordering(1, EnumSet.of(Unordered.HASH)));
         try {
             List<Integer> negative = new ArrayList<>();
             for (Integer key : table.keySet()) {
@@ -155,7 +155,7 @@ final class Proof implements Callable<Object>, Runnable, Executor {
     private static boolean tellsTime() {
         Instant start = Instant.EPOCH.plusSeconds(1);
         Instant end = start.plusMillis(PATIENCE_IN_MILLIS);
-        Entered test = JvmSeeding.enter(JvmTest.at(start));
+        Entered test = JvmSeeding.enter(JvmScope.at(start));
         try {
             for (Instant told : clocks()) {
                 if (told.isBefore(start) || told.isAfter(end)) {
@@ -198,7 +198,7 @@ final class Proof implements Callable<Object>, Runnable, Executor {
         if (hook != Hook.STAGES) {
             return true;
         }
-        Entered test = JvmSeeding.enter(JvmTest.seeded(1));
+        Entered test = JvmSeeding.enter(JvmScope.seeded(1));
         double withoutStage = Math.random();
         test.exit();
         return seeded(1).equals(withoutStage);
@@ -207,8 +207,8 @@ final class Proof implements Callable<Object>, Runnable, Executor {
     private Object seeded(long seed) throws Exception {
         Entered test = JvmSeeding.enter(
                 Hook.onDemand().contains(hook)
-                        ? JvmTest.ordering(seed, EnumSet.of(Unordered.valueOf(hook.name())))
-                        : JvmTest.seeded(seed));
+                        ? JvmScope.ordering(seed, EnumSet.of(Unordered.valueOf(hook.name())))
+                        : JvmScope.seeded(seed));
         try {
             return draw();
         } finally {

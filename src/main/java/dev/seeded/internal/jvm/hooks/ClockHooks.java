@@ -25,7 +25,7 @@ public final class ClockHooks {
      * one.
      */
     public static long currentTimeMillis() {
-        TaskStreams streams = OpenTests.timed == 0 ? null : ThreadStack.open();
+        TaskStreams streams = OpenScopes.timed == 0 ? null : ThreadStack.open();
         if (streams != null && streams.test.detects && streams.test.clock != null) {
             streams.report(TaskStreams.REAL_TIME, false);
         }
@@ -33,7 +33,7 @@ public final class ClockHooks {
     }
 
     private static @Nullable Instant told() {
-        TaskStreams streams = OpenTests.timed == 0 ? null : ThreadStack.open();
+        TaskStreams streams = OpenScopes.timed == 0 ? null : ThreadStack.open();
         Instant start = streams == null ? null : streams.test.clock;
         if (streams == null || start == null) {
             return null;

@@ -121,7 +121,7 @@ public final class DrawHooks {
 
     /** {@code SecureRandom.nextBytes} with parameters, which has checked them and is about to return. */
     public static void secured(SecureRandom random, byte[] bytes) {
-        TaskStreams streams = OpenTests.drawing == 0 ? null : secure(random);
+        TaskStreams streams = OpenScopes.drawing == 0 ? null : secure(random);
         if (streams != null) {
             streams.fill(bytes);
         }
@@ -151,7 +151,7 @@ public final class DrawHooks {
 
     /** Returns the seed of a generator that is created without one. */
     public static long created(long seed) {
-        if (OpenTests.drawing == 0) {
+        if (OpenScopes.drawing == 0) {
             return seed;
         }
         TaskStreams streams = ThreadStack.drawing();
@@ -163,14 +163,14 @@ public final class DrawHooks {
 
     /** Draws until {@link #resume} are not the test's: its infrastructure makes them. */
     public static void suspend() {
-        if (OpenTests.drawing != 0) {
+        if (OpenScopes.drawing != 0) {
             ThreadStack.ofThisThread().push(DrawHooks.class, null);
         }
     }
 
     /** Draws until {@link #resume} decide nothing, unless they come from a generator that the caller gave. */
     public static void suspendUnless(@Nullable Random given) {
-        if (OpenTests.drawing != 0) {
+        if (OpenScopes.drawing != 0) {
             ThreadStack stack = ThreadStack.ofThisThread();
             stack.push(DrawHooks.class, given == null ? null : stack.streams());
         }
@@ -178,7 +178,7 @@ public final class DrawHooks {
 
     /** Ends {@link #suspend}. */
     public static void resume() {
-        if (OpenTests.everAny) {
+        if (OpenScopes.everAny) {
             ThreadStack.ofThisThread().pop(DrawHooks.class);
         }
     }

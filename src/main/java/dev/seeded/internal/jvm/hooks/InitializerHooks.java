@@ -20,7 +20,7 @@ public final class InitializerHooks {
 
     private InitializerHooks() {}
 
-    static void entered(RunningTest test) {
+    static void entered(RunningScope test) {
         if (test.seeds && test.runSeed != null) {
             latestRunSeed = test.runSeed;
         }
@@ -29,12 +29,12 @@ public final class InitializerHooks {
     /** A class is about to be initialized. */
     public static void begin(Class<?> type) {
         Long runSeed = latestRunSeed;
-        if (runSeed == null && OpenTests.drawing == 0 && OpenTests.ordering == 0 && OpenTests.timed == 0) {
+        if (runSeed == null && OpenScopes.drawing == 0 && OpenScopes.ordering == 0 && OpenScopes.timed == 0) {
             return;
         }
         ThreadStack stack = ThreadStack.ofThisThread();
         TaskStreams streams = ThreadStack.drawing();
-        RunningTest around = streams == null ? null : streams.test;
+        RunningScope around = streams == null ? null : streams.test;
         if (around != null && around.seeds) {
             runSeed = around.runSeed;
         }
@@ -47,7 +47,7 @@ public final class InitializerHooks {
         if (runSeed != null) {
             seed = Derivation.stream(Derivation.stream(runSeed, "static initializer"), type.getName());
         }
-        RunningTest initializer = new RunningTest(
+        RunningScope initializer = new RunningScope(
                 seed,
                 runSeed != null,
                 detects,
@@ -59,18 +59,18 @@ public final class InitializerHooks {
                 around == null ? null : around.report,
                 // It would be missed the next time.
                 null);
-        OpenTests.enter(initializer);
+        OpenScopes.enter(initializer);
         stack.push(type, initializer.streams);
     }
 
     /** A class was initialized, or failed. */
     public static void end(Class<?> type) {
-        if (!OpenTests.everAny) {
+        if (!OpenScopes.everAny) {
             return;
         }
         TaskStreams streams = ThreadStack.ofThisThread().pop(type);
         if (streams != null) {
-            OpenTests.leave(streams.test);
+            OpenScopes.leave(streams.test);
             TaskStreams around = ThreadStack.drawing();
             if (streams.test.isUsed()) {
                 drew |= streams.test.seeds;

@@ -125,27 +125,27 @@ public final class OrderHooks {
     }
 
     private static int number() {
-        RunningTest test = ordering(HASH);
+        RunningScope test = ordering(HASH);
         return test == null ? 0 : 1 + (int) Long.remainderUnsigned(test.order >>> 1, ORDERS);
     }
 
     /** Has iterations until {@link #ordered} in the natural order: what is written there is a promise. */
     public static void natural() {
-        if (OpenTests.ordering != 0) {
+        if (OpenScopes.ordering != 0) {
             ThreadStack.ofThisThread().push(OrderHooks.class, null);
         }
     }
 
     /** Ends {@link #natural}. */
     public static void ordered() {
-        if (OpenTests.everAny) {
+        if (OpenScopes.everAny) {
             ThreadStack.ofThisThread().pop(OrderHooks.class);
         }
     }
 
     /** Orders the members of a class, in an array that is the caller's own. */
     public static Object[] members(Object[] members) {
-        RunningTest test = members.length < 2 ? null : ordering(REFLECTION);
+        RunningScope test = members.length < 2 ? null : ordering(REFLECTION);
         if (test != null) {
             Ranked.sort(members, test.order);
         }
@@ -154,7 +154,7 @@ public final class OrderHooks {
 
     /** Orders the names of a directory's entries. */
     public static Object @Nullable [] names(Object @Nullable [] names) {
-        RunningTest test = names == null || names.length < 2 ? null : ordering(FILES);
+        RunningScope test = names == null || names.length < 2 ? null : ordering(FILES);
         if (names != null && test != null) {
             Ranked.sort(names, test.order);
         }
@@ -163,19 +163,19 @@ public final class OrderHooks {
 
     /** Orders the entries of a directory, all of which are read for that. */
     public static Iterator<?> entries(Iterator<?> entries) {
-        RunningTest test = ordering(FILES);
+        RunningScope test = ordering(FILES);
         return test == null ? entries : new Entries(entries, test);
     }
 
     /** Where the iteration of an immutable set or map begins. */
     public static long salt(long salt) {
-        RunningTest test = ordering(IMMUTABLE);
+        RunningScope test = ordering(IMMUTABLE);
         return test == null ? salt : test.order & 0xFFFF_FFFFL;
     }
 
     /** In which direction an immutable set of two is iterated. */
     public static boolean reverse(boolean reverse) {
-        RunningTest test = ordering(IMMUTABLE);
+        RunningScope test = ordering(IMMUTABLE);
         return test == null ? reverse : test.order < 0;
     }
 
@@ -192,7 +192,7 @@ public final class OrderHooks {
             return new Entries(new Object[] {one});
         }
         Object two = entries.next();
-        RunningTest test = ordering(IMMUTABLE);
+        RunningScope test = ordering(IMMUTABLE);
         return new Entries(
                 (test == null ? reversed : test.order < 0) ? new Object[] {two, one} : new Object[] {one, two});
     }
@@ -203,8 +203,8 @@ public final class OrderHooks {
     }
 
     /** Returns the test whose order holds here; null for the natural one. */
-    private static @Nullable RunningTest ordering(int kind) {
-        TaskStreams streams = OpenTests.ordering == 0 ? null : ThreadStack.open();
+    private static @Nullable RunningScope ordering(int kind) {
+        TaskStreams streams = OpenScopes.ordering == 0 ? null : ThreadStack.open();
         if (streams == null || (streams.test.orders & kind) == 0 || !isMeant(streams.test)) {
             return null;
         }
@@ -212,7 +212,7 @@ public final class OrderHooks {
         return streams.test;
     }
 
-    private static boolean isMeant(RunningTest test) {
+    private static boolean isMeant(RunningScope test) {
         if (test.places == null) {
             return true;
         }
@@ -235,7 +235,7 @@ public final class OrderHooks {
             this.read = read;
         }
 
-        Entries(Iterator<?> entries, RunningTest test) {
+        Entries(Iterator<?> entries, RunningScope test) {
             List<Object> all = new ArrayList<>();
             try {
                 while (entries.hasNext()) {

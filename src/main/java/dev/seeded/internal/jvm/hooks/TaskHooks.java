@@ -30,7 +30,7 @@ public final class TaskHooks {
     /** A thread is about to be started. */
     @SuppressWarnings("ReferenceEquality") // the very thread
     public static void start(Thread thread) {
-        if (OpenTests.all == 0) {
+        if (OpenScopes.all == 0) {
             return;
         }
         ThreadStack stack = ThreadStack.ofThisThread();
@@ -46,14 +46,14 @@ public final class TaskHooks {
 
     /** The thread that is started next is a pool's, which belongs to no test. */
     public static void worker(Thread thread) {
-        if (OpenTests.all != 0) {
+        if (OpenScopes.all != 0) {
             ThreadStack.ofThisThread().worker = thread;
         }
     }
 
     /** A task is about to be submitted to a fork/join pool; virtual threads use one to go on. */
     public static void submit(ForkJoinPool pool, Object task) {
-        if (OpenTests.all != 0
+        if (OpenScopes.all != 0
                 && ThreadStack.open() != null
                 && !pool.getFactory().getClass().getName().startsWith("java.lang.VirtualThread")) {
             submit(task);
@@ -62,7 +62,7 @@ public final class TaskHooks {
 
     /** A task is about to be submitted, which runs once. */
     public static void submit(@Nullable Object task) {
-        if (OpenTests.all != 0 && task != null) {
+        if (OpenScopes.all != 0 && task != null) {
             TaskStreams streams = inherited(task);
             if (streams != null) {
                 TaskStreams waiting = WAITING.get(task);
@@ -75,7 +75,7 @@ public final class TaskHooks {
 
     /** A task is about to be submitted to a thread pool, perhaps not for the first time. */
     public static void submit(ThreadPoolExecutor pool, @Nullable Runnable task) {
-        if (OpenTests.all == 0 || task == null) {
+        if (OpenScopes.all == 0 || task == null) {
             return;
         }
         if (task instanceof Future) {
@@ -120,7 +120,7 @@ public final class TaskHooks {
      * the thread may be any that completed the stage before: neither changes what the stage draws.
      */
     public static void execute(Executor executor, Runnable stage) {
-        if (OpenTests.all == 0) {
+        if (OpenScopes.all == 0) {
             executor.execute(stage);
             return;
         }
@@ -142,7 +142,7 @@ public final class TaskHooks {
 
     /** A stage begins, be it in a pool's task or in one that its executor wrapped around it. */
     public static void beginStage(Object stage) {
-        if (OpenTests.all != 0) {
+        if (OpenScopes.all != 0) {
             TaskStreams streams = take(stage);
             if (streams != null) {
                 ThreadStack.ofThisThread().push(stage, streams);
@@ -152,7 +152,7 @@ public final class TaskHooks {
 
     /** A task is about to be submitted once more by its own run, or to be run by its caller. */
     public static void keep(Object task) {
-        if (OpenTests.all != 0) {
+        if (OpenScopes.all != 0) {
             TaskStreams streams = ThreadStack.open();
             if (streams != null) {
                 WAITING.put(task, streams);
@@ -176,7 +176,7 @@ public final class TaskHooks {
 
     /** A task begins. */
     public static void begin(Object task) {
-        if (OpenTests.all != 0) {
+        if (OpenScopes.all != 0) {
             begin(task, take(task));
         }
     }
@@ -190,14 +190,14 @@ public final class TaskHooks {
 
     /** A task has ended. */
     public static void end(Object task) {
-        if (OpenTests.everAny) {
+        if (OpenScopes.everAny) {
             ThreadStack.ofThisThread().pop(task);
         }
     }
 
     /** Runs a task of a thread pool. */
     public static void run(Runnable task, ThreadPoolExecutor pool) {
-        if (OpenTests.all == 0 && inLine == 0) {
+        if (OpenScopes.all == 0 && inLine == 0) {
             task.run();
             return;
         }

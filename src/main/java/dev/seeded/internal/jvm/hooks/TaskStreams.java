@@ -28,7 +28,7 @@ public final class TaskStreams {
 
     private static final double DOUBLE_UNIT = 0x1.0p-53;
 
-    final RunningTest test;
+    final RunningScope test;
 
     /** What the seeds of all these streams begin with. */
     private final long streams;
@@ -63,7 +63,7 @@ public final class TaskStreams {
         }
     }
 
-    TaskStreams(RunningTest test, long seed, @Nullable String path) {
+    TaskStreams(RunningScope test, long seed, @Nullable String path) {
         this.test = test;
         this.path = path;
         streams = Derivation.numberedStreams(seed);

@@ -20,7 +20,7 @@ class TaskHooksTests {
 
     private final ThreadPoolExecutor pool = pool();
     private final ThreadPoolExecutor otherPool = pool();
-    private final RunningTests tests = new RunningTests();
+    private final RunningScopes tests = new RunningScopes();
     private final List<Object> entered = new ArrayList<>();
     private final List<@Nullable TaskStreams> streams = new ArrayList<>();
     private final Runnable task = () -> streams.add(ThreadStack.ofThisThread().streams());

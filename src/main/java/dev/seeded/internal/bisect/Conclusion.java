@@ -1,0 +1,109 @@
+package dev.seeded.internal.bisect;
+
+import dev.seeded.internal.console.Counted;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What was found out of a failed test.
+ *
+ * @param relation says what it is
+ * @param others the tests that the relation is about
+ * @param twin another test of the only other's class that has the same effect, if there is one
+ * @param count the number of tests that the relation is about
+ * @param candidates says where tests come from of which there was a choice
+ * @param probes how often the test ran
+ * @param reason why it is not more
+ */
+record Conclusion(
+        Relation relation,
+        List<TestReference> others,
+        Optional<TestReference> twin,
+        int count,
+        String candidates,
+        int probes,
+        String reason) {
+
+    /** What a test and those before it have to do with each other. */
+    enum Relation {
+        /** The test fails after the others, and passes without any one of them. */
+        POLLUTED,
+        /** The test passes after the others, and fails without any one of them. */
+        BRITTLE,
+        /** The test fails alone and after all. */
+        FAILS_ALWAYS,
+        /** The test fails alone, and there was no other. */
+        FAILS_ALONE,
+        /** The test passes alone, and there was nothing before it. */
+        PASSES_ALONE,
+        /** The test passes alone and after all that ran before it. */
+        PASSES_ALWAYS,
+        /** The same tests before it gave one outcome once, and another the next time. */
+        CHANGES,
+        /** The others are not the fewest yet. */
+        UNFINISHED,
+        /** Nothing can be said. */
+        UNKNOWN
+    }
+
+    /** Returns whether the others bring the failure back. */
+    boolean isPolluted() {
+        return relation == Relation.POLLUTED || (relation == Relation.UNFINISHED && !others.isEmpty());
+    }
+
+    /** Returns whether there is a command that shows what was found. */
+    boolean isReplayable() {
+        return isPolluted() || relation == Relation.BRITTLE;
+    }
+
+    /** Returns this with one more reason why it is not more. */
+    Conclusion because(String more) {
+        return new Conclusion(
+                relation, others, twin, count, candidates, probes, reason.isEmpty() ? more : reason + "; " + more);
+    }
+
+    /**
+     * Returns what a user reads.
+     *
+     * @param title what a person calls the test
+     */
+    String text(String title) {
+        String text = switch (relation) {
+            case POLLUTED -> " fails after " + names() + ", passes without";
+            case BRITTLE ->
+                " fails alone, passes after " + names() + ": it needs what "
+                        + (others.size() == 1 ? "that leaves" : "these leave") + " behind";
+            case FAILS_ALWAYS ->
+                " fails alone, and after the other " + counted() + " " + candidates + " as well: "
+                        + "it needs no other test to fail";
+            case FAILS_ALONE ->
+                " fails alone, and no other test ran in this JVM: run it with others to see"
+                        + " whether it needs one to pass";
+            case PASSES_ALONE ->
+                " passes alone, and no test ran before it in this JVM: why it failed cannot be" + " known";
+            case PASSES_ALWAYS ->
+                " passes alone, and after the " + counted() + " that ran before it as well: why"
+                        + " it failed cannot be known";
+            case CHANGES -> " sometimes fails and sometimes passes after the same tests: no order explains it";
+            case UNFINISHED ->
+                others.isEmpty()
+                        ? " was not looked at to the end"
+                        : " fails after " + Counted.number(count)
+                                + " of the tests before it, passes alone; fewer may do";
+            case UNKNOWN -> " cannot be judged";
+        };
+        return title + text + (reason.isEmpty() ? "" : "; " + reason) + " (" + Counted.of(probes, "fresh JVM") + ")";
+    }
+
+    private String counted() {
+        return Counted.of(count, "test");
+    }
+
+    private String names() {
+        String titles = others.stream().map(TestReference::title).collect(Collectors.joining(" and "));
+        return twin.map(other -> titles + ", and as well after " + other.title() + " (so look at what both tests of "
+                        + other.className() + " share, @BeforeAll and static initializers for instance)")
+                .orElse(titles);
+    }
+}

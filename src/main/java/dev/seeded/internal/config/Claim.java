@@ -1,0 +1,54 @@
+package dev.seeded.internal.config;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.TestDescriptor;
+
+/**
+ * The tests that the exploring engine takes from Jupiter's, which must not run them besides.
+ *
+ * @param uniqueIds their ids in Jupiter's engine
+ * @param others whether it takes all others as well, and leaves them out
+ */
+public record Claim(Set<String> uniqueIds, boolean others) {
+
+    private static final String JUPITER = "[engine:junit-jupiter]/";
+
+    /** Null where the engine takes no part. Static, as a filter and the extension have nothing in common with it. */
+    private static volatile @Nullable Claim claimed;
+
+    /** Called by the engine at its discovery, before any filter is asked. */
+    public static void claim(Claim tests) {
+        claimed = tests;
+    }
+
+    /** Called by the engine instead, where it takes no part. */
+    public static void release() {
+        claimed = null;
+    }
+
+    /** Returns whether Jupiter must not run this test, whose id is a text to be made. */
+    public static boolean includes(TestDescriptor test) {
+        Claim tests = claimed;
+        if (tests == null) {
+            return false;
+        }
+        String uniqueId = test.getUniqueId().toString();
+        return tests.uniqueIds.contains(uniqueId) || (tests.others && uniqueId.startsWith(JUPITER));
+    }
+
+    /**
+     * Makes sure that somebody explores if that is wanted.
+     *
+     * @throws IllegalArgumentException if it is wanted and the engine takes no part
+     */
+    public static void demandFor(Settings settings) {
+        if (claimed == null) {
+            Exploration.wanted(settings).ifPresent(wanted -> {
+                throw new IllegalArgumentException(wanted.asTyped()
+                        + " is the work of the test engine \"seeded\", which takes no part in this run: "
+                        + "include it beside junit-jupiter, or remove " + wanted.name());
+            });
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.seeded.internal.execution;
+
+import java.io.Serializable;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+
+/**
+ * A test that is to run.
+ *
+ * @param id its unique id in Jupiter's engine
+ * @param invocations the unique ids of those of its invocations that are to run; none for all
+ */
+public record TestSelection(String id, List<String> invocations) implements Serializable {
+
+    /** So many methods of a class are selected one by one. */
+    private static final int FEW = 5;
+
+    /** Selects a whole test. */
+    public TestSelection(String id) {
+        this(id, List.of());
+    }
+
+    /** Jupiter looks through a whole class for each id of a method: many methods are found with their class. */
+    static List<DiscoverySelector> selectors(Collection<TestSelection> tests) {
+        Map<String, List<TestSelection>> byParent = tests.stream()
+                .collect(Collectors.groupingBy(TestSelection::parent, LinkedHashMap::new, Collectors.toList()));
+        return byParent.entrySet().stream()
+                .flatMap(entry -> entry.getValue().size() > FEW
+                                && entry.getValue().stream()
+                                        .allMatch(test -> test.invocations().isEmpty())
+                        ? Stream.of(entry.getKey())
+                        : entry.getValue().stream().flatMap(test -> test.ids().stream()))
+                .<DiscoverySelector>map(DiscoverySelectors::selectUniqueId)
+                .toList();
+    }
+
+    private List<String> ids() {
+        return invocations.isEmpty() ? List.of(id) : invocations;
+    }
+
+    private String parent() {
+        return id.substring(0, id.lastIndexOf("/["));
+    }
+}

@@ -1,0 +1,243 @@
+package dev.seeded.internal.explore;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.seeded.Seed;
+import dev.seeded.internal.config.PinPolicy;
+import dev.seeded.internal.config.Run;
+import dev.seeded.internal.declared.ContextSeed;
+import dev.seeded.internal.declared.Pin;
+import dev.seeded.internal.draws.GeneratorName;
+import dev.seeded.internal.execution.RunResult;
+import dev.seeded.internal.execution.TestSelection;
+import dev.seeded.internal.export.ReportFile;
+import dev.seeded.internal.export.ReportLine;
+import dev.seeded.internal.note.FailureBlock;
+import dev.seeded.internal.note.Reproduction;
+import dev.seeded.internal.note.Reproduction.PinForm;
+import dev.seeded.internal.note.SeedNote;
+import dev.seeded.internal.note.SeedReport;
+import dev.seeded.internal.replay.Host;
+import dev.seeded.internal.replay.Replay;
+import dev.seeded.internal.replay.Replay.Property;
+import dev.seeded.internal.replay.Selection;
+import dev.seeded.internal.replay.TestName;
+import dev.seeded.internal.seed.Identity;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.platform.engine.EngineExecutionListener;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+
+/** One test that is explored, which is reported as one, whatever the number of its runs. */
+final class TestExploration {
+
+    private enum State {
+        NEW,
+        STARTED,
+        OVER
+    }
+
+    private final ExploredDescriptor test;
+    private final String identity;
+    private final Optional<Pin> pin;
+    private final EngineExecutionListener listener;
+    private final ReportFile report;
+    private final Tally tally = new Tally();
+    private State state = State.NEW;
+    private Optional<String> verdict = Optional.empty();
+
+    TestExploration(ExploredDescriptor test, PinPolicy pins, EngineExecutionListener listener, ReportFile report) {
+        this.test = test;
+        this.identity = Identity.of(test.original().id());
+        this.pin = pins == PinPolicy.IGNORE ? Optional.empty() : test.pin();
+        this.listener = listener;
+        this.report = report;
+    }
+
+    /** Returns the unique id of the test in Jupiter's engine. */
+    String id() {
+        return test.original().id();
+    }
+
+    /** Returns the test of Jupiter's engine, and what of it runs. */
+    TestSelection selected() {
+        return test.original();
+    }
+
+    String identity() {
+        return identity;
+    }
+
+    /** Returns the identity of the class that the test is in. */
+    String classIdentity() {
+        return identity().substring(0, identity().lastIndexOf("/["));
+    }
+
+    /** Returns what a person calls the test. */
+    String title() {
+        return className() + "." + test.getLegacyReportingName();
+    }
+
+    String className() {
+        return test.getSource()
+                .filter(MethodSource.class::isInstance)
+                .map(source -> ((MethodSource) source).getClassName())
+                .orElse("");
+    }
+
+    /** Returns the pin because of which one run is as good as many. */
+    Optional<Pin> pin() {
+        return pin;
+    }
+
+    /** Returns whether all tests of its class have to run so that it is what it was. */
+    boolean needsWholeClass() {
+        return test.selection() != Selection.TEST;
+    }
+
+    /** Returns whether the classes that run before its own may decide over it. */
+    boolean needsWholeRun() {
+        return test.selection() == Selection.RUN;
+    }
+
+    /** Returns the name by which a report selects the test. */
+    private TestName name() {
+        Optional<String> method = test.getSource()
+                .filter(source -> source instanceof MethodSource && !needsWholeClass())
+                .map(source -> ((MethodSource) source).getMethodName());
+        return new TestName(title(), className(), method, id(), className());
+    }
+
+    /**
+     * Says how to have the test run again as it failed; a pin would not show it.
+     *
+     * @param more what has to be set besides
+     */
+    SeedNote note(Run run, List<Property> more) {
+        Replay replay = Host.ofThisJvm().replay(run.command());
+        return new SeedNote(SeedReport.of(
+                name(),
+                run,
+                ContextSeed.of(run, pin, identity()),
+                new Reproduction(needsWholeClass() ? Selection.CLASS : Selection.TEST, pin.isEmpty(), PinForm.NONE),
+                List.of(),
+                (target, properties) -> replay.command(
+                        target,
+                        Stream.concat(properties.stream(), more.stream()).toList()),
+                Optional.empty()));
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    boolean hasPassed() {
+        return tally.runs() > 0 && tally.failures() + tally.undecided() == 0;
+    }
+
+    boolean hasFailed() {
+        return tally.failures() > 0;
+    }
+
+    /** Returns whether a generator belongs to the test, to one of its invocations, or to a class around it. */
+    boolean owns(GeneratorName generator) {
+        String context = Identity.declared(generator.context());
+        return id().equals(context) || id().startsWith(context + "/") || context.startsWith(id() + "/");
+    }
+
+    /** Returns whether the test is reported as finished or skipped. */
+    synchronized boolean isOver() {
+        return state == State.OVER;
+    }
+
+    /** Reports the test as running. */
+    synchronized void start() {
+        if (state == State.NEW) {
+            state = State.STARTED;
+            listener.executionStarted(test);
+        }
+    }
+
+    /** Takes the result of one more run. */
+    synchronized void add(Seed seed, RunResult result) {
+        if (state == State.NEW && result.outcome() == RunResult.Outcome.SKIPPED) {
+            skip(result.reason());
+            return;
+        }
+        start();
+        tally.add(seed, result);
+    }
+
+    private void skip(String reason) {
+        state = State.OVER;
+        listener.executionSkipped(test, reason);
+    }
+
+    /**
+     * Reports the result of all runs, unless that is done.
+     *
+     * @param rate the interval of the failure rate, where the runs tell one
+     */
+    synchronized void finish(Optional<ClopperPearson> rate) {
+        if (state == State.NEW) {
+            skip("it did not run, as another test of its class hung");
+        }
+        if (state == State.OVER) {
+            return;
+        }
+        state = State.OVER;
+        tally.firstFailure()
+                .flatMap(failure -> Optional.ofNullable(failure.report()))
+                .ifPresent(found -> publish(found.entries()));
+        if (report.isWanted()) {
+            report.add(line(rate));
+        }
+        listener.executionFinished(test, result());
+    }
+
+    private ReportLine line(Optional<ClopperPearson> rate) {
+        ReportLine line = ReportLine.explored(title(), id()).runs(tally.runs(), tally.failures(), tally.undecided());
+        rate.ifPresent(interval -> line.interval(interval.lower(), interval.upper()));
+        line.groups(
+                tally.groups().stream()
+                        .map(group -> new ReportLine.Group(
+                                group.shape(),
+                                group.count(),
+                                tally.isUnseeded()
+                                        ? List.of()
+                                        : group.seeds().stream()
+                                                .map(Seed::toString)
+                                                .toList()))
+                        .toList(),
+                tally.ungrouped());
+        tally.firstFailure().flatMap(TestExploration::report).ifPresent(line::report);
+        verdict.ifPresent(line::verdict);
+        return line;
+    }
+
+    private static Optional<SeedReport> report(RunResult failure) {
+        return Optional.ofNullable(failure.report())
+                .or(() -> SeedNote.of(requireNonNull(failure.throwable())).map(SeedNote::report));
+    }
+
+    /** Has the block at the end of the run say whether the failure is a matter of seeds. */
+    void judge(String found) {
+        verdict = Optional.of(found);
+        publish(Map.of(FailureBlock.VERDICT_TITLE, title(), FailureBlock.VERDICT, found));
+    }
+
+    private void publish(Map<String, String> entries) {
+        listener.reportingEntryPublished(test, ReportEntry.from(entries));
+    }
+
+    private TestExecutionResult result() {
+        return tally.firstFailure()
+                .map(failure -> TestExecutionResult.failed(failure.throwable()))
+                .or(() -> tally.onlyAborted().map(TestExecutionResult::aborted))
+                .orElseGet(TestExecutionResult::successful);
+    }
+}

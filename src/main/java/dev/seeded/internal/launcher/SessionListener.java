@@ -1,0 +1,104 @@
+package dev.seeded.internal.launcher;
+
+import dev.seeded.internal.config.Settings;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.launcher.LauncherDiscoveryListener;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/**
+ * Waits in a launcher session until a setting, a failure or a report may concern a seed, and loads nothing before that: all
+ * suites that have the jar pay for this.
+ */
+public final class SessionListener
+        implements LauncherSessionListener, LauncherDiscoveryListener, TestExecutionListener {
+
+    private @Nullable TestPlan plan;
+
+    /** Null as long as nothing concerns a seed. */
+    private volatile @Nullable SeededSession concerned;
+
+    /** Created by JUnit. */
+    public SessionListener() {}
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        session.getLauncher().registerLauncherDiscoveryListeners(this);
+        session.getLauncher().registerTestExecutionListeners(this);
+    }
+
+    @Override
+    public void launcherDiscoveryStarted(LauncherDiscoveryRequest request) {
+        if (concerned != null || Settings.concernAllTests(request.getConfigurationParameters())) {
+            concerned().launcherDiscoveryStarted(request);
+        }
+    }
+
+    @Override
+    public synchronized void testPlanExecutionStarted(TestPlan started) {
+        plan = started;
+        SeededSession found = concerned;
+        if (found != null) {
+            found.testPlanExecutionStarted(started);
+        } else if (Settings.concernAllTests(started.getConfigurationParameters())) {
+            concerned();
+        }
+    }
+
+    @Override
+    public synchronized void testPlanExecutionFinished(TestPlan finished) {
+        plan = null;
+        SeededSession found = concerned;
+        if (found != null) {
+            found.testPlanExecutionFinished(finished);
+        }
+    }
+
+    @Override
+    public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
+        concerned().reportingEntryPublished(test, entry);
+    }
+
+    @Override
+    public void executionStarted(TestIdentifier test) {
+        SeededSession found = concerned;
+        if (found != null) {
+            found.executionStarted(test);
+        }
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+        SeededSession found = result.getThrowable().isPresent() ? concerned() : concerned;
+        if (found != null) {
+            found.executionFinished(test, result);
+        }
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        SeededSession found = concerned;
+        if (found != null) {
+            found.end();
+        }
+    }
+
+    /** Returns what does the work; it sees the plan that runs, whose tests have passed so far. */
+    private synchronized SeededSession concerned() {
+        SeededSession found = concerned;
+        if (found == null) {
+            found = new SeededSession();
+            concerned = found;
+            if (plan != null) {
+                found.testPlanExecutionStarted(plan);
+            }
+        }
+        return found;
+    }
+}
