@@ -4,6 +4,7 @@ import dev.seeded.Seed;
 import dev.seeded.internal.jvm.JvmScope;
 import dev.seeded.internal.jvm.JvmSeeding;
 import dev.seeded.internal.jvm.JvmSeeding.Entered;
+import dev.seeded.jvm.Draws;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**

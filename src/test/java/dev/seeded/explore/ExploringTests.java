@@ -1,0 +1,537 @@
+package dev.seeded.explore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seeded.Seeded;
+import dev.seeded.testing.ErrorOutput;
+import dev.seeded.testing.Fixtures;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.opentest4j.TestAbortedException;
+
+/** Runs tests many times with seeds of their own, and reports what fails how often. */
+@ResourceLock(Resources.SYSTEM_ERR)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class ExploringTests {
+
+    @Test
+    void hasNoTestsUnlessThatIsWanted() {
+        Fixtures.withSeed(1)
+                .with("seed.keepGoing", "false")
+                .with("seed.runs", " ")
+                .explore(RareTestCase.class)
+                .testEvents()
+                .assertStatistics(stats -> stats.started(0));
+    }
+
+    @Test
+    void stopsATestAtItsFirstFailingSeedWhichReplaysItAlone() {
+        String[] written = new String[1];
+        EngineExecutionResults results = explored(written, 2_000, RareTestCase.class);
+
+        results.testEvents().assertStatistics(stats -> stats.started(1).failed(1));
+        Throwable failure = Fixtures.onlyFailure(results);
+        int runs = Fixtures.logged().get("rare").size();
+        assertThat(runs).isBetween(2, 400);
+        assertThat(written[0])
+                .contains("RareTestCase.failsForOneSeedInTwenty(Random): failed in run " + runs)
+                .contains("1 × java.lang.AssertionError: drew #, which is \"…\" at " + RareTestCase.class.getName()
+                        + ".failsForOneSeedInTwenty(ExploringTests.java:");
+
+        Matcher seed = Pattern.compile("ran with seed (\\d+)").matcher(failure.getSuppressed()[0].getMessage());
+        assertThat(seed.find()).isTrue();
+        assertThat(written[0]).contains("run seed " + seed.group(1));
+        Throwable again = Fixtures.onlyFailure(Fixtures.withSeed(seed.group(1)).run(RareTestCase.class));
+        assertThat(again).hasMessage(failure.getMessage());
+    }
+
+    @Test
+    void goesOnAndCounts() {
+        String written = ErrorOutput.of(() -> Fixtures.withSeed(5)
+                .with("seed.runs", 2_000)
+                .with("seed.keepGoing", true)
+                .explore(RareTestCase.class)
+                .testEvents()
+                .assertStatistics(stats -> stats.started(1).failed(1)));
+
+        assertThat(Fixtures.logged().get("rare"))
+                .hasSizeBetween(2_000, 2_300)
+                .satisfies(drawn -> assertThat(new HashSet<>(drawn)).hasSizeGreaterThan(1_990));
+        Matcher line = Pattern.compile(
+                        "2,000 runs, (\\d+) failed: ([\\d.]+) % of the seeds \\(95 % interval: ([\\d.]+) % to ([\\d.]+) %\\)")
+                .matcher(written);
+        assertThat(line.find()).isTrue();
+        assertThat(Double.parseDouble(line.group(3))).isLessThan(5);
+        assertThat(Double.parseDouble(line.group(4))).isGreaterThan(5);
+        assertThat(written).containsPattern("run seeds (\\d+, ){9}\\d+, …");
+    }
+
+    @Test
+    @Tag("slow")
+    void tellsChanceFromSeedsAndState() {
+        String written =
+                ErrorOutput.of(() -> exploring(100).with("seed.keepGoing", true).explore(ChanceTestCase.class));
+
+        assertThat(written)
+                .containsPattern(
+                        "failsByChance\\(Random\\): 100 runs, \\d+ failed: [\\d.]+ % of the runs \\(95 % interval: .*\\);"
+                                + " with the same seed it passes in a fresh JVM: not the seed decides, but chance or the runs before\n")
+                .doesNotContain("keeps state")
+                .doesNotContain("run seeds");
+    }
+
+    @Test
+    void runsEveryKindOfTestWithItsWholeLifecycle() {
+        String written = ErrorOutput.of(() -> exploring(3)
+                .explore(KindsTestCase.class)
+                .testEvents()
+                .assertStatistics(
+                        stats -> stats.started(7).succeeded(6).aborted(1).skipped(1)));
+
+        // The nested class runs apart, with the lifecycle of the classes around it.
+        assertThat(Fixtures.logged().get("before all")).hasSize(6);
+        assertThat(Fixtures.logged().get("plain")).hasSize(3).doesNotHaveDuplicates();
+        assertThat(Fixtures.logged().get("repeated")).hasSize(6).doesNotHaveDuplicates();
+        assertThat(Fixtures.logged().get("parameterized")).hasSize(9).doesNotHaveDuplicates();
+        assertThat(Fixtures.logged().get("dynamic")).hasSize(6).doesNotHaveDuplicates();
+        assertThat(Fixtures.logged().get("nested")).hasSize(3).doesNotHaveDuplicates();
+        // What was given to @BeforeAll may have been kept: all tests of the class run each time.
+        assertThat(Fixtures.logged().get("pinned")).hasSize(3);
+        assertThat(written)
+                .contains("Seeded: 5 tests never failed, in 3 runs each: fewer than 63.2 % of all seeds fail (at 95 %")
+                .contains("KindsTestCase.pinned(Random): ran once, as @Seeded(42) on ")
+                .contains("KindsTestCase.aborted(): 3 runs, none decided; 3 aborted or skipped");
+    }
+
+    @Test
+    @EnabledIf("dev.seeded.testing.Fixtures#parameterizedClassesExist")
+    void runsTheTestsOfAClassWithParameters() {
+        String written = ErrorOutput.of(() -> exploring(3)
+                .explore(ClassWithParametersTestCase.class, OuterTestCase.class)
+                .testEvents()
+                .assertStatistics(stats -> stats.started(3).succeeded(3)));
+
+        assertThat(Fixtures.logged("parameter 1")).hasSize(3).doesNotHaveDuplicates();
+        assertThat(Fixtures.logged("parameter 2")).hasSize(3).doesNotHaveDuplicates();
+        assertThat(Fixtures.logged("inner")).hasSize(6).doesNotHaveDuplicates();
+        assertThat(written).contains("Seeded: 3 tests never failed, in 3 runs each: fewer than 63.2 %");
+    }
+
+    @Test
+    void beginsWithTheRunSeedThatIsGiven() {
+        Fixtures.withSeed(11).run(KindsTestCase.class);
+        Object first = Fixtures.logged().get("plain").get(0);
+
+        ErrorOutput.of(() -> Fixtures.withSeed(11).with("seed.runs", 2).explore(KindsTestCase.class));
+        assertThat(Fixtures.logged().get("plain")).hasSize(2).startsWith(first);
+    }
+
+    @Test
+    void countsAClassThatFailsAgainstAllItsTests() {
+        EngineExecutionResults[] results = new EngineExecutionResults[1];
+        ErrorOutput.of(() -> results[0] = exploring(3).explore(BrokenTestCase.class));
+
+        results[0].testEvents().assertStatistics(stats -> stats.started(2).failed(2));
+        assertThat(Fixtures.failures(results[0]))
+                .allSatisfy(failure -> assertThat(failure)
+                        .hasMessage("broken")
+                        .satisfies(broken -> assertThat(broken.getSuppressed()).hasSize(1)));
+    }
+
+    @Test
+    void seesEveryPlaceWhereATestCanBeSeeded() {
+        ErrorOutput.of(() -> exploring(2)
+                .explore(
+                        PlacesTestCases.OfMethod.class,
+                        PlacesTestCases.OfParameter.class,
+                        PlacesTestCases.OfField.class,
+                        PlacesTestCases.OfConstructor.class,
+                        PlacesTestCases.OfStep.class,
+                        PlacesTestCases.OfSuperclass.class,
+                        PlacesTestCases.OfNothing.class)
+                .testEvents()
+                .assertStatistics(stats -> stats.started(6).succeeded(6)));
+
+        assertThat(Fixtures.logged().values())
+                .hasSize(6)
+                .allSatisfy(drawn -> assertThat(drawn).hasSize(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "0", "-3", "10d", "1e3", "99999999999999h", "99999999999"})
+    void failsEveryTestWhereItCannotReadHowOften(String runs) {
+        EngineExecutionResults results =
+                Fixtures.withSeed(1).with("seed.runs", runs).explore(BrokenTestCase.class);
+
+        assertThat(Fixtures.failures(results))
+                .hasSize(2)
+                .allSatisfy(failure -> assertThat(failure)
+                        .isInstanceOf(ExtensionConfigurationException.class)
+                        .hasMessage(
+                                "'" + runs + "' (JUnit configuration parameter seed.runs) is not a value of seed.runs:"
+                                        + " write a number of runs or a time in s, m or h: 2000 or 10m, say"));
+    }
+
+    @Test
+    void asksForHowLongToGoOn() {
+        EngineExecutionResults results =
+                Fixtures.withSeed(1).with("seed.keepGoing", true).explore(RareTestCase.class);
+
+        assertThat(Fixtures.onlyFailure(results))
+                .hasMessage("'true' (JUnit configuration parameter seed.keepGoing) needs to know for how long:"
+                        + " add seed.runs=2000 or seed.runs=10m, say");
+    }
+
+    @Test
+    void failsWithTheRunSeedThatItCannotRead() {
+        EngineExecutionResults results =
+                Fixtures.withSeed("seven").with("seed.runs", 3).explore(RareTestCase.class);
+
+        assertThat(Fixtures.onlyFailure(results))
+                .hasMessageStartingWith("'seven' (JUnit configuration parameter seed)");
+    }
+
+    @Test
+    void countsOnlyWhatFailsInAFreshJvm() {
+        String written = ErrorOutput.of(() -> Fixtures.withSeed(5)
+                .with("seed.runs", 80)
+                .with("seed.keepGoing", true)
+                .explore(PoisonedTestCase.class));
+
+        Matcher line = Pattern.compile("80 runs, (\\d+) failed: ([\\d.]+) % of the seeds")
+                .matcher(written);
+        assertThat(line.find()).as(written).isTrue();
+        assertThat(Integer.parseInt(line.group(1))).isBetween(2, 20);
+        assertThat(written)
+                .containsOnlyOnce("Seeded: " + PoisonedTestCase.class.getName() + " keeps state from run to run (static"
+                        + " field poisoned of " + PoisonedTestCase.class.getName() + ", say): from run");
+    }
+
+    @Test
+    @Tag("slow")
+    void notesTheSeedOfAFailureInAFreshJvm() {
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        String written = ErrorOutput.of(() ->
+                Fixtures.withSeed(5)
+                        .with("seed.runs", 100)
+                        .explore(StatefulTestCase.class)
+                        .testEvents()
+                        .failed()
+                        .stream()
+                        .forEach(event -> failure.set(event.getRequiredPayload(TestExecutionResult.class)
+                                .getThrowable()
+                                .orElseThrow())));
+
+        assertThat(written).contains("keeps state from run to run");
+        assertThat(failure.get().getSuppressed())
+                .singleElement()
+                .asString()
+                .containsPattern("StatefulTestCase.fails\\(Random\\) ran with seed \\d+");
+    }
+
+    @Test
+    void reportsNoSeedThatFailsOnlyAfterOthers() {
+        String written = ErrorOutput.of(() -> exploring(30)
+                .explore(CountingTestCase.class)
+                .testEvents()
+                .assertStatistics(stats -> stats.started(1).failed(1)));
+
+        assertThat(written)
+                .contains(
+                        "CountingTestCase.failsTheTenthTime(Random): failed in run 10; with the same seed it passes in a"
+                                + " fresh JVM: not the seed decides, but chance or the runs before")
+                .doesNotContain("run seed ");
+    }
+
+    private static Fixtures exploring(int runs) {
+        return Fixtures.withSeed(4).with("seed.runs", runs);
+    }
+
+    private static EngineExecutionResults explored(String[] written, int runs, Class<?> type) {
+        EngineExecutionResults[] results = new EngineExecutionResults[1];
+        written[0] = ErrorOutput.of(() -> results[0] = exploring(runs).explore(type));
+        return results[0];
+    }
+
+    @Seeded
+    static class ChanceTestCase {
+
+        @Test
+        void failsByChance(Random random) {
+            random.nextInt();
+            if (ThreadLocalRandom.current().nextInt(10) < 4) {
+                throw new AssertionError();
+            }
+        }
+    }
+
+    @Seeded
+    static class RareTestCase {
+
+        @Test
+        void failsForOneSeedInTwenty(Random random) {
+            int drawn = random.nextInt(1_000_000);
+            Fixtures.log("rare", drawn);
+            if (drawn < 50_000) {
+                throw new AssertionError("drew " + drawn + ", which is \"" + drawn + "\"");
+            }
+        }
+    }
+
+    @Seeded
+    @ParameterizedClass
+    @ValueSource(ints = {1, 2})
+    static class ClassWithParametersTestCase {
+
+        private final int parameter;
+
+        ClassWithParametersTestCase(int parameter) {
+            this.parameter = parameter;
+        }
+
+        @Test
+        void draws(Random random) {
+            Fixtures.log("parameter " + parameter, random.nextInt());
+        }
+    }
+
+    static class OuterTestCase {
+
+        @Test
+        @Seeded
+        void plain(Random random) {}
+
+        @Nested
+        @ParameterizedClass
+        @ValueSource(ints = {1, 2})
+        class InnerTestCase {
+
+            @Parameter
+            int parameter;
+
+            @Test
+            @Seeded
+            void draws(Random random) {
+                Fixtures.log("inner", random.nextInt());
+            }
+        }
+    }
+
+    @Seeded
+    static class KindsTestCase {
+
+        @BeforeAll
+        static void beforeAll(Random random) {
+            Fixtures.log("before all", random.nextInt());
+        }
+
+        @BeforeEach
+        void beforeEach(Random random) {
+            Fixtures.log("before each", random.nextInt());
+        }
+
+        @Test
+        @Tag("slow")
+        void plain(Random random) {
+            Fixtures.log("plain", random.nextInt());
+        }
+
+        @RepeatedTest(2)
+        void repeated(Random random) {
+            Fixtures.log("repeated", random.nextInt());
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {1, 2, 3})
+        void parameterized(int size, Random random) {
+            Fixtures.log("parameterized", size * (long) random.nextInt());
+        }
+
+        @TestFactory
+        List<DynamicTest> dynamic(Random random) {
+            return List.of(
+                    DynamicTest.dynamicTest("one", () -> Fixtures.log("dynamic", random.nextInt())),
+                    DynamicTest.dynamicTest("two", () -> Fixtures.log("dynamic", random.nextInt())));
+        }
+
+        @Test
+        @Seeded(42)
+        void pinned(Random random) {
+            Fixtures.log("pinned", random.nextInt());
+        }
+
+        @Test
+        void aborted() {
+            throw new TestAbortedException("no");
+        }
+
+        @Test
+        @Disabled("not now")
+        void disabled() {}
+
+        @Nested
+        class Inner {
+
+            @Test
+            void nested(Random random) {
+                Fixtures.log("nested", random.nextInt());
+            }
+        }
+    }
+
+    @Seeded
+    static class BrokenTestCase {
+
+        @BeforeAll
+        static void breaks(Random random) {
+            throw new AssertionError("broken");
+        }
+
+        @Test
+        void one() {}
+
+        @Test
+        void two() {}
+    }
+
+    @Seeded
+    static class PoisonedTestCase {
+
+        private static boolean poisoned;
+
+        @Test
+        void failsForSome(Random random) {
+            poisoned |= random.nextInt(20) == 0;
+            if (poisoned) {
+                throw new AssertionError();
+            }
+        }
+    }
+
+    @Seeded
+    static class StatefulTestCase {
+
+        private static int runs;
+
+        @Test
+        void fails(Random random) {
+            runs++;
+            assertThat(runs).isLessThan(4);
+            assertThat(random.nextInt(10)).isNotZero();
+        }
+    }
+
+    @Seeded
+    static class CountingTestCase {
+
+        private static int runs;
+
+        @Test
+        void failsTheTenthTime(Random random) {
+            random.nextInt();
+            runs++;
+            if (runs == 10) {
+                throw new AssertionError();
+            }
+        }
+    }
+
+    static class PlacesTestCases {
+
+        static class OfMethod {
+
+            @Test
+            @Seeded
+            void draws(Random random) {
+                Fixtures.log("method", random.nextInt());
+            }
+        }
+
+        static class OfParameter {
+
+            @Test
+            void draws(@Seeded Random random) {
+                Fixtures.log("parameter", random.nextInt());
+            }
+        }
+
+        static class OfField {
+
+            @Seeded
+            private Random random;
+
+            @Test
+            void draws() {
+                Fixtures.log("field", random.nextInt());
+            }
+        }
+
+        static class OfConstructor {
+
+            private final Random random;
+
+            OfConstructor(@Seeded Random random) {
+                this.random = random;
+            }
+
+            @Test
+            void draws() {
+                Fixtures.log("constructor", random.nextInt());
+            }
+        }
+
+        static class OfStep {
+
+            @BeforeEach
+            void draws(@Seeded Random random) {
+                Fixtures.log("step", random.nextInt());
+            }
+
+            @Test
+            void runs() {}
+        }
+
+        @Seeded
+        interface Around {}
+
+        static class OfSuperclass implements Around {
+
+            @Test
+            void draws(Random random) {
+                Fixtures.log("superclass", random.nextInt());
+            }
+        }
+
+        static class OfNothing {
+
+            @Test
+            void runs() {}
+        }
+    }
+}

@@ -1,0 +1,261 @@
+package dev.seeded.jvm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seeded.Seeded;
+import dev.seeded.internal.jvm.agent.Agent;
+import dev.seeded.testing.AgentJvm;
+import dev.seeded.testing.FreshJvm;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a failure in an order from the seed says of the natural order. */
+@Tag("jdk")
+@Tag("slow")
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+class AssumedOrderTests {
+
+    private static final List<String> LETTERS = List.of("a", "b", "c", "d", "e", "f", "g");
+    private static final String ALPHABET = String.join("", LETTERS);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void narrowsItToThePlace() throws Exception {
+        List<String> written = run(
+                List.of("-Dseed.unordered=hash", "-Dseed.check=true", "-Dseed.check.jvm=false"),
+                OnePlaceTestCase.class,
+                TwoPlacesTestCase.class,
+                PropertiesTestCase.class,
+                InvertedTestCase.class,
+                OtherwiseTestCase.class,
+                InitializerTestCase.class);
+
+        assertThat(verdict(written, "OnePlaceTestCase.joins"))
+                .startsWith("assumes an order: java.util.HashMap iterated by java.lang.String.join at "
+                        + OnePlaceTestCase.class.getName() + ".joins(AssumedOrderTests.java:")
+                .contains("(passes in natural order; ");
+        assertThat(verdict(written, "TwoPlacesTestCase.compares"))
+                .startsWith("assumes an order, which it meets in 2 places, all of them needed: "
+                        + "java.util.HashMap iterated by java.util.HashSet.iterator at "
+                        + TwoPlacesTestCase.class.getName() + ".first(")
+                .contains("; java.util.HashMap iterated by java.util.HashMap$KeySet.iterator at "
+                        + TwoPlacesTestCase.class.getName() + ".second(");
+        assertThat(verdict(written, "PropertiesTestCase.writes"))
+                .startsWith("assumes an order: java.util.concurrent.ConcurrentHashMap iterated by"
+                        + " java.util.Properties.toString at " + PropertiesTestCase.class.getName() + ".writes(");
+        assertThat(verdict(written, "InvertedTestCase.inverts"))
+                .startsWith("assumes an order: java.util.HashMap iterated by java.util.HashMap$EntrySet.iterator at "
+                        + InvertedTestCase.class.getName() + ".inverts(");
+        assertThat(verdict(written, "OtherwiseTestCase.fails")).endsWith("; fails in natural order too, in this JVM");
+        assertThat(String.join("\n", written)).doesNotContain("InitializerTestCase.");
+    }
+
+    @Test
+    void listsDirectoriesOtherwiseInTheSecondJvm() throws Exception {
+        Path listed = Files.createDirectory(folder.resolve("listed"));
+        for (String letter : LETTERS) {
+            Files.createFile(listed.resolve(letter));
+        }
+
+        List<String> written = run(List.of("-Dseed.check=true", "-Dlisted=" + listed), FilesTestCase.class);
+
+        assertThat(written)
+                .anyMatch(line -> line.contains("FilesTestCase.lists() ran with seed 1"))
+                .anyMatch(line -> line.contains("-Dseed=1 -Dseed.check=true"));
+    }
+
+    @Test
+    void asksForNoAnnotation() throws Exception {
+        List<String> written = run(
+                List.of("-Dseed.unordered=true", "-Djunit.jupiter.extensions.autodetection.enabled=true"),
+                UnseededTestCase.class);
+
+        assertThat(verdict(written, "UnseededTestCase.joins")).isEqualTo("passes in natural order: it assumes one");
+        assertThat(written)
+                .anyMatch(line ->
+                        line.endsWith("-Dseed=1 -Dseed.unordered=true (as VM options of the run configuration)"));
+    }
+
+    @Test
+    void runsInAnotherOrderWithEachSeed() throws Exception {
+        List<String> written = run(
+                List.of("-Dseed.unordered=hash", "-Dseed.runs=100", "-Dseed.keepGoing=true"), SometimesTestCase.class);
+
+        assertThat(written)
+                .anyMatch(line ->
+                        line.matches(".*SometimesTestCase\\.beginsWithOne\\(\\): 100 runs, [1-9][0-9]? failed.*"));
+    }
+
+    private List<String> run(List<String> options, Class<?>... fixtures) throws Exception {
+        List<String> all = new ArrayList<>(options);
+        all.add("-Dseed=1");
+        all.add("-javaagent:" + AgentJvm.agent(folder, Agent.class.getName()));
+        Process jvm = FreshJvm.start(all, fixtures);
+        return new String(jvm.getErrorStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+    }
+
+    private static String verdict(List<String> written, String test) {
+        List<String> block = written.subList(
+                written.indexOf(written.stream()
+                        .filter(line -> line.contains(test) && line.contains(" ran with seed "))
+                        .reduce("", (one, other) -> other)),
+                written.size());
+        return block.stream()
+                .filter(line -> line.startsWith("    verdict "))
+                .findFirst()
+                .map(line -> line.substring("    verdict ".length()))
+                .orElse("none in " + written);
+    }
+
+    private static Set<String> letters() {
+        return new HashSet<>(LETTERS);
+    }
+
+    @Seeded
+    static class OnePlaceTestCase {
+
+        @Test
+        void joins() {
+            Map<String, Integer> lengths = new HashMap<>();
+            for (String letter : letters()) {
+                lengths.put(letter, letter.length());
+            }
+            assertThat(lengths.values()).containsOnly(1);
+            assertThat(new TreeSet<>(letters())).hasSameSizeAs(LETTERS);
+            assertThat(String.join("", letters())).isEqualTo(ALPHABET);
+        }
+    }
+
+    @Seeded
+    static class TwoPlacesTestCase {
+
+        @Test
+        void compares() {
+            if (!first().equals("a") && !second().equals("a")) {
+                throw new AssertionError();
+            }
+        }
+
+        private static String first() {
+            return letters().iterator().next();
+        }
+
+        private static String second() {
+            Map<String, String> map = new HashMap<>();
+            LETTERS.forEach(letter -> map.put(letter, letter));
+            return map.keySet().iterator().next();
+        }
+    }
+
+    /** As a test of Commons Collections does. */
+    @Seeded
+    static class PropertiesTestCase {
+
+        @Test
+        void writes() {
+            Properties properties = new Properties();
+            for (char letter = 'e'; letter >= 'a'; letter--) {
+                properties.put(String.valueOf(letter), "value of " + letter);
+            }
+            assertThat(properties.toString()).startsWith("{a=value of a, b=value of b");
+        }
+    }
+
+    /** As a test of Commons Collections does. */
+    @Seeded
+    static class InvertedTestCase {
+
+        @Test
+        void inverts() {
+            Map<String, String> colours = new HashMap<>();
+            LETTERS.forEach(letter -> colours.put(letter, "red"));
+            Map<String, List<String>> inverted = new HashMap<>();
+            for (Map.Entry<String, String> entry : colours.entrySet()) {
+                inverted.computeIfAbsent(entry.getValue(), unused -> new ArrayList<>())
+                        .add(entry.getKey());
+            }
+            assertThat(inverted).containsEntry("red", LETTERS);
+        }
+    }
+
+    @Seeded
+    static class FilesTestCase {
+
+        @Test
+        void lists() throws IOException {
+            Path listed = Path.of(System.getProperty("listed"));
+            Path order = listed.resolveSibling("order");
+            List<String> names = new ArrayList<>();
+            try (Stream<Path> entries = Files.list(listed)) {
+                entries.forEach(entry -> names.add(entry.getFileName().toString()));
+            }
+            // The order of the file system is what it is.
+            if (Files.notExists(order)) {
+                Files.write(order, names);
+            }
+            assertThat(names).isEqualTo(Files.readAllLines(order));
+        }
+    }
+
+    @Seeded
+    static class OtherwiseTestCase {
+
+        @Test
+        void fails() {
+            assertThat(letters().stream().collect(Collectors.joining())).isEmpty();
+        }
+    }
+
+    @Seeded
+    static class InitializerTestCase {
+
+        private static final class Holder {
+
+            private static final String ALL = String.join("", letters());
+        }
+
+        @Test
+        void passes() {
+            assertThat(Holder.ALL).isEqualTo(ALPHABET);
+        }
+    }
+
+    static class UnseededTestCase {
+
+        @Test
+        void joins() {
+            assertThat(String.join("", letters())).isEqualTo(ALPHABET);
+        }
+    }
+
+    @Seeded
+    static class SometimesTestCase {
+
+        @Test
+        void beginsWithOne() {
+            Set<Integer> pair = new HashSet<>(List.of(1, 2));
+            assertThat(pair.iterator().next()).isEqualTo(1);
+        }
+    }
+}

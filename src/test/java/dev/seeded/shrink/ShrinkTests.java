@@ -1,0 +1,350 @@
+package dev.seeded.shrink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seeded.Seeded;
+import dev.seeded.parity.NumPyGenerator;
+import dev.seeded.parity.PythonRandom;
+import dev.seeded.testing.ErrorOutput;
+import dev.seeded.testing.Fixtures;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+
+/** Finds the simplest run that fails, whatever kind of test that is. */
+@ResourceLock(Resources.SYSTEM_ERR)
+@Tag("slow")
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class ShrinkTests {
+
+    private static final Pattern SHRUNK = Pattern.compile("-Dseed=(\\d+) -Dseed\\.draws=([\\w-]+)");
+
+    private static final Map<String, Throwable> FAILURES = new HashMap<>();
+
+    @BeforeAll
+    static void shrinkOnce() {
+        shrink(KindsTestCase.class);
+    }
+
+    private static String shrink(Class<?> type, String... settings) {
+        Fixtures fixtures = Fixtures.withoutSeed().with("seed.shrink", "30s").with("seed.runs", 300);
+        for (int at = 0; at < settings.length; at += 2) {
+            fixtures.with(settings[at], settings[at + 1]);
+        }
+        return ErrorOutput.of(() -> fixtures.explore(type)
+                .testEvents()
+                .failed()
+                .list()
+                .forEach(event -> FAILURES.put(
+                        event.getTestDescriptor().getDisplayName().replaceAll("\\(.*", ""),
+                        event.getRequiredPayload(TestExecutionResult.class)
+                                .getThrowable()
+                                .orElseThrow())));
+    }
+
+    private static String note(String test) {
+        return FAILURES.get(test).getSuppressed()[0].getMessage();
+    }
+
+    @Test
+    void leavesTheSimplestFailureOfEachKindOfTest() {
+        assertThat(FAILURES.get("list")).hasMessage("[701]");
+        assertThat(FAILURES.get("truth")).hasMessage("true 0.5");
+        assertThat(FAILURES.get("parameterized")).hasMessage("two 20");
+        assertThat(FAILURES.get("dynamic")).hasMessage("n 4");
+        assertThat(FAILURES.get("bytes")).hasMessage("[0, 5, 0]");
+        assertThat(FAILURES.get("generator")).hasMessage("drew 1000");
+        assertThat(FAILURES.get("waits")).hasMessage("3");
+        assertThat(FAILURES.get("nested")).hasMessage("7");
+        assertThat(FAILURES.get("shuffled")).hasMessage("[a, b, d, c, e]");
+    }
+
+    @Test
+    void saysWhatIsLeftAndHowToReplayIt() {
+        String place = " at " + KindsTestCase.class.getName() + ".list(ShrinkTests.java:";
+
+        assertThat(note("list"))
+                .containsPattern("list\\(Random\\) ran with seed \\d+, shrunk from \\d+ draws to 2 in \\d+ runs\n")
+                .containsPattern("\n\t  draws   nextInt\\(100\\) = 1" + Pattern.quote(place)
+                        + "\\d+\\), nextInt\\(1000\\) = 701" + Pattern.quote(place) + "\\d+\\)\n")
+                .containsPattern("\n\t  replay  .* -Dseed=\\d+ -Dseed\\.draws=[\\w-]+\n")
+                .containsPattern("\n\t  pin     @Seeded\\(value = -?\\d+L, draws = \"[\\w-]+\"\\)\n")
+                .containsPattern("\n\t  first   .* -Dseed=\\d+$");
+        assertThat(note("bytes")).contains("draws   any nextBytes(), nextBytes() = 5, any nextBytes() at ");
+        // One invocation of several cannot be pinned on the method.
+        assertThat(note("parameterized")).doesNotContain("pin  ");
+    }
+
+    @Test
+    void replaysTheSimplestFailureInAPlainRun() {
+        Matcher settings = SHRUNK.matcher(note("list"));
+        assertThat(settings.find()).isTrue();
+
+        List<Throwable> replayed = Fixtures.failures(Fixtures.withSeed(settings.group(1))
+                .with("seed.draws", settings.group(2))
+                .run(List.of(DiscoverySelectors.selectMethod(KindsTestCase.class, "list", Random.class))));
+
+        assertThat(replayed)
+                .singleElement()
+                .satisfies(failure -> assertThat(failure).hasMessage("[701]"));
+    }
+
+    @Test
+    void shrinksEachKindOfFailureOnItsOwn() {
+        String written = shrink(TwoFailuresTestCase.class, "seed.keepGoing", "true");
+
+        assertThat(FAILURES.get("fails").getMessage()).isIn("small 11", "large 91");
+        assertThat(written).containsPattern("shrunk from 1 draw to 1 in \\d+ runs");
+        assertThat(written)
+                .contains(
+                        "nextInt(100) = " + (FAILURES.get("fails").getMessage().equals("small 11") ? 91 : 11));
+    }
+
+    @Test
+    void saysWhatIsNotShrunk() {
+        String written = shrink(NotShrunkTestCase.class);
+
+        assertThat(written)
+                .contains(
+                        "NotShrunkTestCase.splittable(SplittableRandom) is not shrunk: nothing that it draws can be replaced")
+                .contains("NotShrunkTestCase.chance(Random) is not shrunk: it does not fail again with its seed")
+                .contains("NotShrunkTestCase.threads(Random) is not shrunk: several threads draw from one generator");
+        assertThat(note("kept")).contains("nextInt(10) = 5 at ").contains("; SplittableRandom keeps its seed");
+        assertThat(note("keptToo"))
+                .contains("nextInt(10) = 5 at ")
+                .contains("; " + NumPyGenerator.class.getName() + ", " + PythonRandom.class.getName()
+                        + " keep their seeds");
+        assertThat(note("pinned")).contains("draws   nextInt(10) = 5 at ");
+    }
+
+    @Test
+    void pinsTheDraws() {
+        assertThat(Fixtures.failures(Fixtures.withSeed(1).run(PinnedTestCase.class)))
+                .singleElement()
+                .satisfies(failure -> assertThat(failure)
+                        .hasMessageContaining("'nonsense' (@Seeded(value = 42, draws = \"nonsense\") on ")
+                        .hasMessageContaining("is no draws that this version of Seeded reads"));
+        assertThat(Fixtures.failures(Fixtures.withSeed(1).run(NoSeedTestCase.class)))
+                .singleElement()
+                .satisfies(failure -> assertThat(failure)
+                        .hasMessageContaining("needs the seed that the draws were found with: value = …"));
+        assertThat(Fixtures.failures(Fixtures.withSeed(1).run(ClassTestCase.class)))
+                .singleElement()
+                .satisfies(failure -> assertThat(failure)
+                        .hasMessageContaining("draws are those of one test: move them, with their value, to it"));
+        assertThat(Fixtures.failures(Fixtures.withSeed(1).run(ParameterTestCase.class)))
+                .singleElement()
+                .satisfies(failure -> assertThat(failure)
+                        .hasMessageContaining(
+                                "draws are those of a whole test: move them, with their value, to the test method"));
+    }
+
+    @Seeded
+    static class KindsTestCase {
+
+        @Test
+        void list(Random random) {
+            List<Integer> numbers = new ArrayList<>();
+            int size = random.nextInt(100);
+            for (int at = 0; at < size; at++) {
+                numbers.add(random.nextInt(1000));
+            }
+            Collections.shuffle(numbers, random);
+            if (numbers.stream().anyMatch(number -> number > 700)) {
+                throw new AssertionError(numbers.toString());
+            }
+        }
+
+        @Test
+        void truth(Random random) {
+            boolean truth = random.nextBoolean();
+            double number = random.nextDouble();
+            if (truth && number > 0.4321) {
+                throw new AssertionError(truth + " " + number);
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"one", "two"})
+        void parameterized(String name, Random random) {
+            int number = random.nextInt(1, 100);
+            if (name.equals("two") && number >= 20) {
+                throw new AssertionError(name + " " + number);
+            }
+        }
+
+        @TestFactory
+        Stream<DynamicTest> dynamic(Random random) {
+            int number = random.nextInt(50);
+            return Stream.of(DynamicTest.dynamicTest("passes", () -> {}), DynamicTest.dynamicTest("fails", () -> {
+                if (number > 3) {
+                    throw new AssertionError("n " + number);
+                }
+            }));
+        }
+
+        @Test
+        void bytes(@Seeded SecureRandom random) {
+            byte[] bytes = new byte[3];
+            random.nextBytes(bytes);
+            if (bytes[1] > 4) {
+                throw new AssertionError(Arrays.toString(bytes));
+            }
+        }
+
+        @Test
+        void generator(@Seeded(algorithm = "L64X128MixRandom") RandomGenerator random) {
+            long number =
+                    random.ints(5, 0, 1_000_000).mapToLong(drawn -> drawn).max().orElseThrow();
+            if (number >= 1_000) {
+                throw new AssertionError("drew " + number);
+            }
+        }
+
+        @Test
+        void waits(Random random) {
+            int number = 0;
+            while (number != 3) {
+                number = random.nextInt(10);
+            }
+            throw new AssertionError(number);
+        }
+
+        @Test
+        void shuffled(Random random) {
+            List<String> letters = new ArrayList<>(List.of("a", "b", "c", "d", "e"));
+            Collections.shuffle(letters, random);
+            if (letters.indexOf("d") < letters.indexOf("c")) {
+                throw new AssertionError(letters);
+            }
+        }
+
+        @Nested
+        class InnerTestCase {
+
+            @Test
+            void nested(Random random) {
+                int number = random.nextInt();
+                if (number > 6) {
+                    throw new AssertionError(number);
+                }
+            }
+        }
+    }
+
+    @Seeded
+    static class TwoFailuresTestCase {
+
+        @Test
+        void fails(Random random) {
+            int number = random.nextInt(100);
+            if (number > 90) {
+                throw new IllegalStateException("large " + number);
+            }
+            if (number > 10) {
+                throw new AssertionError("small " + number);
+            }
+        }
+    }
+
+    @Seeded
+    static class NotShrunkTestCase {
+
+        private static int runs;
+
+        @Test
+        void splittable(SplittableRandom random) {
+            throw new AssertionError(random.nextInt());
+        }
+
+        @Test
+        void chance(Random random) {
+            random.nextInt();
+            if (runs++ == 0) {
+                throw new AssertionError();
+            }
+        }
+
+        @Test
+        void threads(Random random) throws InterruptedException {
+            Thread other = new Thread(random::nextInt);
+            other.start();
+            other.join();
+            throw new AssertionError(random.nextInt());
+        }
+
+        @Test
+        void kept(Random random, SplittableRandom other) {
+            if (random.nextInt(10) > 4 && other.nextInt(10) < 20) {
+                throw new AssertionError();
+            }
+        }
+
+        @Test
+        void keptToo(Random random, @Seeded PythonRandom other, @Seeded NumPyGenerator third) {
+            if (random.nextInt(10) > 4 && other.random() < 2 && third.random() < 2) {
+                throw new AssertionError();
+            }
+        }
+
+        @Test
+        void pinned(Random random, @Seeded(42) Random fixed) {
+            if (random.nextInt(10) > 4 && fixed.nextInt(10) == 0) {
+                throw new AssertionError();
+            }
+        }
+    }
+
+    @Seeded
+    static class PinnedTestCase {
+
+        @Test
+        @Seeded(value = 42, draws = "nonsense")
+        void fails(Random random) {}
+    }
+
+    @Seeded(value = 42, draws = "AREAAeACAhiCAg")
+    static class ClassTestCase {
+
+        @Test
+        void fails(Random random) {}
+    }
+
+    static class ParameterTestCase {
+
+        @Test
+        void fails(@Seeded(value = 42, draws = "AREAAeACAhiCAg") Random random) {}
+    }
+
+    @Seeded
+    static class NoSeedTestCase {
+
+        @Test
+        @Seeded(draws = "AWVjAeACDhiOAg")
+        void fails(Random random) {}
+    }
+}
