@@ -21,10 +21,10 @@
  * <h2>Where to change what</h2>
  *
  * <ul>
- *   <li>a setting: {@code config}, its reading in {@code Run} (JVM-wide: with {@code JvmPolicy}) or {@code Exploration},
- *       its name in {@code Settings}, which has lists of those that ask for exploring and that concern all tests: nothing
- *       is loaded before one of them is given, or a test asks; if it decides over a failure, also {@code note.SeedReport},
- *       which writes it into the replay line
+ *   <li>a setting: its name, values, default, sentence, and what it cannot be given with: {@code config.Setting}, where
+ *       the table of the guide and the file for IDEs come from; its reading: {@code Run} (JVM-wide: with {@code
+ *       JvmPolicy}) or {@code Exploration}; if it decides over a failure, also {@code note.SeedReport}, which writes it into
+ *       the replay line; nothing else of {@code config} is loaded before a setting is given, or a test asks
  *   <li>which locales and time zones a run seed chooses: {@code surroundings}; when the JVM is given them: {@code
  *       launcher.SessionSurroundings}, and for a run of exploring {@code execution.Jupiter}
  *   <li>the replay line of another tool: a {@code Replay} in {@code replay}, chosen in {@code Host}

@@ -97,12 +97,12 @@ class AfterTests {
                         .with("seed.after", FIRST)
                         .with("seed.runs", 2)
                         .explore(SeededTestCase.class)))
-                .hasMessage("seed.after=" + FIRST + " concerns one run of each test: leave out seed.runs=2");
+                .hasMessage("seed.after=" + FIRST + " cannot be given with seed.runs=2: leave out one or the other");
         assertThat(Fixtures.onlyFailure(Fixtures.withSeed(42)
                         .with("seed.bisect", true)
                         .with("seed.check", true)
                         .explore(SeededTestCase.class)))
-                .hasMessage("seed.bisect=true concerns one run of each test: leave out seed.check=true");
+                .hasMessage("seed.bisect=true cannot be given with seed.check=true: leave out one or the other");
         assertThat(Fixtures.onlyFailure(Fixtures.withSeed(42)
                         .with("seed.bisect", "soon")
                         .with("seed.check", true)

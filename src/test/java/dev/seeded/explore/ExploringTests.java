@@ -195,7 +195,7 @@ class ExploringTests {
                         .isInstanceOf(ExtensionConfigurationException.class)
                         .hasMessage(
                                 "'" + runs + "' (JUnit configuration parameter seed.runs) is not a value of seed.runs:"
-                                        + " write a number of runs or a time in s, m or h: 2000 or 10m, say"));
+                                        + " write a number of runs or a time in s, m or h: 2000, say, or 10m"));
     }
 
     @Test
@@ -203,9 +203,7 @@ class ExploringTests {
         EngineExecutionResults results =
                 Fixtures.withSeed(1).with("seed.keepGoing", true).explore(RareTestCase.class);
 
-        assertThat(Fixtures.onlyFailure(results))
-                .hasMessage("'true' (JUnit configuration parameter seed.keepGoing) needs to know for how long:"
-                        + " add seed.runs=2000 or seed.runs=10m, say");
+        assertThat(Fixtures.onlyFailure(results)).hasMessage("seed.keepGoing=true needs seed.runs (2000, say, or 10m)");
     }
 
     @Test

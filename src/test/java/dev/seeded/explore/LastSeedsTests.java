@@ -153,8 +153,7 @@ class LastSeedsTests {
     void doesNotMixSeedsOldAndNew() {
         assertThat(Fixtures.onlyFailure(
                         Fixtures.withSeed("last").with("seed.runs", 3).explore(RareTestCase.class)))
-                .hasMessage("seed.runs, seed.check and seed=last each choose the seeds of the runs: give one of them,"
-                        + " not seed=last and seed.runs=3");
+                .hasMessage("seed.runs=3 cannot be given with seed=last: leave out one or the other");
     }
 
     private static Fixtures remembering(Object seed, Path memory) {

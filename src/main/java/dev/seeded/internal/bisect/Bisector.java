@@ -2,8 +2,8 @@ package dev.seeded.internal.bisect;
 
 import dev.seeded.internal.bisect.Conclusion.Relation;
 import dev.seeded.internal.bisect.RunHistory.FailedTest;
-import dev.seeded.internal.config.Exploration;
 import dev.seeded.internal.config.Run;
+import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.ProgressLine;
 import dev.seeded.internal.console.StandardError;
@@ -52,7 +52,7 @@ public final class Bisector {
         this.run = run;
         this.parameters = parameters;
         // Before any test runs, which may change the properties of the system.
-        this.jvm = SecondJvm.alike(parameters, "seed.bisect ends");
+        this.jvm = SecondJvm.alike(parameters, Setting.BISECT.property() + " ends");
     }
 
     /** Prepares for a run whose tests have not started. */
@@ -137,14 +137,14 @@ public final class Bisector {
     }
 
     private static Map<String, String> settings(Run run) {
-        return Map.of("seed", run.seed().toString());
+        return Map.of(Setting.SEED.property(), run.seed().toString());
     }
 
     private List<String> lines(FailedTest failed, Conclusion conclusion) {
         TestReference test = failed.test();
         List<String> lines = new ArrayList<>(List.of("  " + conclusion.text(test.title())));
         if (conclusion.isReplayable() && conclusion.others().size() <= WRITTEN) {
-            Property after = new Property(Exploration.AFTER, TestList.write(conclusion.others()));
+            Property after = new Property(Setting.AFTER.property(), TestList.write(conclusion.others()));
             if (conclusion.isPolluted()) {
                 lines.add("    replay  " + command(test, Stream.of(after)));
             } else {

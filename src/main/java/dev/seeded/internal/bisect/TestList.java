@@ -1,6 +1,6 @@
 package dev.seeded.internal.bisect;
 
-import dev.seeded.internal.config.Setting;
+import dev.seeded.internal.config.GivenSetting;
 import dev.seeded.internal.console.Printable;
 import dev.seeded.internal.execution.Jupiter;
 import dev.seeded.internal.execution.TestSelection;
@@ -58,7 +58,7 @@ public final class TestList {
      *
      * @throws IllegalArgumentException if there is none of a name; the message says what is wrong
      */
-    public static Map<TestSelection, String> read(Setting setting, ConfigurationParameters parameters) {
+    public static Map<TestSelection, String> read(GivenSetting setting, ConfigurationParameters parameters) {
         Map<TestSelection, String> tests = new LinkedHashMap<>();
         for (String entry : setting.text().split(SEPARATOR, -1)) {
             if (!entry.trim().isEmpty()) {
@@ -71,7 +71,8 @@ public final class TestList {
         return tests;
     }
 
-    private static Map<TestSelection, String> find(String entry, Setting setting, ConfigurationParameters parameters) {
+    private static Map<TestSelection, String> find(
+            String entry, GivenSetting setting, ConfigurationParameters parameters) {
         String className = entry.split("#", 2)[0];
         Class<?> type = load(className)
                 .orElseThrow(() -> mistake(entry, setting, "there is no class " + Printable.line(className)));
@@ -107,7 +108,7 @@ public final class TestList {
                 Pattern.DOTALL);
     }
 
-    private static IllegalArgumentException mistake(String entry, Setting setting, String problem) {
+    private static IllegalArgumentException mistake(String entry, GivenSetting setting, String problem) {
         return new IllegalArgumentException(
                 Printable.quote(entry) + " (" + setting.sourceText() + ") is no test: " + problem
                         + "; write com.acme.LoginTest#logsIn, or com.acme.LoginTest for all of its tests, and a semicolon"

@@ -1,8 +1,10 @@
 package dev.seeded.internal.config;
 
-import dev.seeded.internal.config.Setting.Source;
+import dev.seeded.internal.config.GivenSetting.Source;
 import dev.seeded.internal.surroundings.JvmDefaults;
 import dev.seeded.internal.surroundings.Surroundings;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -22,15 +24,15 @@ public final class GivenSurroundings implements AutoCloseable {
 
     /** Returns whether the user wants any for a run. */
     public static boolean areWanted(Settings settings) {
-        return settings.find(Surroundings.LOCALE)
-                .or(() -> settings.find(Surroundings.ZONE))
+        return settings.find(Setting.LOCALE)
+                .or(() -> settings.find(Setting.ZONE))
                 .isPresent();
     }
 
     /** Returns whether they are written in the project: JUnit's parameters are, unless they are system properties. */
     static boolean areOfProject(Settings settings) {
         return areWanted(settings)
-                && Stream.of(Surroundings.LOCALE, Surroundings.ZONE)
+                && Stream.of(Setting.LOCALE, Setting.ZONE)
                         .map(settings::find)
                         .flatMap(Optional::stream)
                         .allMatch(setting -> setting.source() == Source.CONFIGURATION_PARAMETER);
@@ -66,8 +68,8 @@ public final class GivenSurroundings implements AutoCloseable {
                 && Handover.find(GivenSurroundings.class)
                         .filter(found -> found.areOf(run))
                         .isEmpty()) {
-            Setting wanted = settings.find(Surroundings.LOCALE)
-                    .or(() -> settings.find(Surroundings.ZONE))
+            GivenSetting wanted = settings.find(Setting.LOCALE)
+                    .or(() -> settings.find(Setting.ZONE))
                     .orElseThrow();
             throw new IllegalArgumentException(wanted.asTyped()
                     + " came too late for run seed " + run.seed()
@@ -76,6 +78,14 @@ public final class GivenSurroundings implements AutoCloseable {
                     + " junit-platform.properties or as environment variables, not as parameters of a suite; and let the"
                     + " Launcher register LauncherSessionListeners");
         }
+    }
+
+    /** Returns the settings that give other JVMs these surroundings. */
+    public static Map<String, String> settings(Surroundings surroundings) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        surroundings.tag().ifPresent(tag -> settings.put(Setting.LOCALE.property(), tag));
+        surroundings.id().ifPresent(id -> settings.put(Setting.ZONE.property(), id));
+        return settings;
     }
 
     /** Returns whether these are the surroundings of a run. */

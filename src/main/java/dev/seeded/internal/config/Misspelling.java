@@ -18,8 +18,11 @@ import java.util.stream.Collectors;
  */
 public record Misspelling(String written, Optional<String> meant) {
 
-    private static final String SEED = "seed";
     private static final int TOLERANCE = 2;
+    private static final List<String> PROPERTIES =
+            Arrays.stream(Setting.values()).map(Setting::property).toList();
+    private static final List<String> VARIABLES =
+            Arrays.stream(Setting.values()).map(Setting::variable).toList();
 
     /** Returns the misspelt settings of this JVM: first properties, then variables, each in alphabetical order. */
     public static List<Misspelling> ofThisJvm() {
@@ -33,33 +36,31 @@ public record Misspelling(String written, Optional<String> meant) {
     static List<Misspelling> amongProperties(Collection<String> properties) {
         List<String> unknown = new ArrayList<>();
         for (String name : properties) {
-            if ((name.equalsIgnoreCase(SEED) || name.regionMatches(true, 0, "seed.", 0, 5))
-                    && !Settings.NAMES.contains(name)) {
+            if (Setting.isOurs(name.toLowerCase(Locale.ROOT)) && !PROPERTIES.contains(name)) {
                 unknown.add(name);
             }
         }
-        return unknown.isEmpty() ? List.of() : of(unknown, Settings.NAMES, name -> "-D" + name);
+        return unknown.isEmpty() ? List.of() : of(unknown, PROPERTIES, name -> "-D" + name);
     }
 
     /** Returns the misspelt settings among these names of environment variables. */
     static List<Misspelling> amongVariables(Collection<String> variables) {
         List<String> ours = new ArrayList<>();
         for (String name : variables) {
-            if (name.startsWith(Settings.variable(SEED))) {
+            if (name.startsWith(Setting.SEED.variable())) {
                 ours.add(name);
             }
         }
         if (ours.isEmpty()) {
             return List.of();
         }
-        List<String> valid = Settings.NAMES.stream().map(Settings::variable).toList();
-        ours.removeAll(valid);
-        return of(ours, valid, name -> name);
+        ours.removeAll(VARIABLES);
+        return of(ours, VARIABLES, name -> name);
     }
 
     /** Returns what is said where no setting is close. */
     public static String settings() {
-        return Settings.NAMES.stream().skip(1).collect(Collectors.joining(", "));
+        return PROPERTIES.stream().skip(1).collect(Collectors.joining(", "));
     }
 
     private static List<Misspelling> of(List<String> unknown, List<String> valid, UnaryOperator<String> typed) {

@@ -1,7 +1,6 @@
 package dev.seeded.internal.config;
 
 import dev.seeded.Seed;
-import dev.seeded.Seeded.Global;
 import dev.seeded.internal.seed.SeedText;
 import dev.seeded.internal.surroundings.Surroundings;
 import dev.seeded.internal.surroundings.WantedSurroundings;
@@ -25,13 +24,13 @@ import java.util.function.Supplier;
  */
 public record Run(
         Seed seed,
-        Optional<Setting> given,
+        Optional<GivenSetting> given,
         PinPolicy pins,
         boolean announced,
         Optional<String> command,
         JvmPolicy global,
-        Optional<Setting> draws,
-        Optional<Setting> after,
+        Optional<GivenSetting> draws,
+        Optional<GivenSetting> after,
         WantedSurroundings wanted) {
 
     private static final String COMMIT = "commit";
@@ -42,7 +41,7 @@ public record Run(
      * @param parameters looks up JUnit's configuration parameters
      */
     public static Validated<Run> ofThisJvm(Function<String, Optional<String>> parameters) {
-        return Settings.areGiven(parameters)
+        return Setting.areGiven(parameters)
                 ? Validated.of(() -> read(Settings.ofThisJvm(parameters), FreshSeed::ofThisJvm))
                 : Validated.known(preset(FreshSeed.ofThisJvm()));
     }
@@ -70,9 +69,9 @@ public record Run(
      */
     public static Run read(Settings settings, Supplier<Seed> fresh) {
         // Seeds of earlier runs are each test's own; for all others "last" gives none.
-        Optional<Setting> given = Exploration.last(settings).isPresent() ? Optional.empty() : settings.find("seed");
-        if (given.filter(setting -> setting.text().trim().equalsIgnoreCase(COMMIT))
-                .isPresent()) {
+        Optional<GivenSetting> given =
+                Exploration.last(settings).isPresent() ? Optional.empty() : settings.find(Setting.SEED);
+        if (given.filter(setting -> setting.says(COMMIT)).isPresent()) {
             Commit commit = settings.commit();
             return read(settings, commit.seed(), given.map(setting -> setting.meaning(commit.toString())));
         }
@@ -83,33 +82,25 @@ public record Run(
                 given);
     }
 
-    private static Run read(Settings settings, Seed seed, Optional<Setting> given) {
+    private static Run read(Settings settings, Seed seed, Optional<GivenSetting> given) {
         return new Run(
                 seed,
                 given,
-                settings.choose("seed.pins", PinPolicy.OBEY, Run::pinPolicy, "write ignore or fail"),
-                settings.isTrue("seed.announce", true),
-                settings.find("seed.command").map(Setting::text),
+                settings.read(Setting.PINS, Run::pinPolicy).orElse(PinPolicy.OBEY),
+                settings.isTrue(Setting.ANNOUNCE),
+                settings.find(Setting.COMMAND).map(GivenSetting::text),
                 new JvmPolicy(
-                        settings.find("seed.global")
-                                .map(written -> settings.choose(
-                                        "seed.global", Global.OFF, JvmPolicy::mode, "write off, seed, detect or both")),
-                        settings.isTrue("seed.strict", false),
-                        Unordered.read(settings),
-                        WantedClock.read(settings)),
-                settings.find("seed.draws"),
+                        settings.read(Setting.GLOBAL, JvmPolicy::mode),
+                        settings.isTrue(Setting.STRICT),
+                        settings.read(Setting.UNORDERED, Unordered::parse).orElseThrow(),
+                        settings.read(Setting.CLOCK, WantedClock::parse)),
+                settings.find(Setting.DRAWS),
                 Exploration.after(settings),
                 new WantedSurroundings(
-                        settings.choose(
-                                Surroundings.LOCALE,
-                                Wanted.nothing(),
-                                WantedSurroundings::parseLocale,
-                                "write any, or the language tag of a locale that this JVM has: tr-TR, say"),
-                        settings.choose(
-                                Surroundings.ZONE,
-                                Wanted.nothing(),
-                                WantedSurroundings::parseZone,
-                                "write any, or the id of a time zone that this JVM has: Asia/Kolkata, say"),
+                        settings.read(Setting.LOCALE, WantedSurroundings::parseLocale)
+                                .orElse(Wanted.nothing()),
+                        settings.read(Setting.ZONE, WantedSurroundings::parseZone)
+                                .orElse(Wanted.nothing()),
                         GivenSurroundings.areOfProject(settings)));
     }
 

@@ -1,47 +1,289 @@
 package dev.seeded.internal.config;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
 /**
- * A value that the user gave, and where.
+ * All settings, in the order of the guide. Its table and what IDEs complete are written from this one, by {@code
+ * SettingTests}.
  *
- * @param text the value as it was written
- * @param source the kind of place that it was written in
- * @param name the name that it has there
- * @param meaning what the text stands for, where it is a word for something else; empty otherwise
+ * <p>A row has the name; which tests it concerns; its values, those that are literal between backticks; the value where it
+ * is not given, empty for none; and a sentence. A setting before the name is one that it needs. Those after the sentence
+ * cannot be given with it; of {@link #SEED}, that is the value {@code last}.
  */
-public record Setting(String text, Source source, String name, String meaning) {
+public enum Setting {
+    SEED(
+            "seed",
+            Reach.ALL_TESTS,
+            "`42` or `0x2A`, say, `commit` or `last`",
+            "",
+            "the run seed: this one, that of the commit that is checked out, or those that tests failed with"),
+    PINS(
+            "seed.pins",
+            Reach.SEEDED_TESTS,
+            "`ignore` or `fail`",
+            "",
+            "lifts the pins of classes and methods, or makes them failures"),
+    ANNOUNCE("seed.announce", Reach.SEEDED_TESTS, Setting.TRUTH, "true", "writes the run seed before the first test"),
+    COMMAND("seed.command", Reach.SEEDED_TESTS, "a template", "", "your own replay line"),
+    MEMORY(
+            "seed.memory",
+            Reach.SEEDED_TESTS,
+            "a path",
+            "",
+            "the folder of the seeds that tests failed with, or a file of them that `seed=last` reads"),
+    REPORT(
+            "seed.report",
+            Reach.SEEDED_TESTS,
+            "a path",
+            "",
+            "a file to which failed and explored tests are appended as JSON"),
+    RUNS(
+            "seed.runs",
+            Reach.EXPLORING,
+            "a number of runs or a time in s, m or h: `2000`, say, or `10m`",
+            "1",
+            "how often, or how long, seeded tests run",
+            SEED),
+    KEEP_GOING(
+            RUNS, "seed.keepGoing", Reach.EXPLORING, Setting.TRUTH, "false", "goes on after failures and counts them"),
+    CHECK(
+            "seed.check",
+            Reach.EXPLORING,
+            Setting.TRUTH,
+            "false",
+            "runs passing tests again with the same seed, and judges failing ones",
+            SEED,
+            RUNS),
+    CHECK_JVM(
+            "seed.check.jvm",
+            Reach.SEEDED_TESTS,
+            Setting.TRUTH,
+            "true",
+            "whether `seed.check` runs tests in a second JVM as well"),
+    CHECK_SAME(
+            "seed.check.same",
+            Reach.SEEDED_TESTS,
+            "a number of runs: `3`, say",
+            "1000",
+            "how many more runs a verdict may take with the failed seed"),
+    CHECK_OTHERS(
+            "seed.check.others",
+            Reach.SEEDED_TESTS,
+            "a number of runs: `10`, say",
+            "1000",
+            "how many more runs a verdict may take with other seeds"),
+    TIMEOUT(
+            "seed.timeout",
+            Reach.SEEDED_TESTS,
+            "a time in s, m or h: `30s`, say",
+            "",
+            "a run of exploring fails if it takes longer"),
+    SHRINK(
+            "seed.shrink",
+            Reach.EXPLORING,
+            "`true`, `false` or a time in s, m or h: `5m`, say",
+            "false",
+            "looks for the simplest run that fails, and how long at most",
+            CHECK),
+    DRAWS(
+            "seed.draws",
+            Reach.ALL_TESTS,
+            "a text that a note shows",
+            "",
+            "what the one selected test draws in place of what its seed gives",
+            SEED,
+            RUNS),
+    GLOBAL(
+            "seed.global",
+            Reach.SEEDED_TESTS,
+            "`off`, `seed`, `detect` or `both`",
+            "",
+            "what becomes of random numbers that the JVM gives"),
+    STRICT("seed.strict", Reach.SEEDED_TESTS, Setting.TRUTH, "false", "a test fails that draws what is reported"),
+    CLOCK(
+            "seed.clock",
+            Reach.SEEDED_TESTS,
+            "`any`, or an instant between the years 1678 and 2261: `2024-02-29T23:59:59Z`, say",
+            "",
+            "the clocks of the JDK start at an instant from the test seed, or at this one"),
+    UNORDERED(
+            "seed.unordered",
+            Reach.EXPLORING,
+            "`true`, or some of `immutable`, `hash`, `reflection` and `files`, with commas between them",
+            "false",
+            "the test seed orders hash tables, `Set.of`, members of classes, directories"),
+    LOCALE(
+            "seed.locale",
+            Reach.ALL_TESTS,
+            "`any`, or the language tag of a locale that this JVM has: `tr-TR`, say",
+            "",
+            "the run seed chooses the default locale, or it is this one"),
+    ZONE(
+            "seed.zone",
+            Reach.ALL_TESTS,
+            "`any`, or the id of a time zone that this JVM has: `Asia/Kolkata`, say",
+            "",
+            "the run seed chooses the default time zone, or it is this one"),
+    BISECT(
+            "seed.bisect",
+            Reach.ALL_TESTS,
+            "`true`, `false` or a time in s, m or h: `30m`, say",
+            "false",
+            "finds the tests that a failed one needs before it, and how long at most",
+            SEED,
+            RUNS,
+            CHECK,
+            SHRINK,
+            UNORDERED),
+    AFTER(
+            "seed.after",
+            Reach.EXPLORING,
+            "names of tests",
+            "",
+            "tests that run before the selected ones, in the same JVM",
+            SEED,
+            RUNS,
+            CHECK,
+            SHRINK,
+            UNORDERED,
+            BISECT);
 
-    /** Creates a setting that means what it says. */
-    public Setting(String text, Source source, String name) {
-        this(text, source, name, "");
+    /** The values of a setting that is true or false. */
+    static final String TRUTH = "`true` or `false`";
+
+    private static final Setting[] ALL = values();
+
+    private final String property;
+    private final String variable;
+    private final Reach reach;
+    private final String form;
+    private final String preset;
+    private final String sentence;
+    private final @Nullable Setting needed;
+    private final Setting[] excluded;
+
+    Setting(String property, Reach reach, String form, String preset, String sentence, Setting... excluded) {
+        this(null, property, reach, form, preset, sentence, excluded);
     }
 
-    /** Returns this setting, whose text stands for something else. */
-    Setting meaning(String found) {
-        return new Setting(text, source, name, found);
+    Setting(
+            @Nullable Setting needed,
+            String property,
+            Reach reach,
+            String form,
+            String preset,
+            String sentence,
+            Setting... excluded) {
+        this.property = property;
+        this.variable = variable(property);
+        this.reach = reach;
+        this.form = form;
+        this.preset = preset;
+        this.sentence = sentence;
+        this.needed = needed;
+        this.excluded = excluded;
     }
 
-    /** The places that a setting can be written in. */
-    public enum Source {
-        SYSTEM_PROPERTY("system property", "-D"),
-        CONFIGURATION_PARAMETER("JUnit configuration parameter", ""),
-        ENVIRONMENT_VARIABLE("environment variable", "");
+    /** Which tests a setting concerns. */
+    private enum Reach {
+        /** Those that annotations of ours are on. */
+        SEEDED_TESTS,
+        /** All of a run. */
+        ALL_TESTS,
+        /** All of a run, as it asks for exploring. */
+        EXPLORING
+    }
 
-        private final String label;
-        private final String prefix;
+    /** Returns the name of the property: "seed.runs". */
+    public String property() {
+        return property;
+    }
 
-        Source(String label, String prefix) {
-            this.label = label;
-            this.prefix = prefix;
+    /** Returns the name of the environment variable that stands for it. */
+    public String variable() {
+        return variable;
+    }
+
+    /** Returns the name of the environment variable that stands for a property. */
+    public static String variable(String property) {
+        return "JUNIT_" + property.toUpperCase(Locale.ROOT).replace('.', '_');
+    }
+
+    /** Returns whether a property or parameter of JUnit belongs to this library, be it a setting or misspelt. */
+    public static boolean isOurs(String property) {
+        return property.equals(SEED.property) || property.startsWith("seed.");
+    }
+
+    /** Returns what its values are, literal ones between backticks. */
+    String form() {
+        return form;
+    }
+
+    /** Returns what its values are, for an error: "true or false". */
+    String written() {
+        return form.replace("`", "");
+    }
+
+    /** Returns values that it has, for an error: "2000, say, or 10m". */
+    String examples() {
+        return written().substring(written().indexOf(": ") + 2);
+    }
+
+    /** Returns the value where it is not given; empty for none. */
+    String preset() {
+        return preset;
+    }
+
+    /** Returns what it is for. */
+    String sentence() {
+        return sentence;
+    }
+
+    /** Returns the setting without which it means nothing. */
+    Optional<Setting> needed() {
+        return Optional.ofNullable(needed);
+    }
+
+    /** Returns those before it that cannot be given with it. */
+    List<Setting> excluded() {
+        return List.of(excluded);
+    }
+
+    /** Returns whether it asks for exploring. */
+    boolean explores() {
+        return reach == Reach.EXPLORING;
+    }
+
+    /**
+     * Returns whether any is given in this JVM. Asked first, as most runs have none, and what reads them need not be loaded.
+     *
+     * @param parameters looks up JUnit's configuration parameters
+     */
+    public static boolean areGiven(Function<String, Optional<String>> parameters) {
+        return areGiven(parameters, Reach.SEEDED_TESTS);
+    }
+
+    /**
+     * Returns whether any is given in this JVM that concerns more than what annotations of ours are on. Where none is, a
+     * suite without such annotations is to cost nothing.
+     *
+     * @param parameters looks up JUnit's configuration parameters
+     */
+    public static boolean concernAllTests(Function<String, Optional<String>> parameters) {
+        return areGiven(parameters, Reach.ALL_TESTS);
+    }
+
+    private static boolean areGiven(Function<String, Optional<String>> parameters, Reach least) {
+        for (Setting setting : ALL) {
+            if (setting.reach.compareTo(least) >= 0
+                    && (parameters.apply(setting.property).isPresent() || System.getenv(setting.variable) != null)) {
+                return true;
+            }
         }
-    }
-
-    /** Returns the place in words: "system property seed". */
-    public String sourceText() {
-        return source.label + " " + name;
-    }
-
-    /** Returns the setting as it is typed: "-Dseed=42". */
-    public String asTyped() {
-        return source.prefix + name + "=" + text.trim();
+        return false;
     }
 }

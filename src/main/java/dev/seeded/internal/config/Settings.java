@@ -1,57 +1,19 @@
 package dev.seeded.internal.config;
 
-import dev.seeded.internal.config.Setting.Source;
+import dev.seeded.internal.config.GivenSetting.Source;
 import dev.seeded.internal.console.Printable;
-import dev.seeded.internal.surroundings.Surroundings;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.junit.platform.engine.ConfigurationParameters;
 
 /**
  * Finds settings: a JUnit configuration parameter first, which system properties belong to, then the environment, where
  * property {@code seed.x} is variable {@code JUNIT_SEED_X}. Blank counts as not given.
  */
 public final class Settings {
-
-    private static final String SEED = "seed";
-
-    /** All settings. */
-    static final List<String> NAMES = List.of(
-            SEED,
-            Exploration.AFTER,
-            "seed.announce",
-            Exploration.BISECT,
-            "seed.check",
-            "seed.check.jvm",
-            "seed.check.same",
-            "seed.check.others",
-            WantedClock.SETTING,
-            "seed.command",
-            "seed.draws",
-            "seed.global",
-            "seed.keepGoing",
-            Surroundings.LOCALE,
-            "seed.memory",
-            "seed.pins",
-            "seed.report",
-            "seed.runs",
-            "seed.shrink",
-            "seed.strict",
-            "seed.timeout",
-            Unordered.SETTING,
-            Surroundings.ZONE);
-
-    /** Those that ask for exploring, besides {@code seed=last}. */
-    static final List<String> OF_EXPLORING =
-            List.of("seed.runs", "seed.keepGoing", "seed.check", "seed.shrink", Unordered.SETTING, Exploration.AFTER);
-
-    /** Those that besides concern what no annotation of ours is on. */
-    private static final List<String> OF_ALL_TESTS =
-            List.of(SEED, Exploration.BISECT, "seed.draws", Surroundings.LOCALE, Surroundings.ZONE);
 
     private final Function<String, @Nullable String> parameters;
     private final Function<String, @Nullable String> systemProperties;
@@ -80,47 +42,52 @@ public final class Settings {
         return new Settings(name -> parameters.apply(name).orElse(null), System::getProperty, System::getenv);
     }
 
-    /**
-     * Returns whether any is given in this JVM. Asked first, as most runs have none, and what reads them need not be loaded.
-     *
-     * @param parameters looks up JUnit's configuration parameters
-     */
-    public static boolean areGiven(Function<String, Optional<String>> parameters) {
-        return areGiven(NAMES, parameters);
-    }
-
-    /**
-     * Returns whether any is given in this JVM that concerns more than what annotations of ours are on. Where none is, a
-     * suite without such annotations is to cost nothing.
-     */
-    public static boolean concernAllTests(ConfigurationParameters parameters) {
-        Function<String, Optional<String>> lookup = parameters::get;
-        return areGiven(OF_EXPLORING, lookup) || areGiven(OF_ALL_TESTS, lookup);
-    }
-
-    private static boolean areGiven(List<String> names, Function<String, Optional<String>> parameters) {
-        for (String name : names) {
-            if (parameters.apply(name).isPresent() || System.getenv(variable(name)) != null) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Returns the setting of this name, of which {@code seed} is the first part. */
-    public Optional<Setting> find(String property) {
+    /** Returns a setting, if it is given. */
+    public Optional<GivenSetting> find(Setting setting) {
+        String property = setting.property();
         String parameter = parameters.apply(property);
         if (parameter != null && !parameter.trim().isEmpty()) {
             Source source = parameter.equals(systemProperties.apply(property))
                     ? Source.SYSTEM_PROPERTY
                     : Source.CONFIGURATION_PARAMETER;
-            return Optional.of(new Setting(parameter, source, property));
+            return Optional.of(new GivenSetting(parameter, source, property));
         }
-        String variable = variable(property);
-        String value = environment.apply(variable);
+        String value = environment.apply(setting.variable());
         return value == null || value.trim().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Setting(value, Source.ENVIRONMENT_VARIABLE, variable));
+                : Optional.of(new GivenSetting(value, Source.ENVIRONMENT_VARIABLE, setting.variable()));
+    }
+
+    /** Returns a setting, if it is given and asks for something: not if it is false, nor a run seed that is a number. */
+    Optional<GivenSetting> inForce(Setting setting) {
+        return find(setting).filter(given -> setting == Setting.SEED ? given.says("last") : !given.says("false"));
+    }
+
+    /**
+     * Makes sure that no setting is given with others that it excludes, or without the one that it needs.
+     *
+     * @throws IllegalArgumentException if one is; the message names both and the fix
+     */
+    void demandThatTheyFit() {
+        for (Setting setting : Setting.values()) {
+            inForce(setting).ifPresent(given -> demandThatItFits(given, setting));
+        }
+    }
+
+    private void demandThatItFits(GivenSetting given, Setting setting) {
+        setting.needed().filter(needed -> find(needed).isEmpty()).ifPresent(needed -> {
+            throw new IllegalArgumentException(
+                    given.asTyped() + " needs " + needed.property() + " (" + needed.examples() + ")");
+        });
+        String others = setting.excluded().stream()
+                .map(this::inForce)
+                .flatMap(Optional::stream)
+                .map(GivenSetting::asTyped)
+                .collect(Collectors.joining(" and "));
+        if (!others.isEmpty()) {
+            throw new IllegalArgumentException(
+                    given.asTyped() + " cannot be given with " + others + ": leave out one or the other");
+        }
     }
 
     /**
@@ -133,32 +100,33 @@ public final class Settings {
     }
 
     /**
-     * Returns the value of a setting.
+     * Returns the value of a setting, given or preset; empty where it is neither.
      *
-     * @param preset the value where it is not given
      * @param reader makes the value from its text in small letters, blanks around it removed; empty where that is no value
-     * @param fix how it is written, for the error
      * @throws IllegalArgumentException if the text is no value; the message names value, place and fix
      */
-    <T> T choose(String property, T preset, Function<String, Optional<T>> reader, String fix) {
-        Optional<Setting> setting = find(property);
-        if (setting.isEmpty()) {
-            return preset;
+    <T> Optional<T> read(Setting setting, Function<String, Optional<T>> reader) {
+        Optional<GivenSetting> given = find(setting);
+        String text = given.map(GivenSetting::text).orElse(setting.preset());
+        if (text.isEmpty()) {
+            return Optional.empty();
         }
-        Setting found = setting.get();
-        return reader.apply(found.text().trim().toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> new IllegalArgumentException(Printable.quote(found.text()) + " ("
-                        + found.sourceText() + ") is not a value of " + property + ": " + fix));
+        Optional<T> value = reader.apply(text.trim().toLowerCase(Locale.ROOT));
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException(Printable.quote(text) + " ("
+                    + given.map(GivenSetting::sourceText).orElse("preset") + ") is not a value of "
+                    + setting.property() + ": write " + setting.written());
+        }
+        return value;
     }
 
     /**
-     * Returns whether a setting is true.
+     * Returns whether a setting is true that is true or false.
      *
-     * @param preset the value where it is not given
-     * @throws IllegalArgumentException if it is neither true nor false
+     * @throws IllegalArgumentException if it is neither
      */
-    boolean isTrue(String property, boolean preset) {
-        return choose(property, preset, Settings::truth, "write true or false");
+    boolean isTrue(Setting setting) {
+        return read(setting, Settings::truth).orElseThrow();
     }
 
     private static Optional<Boolean> truth(String text) {
@@ -167,10 +135,5 @@ public final class Settings {
             case "false" -> Optional.of(false);
             default -> Optional.empty();
         };
-    }
-
-    /** Returns the name of the environment variable that stands for a property. */
-    public static String variable(String property) {
-        return "JUNIT_" + property.toUpperCase(Locale.ROOT).replace('.', '_');
     }
 }

@@ -18,9 +18,6 @@ public enum Unordered {
     /** Entries of a directory. */
     FILES(8);
 
-    /** The setting that asks for it. */
-    public static final String SETTING = "seed.unordered";
-
     private final int bit;
 
     Unordered(int bit) {
@@ -32,20 +29,8 @@ public enum Unordered {
         return bit;
     }
 
-    /**
-     * Reads the setting.
-     *
-     * @throws IllegalArgumentException if it has a value that it cannot have
-     */
-    static Set<Unordered> read(Settings settings) {
-        return settings.choose(
-                SETTING,
-                EnumSet.noneOf(Unordered.class),
-                Unordered::parse,
-                "write true, or some of immutable, hash, reflection and files, with commas between them");
-    }
-
-    private static Optional<Set<Unordered>> parse(String text) {
+    /** Reads the text of the setting; empty where it is no value of it. */
+    static Optional<Set<Unordered>> parse(String text) {
         return switch (text) {
             case "true" -> Optional.of(EnumSet.allOf(Unordered.class));
             case "false" -> Optional.of(EnumSet.noneOf(Unordered.class));

@@ -15,9 +15,6 @@ import java.util.Optional;
  */
 public record WantedClock(Optional<Instant> fixed) {
 
-    /** The setting that asks for it. */
-    public static final String SETTING = "seed.clock";
-
     private static final String ANY = "any";
     private static final WantedClock OF_SEED = new WantedClock(Optional.empty());
 
@@ -26,17 +23,8 @@ public record WantedClock(Optional<Instant> fixed) {
 
     private static final Instant LATEST = Instant.parse("2261-01-01T00:00:00Z");
 
-    /** Reads the setting, if it is given. */
-    static Optional<WantedClock> read(Settings settings) {
-        return settings.find(SETTING)
-                .map(given -> settings.choose(
-                        SETTING,
-                        OF_SEED,
-                        WantedClock::parse,
-                        "write any, or an instant between the years 1678 and 2261: 2024-02-29T23:59:59Z, say"));
-    }
-
-    private static Optional<WantedClock> parse(String text) {
+    /** Reads the text of the setting; empty where it is no value of it. */
+    static Optional<WantedClock> parse(String text) {
         if (text.equals(ANY)) {
             return Optional.of(OF_SEED);
         }
@@ -51,7 +39,8 @@ public record WantedClock(Optional<Instant> fixed) {
 
     /** Returns the instant at which the clock of a test or class starts. */
     public Instant of(Seed seed) {
-        return fixed.orElseGet(() -> AwkwardInstant.of(seed.stream(SETTING).value(), ZoneId.systemDefault()));
+        return fixed.orElseGet(
+                () -> AwkwardInstant.of(seed.stream(Setting.CLOCK.property()).value(), ZoneId.systemDefault()));
     }
 
     /** Returns the value by which the user asks for it. */

@@ -1,9 +1,9 @@
 package dev.seeded.internal.declared;
 
 import dev.seeded.Seed;
+import dev.seeded.internal.config.GivenSetting;
 import dev.seeded.internal.config.PinPolicy;
 import dev.seeded.internal.config.Run;
-import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.seed.Derivation;
 import java.util.Optional;
 
@@ -40,7 +40,7 @@ public record ContextSeed(Seed seed, Optional<Pin> pin) {
     /** Returns what the test is to draw in place of what the seed gives: what the run is given, or else the pin. */
     public Optional<GivenDraws> draws(Run run) {
         if (run.draws().isPresent()) {
-            Setting given = run.draws().get();
+            GivenSetting given = run.draws().get();
             return Optional.of(new GivenDraws(given.text(), given.sourceText()));
         }
         return pin.isEmpty() || pin.get().draws().isEmpty()

@@ -1,5 +1,6 @@
 package dev.seeded.internal.execution;
 
+import dev.seeded.internal.config.Setting;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,12 +32,7 @@ final class RunParameters implements ConfigurationParameters {
         if (value != null) {
             return Optional.of(value);
         }
-        return isOurs(key) ? ours.computeIfAbsent(key, ofAllRuns::get) : ofAllRuns.get(key);
-    }
-
-    /** Returns whether a parameter is one of this library. */
-    static boolean isOurs(String key) {
-        return key.equals("seed") || key.startsWith("seed.");
+        return Setting.isOurs(key) ? ours.computeIfAbsent(key, ofAllRuns::get) : ofAllRuns.get(key);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.seeded.internal.execution;
 
+import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.declared.TestOrder;
 import dev.seeded.internal.seed.Identity;
 import java.util.ArrayList;
@@ -201,8 +202,7 @@ final class Template {
     /** Jupiter keeps the values of its own settings; it asks for ours each time. */
     private static Map<String, String> fixed(Map<String, String> settings) {
         return settings.entrySet().stream()
-                .filter(setting ->
-                        !setting.getKey().equals("seed") && !setting.getKey().startsWith("seed."))
+                .filter(setting -> !Setting.isOurs(setting.getKey()))
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

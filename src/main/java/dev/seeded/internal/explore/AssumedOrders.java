@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.seeded.Seed;
 import dev.seeded.internal.config.Handover;
-import dev.seeded.internal.config.Unordered;
+import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.execution.FailureShape;
 import dev.seeded.internal.execution.Fewest;
@@ -25,7 +25,7 @@ import java.util.Optional;
  */
 record AssumedOrders(FreshRuns freshRuns, boolean narrows, boolean confirms) {
 
-    private static final Map<String, String> NATURAL = Map.of(Unordered.SETTING, "false");
+    private static final Map<String, String> NATURAL = Map.of(Setting.UNORDERED.property(), "false");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** More sites make a sentence that nobody reads. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.seeded.Seed;
 import dev.seeded.internal.config.Exploration.Check;
+import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.draws.DrawComparison;
 import dev.seeded.internal.draws.DrawRecord;
 import dev.seeded.internal.draws.DrawRecord.Difference;
@@ -22,7 +23,7 @@ import java.util.function.Function;
 /** Runs each test again with its seed, here and in a second JVM, and compares; judges those that fail. */
 record Checking(Check wanted, SecondJvm secondJvm, FreshRuns freshRuns, AssumedOrders orders) implements Mode {
 
-    private static final Property CHECK = new Property("seed.check", "true");
+    private static final Property CHECK = new Property(Setting.CHECK.property(), "true");
 
     @Override
     public void explore(ClassExploration explored) {

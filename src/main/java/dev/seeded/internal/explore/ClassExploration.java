@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.seeded.Seed;
 import dev.seeded.internal.config.Run;
+import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.execution.Jupiter;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.execution.TestSelection;
@@ -212,7 +213,7 @@ final class ClassExploration {
     /** Returns the settings of a run with a seed. */
     static Map<String, String> settings(Seed seed, Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(more);
-        all.put("seed", seed.toString());
+        all.put(Setting.SEED.property(), seed.toString());
         return all;
     }
 

@@ -1,6 +1,7 @@
 package dev.seeded.internal.explore;
 
 import dev.seeded.internal.config.Run;
+import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.surroundings.Surroundings;
 import java.util.Optional;
 
@@ -38,7 +39,7 @@ record Elsewhere(Surroundings here, Surroundings there) {
         return new Cause(
                 "the default locale, which is " + there.tag().orElseThrow() + " there and "
                         + here.tag().orElseThrow() + " here, decides",
-                "-D" + Surroundings.LOCALE + "=" + here.tag().orElseThrow() + " gives that locale to both");
+                "-D" + Setting.LOCALE.property() + "=" + here.tag().orElseThrow() + " gives that locale to both");
     }
 
     /** Returns that the time zone decides. */
@@ -46,6 +47,6 @@ record Elsewhere(Surroundings here, Surroundings there) {
         return new Cause(
                 "the default time zone, which is " + there.id().orElseThrow() + " there and "
                         + here.id().orElseThrow() + " here, decides",
-                "-D" + Surroundings.ZONE + "=" + here.id().orElseThrow() + " gives that zone to both");
+                "-D" + Setting.ZONE.property() + "=" + here.id().orElseThrow() + " gives that zone to both");
     }
 }

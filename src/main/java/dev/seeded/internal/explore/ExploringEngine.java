@@ -3,6 +3,7 @@ package dev.seeded.internal.explore;
 import dev.seeded.internal.config.Claim;
 import dev.seeded.internal.config.Exploration;
 import dev.seeded.internal.config.Run;
+import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.config.Validated;
 import dev.seeded.internal.console.StandardError;
@@ -57,7 +58,7 @@ public final class ExploringEngine implements TestEngine {
         if (claims) {
             Claim.release();
         }
-        if (Settings.concernAllTests(request.getConfigurationParameters())) {
+        if (Setting.concernAllTests(request.getConfigurationParameters()::get)) {
             find(request, root, claims);
         }
         return root;
@@ -136,7 +137,8 @@ public final class ExploringEngine implements TestEngine {
                 SecondJvm secondJvm = new SecondJvm(
                         parameters,
                         SecondJvm.OTHER_HASH_CODES,
-                        "seed.check goes on without a second JVM, and so does not see what is constant within one, such"
+                        Setting.CHECK.property()
+                                + " goes on without a second JVM, and so does not see what is constant within one, such"
                                 + " as the order of Set.of");
                 SecondJvm freshJvm = new SecondJvm(
                         parameters, List.of(), "failures are not confirmed, as no other JVM can be had")) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.seeded.Seed;
 import dev.seeded.internal.config.Exploration.Check;
+import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.execution.FailureShape;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.explore.Verdict.Evidence;
@@ -30,7 +31,7 @@ final class Judgement {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration FRESH_PATIENCE = Duration.ofSeconds(60);
     private static final Duration MORE_PATIENCE = Duration.ofSeconds(30);
-    private static final Map<String, String> LIFTED = Map.of("seed.pins", "ignore");
+    private static final Map<String, String> LIFTED = Map.of(Setting.PINS.property(), "ignore");
 
     private final TestExploration test;
     private final ClassExploration explored;

@@ -2,6 +2,8 @@ package dev.seeded.internal.explore;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.seeded.internal.config.GivenSurroundings;
+import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.config.Unordered;
 import dev.seeded.internal.draws.DrawRecord;
 import dev.seeded.internal.draws.DrawRecord.Difference;
@@ -147,9 +149,9 @@ final class SecondRuns {
 
     private Optional<Shown> run(List<TestExploration> tests, Elsewhere place) {
         Map<String, String> settings =
-                ClassExploration.settings(explored.run().seed(), place.there().settings());
+                ClassExploration.settings(explored.run().seed(), GivenSurroundings.settings(place.there()));
         if (ordersFiles) {
-            settings.put(Unordered.SETTING, Unordered.text(EnumSet.of(Unordered.FILES)));
+            settings.put(Setting.UNORDERED.property(), Unordered.text(EnumSet.of(Unordered.FILES)));
         }
         Question question =
                 new Question(tests.stream().map(TestExploration::selected).toList(), settings, false, record);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.seeded.Seed;
 import dev.seeded.internal.config.Exploration.Shrinking;
 import dev.seeded.internal.config.Handover;
+import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.draws.DrawSession;
@@ -170,7 +171,7 @@ record Shrinks(Shrinking time, FreshRuns freshRuns) {
                     ? ""
                     : "; " + kept.stream().map(GeneratorName::kind).sorted().collect(Collectors.joining(", "))
                             + (kept.size() == 1 ? " keeps its seed" : " keep their seeds");
-            Map<String, String> settings = Map.of("seed.draws", text);
+            Map<String, String> settings = Map.of(Setting.DRAWS.property(), text);
             ShrunkDraws draws = new ShrunkDraws(
                     text,
                     shrunk.listed() + keeps,

@@ -1,5 +1,6 @@
 package dev.seeded.internal.export;
 
+import dev.seeded.internal.config.GivenSetting;
 import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.config.Settings;
 import java.util.Optional;
@@ -15,7 +16,7 @@ public final class ReportFile {
 
     /** Returns the file of this run, which takes nothing where none is wanted. */
     public static ReportFile of(Settings settings) {
-        Optional<Setting> name = settings.find("seed.report");
+        Optional<GivenSetting> name = settings.find(Setting.REPORT);
         return new ReportFile(name.isPresent() ? AppendedFile.of(name.get().text()) : Optional.empty());
     }
 

@@ -3,6 +3,7 @@ package dev.seeded.internal.jupiter;
 import dev.seeded.internal.config.Claim;
 import dev.seeded.internal.config.GivenSurroundings;
 import dev.seeded.internal.config.Run;
+import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.config.Validated;
 import dev.seeded.internal.libraries.ProvidedFactories;
@@ -86,7 +87,7 @@ final class Stores {
 
     private static Validated<Run> runOf(ExtensionContext context) {
         Function<String, Optional<String>> parameters = context::getConfigurationParameter;
-        if (!Settings.areGiven(parameters)) {
+        if (!Setting.areGiven(parameters)) {
             return Run.ofThisJvm(parameters);
         }
         return Validated.of(() -> {

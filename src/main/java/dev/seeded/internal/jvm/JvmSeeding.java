@@ -2,8 +2,8 @@ package dev.seeded.internal.jvm;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.config.Unordered;
-import dev.seeded.internal.config.WantedClock;
 import dev.seeded.internal.jvm.hooks.RunningScopes;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -68,7 +68,7 @@ public final class JvmSeeding {
      * @throws IllegalArgumentException if it cannot; the message says what to do
      */
     public static void require(Unordered kind) {
-        require(kind.name(), Unordered.SETTING);
+        require(kind.name(), Setting.UNORDERED.property());
     }
 
     /**
@@ -77,7 +77,7 @@ public final class JvmSeeding {
      * @throws IllegalArgumentException if they cannot; the message says what to do
      */
     public static void requireClock() {
-        require("CLOCK", WantedClock.SETTING);
+        require("CLOCK", Setting.CLOCK.property());
     }
 
     private static void require(String hook, String setting) {

@@ -1,6 +1,6 @@
 package dev.seeded.internal.launcher;
 
-import dev.seeded.internal.config.Setting;
+import dev.seeded.internal.config.GivenSetting;
 import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.explore.ExploringEngine;
@@ -52,7 +52,7 @@ final class SeededSession implements LauncherDiscoveryListener, TestExecutionLis
         bisected.begin(started);
     }
 
-    private static void warn(Setting draws, long tests) {
+    private static void warn(GivenSetting draws, long tests) {
         if (tests > 1) {
             StandardError.print("Seeded: " + draws.asTyped() + " needs one selected test, and "
                     + Counted.of(tests, "test") + " are: select the one whose note shows these draws");

@@ -1,6 +1,6 @@
 package dev.seeded.internal.launcher;
 
-import dev.seeded.internal.config.Settings;
+import dev.seeded.internal.config.Setting;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
@@ -35,7 +35,7 @@ public final class SessionListener
 
     @Override
     public void launcherDiscoveryStarted(LauncherDiscoveryRequest request) {
-        if (concerned != null || Settings.concernAllTests(request.getConfigurationParameters())) {
+        if (concerned != null || Setting.concernAllTests(request.getConfigurationParameters()::get)) {
             concerned().launcherDiscoveryStarted(request);
         }
     }
@@ -46,7 +46,7 @@ public final class SessionListener
         SeededSession found = concerned;
         if (found != null) {
             found.testPlanExecutionStarted(started);
-        } else if (Settings.concernAllTests(started.getConfigurationParameters())) {
+        } else if (Setting.concernAllTests(started.getConfigurationParameters()::get)) {
             concerned();
         }
     }

@@ -1,5 +1,6 @@
 package dev.seeded.internal.memory;
 
+import dev.seeded.internal.config.GivenSetting;
 import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.console.StandardError;
@@ -42,7 +43,7 @@ public final class Memory {
      */
     public static Memory of(Settings settings) {
         Path project = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
-        Optional<String> named = settings.find("seed.memory").map(Setting::text);
+        Optional<String> named = settings.find(Setting.MEMORY).map(GivenSetting::text);
         try {
             Optional<Path> place = named.map(text -> project.resolve(text.trim()));
             Optional<Path> given = place.filter(Files::isRegularFile);

@@ -1,5 +1,7 @@
 package dev.seeded.internal.note;
 
+import dev.seeded.internal.config.GivenSetting;
+import dev.seeded.internal.config.GivenSurroundings;
 import dev.seeded.internal.config.Misspelling;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Setting;
@@ -46,7 +48,7 @@ public final class Announcement {
             lines.add("Seeded: run seed " + run.seed()
                     + (run.given().isPresent() ? source(run.given().get()) : " (fresh)")
                     + surroundings(run) + "; replay with "
-                    + Host.typed("seed", run.seed().toString())
+                    + Host.typed(Setting.SEED.property(), run.seed().toString())
                     + (run.wanted().areNone() ? "" : settings(run.surroundings())));
         }
         for (Misspelling misspelling : misspellings) {
@@ -59,7 +61,7 @@ public final class Announcement {
         return lines;
     }
 
-    private static String source(Setting given) {
+    private static String source(GivenSetting given) {
         return given.meaning().isEmpty()
                 ? " (replayed from " + given.sourceText() + ")"
                 : " (" + given.meaning() + ", as " + given.sourceText() + " says)";
@@ -70,7 +72,7 @@ public final class Announcement {
     }
 
     private static String settings(Surroundings surroundings) {
-        return surroundings.settings().entrySet().stream()
+        return GivenSurroundings.settings(surroundings).entrySet().stream()
                 .map(setting -> " " + Host.typed(setting.getKey(), setting.getValue()))
                 .collect(Collectors.joining());
     }

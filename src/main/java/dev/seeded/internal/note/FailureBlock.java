@@ -1,5 +1,6 @@
 package dev.seeded.internal.note;
 
+import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.replay.Host;
@@ -114,7 +115,7 @@ public final class FailureBlock {
                 block.append(", whose seeds are in ")
                         .append(file)
                         .append(": ")
-                        .append(Host.typed("seed", "last"))
+                        .append(Host.typed(Setting.SEED.property(), "last"))
                         .append(" runs them");
             }
         }

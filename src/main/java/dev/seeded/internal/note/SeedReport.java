@@ -1,11 +1,11 @@
 package dev.seeded.internal.note;
 
-import dev.seeded.internal.config.Exploration;
+import dev.seeded.internal.config.GivenSetting;
+import dev.seeded.internal.config.GivenSurroundings;
 import dev.seeded.internal.config.PinPolicy;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.config.Unordered;
-import dev.seeded.internal.config.WantedClock;
 import dev.seeded.internal.declared.ContextSeed;
 import dev.seeded.internal.declared.Pin;
 import dev.seeded.internal.note.Reproduction.PinForm;
@@ -86,7 +86,7 @@ public record SeedReport(
         List<Property> properties = properties(run, reproduction.needsRunSeed());
         String first = replay.command(test.target(reproduction.selection()), properties);
         draws.filter(given -> run.draws().isPresent())
-                .ifPresent(given -> properties.add(new Property("seed.draws", given.text())));
+                .ifPresent(given -> properties.add(new Property(Setting.DRAWS.property(), given.text())));
         return new SeedReport(
                 test.uniqueId(),
                 new FailedRun(
@@ -118,7 +118,7 @@ public record SeedReport(
         }
         String given = run.given()
                 .filter(unused -> !needsRunSeed)
-                .map(Setting::asTyped)
+                .map(GivenSetting::asTyped)
                 .map(setting -> "; " + setting + " did not apply")
                 .orElse("");
         return seed.seed() + around + ", pinned by " + pin.get() + given;
@@ -147,35 +147,35 @@ public record SeedReport(
     public static List<Property> properties(Run run, boolean needsRunSeed) {
         List<Property> properties = new ArrayList<>();
         if (needsRunSeed) {
-            properties.add(new Property("seed", run.seed().toString()));
+            properties.add(new Property(Setting.SEED.property(), run.seed().toString()));
         }
         Surroundings surroundings = run.surroundings();
         // Their names, as another JDK has others to choose from.
-        surroundings.settings().forEach((name, value) -> properties.add(new Property(name, value)));
+        GivenSurroundings.settings(surroundings).forEach((name, value) -> properties.add(new Property(name, value)));
         // Midnights are the zone's, so instants from a seed are.
         if (surroundings.zone().isEmpty()
                 && run.global().clock().filter(clock -> clock.fixed().isEmpty()).isPresent()) {
             properties.add(
-                    new Property(Surroundings.ZONE, ZoneId.systemDefault().getId()));
+                    new Property(Setting.ZONE.property(), ZoneId.systemDefault().getId()));
         }
         run.global()
                 .mode()
-                .ifPresent(mode ->
-                        properties.add(new Property("seed.global", mode.name().toLowerCase(Locale.ROOT))));
+                .ifPresent(mode -> properties.add(
+                        new Property(Setting.GLOBAL.property(), mode.name().toLowerCase(Locale.ROOT))));
         if (run.global().strict()) {
-            properties.add(new Property("seed.strict", "true"));
+            properties.add(new Property(Setting.STRICT.property(), "true"));
         }
         if (!run.global().unordered().isEmpty()) {
-            properties.add(
-                    new Property(Unordered.SETTING, Unordered.text(run.global().unordered())));
+            properties.add(new Property(
+                    Setting.UNORDERED.property(), Unordered.text(run.global().unordered())));
         }
-        run.global().clock().ifPresent(clock -> properties.add(new Property(WantedClock.SETTING, clock.text())));
+        run.global().clock().ifPresent(clock -> properties.add(new Property(Setting.CLOCK.property(), clock.text())));
         if (run.pins() == PinPolicy.IGNORE) {
-            properties.add(new Property("seed.pins", "ignore"));
+            properties.add(new Property(Setting.PINS.property(), "ignore"));
         }
         run.after()
                 .ifPresent(others -> properties.add(
-                        new Property(Exploration.AFTER, others.text().trim())));
+                        new Property(Setting.AFTER.property(), others.text().trim())));
         return properties;
     }
 

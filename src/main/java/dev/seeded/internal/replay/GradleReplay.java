@@ -1,6 +1,6 @@
 package dev.seeded.internal.replay;
 
-import dev.seeded.internal.config.Settings;
+import dev.seeded.internal.config.Setting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,7 +45,7 @@ record GradleReplay(String task) implements Replay {
     @Override
     public String command(Target target, List<Property> properties) {
         String settings = properties.stream()
-                .map(property -> Settings.variable(property.name()) + "=" + Shell.word(property.value()) + " ")
+                .map(property -> Setting.variable(property.name()) + "=" + Shell.word(property.value()) + " ")
                 .collect(Collectors.joining());
         return settings + "./gradlew " + Shell.word(task) + filter(target) + " --rerun";
     }

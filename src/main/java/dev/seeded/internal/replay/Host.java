@@ -1,6 +1,6 @@
 package dev.seeded.internal.replay;
 
-import dev.seeded.internal.config.Settings;
+import dev.seeded.internal.config.Setting;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +34,7 @@ public record Host(
     public static String typed(String property, String value) {
         return System.getProperty(GradleReplay.WORKER) == null
                 ? "-D" + property + "=" + value
-                : Settings.variable(property) + "=" + value;
+                : Setting.variable(property) + "=" + value;
     }
 
     /**

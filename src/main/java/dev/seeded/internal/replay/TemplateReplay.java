@@ -1,5 +1,6 @@
 package dev.seeded.internal.replay;
 
+import dev.seeded.internal.config.Setting;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -24,7 +25,7 @@ record TemplateReplay(String template) implements Replay {
                 "method", target.methodPattern(),
                 "seed",
                         properties.stream()
-                                .filter(property -> property.name().equals("seed"))
+                                .filter(property -> property.name().equals(Setting.SEED.property()))
                                 .map(Property::value)
                                 .findFirst()
                                 .orElse(""),

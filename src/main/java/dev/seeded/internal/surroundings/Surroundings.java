@@ -1,9 +1,7 @@
 package dev.seeded.internal.surroundings;
 
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,12 +13,6 @@ import java.util.stream.Stream;
  * @param zone empty where it is the machine's
  */
 public record Surroundings(Optional<Locale> locale, Optional<ZoneId> zone) {
-
-    /** The setting of the locale. */
-    public static final String LOCALE = "seed.locale";
-
-    /** The setting of the time zone. */
-    public static final String ZONE = "seed.zone";
 
     /** Those of the machine. */
     public static final Surroundings OF_MACHINE = new Surroundings(Optional.empty(), Optional.empty());
@@ -45,14 +37,6 @@ public record Surroundings(Optional<Locale> locale, Optional<ZoneId> zone) {
     /** Returns the id of the time zone, as {@code seed.zone} takes it. */
     public Optional<String> id() {
         return zone.map(ZoneId::getId);
-    }
-
-    /** Returns the settings that give these to a run. */
-    public Map<String, String> settings() {
-        Map<String, String> settings = new LinkedHashMap<>();
-        tag().ifPresent(tag -> settings.put(LOCALE, tag));
-        id().ifPresent(id -> settings.put(ZONE, id));
-        return settings;
     }
 
     /** Returns them as a person reads them: "locale tr-TR, zone Asia/Kolkata"; empty for those of the machine. */

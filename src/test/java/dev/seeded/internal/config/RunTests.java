@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seeded.Seed;
-import dev.seeded.internal.config.Setting.Source;
+import dev.seeded.internal.config.GivenSetting.Source;
 import dev.seeded.internal.surroundings.WantedSurroundings;
 import dev.seeded.internal.surroundings.WantedSurroundings.Wanted;
 import java.util.Map;
@@ -49,7 +49,7 @@ class RunTests {
         assertThat(Run.read(settings(Map.of("seed", " 0x2A ")), never))
                 .isEqualTo(new Run(
                         Seed.of(42),
-                        Optional.of(new Setting(" 0x2A ", Source.CONFIGURATION_PARAMETER, "seed")),
+                        Optional.of(new GivenSetting(" 0x2A ", Source.CONFIGURATION_PARAMETER, "seed")),
                         PinPolicy.OBEY,
                         true,
                         Optional.empty(),

@@ -1,9 +1,13 @@
 package dev.seeded.internal.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.seeded.internal.config.Setting.Source;
+import dev.seeded.internal.config.Exploration.Search;
+import dev.seeded.internal.config.GivenSetting.Source;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,81 +20,135 @@ class SettingsTests {
     @Test
     void prefersParametersToTheEnvironment() {
         assertThat(settings(Map.of("seed", "1"), NOTHING, Map.of("JUNIT_SEED", "2"))
-                        .find("seed"))
-                .contains(new Setting("1", Source.CONFIGURATION_PARAMETER, "seed"));
+                        .find(Setting.SEED))
+                .contains(new GivenSetting("1", Source.CONFIGURATION_PARAMETER, "seed"));
     }
 
     @Test
     void readsTheEnvironmentWhereThereIsNoParameter() {
-        assertThat(settings(NOTHING, NOTHING, Map.of("JUNIT_SEED", "2")).find("seed"))
-                .contains(new Setting("2", Source.ENVIRONMENT_VARIABLE, "JUNIT_SEED"));
+        assertThat(settings(NOTHING, NOTHING, Map.of("JUNIT_SEED", "2")).find(Setting.SEED))
+                .contains(new GivenSetting("2", Source.ENVIRONMENT_VARIABLE, "JUNIT_SEED"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t\n"})
     void takesBlankForNotGiven(String blank) {
         assertThat(settings(Map.of("seed", blank), NOTHING, Map.of("JUNIT_SEED", "2"))
-                        .find("seed"))
-                .contains(new Setting("2", Source.ENVIRONMENT_VARIABLE, "JUNIT_SEED"));
+                        .find(Setting.SEED))
+                .contains(new GivenSetting("2", Source.ENVIRONMENT_VARIABLE, "JUNIT_SEED"));
         assertThat(settings(Map.of("seed", blank), NOTHING, Map.of("JUNIT_SEED", blank))
-                        .find("seed"))
+                        .find(Setting.SEED))
                 .isEmpty();
     }
 
     @Test
     void findsNothingWhereThereIsNothing() {
-        assertThat(settings(NOTHING, NOTHING, NOTHING).find("seed")).isEmpty();
+        assertThat(settings(NOTHING, NOTHING, NOTHING).find(Setting.SEED)).isEmpty();
     }
 
     @Test
     void tellsASystemPropertyFromAnotherParameter() {
-        assertThat(settings(Map.of("seed", "1"), Map.of("seed", "1"), NOTHING).find("seed"))
-                .contains(new Setting("1", Source.SYSTEM_PROPERTY, "seed"));
-        assertThat(settings(Map.of("seed", "1"), Map.of("seed", "2"), NOTHING).find("seed"))
-                .contains(new Setting("1", Source.CONFIGURATION_PARAMETER, "seed"));
+        assertThat(settings(Map.of("seed", "1"), Map.of("seed", "1"), NOTHING).find(Setting.SEED))
+                .contains(new GivenSetting("1", Source.SYSTEM_PROPERTY, "seed"));
+        assertThat(settings(Map.of("seed", "1"), Map.of("seed", "2"), NOTHING).find(Setting.SEED))
+                .contains(new GivenSetting("1", Source.CONFIGURATION_PARAMETER, "seed"));
     }
 
     @Test
     void readsNoSystemPropertyThatIsNoParameter() {
-        assertThat(settings(NOTHING, Map.of("seed", "1"), NOTHING).find("seed")).isEmpty();
+        assertThat(settings(NOTHING, Map.of("seed", "1"), NOTHING).find(Setting.SEED))
+                .isEmpty();
     }
 
     @Test
     void keepsTheTextAsItWasWritten() {
-        assertThat(settings(Map.of("seed", " 0x2A "), NOTHING, NOTHING).find("seed"))
-                .map(Setting::text)
+        assertThat(settings(Map.of("seed", " 0x2A "), NOTHING, NOTHING).find(Setting.SEED))
+                .map(GivenSetting::text)
                 .contains(" 0x2A ");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "seed,JUNIT_SEED",
-        "seed.pins,JUNIT_SEED_PINS",
-        "seed.announce,JUNIT_SEED_ANNOUNCE",
-        "seed.command,JUNIT_SEED_COMMAND",
+        "SEED,JUNIT_SEED",
+        "PINS,JUNIT_SEED_PINS",
+        "CHECK_JVM,JUNIT_SEED_CHECK_JVM",
+        "KEEP_GOING,JUNIT_SEED_KEEPGOING",
     })
-    void hasOneVariableForEachProperty(String property, String variable) {
-        assertThat(Settings.variable(property)).isEqualTo(variable);
-        assertThat(settings(NOTHING, NOTHING, Map.of(variable, "x")).find(property))
-                .contains(new Setting("x", Source.ENVIRONMENT_VARIABLE, variable));
+    void hasOneVariableForEachProperty(Setting setting, String variable) {
+        assertThat(Setting.variable(setting.property()))
+                .isEqualTo(setting.variable())
+                .isEqualTo(variable);
+        assertThat(settings(NOTHING, NOTHING, Map.of(variable, "x")).find(setting))
+                .contains(new GivenSetting("x", Source.ENVIRONMENT_VARIABLE, variable));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+                    seed.runs=2; seed=last; seed.runs=2 cannot be given with seed=last
+                    seed.check=true; seed=last; seed.check=true cannot be given with seed=last
+                    seed.check=true; seed.runs=2; seed.check=true cannot be given with seed.runs=2
+                    seed.shrink=5m; seed.check=true; seed.shrink=5m cannot be given with seed.check=true
+                    seed.draws=x; seed=last; seed.draws=x cannot be given with seed=last
+                    seed.draws=x; seed.runs=2; seed.draws=x cannot be given with seed.runs=2
+                    seed.bisect=30m; seed=last; seed.bisect=30m cannot be given with seed=last
+                    seed.bisect=true; seed.shrink=true; seed.bisect=true cannot be given with seed.shrink=true
+                    seed.bisect=true; seed.unordered=hash; seed.bisect=true cannot be given with seed.unordered=hash
+                    seed.after=A; seed.bisect=true; seed.after=A cannot be given with seed.bisect=true
+                    seed.after=A; seed.check=true; seed.after=A cannot be given with seed.check=true
+                    seed.after=A; seed.runs=2; seed.after=A cannot be given with seed.runs=2
+                    """)
+    void refuseWhatCannotGoTogether(String one, String other, String sentence) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Exploration.read(given(one, other)))
+                .withMessage(sentence + ": leave out one or the other");
+    }
+
+    @Test
+    void nameAllThatCannotGoTogether() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Exploration.read(given("seed.bisect=true", "seed.runs=2", "seed.shrink=true")))
+                .withMessage("seed.bisect=true cannot be given with seed.runs=2 and seed.shrink=true:"
+                        + " leave out one or the other");
+    }
+
+    @Test
+    void refuseWhatNeedsAnother() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Exploration.read(given("seed.keepGoing=true")))
+                .withMessage("seed.keepGoing=true needs seed.runs (2000, say, or 10m)");
+    }
+
+    @Test
+    void goTogetherWhereOneAsksForNothing() {
+        assertThat(Exploration.read(given("seed.runs=2", "seed=42", "seed.check=false", "seed.bisect=FALSE")))
+                .isEqualTo(new Search(Runs.parse("2").orElseThrow(), false));
+        assertThat(Exploration.read(given("seed.keepGoing=false"))).isEqualTo(new Search(Runs.ONE, false));
+    }
+
+    private static Settings given(String... settings) {
+        Map<String, String> parameters = Stream.of(settings)
+                .map(setting -> setting.split("=", 2))
+                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
+        return settings(parameters, NOTHING, NOTHING);
     }
 
     @Test
     void namesTheOrigin() {
-        assertThat(new Setting("1", Source.SYSTEM_PROPERTY, "seed").sourceText())
+        assertThat(new GivenSetting("1", Source.SYSTEM_PROPERTY, "seed").sourceText())
                 .isEqualTo("system property seed");
-        assertThat(new Setting("1", Source.CONFIGURATION_PARAMETER, "seed.pins").sourceText())
+        assertThat(new GivenSetting("1", Source.CONFIGURATION_PARAMETER, "seed.pins").sourceText())
                 .isEqualTo("JUnit configuration parameter seed.pins");
-        assertThat(new Setting("1", Source.ENVIRONMENT_VARIABLE, "JUNIT_SEED").sourceText())
+        assertThat(new GivenSetting("1", Source.ENVIRONMENT_VARIABLE, "JUNIT_SEED").sourceText())
                 .isEqualTo("environment variable JUNIT_SEED");
     }
 
     @Test
     void showsASettingAsItIsTyped() {
-        assertThat(new Setting(" 1 ", Source.SYSTEM_PROPERTY, "seed").asTyped()).isEqualTo("-Dseed=1");
-        assertThat(new Setting("1", Source.CONFIGURATION_PARAMETER, "seed").asTyped())
+        assertThat(new GivenSetting(" 1 ", Source.SYSTEM_PROPERTY, "seed").asTyped())
+                .isEqualTo("-Dseed=1");
+        assertThat(new GivenSetting("1", Source.CONFIGURATION_PARAMETER, "seed").asTyped())
                 .isEqualTo("seed=1");
-        assertThat(new Setting("1", Source.ENVIRONMENT_VARIABLE, "JUNIT_SEED").asTyped())
+        assertThat(new GivenSetting("1", Source.ENVIRONMENT_VARIABLE, "JUNIT_SEED").asTyped())
                 .isEqualTo("JUNIT_SEED=1");
     }
 

@@ -3,12 +3,12 @@ package dev.seeded.internal.note;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seeded.Seed;
+import dev.seeded.internal.config.GivenSetting;
+import dev.seeded.internal.config.GivenSetting.Source;
 import dev.seeded.internal.config.JvmPolicy;
 import dev.seeded.internal.config.Misspelling;
 import dev.seeded.internal.config.PinPolicy;
 import dev.seeded.internal.config.Run;
-import dev.seeded.internal.config.Setting;
-import dev.seeded.internal.config.Setting.Source;
 import dev.seeded.internal.surroundings.WantedSurroundings;
 import dev.seeded.internal.surroundings.WantedSurroundings.Wanted;
 import java.util.List;
@@ -32,7 +32,7 @@ class AnnouncementTests {
         "ENVIRONMENT_VARIABLE,JUNIT_SEED,environment variable JUNIT_SEED",
     })
     void saysWhereASeedIsReplayedFrom(Source source, String name, String origin) {
-        assertThat(Announcement.lines(run(Optional.of(new Setting("0x2A", source, name)), true), List.of()))
+        assertThat(Announcement.lines(run(Optional.of(new GivenSetting("0x2A", source, name)), true), List.of()))
                 .containsExactly("Seeded: run seed 42 (replayed from " + origin + "); replay with -Dseed=42");
     }
 
@@ -72,11 +72,11 @@ class AnnouncementTests {
                                 + " seed.draws, seed.global, seed.keepGoing, seed.locale, seed.memory, seed.pins, seed.report, seed.runs, seed.shrink, seed.strict, seed.timeout, seed.unordered, seed.zone");
     }
 
-    private static Run run(Optional<Setting> given, boolean announced) {
+    private static Run run(Optional<GivenSetting> given, boolean announced) {
         return run(given, announced, WantedSurroundings.NONE);
     }
 
-    private static Run run(Optional<Setting> given, boolean announced, WantedSurroundings wanted) {
+    private static Run run(Optional<GivenSetting> given, boolean announced, WantedSurroundings wanted) {
         return new Run(
                 Seed.of(42),
                 given,

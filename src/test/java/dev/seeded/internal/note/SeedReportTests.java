@@ -3,11 +3,11 @@ package dev.seeded.internal.note;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seeded.Seed;
+import dev.seeded.internal.config.GivenSetting;
+import dev.seeded.internal.config.GivenSetting.Source;
 import dev.seeded.internal.config.JvmPolicy;
 import dev.seeded.internal.config.PinPolicy;
 import dev.seeded.internal.config.Run;
-import dev.seeded.internal.config.Setting;
-import dev.seeded.internal.config.Setting.Source;
 import dev.seeded.internal.declared.ContextSeed;
 import dev.seeded.internal.declared.Pin;
 import dev.seeded.internal.note.Reproduction.PinForm;
@@ -63,8 +63,9 @@ class SeedReportTests {
 
     @Test
     void showsTheSeedThatDidNotApply() {
-        Run property = run(PinPolicy.OBEY, Optional.of(new Setting(" 0x2A ", Source.SYSTEM_PROPERTY, "seed")));
-        Run variable = run(PinPolicy.OBEY, Optional.of(new Setting("42", Source.ENVIRONMENT_VARIABLE, "JUNIT_SEED")));
+        Run property = run(PinPolicy.OBEY, Optional.of(new GivenSetting(" 0x2A ", Source.SYSTEM_PROPERTY, "seed")));
+        Run variable =
+                run(PinPolicy.OBEY, Optional.of(new GivenSetting("42", Source.ENVIRONMENT_VARIABLE, "JUNIT_SEED")));
 
         assertThat(report(property, PIN, true, false).lines().findFirst().orElseThrow())
                 .endsWith(" pinned by @Seeded(-7) on com.acme.ShuffleTest; -Dseed=0x2A did not apply");
@@ -89,11 +90,11 @@ class SeedReportTests {
                         + "\t  replay  run com.acme.ShuffleTest seed.locale=tr-TR seed.zone=Asia/Kolkata");
     }
 
-    private static Run run(PinPolicy pins, Optional<Setting> given) {
+    private static Run run(PinPolicy pins, Optional<GivenSetting> given) {
         return run(pins, given, WantedSurroundings.NONE);
     }
 
-    private static Run run(PinPolicy pins, Optional<Setting> given, WantedSurroundings wanted) {
+    private static Run run(PinPolicy pins, Optional<GivenSetting> given, WantedSurroundings wanted) {
         return new Run(
                 Seed.of(42),
                 given,
