@@ -48,11 +48,6 @@ def last = explore('Fork?Test', "$forks -Dseed=last")
 assert last.count('1 of 1 seed that it failed with fails again') == 4
 assert failures(last) == failures(first)
 
-// Classes that come to two forks one by one get fair shares of the time.
-def shared = explore('Share?Test', '-DforkCount=2 -Dseed.runs=8s')
-def runs = shared.findAll(/takesItsTime\(Random\): \d+(?= runs, none failed)/).collect { it.split(': ')[1].toInteger() }
-assert runs.size() == 4 && runs.max() < 4 * runs.min() && runs.sum() > 300
-
 // What fails only after an earlier run is told apart, and the rate is that of fresh state.
 def state = explore('StateTest', '-Dseed=1 -Dseed.runs=500 -Dseed.keepGoing=true')
 assert state.contains('Seeded: com.acme.StateTest keeps state from run to run (static field poisoned of com.acme.StateTest, say)')

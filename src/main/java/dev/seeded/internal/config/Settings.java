@@ -2,7 +2,8 @@ package dev.seeded.internal.config;
 
 import dev.seeded.internal.config.GivenSetting.Source;
 import dev.seeded.internal.console.Printable;
-import java.nio.file.Path;
+import dev.seeded.internal.surroundings.Surroundings;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -91,12 +92,12 @@ public final class Settings {
     }
 
     /**
-     * Returns the commit that is checked out.
+     * Returns the commit that a CI system has checked out.
      *
-     * @throws IllegalArgumentException if there is none; the message says where it was looked for
+     * @throws IllegalArgumentException if there is none; the message says what to do
      */
     Commit commit() {
-        return Commit.checkedOut(environment, Path.of(System.getProperty("basedir", "")));
+        return Commit.checkedOut(environment);
     }
 
     /**

@@ -2,15 +2,11 @@ package dev.seeded.internal.explore;
 
 import dev.seeded.internal.config.Runs;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** The time that is left for exploring in this JVM, of which each class that is still to come has an equal part. */
 final class Budget {
 
     private static final long START_OF_THIS_JVM = System.nanoTime();
-
-    /** Static, as each class comes as a plan of its own. */
-    private static @Nullable Budget ofThisJvm;
 
     private final Runs runs;
     private final LongSupplier clock;
@@ -27,20 +23,6 @@ final class Budget {
     /** Returns the budget for so many classes, which begins to run out when the first one is asked for in this JVM. */
     static Budget of(Runs runs, long classes) {
         return new Budget(runs, classes, START_OF_THIS_JVM, System::nanoTime);
-    }
-
-    /**
-     * Returns the budget of a JVM that gets its classes one by one; the same each time.
-     *
-     * @param classes counts those that it gets, as far as one can tell
-     */
-    static synchronized Budget ofThisJvm(Runs runs, LongSupplier classes) {
-        Budget known = ofThisJvm;
-        if (known == null) {
-            known = of(runs, classes.getAsLong());
-            ofThisJvm = known;
-        }
-        return known;
     }
 
     /** Returns the next class's part; what one leaves goes to those after it. */

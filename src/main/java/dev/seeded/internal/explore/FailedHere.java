@@ -1,19 +1,23 @@
 package dev.seeded.internal.explore;
 
 import dev.seeded.Seed;
-import dev.seeded.internal.config.SurefireFork;
+import dev.seeded.internal.config.Exploration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestDescriptor;
 
 /**
- * The seeds that explored tests failed with in this JVM, where Surefire runs failed tests again. Static, as that comes as
- * another plan, which has nothing in common with the first but the JVM.
+ * The seeds that explored tests failed with in this JVM, for build tools that run failed tests again. Static, as that comes
+ * as another plan, which has nothing in common with the first but the JVM.
  */
 final class FailedHere {
 
     private static final Map<String, Seed> SEEDS = new ConcurrentHashMap<>();
+
+    /** How the tests were explored that failed. */
+    private static @Nullable Exploration explored;
 
     private FailedHere() {}
 
@@ -27,9 +31,12 @@ final class FailedHere {
         return Optional.ofNullable(SEEDS.get(identity));
     }
 
-    /** Returns whether these tests run because they failed before. */
-    static boolean areAll(TestDescriptor engine) {
-        return ExploredDescriptor.identities(engine).allMatch(SEEDS::containsKey)
-                && SurefireFork.ofThisJvm().filter(fork -> fork.reruns() > 0).isPresent();
+    /** Returns whether these tests run because they failed before, when they were explored in the same way. */
+    static synchronized boolean areAll(TestDescriptor engine, Exploration wanted) {
+        if (!wanted.equals(explored)) {
+            explored = wanted;
+            SEEDS.clear();
+        }
+        return ExploredDescriptor.identities(engine).allMatch(SEEDS::containsKey);
     }
 }
