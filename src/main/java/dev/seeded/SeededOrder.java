@@ -1,13 +1,7 @@
 package dev.seeded;
 
-import dev.seeded.internal.config.Run;
-import dev.seeded.internal.note.Announcement;
-import dev.seeded.internal.seed.Derivation;
+import dev.seeded.internal.jupiter.RunOrder;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.ClassOrdererContext;
@@ -49,7 +43,7 @@ public final class SeededOrder {
         @Override
         public void orderMethods(MethodOrdererContext context) {
             String testClass = context.getTestClass().getName();
-            sort(
+            RunOrder.sort(
                     context.getMethodDescriptors(),
                     method -> testClass + "#" + signature(method),
                     context::getConfigurationParameter);
@@ -74,21 +68,10 @@ public final class SeededOrder {
 
         @Override
         public void orderClasses(ClassOrdererContext context) {
-            sort(
+            RunOrder.sort(
                     context.getClassDescriptors(),
                     type -> type.getTestClass().getName(),
                     context::getConfigurationParameter);
         }
-    }
-
-    /** Sorts by hash and, should two be equal, by name; keeps the order if there is no seed. */
-    private static <T> void sort(
-            List<T> descriptors, Function<? super T, String> name, Function<String, Optional<String>> parameters) {
-        Run.ofThisJvm(parameters).value().ifPresent(run -> {
-            Announcement.makeOnce(run);
-            Comparator<T> byHash = Comparator.comparingLong(
-                    descriptor -> Derivation.orderKey(run.seed().value(), name.apply(descriptor)));
-            descriptors.sort(byHash.thenComparing(name));
-        });
     }
 }

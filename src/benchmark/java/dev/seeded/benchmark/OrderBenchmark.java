@@ -49,7 +49,7 @@ public class OrderBenchmark {
         }
         if (!where.equals("natural")) {
             for (Unordered kind : Unordered.values()) {
-                JvmSeeding.require(kind);
+                JvmSeeding.require(kind, "seed.unordered");
             }
         }
         List<Integer> natural = List.copyOf(hashed.values());

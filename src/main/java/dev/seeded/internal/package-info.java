@@ -16,7 +16,8 @@
  * needs before it. {@code jupiter} has {@code process} seed process-wide generators of libraries, and {@code jvm} the JVM's
  * own random numbers: {@code jvm.agent} changes classes of the JDK so that they ask {@code jvm.hooks} first.
  *
- * <p>Packages depend on each other in one direction only. The public annotations name the extensions that read them.
+ * <p>Packages depend on each other in one direction only, but for the public annotations and orders, which name what reads
+ * them.
  *
  * <h2>Where to change what</h2>
  *
@@ -47,7 +48,7 @@
  *       {@code jvm.hooks.DrawHooks}, what it draws in {@code jvm.hooks.TaskStreams}; how its draws are recorded and replaced:
  *       {@code draws.DrawSession}; that those of infrastructure are set aside: {@code jvm.agent.InfrastructureDraws} and
  *       {@code UserClass}; a new class of {@code jvm.hooks}: {@code jvm.agent.HookClasses}
- *   <li>what else comes in an order from the seed: {@code config.Unordered}, a {@code Hook} with its {@code Proof}, and
+ *   <li>what else comes in an order from the seed: {@code jvm.Unordered}, a {@code Hook} with its {@code Proof}, and
  *       {@code jvm.hooks.OrderHooks}; what is said of a test that assumes one: {@code explore.AssumedOrders}; the time
  *       that a test is told: {@code config.WantedClock} and {@code jvm.hooks.ClockHooks}
  *   <li>how Jupiter is had to run tests again: {@code execution.Template}, which knows when copies of what was discovered

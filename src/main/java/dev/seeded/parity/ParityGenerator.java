@@ -1,6 +1,7 @@
 package dev.seeded.parity;
 
 import dev.seeded.internal.draws.DrawRecorder;
+import dev.seeded.internal.draws.ParityRecording;
 import java.util.function.DoubleSupplier;
 
 /** What all generators of this package share: where their bits come from, how they start, and what outlasts a draw. */
@@ -8,6 +9,10 @@ abstract class ParityGenerator<B extends BitGenerator> {
 
     /** Each generator has it in a field of its own type too, which saves a cast at each draw. */
     final B source;
+
+    static {
+        ParityRecording.become(ParityGenerator::recordDraws);
+    }
 
     private final String call;
     private String seed = "";
@@ -21,11 +26,7 @@ abstract class ParityGenerator<B extends BitGenerator> {
         this.call = call;
     }
 
-    /**
-     * Has the draws of a generator recorded from now on, if it is one of this package. Not for users: {@link
-     * dev.seeded.internal.draws.ParityRecording} calls this by reflection.
-     */
-    static void recordDraws(Object generator, DrawRecorder recorder) {
+    private static void recordDraws(Object generator, DrawRecorder recorder) {
         if (generator instanceof ParityGenerator<?> parity) {
             parity.source.recordDraws(recorder);
         }

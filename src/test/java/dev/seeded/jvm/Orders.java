@@ -1,9 +1,9 @@
 package dev.seeded.jvm;
 
-import dev.seeded.internal.config.Unordered;
 import dev.seeded.internal.jvm.JvmScope;
 import dev.seeded.internal.jvm.JvmSeeding;
 import dev.seeded.internal.jvm.JvmSeeding.Entered;
+import dev.seeded.internal.jvm.Unordered;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -64,7 +64,7 @@ final class Orders {
         List<String> untouched = untouched();
         List<String> written = written(maps);
         for (Unordered kind : Unordered.values()) {
-            JvmSeeding.require(kind);
+            JvmSeeding.require(kind, "seed.unordered");
         }
         for (int seed = 0; seed < SEEDS; seed++) {
             for (Map<Integer, Integer> map : maps) {

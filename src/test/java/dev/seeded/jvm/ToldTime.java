@@ -70,7 +70,7 @@ final class ToldTime {
         for (Way way : Way.values()) {
             way.told(OFTEN / 10);
         }
-        JvmSeeding.requireClock();
+        JvmSeeding.requireClock("seed.clock");
         Entered test = JvmSeeding.enter(JvmScope.at(START));
         for (Way way : Way.values()) {
             int times = way == Way.TASK ? 100 : OFTEN;

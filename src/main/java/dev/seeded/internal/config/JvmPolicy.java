@@ -1,6 +1,7 @@
 package dev.seeded.internal.config;
 
 import dev.seeded.Seeded.Global;
+import dev.seeded.internal.jvm.Unordered;
 import java.util.Optional;
 import java.util.Set;
 

@@ -2,8 +2,6 @@ package dev.seeded.internal.config;
 
 import dev.seeded.internal.config.GivenSetting.Source;
 import dev.seeded.internal.console.Printable;
-import dev.seeded.internal.surroundings.Surroundings;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,27 +1,27 @@
 package dev.seeded.internal.draws;
 
-import dev.seeded.parity.PythonRandom;
-import java.lang.reflect.Method;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
-/** Records the draws of the generators of {@link dev.seeded.parity}, which keeps the way in from users. */
+/**
+ * The way to record the draws of the generators of {@code dev.seeded.parity}, which keeps it from users: the first of them
+ * brings it along. Static, as the JDK's own secrets between packages are, and written once.
+ */
 public final class ParityRecording {
 
-    private static final String PACKAGE = PythonRandom.class.getPackageName() + ".";
+    private static volatile @Nullable BiConsumer<Object, DrawRecorder> recording;
 
     private ParityRecording() {}
 
-    /** Has the draws of a generator recorded that has not drawn yet, if it is one of these. */
-    public static void begin(Object generator, DrawRecorder recorder) {
-        if (!generator.getClass().getName().startsWith(PACKAGE)) {
-            return;
-        }
-        try {
-            Method admit = Class.forName(PACKAGE + "ParityGenerator")
-                    .getDeclaredMethod("recordDraws", Object.class, DrawRecorder.class);
-            admit.setAccessible(true);
-            admit.invoke(null, generator, recorder);
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException(impossible);
+    /** Takes what records the draws of a generator that has not drawn yet, if it is one of these. */
+    public static void become(BiConsumer<Object, DrawRecorder> way) {
+        recording = way;
+    }
+
+    static void begin(Object generator, DrawRecorder recorder) {
+        BiConsumer<Object, DrawRecorder> way = recording;
+        if (way != null) {
+            way.accept(generator, recorder);
         }
     }
 }

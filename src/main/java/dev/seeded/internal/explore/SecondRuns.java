@@ -4,11 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.seeded.internal.config.GivenSurroundings;
 import dev.seeded.internal.config.Setting;
-import dev.seeded.internal.config.Unordered;
 import dev.seeded.internal.draws.DrawRecord;
 import dev.seeded.internal.draws.DrawRecord.Difference;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.jvm.JvmSeeding;
+import dev.seeded.internal.jvm.Unordered;
 import dev.seeded.internal.secondjvm.Answer;
 import dev.seeded.internal.secondjvm.Question;
 import dev.seeded.internal.secondjvm.SecondJvm;

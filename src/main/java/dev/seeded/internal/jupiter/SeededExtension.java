@@ -1,6 +1,7 @@
 package dev.seeded.internal.jupiter;
 
 import dev.seeded.internal.config.JvmPolicy;
+import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.declared.Annotations;
 import dev.seeded.internal.declared.DeclaredClass.SeededField;
 import dev.seeded.internal.declared.Preparation;
@@ -224,8 +225,8 @@ public final class SeededExtension
             }
             case JVM_ORDERS_AND_CLOCK -> {
                 JvmPolicy policy = scope.rules().run().get().global();
-                policy.unordered().forEach(JvmSeeding::require);
-                policy.clock().ifPresent(unused -> JvmSeeding.requireClock());
+                policy.unordered().forEach(kind -> JvmSeeding.require(kind, Setting.UNORDERED.property()));
+                policy.clock().ifPresent(unused -> JvmSeeding.requireClock(Setting.CLOCK.property()));
             }
             case SETTINGS -> scope.rules().pin(context.getTestMethod(), context::getUniqueId);
             case SHARED_FIELDS -> lendInstances(context);

@@ -1,6 +1,5 @@
 package dev.seeded.internal.jvm;
 
-import dev.seeded.internal.config.Unordered;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.BiConsumer;

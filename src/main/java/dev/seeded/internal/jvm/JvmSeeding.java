@@ -2,8 +2,6 @@ package dev.seeded.internal.jvm;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.seeded.internal.config.Setting;
-import dev.seeded.internal.config.Unordered;
 import dev.seeded.internal.jvm.hooks.RunningScopes;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -65,19 +63,21 @@ public final class JvmSeeding {
     /**
      * Makes sure that something can be ordered.
      *
+     * @param setting the setting that asks for it
      * @throws IllegalArgumentException if it cannot; the message says what to do
      */
-    public static void require(Unordered kind) {
-        require(kind.name(), Setting.UNORDERED.property());
+    public static void require(Unordered kind, String setting) {
+        require(kind.name(), setting);
     }
 
     /**
      * Makes sure that tests can have a time of their own.
      *
+     * @param setting the setting that asks for it
      * @throws IllegalArgumentException if they cannot; the message says what to do
      */
-    public static void requireClock() {
-        require("CLOCK", Setting.CLOCK.property());
+    public static void requireClock(String setting) {
+        require("CLOCK", setting);
     }
 
     private static void require(String hook, String setting) {

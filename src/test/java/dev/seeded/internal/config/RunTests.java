@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seeded.Seed;
 import dev.seeded.internal.config.GivenSetting.Source;
+import dev.seeded.internal.jvm.Unordered;
 import dev.seeded.internal.surroundings.WantedSurroundings;
 import dev.seeded.internal.surroundings.WantedSurroundings.Wanted;
 import java.util.Map;

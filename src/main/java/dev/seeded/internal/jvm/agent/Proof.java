@@ -1,9 +1,9 @@
 package dev.seeded.internal.jvm.agent;
 
-import dev.seeded.internal.config.Unordered;
 import dev.seeded.internal.jvm.JvmScope;
 import dev.seeded.internal.jvm.JvmSeeding;
 import dev.seeded.internal.jvm.JvmSeeding.Entered;
+import dev.seeded.internal.jvm.Unordered;
 import java.io.File;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

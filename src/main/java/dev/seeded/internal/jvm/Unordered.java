@@ -1,4 +1,4 @@
-package dev.seeded.internal.config;
+package dev.seeded.internal.jvm;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -29,8 +29,8 @@ public enum Unordered {
         return bit;
     }
 
-    /** Reads the text of the setting; empty where it is no value of it. */
-    static Optional<Set<Unordered>> parse(String text) {
+    /** Reads the value of the setting in small letters; empty where it is none. */
+    public static Optional<Set<Unordered>> parse(String text) {
         return switch (text) {
             case "true" -> Optional.of(EnumSet.allOf(Unordered.class));
             case "false" -> Optional.of(EnumSet.noneOf(Unordered.class));
