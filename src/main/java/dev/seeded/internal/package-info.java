@@ -47,7 +47,8 @@
  *   <li>another API of the JVM that is seeded: a {@code Hook} and its {@code Proof} in {@code jvm.agent}, what it asks in
  *       {@code jvm.hooks.DrawHooks}, what it draws in {@code jvm.hooks.TaskStreams}; how its draws are recorded and replaced:
  *       {@code draws.DrawSession}; that those of infrastructure are set aside: {@code jvm.agent.InfrastructureDraws} and
- *       {@code UserClass}; a new class of {@code jvm.hooks}: {@code jvm.agent.HookClasses}
+ *       {@code UserClass}; a new class of {@code jvm.hooks}: {@code jvm.agent.HookClasses}; what the library asks of them: {@code
+ *       jvm.Hooks} and {@code HookCalls}
  *   <li>what else comes in an order from the seed: {@code jvm.Unordered}, a {@code Hook} with its {@code Proof}, and
  *       {@code jvm.hooks.OrderHooks}; what is said of a test that assumes one: {@code explore.AssumedOrders}; the time
  *       that a test is told: {@code config.WantedClock} and {@code jvm.hooks.ClockHooks}

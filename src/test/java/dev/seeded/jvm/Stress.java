@@ -18,7 +18,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -121,17 +120,14 @@ final class Stress {
     }
 
     /** Counts the threads that are still in a test, and the contexts that wait for a task that still exists. */
-    @SuppressWarnings("unchecked") // see RunningScopes
     private static int left() throws Exception {
-        BiFunction<String, Object[], Object> roots = (BiFunction<String, Object[], Object>)
-                Class.forName(JvmSeeding.COPY).getDeclaredConstructor().newInstance();
         AtomicInteger left = new AtomicInteger();
         List<CompletableFuture<Void>> pooled = new ArrayList<>();
         for (int task = 0; task < 100; task++) {
             for (ExecutorService pool : List.of(POOL, ForkJoinPool.commonPool())) {
                 pooled.add(CompletableFuture.runAsync(
                         () -> {
-                            if (!Boolean.TRUE.equals(roots.apply("isIdle", new Object[0]))) {
+                            if (Boolean.FALSE.equals(ask("isIdle"))) {
                                 left.incrementAndGet();
                             }
                         },
@@ -139,12 +135,20 @@ final class Stress {
             }
         }
         pooled.forEach(CompletableFuture::join);
-        int waiting = (Integer) roots.apply("waiting", new Object[0]);
+        int waiting = (Integer) ask("waiting");
         for (int attempt = 0; attempt < 20 && waiting > 0; attempt++) {
             System.gc();
             Thread.sleep(50);
-            waiting = (Integer) roots.apply("waiting", new Object[0]);
+            waiting = (Integer) ask("waiting");
         }
         return left.get() + waiting;
+    }
+
+    private static Object ask(String what) {
+        try {
+            return Class.forName(JvmSeeding.ENTRANCE).getMethod(what).invoke(null);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

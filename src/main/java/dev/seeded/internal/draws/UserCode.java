@@ -1,6 +1,6 @@
 package dev.seeded.internal.draws;
 
-import dev.seeded.internal.jvm.JvmSeeding;
+import dev.seeded.internal.jvm.HookNames;
 import java.util.List;
 
 /** Tells the user's code from that of the JDK and of test libraries. */
@@ -51,7 +51,7 @@ public final class UserCode {
 
     /** Returns whether this is a hook in the JDK, through which the JVM's random numbers are drawn. */
     static boolean isHook(String className) {
-        return className.startsWith(JvmSeeding.HOOKS);
+        return className.startsWith(HookNames.PREFIX);
     }
 
     /** Returns whether the JDK's {@code Collections.shuffle} draws now. */

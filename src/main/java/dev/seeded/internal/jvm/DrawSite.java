@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DrawSite {
 
-    private static final List<String> HOOKS = List.of(JvmSeeding.HOOKS, "dev.seeded.internal.");
+    private static final List<String> HOOKS = List.of(HookNames.PREFIX, "dev.seeded.internal.");
     private static final List<String> JDK = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
     private static final String PIPELINE = "java.util.stream.";
     private static final String COLLECTIONS = "java.util.";

@@ -3,34 +3,76 @@ package dev.seeded.internal.jvm;
 import static java.util.Objects.requireNonNull;
 
 import dev.seeded.internal.jvm.hooks.RunningScopes;
+import java.io.IOException;
+import java.lang.invoke.MethodHandles;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to the copy of {@link RunningScopes} that the agent put into {@code java.util}, which serves the whole JVM. Where there
- * is none, only the test of a thread is known.
+ * The way to the hooks that the agent put into {@code java.util}, which serve the whole JVM. Where there are none, or those
+ * of another version, only the test of a thread is known.
  */
 public final class JvmSeeding {
 
-    /** What the hooks' names begin with in {@code java.base}. */
-    public static final String HOOKS = "java.util.Seeded";
-
-    /** The name of {@link RunningScopes} in {@code java.base}. */
-    public static final String COPY = HOOKS + "RunningScopes";
+    /** The name in {@code java.base} of the hooks' class where tests come in and go. */
+    public static final String ENTRANCE = HookNames.PREFIX + "RunningScopes";
 
     /** The system property that says why the agent could not be installed. */
     public static final String PROBLEM = "dev.seeded.agent.problem";
 
-    /** The copy, which is found once and asked in each test; null without the agent. */
-    private static final @Nullable BiFunction<String, @Nullable Object[], @Nullable Object> RUNNING_TESTS = copy();
+    private static final Way WAY = Way.find();
+
+    /**
+     * The hooks, which are found once and asked in each test.
+     *
+     * @param hooks null where there are none that can be called
+     * @param refusal why those that are there are not called; null where they are, or are not there
+     */
+    private record Way(@Nullable Hooks hooks, @Nullable String refusal) {
+
+        static Way find() {
+            try {
+                Class<?> entrance = Class.forName(ENTRANCE, true, null);
+                if (entrance.getField("VERSION").getInt(null) == RunningScopes.VERSION) {
+                    return new Way(calls(), null);
+                }
+            } catch (ClassNotFoundException withoutAgent) {
+                return new Way(null, null);
+            } catch (ReflectiveOperationException | LinkageError otherVersion) {
+                // It is told below.
+            } catch (IOException unreadable) {
+                return new Way(null, "its own classes cannot be read (" + unreadable + ")");
+            }
+            return new Way(
+                    null, "the agent is of another version of Seeded than the tests: start the JVM with " + option());
+        }
+
+        /** Returns what calls the hooks by the names that they have in {@code java.base}. */
+        private static Hooks calls() throws IOException, ReflectiveOperationException {
+            try (OwnFiles files = OwnFiles.open()) {
+                byte[] calls = HookNames.moved(files.read("dev/seeded/internal/jvm/HookCalls.class"));
+                return (Hooks) MethodHandles.lookup()
+                        .defineClass(calls)
+                        .getDeclaredConstructor()
+                        .newInstance();
+            }
+        }
+
+        private static String option() {
+            try {
+                return "-javaagent:" + OwnFiles.location();
+            } catch (IOException | IllegalArgumentException | SecurityException elsewhere) {
+                return "-javaagent: and the jar that the tests use";
+            }
+        }
+    }
 
     private JvmSeeding() {}
 
     /** Returns whether the agent was there when this JVM started. */
     public static boolean isAgentPresent() {
-        return RUNNING_TESTS != null;
+        return WAY.hooks != null;
     }
 
     /**
@@ -39,14 +81,17 @@ public final class JvmSeeding {
      * @throws IllegalArgumentException if they cannot; the message says what to do
      */
     public static void require() {
-        Object failed = call("failed");
+        if (WAY.refusal != null) {
+            throw new IllegalArgumentException("JVM-wide seeding does not work here: " + WAY.refusal);
+        }
+        String failed = WAY.hooks == null ? null : WAY.hooks.failed();
         if (failed == null) {
             failed = problem();
         }
         if (failed == null) {
             throw new IllegalArgumentException(MissingAgent.MESSAGE);
         }
-        if (!failed.equals("")) {
+        if (!failed.isEmpty()) {
             throw new IllegalArgumentException("JVM-wide seeding is incomplete on Java " + Runtime.version() + ": "
                     + failed + "; use another Java version, or remove global");
         }
@@ -82,8 +127,8 @@ public final class JvmSeeding {
 
     private static void require(String hook, String setting) {
         require();
-        Object problem = call("install", hook);
-        if (!"".equals(problem)) {
+        String problem = hooks().install(hook);
+        if (!problem.isEmpty()) {
             throw new IllegalArgumentException(
                     setting + " does not work on Java " + Runtime.version() + ": " + problem);
         }
@@ -91,27 +136,27 @@ public final class JvmSeeding {
 
     /** Called by the agent when it has installed its hooks, with those that failed. */
     public static void installed(String failed) {
-        call("installed", failed);
+        hooks().installed(failed);
     }
 
     /** Called by the agent: keeps what puts a hook of this name in place when a test asks for it. */
     public static void onDemand(UnaryOperator<String> installer) {
-        call("installer", installer);
+        hooks().onDemand(installer);
     }
 
     /** Enters a test on this thread, which needs the agent. */
     public static Entered enter(JvmScope test) {
-        return new Entered(requireNonNull(call("enter", test.values())));
+        return new Entered(hooks().enter(test));
     }
 
     /** Returns whether a static initializer drew from the run seed, whatever the seed of the test that came first. */
     public static boolean haveInitializersDrawn() {
-        return Boolean.TRUE.equals(call("initializersDrew"));
+        return WAY.hooks != null && WAY.hooks.haveInitializersDrawn();
     }
 
     /** Returns the test seed of the test that this thread belongs to. */
     public static Optional<Long> current() {
-        return isAgentPresent() ? Optional.ofNullable((Long) call("current")) : ThreadContexts.seed();
+        return WAY.hooks == null ? ThreadContexts.seed() : Optional.ofNullable(WAY.hooks.current());
     }
 
     /** A test that was entered. */
@@ -125,30 +170,17 @@ public final class JvmSeeding {
 
         /** Returns whether the test's outcome may depend on its seed. */
         public boolean isUsed() {
-            return Boolean.TRUE.equals(call("isUsed", handle));
+            return hooks().isUsed(handle);
         }
 
         /** Leaves the test, on the thread that entered it. */
         public void exit() {
-            call("exit", handle);
+            hooks().exit(handle);
         }
     }
 
-    /** Returns what the copy answers; null where there is none. */
-    private static @Nullable Object call(String what, @Nullable Object... with) {
-        return RUNNING_TESTS == null ? null : RUNNING_TESTS.apply(what, with);
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"}) // see RunningScopes
-    private static @Nullable BiFunction<String, @Nullable Object[], @Nullable Object> copy() {
-        try {
-            Class<? extends BiFunction> copy = Class.forName(COPY, true, null).asSubclass(BiFunction.class);
-            return copy.getDeclaredConstructor().newInstance();
-        } catch (ClassNotFoundException withoutAgent) {
-            return null;
-        } catch (ReflectiveOperationException otherVersion) {
-            throw new IllegalStateException(
-                    "the agent is another version of Seeded than the one that the tests use", otherVersion);
-        }
+    /** Returns the hooks, which the callers know to be there. */
+    static Hooks hooks() {
+        return requireNonNull(WAY.hooks);
     }
 }

@@ -20,7 +20,7 @@ import static org.objectweb.asm.Opcodes.POP;
 import static org.objectweb.asm.Opcodes.PUTFIELD;
 import static org.objectweb.asm.Opcodes.RETURN;
 
-import dev.seeded.internal.jvm.agent.Edit.Kind;
+import dev.seeded.internal.jvm.agent.Edit.Action;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
@@ -65,14 +65,14 @@ final class Editor extends MethodVisitor {
 
     /** Writes what comes before the method's own code. */
     void begin() {
-        if (edit.kind() == Kind.TELL) {
+        if (edit.action() == Action.TELL) {
             callHook();
         } else if (edit.mayReplace()) {
             Label goOn = new Label();
             super.visitFieldInsn(GETSTATIC, HookClasses.OPEN_TESTS, "drawing", "I");
             super.visitJumpInsn(IFEQ, goOn);
             callHook();
-            if (edit.kind() == Kind.FINISH) {
+            if (edit.action() == Action.FINISH) {
                 super.visitJumpInsn(IFEQ, goOn);
                 super.visitInsn(RETURN);
             } else {
@@ -97,7 +97,7 @@ final class Editor extends MethodVisitor {
     /** Returns the value that the hook's result, which is on the stack, leads to. */
     private void returnFrom() {
         Type result = Type.getReturnType(descriptor);
-        if (edit.kind() == Kind.DRAW) {
+        if (edit.action() == Action.DRAW) {
             if (descriptor.startsWith("(I)")) {
                 super.visitVarInsn(ILOAD, 1);
             }
@@ -115,15 +115,15 @@ final class Editor extends MethodVisitor {
     @Override
     public void visitInsn(int opcode) {
         if (IRETURN <= opcode && opcode <= RETURN) {
-            if (edit.kind() == Kind.TELL_AT_END) {
+            if (edit.action() == Action.TELL_AT_END) {
                 callHook();
                 done.run();
-            } else if (edit.kind() == Kind.MARK) {
+            } else if (edit.action() == Action.MARK) {
                 super.visitVarInsn(ALOAD, 0);
                 callHook();
                 super.visitFieldInsn(PUTFIELD, edit.owner(), "seed", Argument.SEED.type());
                 done.run();
-            } else if (edit.kind() == Kind.CHANGE_RESULT) {
+            } else if (edit.action() == Action.CHANGE_RESULT) {
                 callHook();
                 super.visitTypeInsn(CHECKCAST, Type.getReturnType(descriptor).getInternalName());
                 done.run();
@@ -135,17 +135,17 @@ final class Editor extends MethodVisitor {
     @Override
     public void visitMethodInsn(int opcode, String owner, String name, String type, boolean isInterface) {
         boolean meant = name.equals(edit.target());
-        if (meant && edit.kind() == Kind.INSTEAD_OF_CALL && isInterface) {
+        if (meant && edit.action() == Action.INSTEAD_OF_CALL && isInterface) {
             callHook();
             done.run();
             return;
         }
-        if (meant && edit.kind() == Kind.BEFORE_CALL) {
+        if (meant && edit.action() == Action.BEFORE_CALL) {
             super.visitInsn(DUP);
             callHook();
             done.run();
         }
-        boolean around = edit.kind() == Kind.AROUND_CALL && edit.target().equals(owner + '.' + name);
+        boolean around = edit.action() == Action.AROUND_CALL && edit.target().equals(owner + '.' + name);
         if (around) {
             callHook();
         }
@@ -154,7 +154,7 @@ final class Editor extends MethodVisitor {
             super.visitMethodInsn(INVOKESTATIC, edit.hooks(), "ordered", edit.type(), false);
             done.run();
         }
-        if (meant && edit.kind() == Kind.AFTER_CALL) {
+        if (meant && edit.action() == Action.AFTER_CALL) {
             callHook();
             castTo(Type.getReturnType(type));
             done.run();
@@ -164,7 +164,7 @@ final class Editor extends MethodVisitor {
     @Override
     public void visitFieldInsn(int opcode, String owner, String name, String type) {
         super.visitFieldInsn(opcode, owner, name, type);
-        if (edit.kind() == Kind.AFTER_READ
+        if (edit.action() == Action.AFTER_READ
                 && (opcode == GETSTATIC || opcode == GETFIELD)
                 && name.equals(edit.target())) {
             callHook();

@@ -1,6 +1,7 @@
 package dev.seeded.internal.jvm.agent;
 
 import dev.seeded.internal.jvm.JvmSeeding;
+import dev.seeded.internal.jvm.OwnFiles;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;

@@ -187,7 +187,7 @@ final class Patches implements ClassFileTransformer {
             MethodVisitor visitor = super.visitMethod(access, name, type, signature, exceptions);
             for (Change change : changes) {
                 if (change.edit.isFor(name, type)) {
-                    visitor = switch (change.edit.kind()) {
+                    visitor = switch (change.edit.action()) {
                         case SET_ASIDE -> new InfrastructureDraws(visitor, change);
                         case POSITIONS -> new OrderedPositions(visitor, change.edit, name, change);
                         default -> new Editor(visitor, change.edit, type, change).visitor(mocked.contains(name + type));

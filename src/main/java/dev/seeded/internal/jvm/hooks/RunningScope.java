@@ -9,7 +9,7 @@ import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One test, or one class, while it runs: what all its threads and tasks share. */
-final class RunningScope {
+public final class RunningScope {
 
     final long seed;
     final boolean seeds;
@@ -50,7 +50,7 @@ final class RunningScope {
     /** Whether the test asked for its seed, or depends on one by an order or the time, or what a static initializer drew. */
     volatile boolean asked;
 
-    RunningScope(
+    public RunningScope(
             long seed,
             boolean seeds,
             boolean detects,
@@ -75,7 +75,7 @@ final class RunningScope {
     }
 
     /** Returns whether the outcome may depend on the seed. */
-    boolean isUsed() {
+    public boolean isUsed() {
         return asked || (seeds && streams.isUsed());
     }
 }

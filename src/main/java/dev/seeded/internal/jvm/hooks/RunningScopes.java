@@ -1,19 +1,18 @@
 package dev.seeded.internal.jvm.hooks;
 
-import java.time.Instant;
-import java.util.Objects;
-import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
-import java.util.function.BooleanSupplier;
-import java.util.function.LongUnaryOperator;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where tests come in and go. Other class loaders know the copy of this class by an interface of the JDK: the name of
- * what to do, and its arguments. What the agent leaves here is static, because it shares no object with the tests.
+ * Where tests come in and go. What the agent leaves here is static, because it shares no object with the tests.
+ *
+ * <p>These methods and the constructor of {@link RunningScope} are what other versions of the library may not call: whoever
+ * changes one of them, or its meaning, raises the {@linkplain #VERSION version}.
  */
-public final class RunningScopes implements BiFunction<String, @Nullable Object[], @Nullable Object> {
+public final class RunningScopes {
+
+    /** The version of what the library calls. */
+    public static final int VERSION = 1;
 
     /** The hooks that don't work; null before they were tried. */
     private static volatile @Nullable String failed;
@@ -21,52 +20,9 @@ public final class RunningScopes implements BiFunction<String, @Nullable Object[
     /** Puts a hook in place as soon as a test asks for it; returns why it cannot, or nothing. */
     private static volatile @Nullable UnaryOperator<String> installer;
 
-    /** Created by those who enter tests. */
-    public RunningScopes() {}
+    private RunningScopes() {}
 
-    @Override
-    @SuppressWarnings("unchecked") // the callers are ours
-    public @Nullable Object apply(String what, @Nullable Object[] with) {
-        return switch (what) {
-            case "enter" ->
-                enter(new RunningScope(
-                        (Long) required(with[0]),
-                        (Boolean) required(with[1]),
-                        (Boolean) required(with[2]),
-                        (Integer) required(with[3]),
-                        (BooleanSupplier) with[4],
-                        (Instant) with[5],
-                        (Long) with[6],
-                        (BiConsumer<String, Boolean>) with[7],
-                        (BiFunction<String, String, LongUnaryOperator>) with[8]));
-            case "exit" -> {
-                exit((RunningScope) required(with[0]));
-                yield null;
-            }
-            case "isUsed" -> ((RunningScope) required(with[0])).isUsed();
-            case "initializersDrew" -> InitializerHooks.drew;
-            case "current" -> current();
-            case "installed" -> {
-                failed = (String) with[0];
-                yield null;
-            }
-            case "failed" -> failed;
-            case "installer" -> {
-                installer = (UnaryOperator<String>) with[0];
-                yield null;
-            }
-            case "install" -> installer == null ? "there is no agent" : installer.apply((String) required(with[0]));
-            case "waiting" -> TaskHooks.waiting();
-            case "isIdle" -> ThreadStack.ofThisThread().streams() == null;
-            default -> throw new IllegalArgumentException(what);
-        };
-    }
-
-    private static Object required(@Nullable Object argument) {
-        return Objects.requireNonNull(argument);
-    }
-
-    private static RunningScope enter(RunningScope test) {
+    public static RunningScope enter(RunningScope test) {
         OpenScopes.enter(test);
         InitializerHooks.entered(test);
         ThreadStack.ofThisThread().push(test, test.streams);
@@ -74,19 +30,47 @@ public final class RunningScopes implements BiFunction<String, @Nullable Object[
     }
 
     /** Leaves a test: its other threads, should they go on, draw unseeded from now on. */
-    private static void exit(RunningScope test) {
+    public static void exit(RunningScope test) {
         if (OpenScopes.leave(test)) {
             ThreadStack.ofThisThread().pop(test);
         }
     }
 
+    public static boolean haveInitializersDrawn() {
+        return InitializerHooks.drew;
+    }
+
     /** Returns the seed of the test that this thread belongs to. */
-    private static @Nullable Long current() {
+    public static @Nullable Long current() {
         TaskStreams streams = OpenScopes.all == 0 ? null : ThreadStack.open();
         if (streams == null) {
             return null;
         }
         streams.test.asked = true;
         return streams.test.seed;
+    }
+
+    public static void installed(String problems) {
+        failed = problems;
+    }
+
+    public static @Nullable String failed() {
+        return failed;
+    }
+
+    public static void onDemand(UnaryOperator<String> way) {
+        installer = way;
+    }
+
+    public static String install(String hook) {
+        return installer == null ? "there is no agent" : installer.apply(hook);
+    }
+
+    public static int waiting() {
+        return TaskHooks.waiting();
+    }
+
+    public static boolean isIdle() {
+        return ThreadStack.ofThisThread().streams() == null;
     }
 }

@@ -20,8 +20,7 @@ class TaskHooksTests {
 
     private final ThreadPoolExecutor pool = pool();
     private final ThreadPoolExecutor otherPool = pool();
-    private final RunningScopes tests = new RunningScopes();
-    private final List<Object> entered = new ArrayList<>();
+    private final List<RunningScope> entered = new ArrayList<>();
     private final List<@Nullable TaskStreams> streams = new ArrayList<>();
     private final Runnable task = () -> streams.add(ThreadStack.ofThisThread().streams());
 
@@ -32,7 +31,7 @@ class TaskHooksTests {
     @AfterEach
     void leave() {
         for (int last = entered.size() - 1; last >= 0; last--) {
-            exit(entered.get(last));
+            RunningScopes.exit(entered.get(last));
         }
     }
 
@@ -81,9 +80,9 @@ class TaskHooksTests {
 
     @Test
     void keepsUnseededSubmissionsUnseeded() {
-        Object test = enter(1);
+        RunningScope test = enter(1);
         TaskHooks.submit(pool, task);
-        exit(test);
+        RunningScopes.exit(test);
         enter(2);
         ThreadStack.ofThisThread().push(this, null);
         TaskHooks.submit(pool, task);
@@ -100,10 +99,10 @@ class TaskHooksTests {
 
     @Test
     void forgetsWhatAnEarlierTestLeftAndNobodyRuns() {
-        Object test = enter(1);
+        RunningScope test = enter(1);
         TaskHooks.submit(pool, task);
         TaskHooks.submit(pool, task);
-        exit(test);
+        RunningScopes.exit(test);
         enter(2);
         TaskHooks.submit(pool, task);
         TaskHooks.run(task, pool);
@@ -113,9 +112,9 @@ class TaskHooksTests {
 
     @Test
     void forgetsWhatRunsAfterItsTest() {
-        Object test = enter(1);
+        RunningScope test = enter(1);
         TaskHooks.submit(pool, task);
-        exit(test);
+        RunningScopes.exit(test);
         TaskHooks.run(task, pool);
         enter(2);
         TaskHooks.submit(pool, task);
@@ -139,9 +138,9 @@ class TaskHooksTests {
     @Test
     void letsATaskOfALaterTestReplaceOneThatNeverRan() {
         FutureTask<Boolean> once = new FutureTask<>(task, true);
-        Object test = enter(1);
+        RunningScope test = enter(1);
         TaskHooks.submit(pool, once);
-        exit(test);
+        RunningScopes.exit(test);
         enter(2);
         TaskHooks.submit(pool, once);
         TaskHooks.run(once, pool);
@@ -166,14 +165,10 @@ class TaskHooksTests {
         assertThat(streams).containsExactly(around);
     }
 
-    private Object enter(long seed) {
-        Object handle = tests.apply("enter", new Object[] {seed, true, false, 0, null, null, null, null, null});
-        entered.add(handle);
-        return handle;
-    }
-
-    private void exit(Object handle) {
-        tests.apply("exit", new Object[] {handle});
+    private RunningScope enter(long seed) {
+        RunningScope test = RunningScopes.enter(new RunningScope(seed, true, false, 0, null, null, null, null, null));
+        entered.add(test);
+        return test;
     }
 
     private static @Nullable Long seed(@Nullable TaskStreams streams) {

@@ -1,4 +1,4 @@
-package dev.seeded.internal.jvm.agent;
+package dev.seeded.internal.jvm;
 
 import java.io.Closeable;
 import java.io.File;
@@ -12,10 +12,10 @@ import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The agent's class files. A class loader would look for each of them in every module of the JDK first, so it is asked only
- * where they are in no jar, or where a security manager lets nobody else read it.
+ * The class files of this library. A class loader would look for each of them in every module of the JDK first, so it is
+ * asked only where they are in no jar, or where a security manager lets nobody else read it.
  */
-final class OwnFiles implements Closeable {
+public final class OwnFiles implements Closeable {
 
     private final @Nullable ZipFile jar;
 
@@ -23,23 +23,33 @@ final class OwnFiles implements Closeable {
         this.jar = jar;
     }
 
-    static OwnFiles open() throws IOException {
+    /** Opens the jar, if they are in one. */
+    public static OwnFiles open() throws IOException {
+        try {
+            File jar = location();
+            return new OwnFiles(jar.isFile() ? new ZipFile(jar) : null);
+        } catch (SecurityException | IllegalArgumentException forbiddenOrNested) {
+            return new OwnFiles(null);
+        }
+    }
+
+    /** Returns the jar or the folder that they are in. */
+    static File location() throws IOException {
         try {
             URL location = OwnFiles.class.getProtectionDomain().getCodeSource().getLocation();
-            File jar = new File(location.toURI());
-            return new OwnFiles(jar.isFile() ? new ZipFile(jar) : null);
-        } catch (SecurityException forbidden) {
-            return new OwnFiles(null);
+            return new File(location.toURI());
         } catch (URISyntaxException impossible) {
             throw new IOException(impossible);
         }
     }
 
-    byte[] read(Class<?> type) throws IOException {
+    /** Returns the class file of a class. */
+    public byte[] read(Class<?> type) throws IOException {
         return read(type.getName().replace('.', '/') + ".class");
     }
 
-    byte[] read(String name) throws IOException {
+    /** Returns a file by its path in the jar. */
+    public byte[] read(String name) throws IOException {
         try (InputStream stream = stream(name)) {
             if (stream == null) {
                 throw new FileNotFoundException(name + " is missing");
@@ -50,7 +60,7 @@ final class OwnFiles implements Closeable {
 
     private @Nullable InputStream stream(String name) throws IOException {
         if (jar == null) {
-            return ClassLoader.getSystemResourceAsStream(name);
+            return OwnFiles.class.getResourceAsStream("/" + name);
         }
         ZipEntry entry = jar.getEntry(name);
         return entry == null ? null : jar.getInputStream(entry);
