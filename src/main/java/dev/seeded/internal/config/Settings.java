@@ -47,11 +47,17 @@ public final class Settings {
 
     /** Those that ask for exploring, besides {@code seed=last}. */
     static final List<String> OF_EXPLORING =
-            List.of("seed.runs", "seed.keepGoing", "seed.check", "seed.shrink", Unordered.SETTING, Exploration.AFTER);
+            List.of("seed.runs", "seed.keepGoing", "seed.check", "seed.shrink", Exploration.AFTER);
 
     /** Those that besides concern what no annotation of ours is on. */
-    private static final List<String> OF_ALL_TESTS =
-            List.of(SEED, Exploration.BISECT, "seed.draws", Surroundings.LOCALE, Surroundings.ZONE);
+    private static final List<String> OF_ALL_TESTS = List.of(
+            SEED,
+            Exploration.BISECT,
+            "seed.draws",
+            Surroundings.LOCALE,
+            Surroundings.ZONE,
+            Unordered.SETTING,
+            WantedClock.SETTING);
 
     private final Function<String, @Nullable String> parameters;
     private final Function<String, @Nullable String> systemProperties;

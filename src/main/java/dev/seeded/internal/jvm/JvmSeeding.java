@@ -46,7 +46,7 @@ public final class JvmSeeding {
             failed = problem();
         }
         if (failed == null) {
-            throw new IllegalArgumentException(MissingAgent.MESSAGE);
+            throw new IllegalArgumentException(MissingAgent.message("JVM-wide seeding"));
         }
         if (!failed.equals("")) {
             throw new IllegalArgumentException("JVM-wide seeding is incomplete on Java " + Runtime.version() + ": "

@@ -2,10 +2,17 @@ package dev.seeded.internal.launcher;
 
 import dev.seeded.internal.config.GivenSurroundings;
 import dev.seeded.internal.config.Run;
+import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.config.Settings;
+import dev.seeded.internal.config.Unordered;
 import dev.seeded.internal.config.Validated;
+import dev.seeded.internal.config.WantedClock;
+import dev.seeded.internal.jvm.JvmSeeding;
+import dev.seeded.internal.jvm.MissingAgent;
 import dev.seeded.internal.note.Announcement;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -19,7 +26,9 @@ final class SessionSurroundings {
 
     private Optional<GivenSurroundings> given = Optional.empty();
 
+    /** @throws JUnitException if a setting is wrong, or the agent is missing that it needs: nothing runs then */
     void discover(LauncherDiscoveryRequest request) {
+        demandAgent(request.getConfigurationParameters());
         give(request.getConfigurationParameters());
     }
 
@@ -50,6 +59,18 @@ final class SessionSurroundings {
             }
         });
         return run.value();
+    }
+
+    private static void demandAgent(ConfigurationParameters parameters) {
+        Optional<Run> run = Run.ofThisJvm(parameters::get).value();
+        if (!JvmSeeding.isAgentPresent()
+                && run.filter(found -> found.global().seedsOrdersOrClock()).isPresent()) {
+            String settings = Stream.of(Unordered.SETTING, WantedClock.SETTING)
+                    .flatMap(name -> Settings.ofThisJvm(parameters::get).find(name).stream())
+                    .map(Setting::asTyped)
+                    .collect(Collectors.joining(" and "));
+            throw new JUnitException(MissingAgent.message(settings));
+        }
     }
 
     /** Sets back what the machine has. */

@@ -32,7 +32,8 @@ class RunTests {
                         JvmPolicy.PRESET,
                         Optional.empty(),
                         Optional.empty(),
-                        WantedSurroundings.NONE));
+                        WantedSurroundings.NONE,
+                        Optional.empty()));
     }
 
     @Test
@@ -56,7 +57,8 @@ class RunTests {
                         JvmPolicy.PRESET,
                         Optional.empty(),
                         Optional.empty(),
-                        WantedSurroundings.NONE));
+                        WantedSurroundings.NONE,
+                        Optional.empty()));
     }
 
     @ParameterizedTest

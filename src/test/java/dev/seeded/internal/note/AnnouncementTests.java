@@ -86,6 +86,7 @@ class AnnouncementTests {
                 JvmPolicy.PRESET,
                 Optional.empty(),
                 Optional.empty(),
-                wanted);
+                wanted,
+                Optional.empty());
     }
 }
