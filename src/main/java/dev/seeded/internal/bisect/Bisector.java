@@ -151,9 +151,6 @@ public final class Bisector {
                 lines.add("    replay  " + command(test, Stream.of()));
                 lines.add("    passes  " + command(test, Stream.of(after)));
             }
-            if (run.flatMap(Run::command).isPresent()) {
-                lines.add("    with    -D" + after.assignment() + ", which seed.command has no place for");
-            }
         }
         return lines;
     }

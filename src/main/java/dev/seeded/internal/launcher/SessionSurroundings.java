@@ -1,5 +1,6 @@
 package dev.seeded.internal.launcher;
 
+import dev.seeded.internal.config.Exploration;
 import dev.seeded.internal.config.GivenSurroundings;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Setting;
@@ -33,8 +34,12 @@ final class SessionSurroundings {
     }
 
     void begin(TestPlan plan) {
-        // Perhaps no test is seeded otherwise, and announces the run.
-        give(plan.getConfigurationParameters()).ifPresent(Announcement::makeOnce);
+        Optional<Run> run = give(plan.getConfigurationParameters());
+        if (Exploration.wanted(Settings.ofThisJvm(plan.getConfigurationParameters()::get))
+                .isEmpty()) {
+            // Perhaps no test is seeded otherwise, and announces the run.
+            run.ifPresent(Announcement::makeOnce);
+        }
     }
 
     /**
