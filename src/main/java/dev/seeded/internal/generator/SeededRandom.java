@@ -71,12 +71,11 @@ final class SeededRandom extends Random {
         return other != null;
     }
 
-    private void drawnBy(Thread thread) {
-        if (thread == owner ? other != null : other != null && thread != other) {
-            shared = true;
-        }
-        if (thread != owner) {
+    private synchronized void drawnBy(Thread thread) {
+        if (thread != owner && other == null) {
             other = thread;
+        } else if (other != null && thread != other) {
+            shared = true;
         }
     }
 
@@ -190,7 +189,7 @@ final class SeededRandom extends Random {
 
     private boolean advance(long before, long after) {
         Thread thread = Thread.currentThread();
-        if (thread != owner || other != null) {
+        if (!shared && thread != other && (thread != owner || other != null)) {
             drawnBy(thread);
         }
         return STATE.compareAndSet(this, before, after);
