@@ -144,6 +144,15 @@ class ExploringTests {
     }
 
     @Test
+    void runsTheTestsOfAClassWithAnInnerClassThatHasNone() {
+        ErrorOutput.of(() -> exploring(2)
+                .with("seed.locale", "any")
+                .explore(InnerClassTestCase.class)
+                .testEvents()
+                .assertStatistics(stats -> stats.started(6).succeeded(6)));
+    }
+
+    @Test
     void beginsWithTheRunSeedThatIsGiven() {
         Fixtures.withSeed(11).run(KindsTestCase.class);
         Object first = Fixtures.logged().get("plain").get(0);
@@ -275,6 +284,30 @@ class ExploringTests {
         EngineExecutionResults[] results = new EngineExecutionResults[1];
         written[0] = ErrorOutput.of(() -> results[0] = exploring(runs).explore(type));
         return results[0];
+    }
+
+    @Seeded
+    static class InnerClassTestCase {
+
+        class Helper {}
+
+        @Test
+        void a(Random random) {}
+
+        @Test
+        void b(Random random) {}
+
+        @Test
+        void c(Random random) {}
+
+        @Test
+        void d(Random random) {}
+
+        @Test
+        void e(Random random) {}
+
+        @Test
+        void f(Random random) {}
     }
 
     @Seeded

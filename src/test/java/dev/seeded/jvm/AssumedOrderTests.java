@@ -6,6 +6,7 @@ import dev.seeded.Seeded;
 import dev.seeded.internal.jvm.agent.Agent;
 import dev.seeded.testing.AgentJvm;
 import dev.seeded.testing.FreshJvm;
+import dev.seeded.testing.Jvm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,15 +17,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.console.ConsoleLauncher;
 
 /** What a failure in an order from the seed says of the natural order. */
 @Tag("jdk")
@@ -89,10 +95,68 @@ class AssumedOrderTests {
                 List.of("-Dseed.unordered=true", "-Djunit.jupiter.extensions.autodetection.enabled=true"),
                 UnseededTestCase.class);
 
-        assertThat(verdict(written, "UnseededTestCase.joins")).isEqualTo("passes in natural order: it assumes one");
+        assertThat(verdict(written, "UnseededTestCase.joins"))
+                .isEqualTo(
+                        "assumes an order: it passes in natural order, in a fresh JVM; seed.check=true finds the place");
         assertThat(written)
                 .anyMatch(line ->
                         line.endsWith("-Dseed=1 -Dseed.unordered=true (as VM options of the run configuration)"));
+    }
+
+    @Test
+    void runsAndReportsLikeAPlainRun() throws Exception {
+        List<Class<?>> fixtures = List.of(PollutingTestCase.class, PollutedTestCase.class, SeveralTestCase.class);
+        List<String> plain = launch(List.of(), fixtures);
+        List<String> ordered = launch(List.of("-Dseed.unordered=true"), fixtures);
+
+        assertThat(ordered.stream().filter(line -> !line.startsWith("Seeded:") && !line.startsWith("    ")))
+                .anyMatch(line -> line.contains("2 tests failed"));
+        assertThat(tree(ordered)).isEqualTo(tree(plain));
+        assertThat(String.join("\n", ordered)).doesNotContain("never failed").doesNotContain("engine:seeded");
+        assertThat(ordered)
+                .contains(
+                        "    verdict passes alone in this order too: what ran before it decides, and seed.bisect=true"
+                                + " finds that",
+                        "    verdict fails in natural order too");
+    }
+
+    @Test
+    void saysOnceThatTheAgentIsMissing() throws Exception {
+        Process jvm = Jvm.builder(
+                        List.of("-Dseed.unordered=true"),
+                        ConsoleLauncher.class,
+                        List.of("execute", "--select-class=" + SeveralTestCase.class.getName()))
+                .redirectErrorStream(true)
+                .start();
+
+        assertThat(lines(jvm))
+                .filteredOn(line -> line.contains("needs the agent"))
+                .hasSize(1)
+                .allMatch(line ->
+                        line.contains("-Dseed.unordered=true needs the agent, and this JVM was started without it."));
+    }
+
+    private List<String> launch(List<String> options, List<Class<?>> fixtures) throws Exception {
+        List<String> all = new ArrayList<>(options);
+        all.addAll(List.of("-Dseed=1", "-javaagent:" + AgentJvm.agent(folder, Agent.class.getName())));
+        List<String> arguments = new ArrayList<>(List.of("execute", "--details=tree", "--disable-ansi-colors"));
+        fixtures.forEach(fixture -> arguments.add("--select-class=" + fixture.getName()));
+        return lines(Jvm.builder(all, ConsoleLauncher.class, arguments)
+                .redirectErrorStream(true)
+                .start());
+    }
+
+    private static List<String> tree(List<String> written) {
+        return written.stream()
+                .filter(line -> line.matches(".*(\\[OK]|\\[X]|✔|✘).*"))
+                .map(line -> line.replaceAll("\\d+ ms", ""))
+                .toList();
+    }
+
+    private static List<String> lines(Process jvm) throws IOException {
+        return new String(jvm.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
     }
 
     @Test
@@ -130,6 +194,36 @@ class AssumedOrderTests {
 
     private static Set<String> letters() {
         return new HashSet<>(LETTERS);
+    }
+
+    static class PollutingTestCase {
+
+        @Test
+        void pollutes() {
+            System.setProperty("polluted", "true");
+        }
+    }
+
+    @Seeded
+    static class PollutedTestCase {
+
+        @Test
+        void isAlone(Random random) {
+            assertThat(System.getProperty("polluted")).isNull();
+        }
+    }
+
+    @Seeded
+    static class SeveralTestCase {
+
+        @RepeatedTest(2)
+        void passes(Random random) {}
+
+        @ParameterizedTest
+        @ValueSource(ints = {1, 2})
+        void failsForTwo(int number) {
+            assertThat(number).isLessThan(2);
+        }
     }
 
     @Seeded

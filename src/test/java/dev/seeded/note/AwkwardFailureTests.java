@@ -38,6 +38,8 @@ import org.opentest4j.MultipleFailuresError;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class AwkwardFailureTests {
 
+    private static volatile IllegalStateException shared = new IllegalStateException();
+
     @ParameterizedTest
     @ValueSource(
             classes = {
@@ -101,7 +103,7 @@ class AwkwardFailureTests {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void namesOnlyTheFirstTestWhenSeveralThrowOneInstance(boolean parallel) {
-        SharedFailureTestCase.shared = new IllegalStateException("shared");
+        shared = new IllegalStateException("shared");
         Fixtures fixtures = parallel ? NotedFailure.fixtures().inParallel() : NotedFailure.fixtures();
         EngineExecutionResults[] results = new EngineExecutionResults[1];
         String written = ErrorOutput.of(() -> results[0] = fixtures.run(SharedFailureTestCase.class));
@@ -113,9 +115,9 @@ class AwkwardFailureTests {
                         + "\n\t  pin     @Seeded(" + failed.testSeed() + "L)")
                 .toList();
 
-        assertThat(failures).hasSize(20).allMatch(failed -> failed.throwable() == SharedFailureTestCase.shared);
-        assertThat(SharedFailureTestCase.shared.getSuppressed()).hasSize(1);
-        String carried = SharedFailureTestCase.shared.getSuppressed()[0].getMessage();
+        assertThat(failures).hasSize(20).allMatch(failed -> failed.throwable() == shared);
+        assertThat(shared.getSuppressed()).hasSize(1);
+        String carried = shared.getSuppressed()[0].getMessage();
         assertThat(reports).containsOnlyOnce(carried);
         for (int at = 0; at < failures.size(); at++) {
             String report = reports.get(at);
@@ -293,8 +295,6 @@ class AwkwardFailureTests {
 
     @Seeded
     static class SharedFailureTestCase {
-
-        static volatile IllegalStateException shared = new IllegalStateException();
 
         @RepeatedTest(20)
         void fails(Random random) {

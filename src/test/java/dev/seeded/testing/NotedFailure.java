@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seeded.internal.note.SeedNote;
 import dev.seeded.internal.note.SeedReport;
+import dev.seeded.internal.note.UnattachedReports;
 import dev.seeded.internal.seed.Derivation;
 import dev.seeded.internal.seed.Identity;
 import java.util.ArrayDeque;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.Event;
 
@@ -60,12 +60,9 @@ public record NotedFailure(String uniqueId, String displayName, Throwable throwa
                 failed.getRequiredPayload(TestExecutionResult.class)
                         .getThrowable()
                         .orElseThrow(),
-                results.allEvents().reportingEntryPublished().stream()
-                        .filter(event -> event.getTestDescriptor().equals(failed.getTestDescriptor()))
-                        .map(event -> event.getRequiredPayload(ReportEntry.class))
-                        .map(entry -> SeedReport.from("", entry.getKeyValuePairs())
-                                .orElseThrow()
-                                .text())
+                UnattachedReports.take(failed.getTestDescriptor().getUniqueId().toString())
+                        .map(SeedReport::text)
+                        .stream()
                         .toList());
     }
 

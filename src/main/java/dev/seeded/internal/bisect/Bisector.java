@@ -8,7 +8,7 @@ import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.ProgressLine;
 import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.note.Announcement;
-import dev.seeded.internal.note.SeedReport;
+import dev.seeded.internal.note.Reproduction;
 import dev.seeded.internal.replay.Host;
 import dev.seeded.internal.replay.Replay;
 import dev.seeded.internal.replay.Replay.Property;
@@ -151,9 +151,6 @@ public final class Bisector {
                 lines.add("    replay  " + command(test, Stream.of()));
                 lines.add("    passes  " + command(test, Stream.of(after)));
             }
-            if (run.flatMap(Run::command).isPresent()) {
-                lines.add("    with    -D" + after.assignment() + ", which seed.command has no place for");
-            }
         }
         return lines;
     }
@@ -161,7 +158,7 @@ public final class Bisector {
     private String command(TestReference test, Stream<Property> more) {
         Replay replay = Host.ofThisJvm().replay(run.flatMap(Run::command));
         Stream<Property> properties =
-                run.stream().flatMap(found -> SeedReport.properties(found, Announcement.isMade()).stream());
+                run.stream().flatMap(found -> Reproduction.settings(found, Announcement.isMade()).stream());
         return replay.command(
                 new TestName(
                                 test.title(),

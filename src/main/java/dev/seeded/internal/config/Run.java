@@ -6,6 +6,7 @@ import dev.seeded.internal.seed.SeedText;
 import dev.seeded.internal.surroundings.Surroundings;
 import dev.seeded.internal.surroundings.WantedSurroundings;
 import dev.seeded.internal.surroundings.WantedSurroundings.Wanted;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
  * @param draws what the one selected test is to draw in place of what its seed gives
  * @param after names the tests that run before the selected ones
  * @param wanted which default locale and time zone it has
+ * @param timeout the time after which a test has failed
  */
 public record Run(
         Seed seed,
@@ -32,7 +34,8 @@ public record Run(
         JvmPolicy global,
         Optional<GivenSetting> draws,
         Optional<GivenSetting> after,
-        WantedSurroundings wanted) {
+        WantedSurroundings wanted,
+        Optional<Duration> timeout) {
 
     private static final String COMMIT = "commit";
 
@@ -58,7 +61,8 @@ public record Run(
                 JvmPolicy.PRESET,
                 Optional.empty(),
                 Optional.empty(),
-                WantedSurroundings.NONE);
+                WantedSurroundings.NONE,
+                Optional.empty());
     }
 
     /**
@@ -102,7 +106,8 @@ public record Run(
                                 .orElse(Wanted.nothing()),
                         settings.read(Setting.ZONE, WantedSurroundings::parseZone)
                                 .orElse(Wanted.nothing()),
-                        GivenSurroundings.areOfProject(settings)));
+                        GivenSurroundings.areOfProject(settings)),
+                Exploration.timeout(settings));
     }
 
     /** Returns the default locale and time zone that the run is given. */
@@ -112,7 +117,7 @@ public record Run(
 
     /** Returns this run with another seed. */
     public Run with(Seed other) {
-        return new Run(other, given, pins, announced, command, global, draws, after, wanted);
+        return new Run(other, given, pins, announced, command, global, draws, after, wanted, timeout);
     }
 
     private static Optional<PinPolicy> pinPolicy(String text) {

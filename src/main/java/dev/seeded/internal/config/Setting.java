@@ -81,7 +81,7 @@ public enum Setting {
             Reach.SEEDED_TESTS,
             "a time in s, m or h: `30s`, say",
             "",
-            "a run of exploring fails if it takes longer"),
+            "a seeded test fails if it takes longer"),
     SHRINK(
             "seed.shrink",
             Reach.EXPLORING,
@@ -106,13 +106,13 @@ public enum Setting {
     STRICT("seed.strict", Reach.SEEDED_TESTS, Setting.TRUTH, "false", "a test fails that draws what is reported"),
     CLOCK(
             "seed.clock",
-            Reach.SEEDED_TESTS,
+            Reach.ALL_TESTS,
             "`any`, or an instant between the years 1678 and 2261: `2024-02-29T23:59:59Z`, say",
             "",
             "the clocks of the JDK start at an instant from the test seed, or at this one"),
     UNORDERED(
             "seed.unordered",
-            Reach.EXPLORING,
+            Reach.ALL_TESTS,
             "`true`, or some of `immutable`, `hash`, `reflection` and `files`, with commas between them",
             "false",
             "the test seed orders hash tables, `Set.of`, members of classes, directories"),
@@ -137,8 +137,7 @@ public enum Setting {
             SEED,
             RUNS,
             CHECK,
-            SHRINK,
-            UNORDERED),
+            SHRINK),
     AFTER(
             "seed.after",
             Reach.EXPLORING,
@@ -149,7 +148,6 @@ public enum Setting {
             RUNS,
             CHECK,
             SHRINK,
-            UNORDERED,
             BISECT);
 
     /** The values of a setting that is true or false. */

@@ -17,7 +17,11 @@ public record Pin(long value, String annotation, String place, String draws) {
 
     /** Creates the pin that {@code @Seeded} sets. */
     public Pin(long value, String place) {
-        this(value, "@Seeded(" + value + ")", place);
+        this(value, "@Seeded(" + literal(value) + ")", place);
+    }
+
+    private static String literal(long value) {
+        return value + (value == (int) value ? "" : "L");
     }
 
     /** Returns the pin as a user sees it: "@Seeded(42) on com.acme.DiceTest". */

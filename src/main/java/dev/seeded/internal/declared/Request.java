@@ -73,11 +73,6 @@ public record Request(AnnotatedElement element, Optional<Pin> pin, String stream
         return recipe.hasState();
     }
 
-    /** Returns whether the element itself fixes the seed. */
-    public boolean isPinned() {
-        return pin.isPresent();
-    }
-
     /** Returns the seed of a generator of its own; empty where it shares that of the context with this seed. */
     public Optional<Seed> ownSeed(Seed around) {
         if (pin.isEmpty() && stream.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.seeded.internal.execution;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,10 +21,13 @@ final class DiscoveryIssues implements LauncherDiscoveryListener {
 
     private static final List<String> SEVERITIES = List.of("INFO", "WARNING", "ERROR");
 
+    private final Collection<DiscoverySelector> selectors;
     private final int critical;
     private final List<String> messages = new ArrayList<>();
 
-    DiscoveryIssues(ConfigurationParameters parameters) {
+    /** @param selectors what is asked for; Jupiter looks for more itself, in vain where an inner class has no tests */
+    DiscoveryIssues(Collection<DiscoverySelector> selectors, ConfigurationParameters parameters) {
+        this.selectors = selectors;
         int severity = parameters
                 .get("junit.platform.discovery.issue.severity.critical")
                 .map(name -> SEVERITIES.indexOf(name.trim().toUpperCase(Locale.ROOT)))
@@ -40,7 +44,7 @@ final class DiscoveryIssues implements LauncherDiscoveryListener {
 
     @Override
     public void selectorProcessed(UniqueId engine, DiscoverySelector selector, SelectorResolutionResult result) {
-        if (result.getStatus() != SelectorResolutionResult.Status.RESOLVED) {
+        if (result.getStatus() != SelectorResolutionResult.Status.RESOLVED && selectors.contains(selector)) {
             messages.add(selector + " was not found"
                     + result.getThrowable().map(cause -> ": " + cause).orElse(""));
         }
@@ -50,7 +54,6 @@ final class DiscoveryIssues implements LauncherDiscoveryListener {
     Optional<JUnitException> critical() {
         return messages.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new JUnitException(
-                        "Jupiter found what is critical when it discovered tests:\n" + String.join("\n", messages)));
+                : Optional.of(new JUnitException("JUnit could not discover the test:\n" + String.join("\n", messages)));
     }
 }

@@ -32,6 +32,9 @@ public final class Jupiter implements AutoCloseable {
 
     public static final String ID = "junit-jupiter";
 
+    /** The parameter by which tests know that a run as a whole is ended when it takes too long. */
+    public static final String TIMED = "dev.seeded.timed";
+
     /** Time for a test that was interrupted to end. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
@@ -92,8 +95,10 @@ public final class Jupiter implements AutoCloseable {
             List<TestSelection> tests,
             boolean inOrder,
             Optional<Duration> time,
-            Map<String, String> settings,
+            Map<String, String> given,
             Consumer<String> started) {
+        Map<String, String> settings = new LinkedHashMap<>(given);
+        time.ifPresent(unused -> settings.put(TIMED, "true"));
         RunResults results =
                 new RunResults(tests.stream().map(TestSelection::id).toList(), started);
         // With another class loader, classes of the same names are others.

@@ -1,6 +1,7 @@
 package dev.seeded.internal.execution;
 
 import dev.seeded.internal.note.SeedReport;
+import dev.seeded.internal.note.UnattachedReports;
 import dev.seeded.internal.seed.Identity;
 import java.time.Duration;
 import java.util.Collection;
@@ -16,7 +17,6 @@ import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.engine.UniqueId;
-import org.junit.platform.engine.reporting.ReportEntry;
 
 /** Collects what becomes of each test in one run: of its invocations, and of the classes around it. */
 public final class RunResults implements EngineExecutionListener {
@@ -98,12 +98,6 @@ public final class RunResults implements EngineExecutionListener {
     }
 
     @Override
-    public synchronized void reportingEntryPublished(TestDescriptor descriptor, ReportEntry entry) {
-        SeedReport.from(descriptor.getUniqueId().toString(), entry.getKeyValuePairs())
-                .ifPresent(report -> concerned(descriptor).forEach(found -> found.report(report)));
-    }
-
-    @Override
     public synchronized void executionFinished(TestDescriptor descriptor, TestExecutionResult result) {
         if (closed) {
             return;
@@ -117,7 +111,12 @@ public final class RunResults implements EngineExecutionListener {
         if (successful && !descriptor.isTest() && own == null) {
             return;
         }
-        for (Collected found : concerned(descriptor)) {
+        Collection<Collected> concerned = concerned(descriptor);
+        if (result.getStatus() == Status.FAILED) {
+            UnattachedReports.take(descriptor.getUniqueId().toString())
+                    .ifPresent(report -> concerned.forEach(found -> found.report(report)));
+        }
+        for (Collected found : concerned) {
             if (descriptor.isTest()) {
                 found.tests++;
             }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.ConfigurationParameters;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestEngine;
@@ -75,10 +76,10 @@ final class Template {
         this.parameters = new RunParameters(parameters, settings);
         this.fixed = fixed(settings);
         this.tests = ids(tests);
-        this.issues = new DiscoveryIssues(this.parameters);
-        this.request = Jupiter.request(TestSelection.selectors(tests), this.parameters)
-                .listeners(issues)
-                .build();
+        List<DiscoverySelector> selectors = TestSelection.selectors(tests);
+        this.issues = new DiscoveryIssues(selectors, this.parameters);
+        this.request =
+                Jupiter.request(selectors, this.parameters).listeners(issues).build();
         this.root = discover();
         boolean isCopied = !once
                 && tests.stream().allMatch(test -> test.invocations().isEmpty())

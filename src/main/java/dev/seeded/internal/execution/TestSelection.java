@@ -26,14 +26,19 @@ public record TestSelection(String id, List<String> invocations) implements Seri
         this(id, List.of());
     }
 
-    /** Jupiter looks through a whole class for each id of a method: many methods are found with their class. */
+    /**
+     * Jupiter looks through a whole class for each id of a method: many methods are found with their class. So is a method
+     * with a number sign in its name, as Kotlin allows, whose id JUnit 6.1 takes for a class and a method.
+     */
     static List<DiscoverySelector> selectors(Collection<TestSelection> tests) {
         Map<String, List<TestSelection>> byParent = tests.stream()
                 .collect(Collectors.groupingBy(TestSelection::parent, LinkedHashMap::new, Collectors.toList()));
         return byParent.entrySet().stream()
-                .flatMap(entry -> entry.getValue().size() > FEW
-                                && entry.getValue().stream()
+                .flatMap(entry -> entry.getValue().stream()
                                         .allMatch(test -> test.invocations().isEmpty())
+                                && (entry.getValue().size() > FEW
+                                        || entry.getValue().stream()
+                                                .anyMatch(test -> test.method().contains("#")))
                         ? Stream.of(entry.getKey())
                         : entry.getValue().stream().flatMap(test -> test.ids().stream()))
                 .<DiscoverySelector>map(DiscoverySelectors::selectUniqueId)
@@ -46,5 +51,9 @@ public record TestSelection(String id, List<String> invocations) implements Seri
 
     private String parent() {
         return id.substring(0, id.lastIndexOf("/["));
+    }
+
+    private String method() {
+        return id.substring(parent().length());
     }
 }

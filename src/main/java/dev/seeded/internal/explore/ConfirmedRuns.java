@@ -5,13 +5,12 @@ import static java.util.Objects.requireNonNull;
 import dev.seeded.Seed;
 import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.StandardError;
+import dev.seeded.internal.declared.StaticState;
 import dev.seeded.internal.execution.RunResult;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.support.ReflectionSupport;
@@ -54,7 +53,10 @@ final class ConfirmedRuns {
         List<TestExploration> failed =
                 tests.stream().filter(test -> hasFailed(results.get(test))).toList();
         if (!failed.isEmpty() && !stateSurvives && !isUnavailable) {
-            results.putAll(confirmed(failed, seed, number));
+            for (TestExploration test : afterOthers(failed, results, seed, number)) {
+                // It has failed, whatever a fresh JVM says; but not because of its seed.
+                test.addAfterOthers(requireNonNull(results.remove(test)));
+            }
         } else if (failed.isEmpty()) {
             passed = Optional.of(seed);
         }
@@ -72,10 +74,12 @@ final class ConfirmedRuns {
         return results;
     }
 
-    private Map<TestExploration, RunResult> confirmed(List<TestExploration> failed, Seed seed, long number) {
+    /** Returns the tests that failed because of what ran before them. */
+    private Set<TestExploration> afterOthers(
+            List<TestExploration> failed, Map<TestExploration, RunResult> results, Seed seed, long number) {
         List<TestExploration> seeded =
                 failed.stream().filter(test -> !test.tally().isUnseeded()).toList();
-        Map<TestExploration, RunResult> passedThere = Map.of();
+        Set<TestExploration> passedThere = Set.of();
         if (seeded.stream().anyMatch(test -> test.tally().failures() < PRINTED)) {
             Optional<Map<TestExploration, RunResult>> fresh = freshRuns.run(explored.around(seeded), seed, Map.of());
             isUnavailable = fresh.isEmpty();
@@ -83,16 +87,19 @@ final class ConfirmedRuns {
             Map<TestExploration, RunResult> others = fresh.orElse(Map.of());
             passedThere = seeded.stream()
                     .filter(test -> others.containsKey(test) && !hasFailed(others.get(test)))
-                    .collect(Collectors.toMap(test -> test, test -> requireNonNull(others.get(test))));
+                    .collect(Collectors.toUnmodifiableSet());
         }
-        List<TestExploration> suspected = passedThere.isEmpty() ? seeded : List.copyOf(passedThere.keySet());
+        List<TestExploration> suspected = passedThere.isEmpty() ? seeded : List.copyOf(passedThere);
         boolean isSuspicion = !passedThere.isEmpty() || (keepsGoing && !seeded.isEmpty() && failsHere(seeded, passed));
         if (isUnavailable || !isSuspicion) {
-            return Map.of();
+            return Set.of();
         }
         if (!isState(suspected, passed.orElse(seed))) {
-            passedThere.keySet().forEach(test -> test.tally().failByChance());
-            return Map.of();
+            passedThere.forEach(test -> {
+                test.tally().failByChance();
+                test.doubt(requireNonNull(results.get(test)));
+            });
+            return Set.of();
         }
         stateSurvives = true;
         StandardError.print("Seeded: " + explored.name() + " keeps state from run to run" + where() + ": from run "
@@ -137,10 +144,7 @@ final class ConfirmedRuns {
     /** Names static fields of the test class that can change: state may survive elsewhere as well. */
     private String where() {
         String fields = ReflectionSupport.tryToLoadClass(explored.name()).toOptional().stream()
-                .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
-                .filter(field -> Modifier.isStatic(field.getModifiers()) && !field.isSynthetic())
-                .filter(field -> !Modifier.isFinal(field.getModifiers()))
-                .map(Field::getName)
+                .flatMap(StaticState::variables)
                 .collect(Collectors.joining(", "));
         return fields.isEmpty() ? "" : " (static field " + fields + " of " + explored.name() + ", say)";
     }

@@ -118,8 +118,10 @@ public final class ExploringEngine implements TestEngine {
     private static void explore(ExecutionRequest request) {
         ConfigurationParameters parameters = request.getConfigurationParameters();
         Validated<Run> run = Run.ofThisJvm(parameters::get);
-        if (Exploration.after(settings(parameters)).isEmpty()) {
-            run.value().ifPresent(Announcement::makeOnce);
+        if (Exploration.isReplay(settings(parameters))) {
+            run.value().ifPresent(Announcement::makeOnceForFailedSeeds);
+        } else if (Exploration.after(settings(parameters)).isEmpty()) {
+            run.value().ifPresent(Announcement::makeOnceForManyRuns);
         }
         if (run.value().filter(found -> found.wanted().areFromSeed()).isPresent()) {
             StandardError.print("Seeded: each run has the locale and zone that its own run seed chooses");

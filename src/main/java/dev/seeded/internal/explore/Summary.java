@@ -35,6 +35,11 @@ final class Summary {
             text.append(
                     "; with the same seed it passes in a fresh JVM: not the seed decides, but chance or the runs before");
         }
+        if (tally.afterOthers() > 0) {
+            text.append("; ")
+                    .append(Counted.of(tally.afterOthers(), "run"))
+                    .append(" failed after others, and passed in a fresh JVM: what ran before decides, not the seed");
+        }
         if (tally.undecided() > 0) {
             text.append("; ").append(Counted.number(tally.undecided())).append(" aborted or skipped");
         }
@@ -134,7 +139,7 @@ final class Summary {
         }
         ClopperPearson interval = ClopperPearson.of(tally.failures(), decided);
         if (tally.failures() == 0) {
-            return "none failed: " + atMost(decided);
+            return (tally.afterOthers() > 0 ? "no seed failed: " : "none failed: ") + atMost(decided);
         }
         return Counted.number(tally.failures()) + " failed: "
                 + Counted.percent((double) tally.failures() / decided)

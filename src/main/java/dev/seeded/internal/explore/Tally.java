@@ -27,7 +27,9 @@ final class Tally {
     private long undecided;
     private long ungrouped;
     private long firstFailedRun;
+    private long afterOthers;
     private boolean unseeded;
+    private @Nullable RunResult firstAfterOthers;
     private @Nullable RunResult firstFailure;
     private @Nullable Throwable aborted;
 
@@ -60,6 +62,18 @@ final class Tally {
         }
     }
 
+    /** Counts a run that failed after others, and whose seed passes where nothing ran before: no failure of the seed. */
+    synchronized void addAfterOthers(RunResult failure) {
+        runs++;
+        afterOthers++;
+        firstAfterOthers = firstAfterOthers == null ? failure : firstAfterOthers;
+    }
+
+    /** Returns how often it failed because of what ran before it. */
+    synchronized long afterOthers() {
+        return afterOthers;
+    }
+
     /** Notes that it failed, and passes with the same seed elsewhere, though no state of earlier runs makes it fail each time. */
     synchronized void failByChance() {
         unseeded = true;
@@ -75,7 +89,7 @@ final class Tally {
         return runs;
     }
 
-    /** Returns how often it failed. */
+    /** Returns how often a seed made it fail. */
     synchronized long failures() {
         return failures;
     }
@@ -106,7 +120,7 @@ final class Tally {
     }
 
     synchronized Optional<RunResult> firstFailure() {
-        return Optional.ofNullable(firstFailure);
+        return Optional.ofNullable(firstFailure).or(() -> Optional.ofNullable(firstAfterOthers));
     }
 
     /** Returns why the test was aborted, if it never did anything else. */

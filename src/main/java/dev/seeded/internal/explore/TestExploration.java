@@ -17,6 +17,7 @@ import dev.seeded.internal.note.Reproduction;
 import dev.seeded.internal.note.Reproduction.PinForm;
 import dev.seeded.internal.note.SeedNote;
 import dev.seeded.internal.note.SeedReport;
+import dev.seeded.internal.note.UnattachedReports;
 import dev.seeded.internal.replay.Host;
 import dev.seeded.internal.replay.Replay;
 import dev.seeded.internal.replay.Replay.Property;
@@ -123,11 +124,15 @@ final class TestExploration {
                 name(),
                 run,
                 ContextSeed.of(run, pin, identity()),
-                new Reproduction(needsWholeClass() ? Selection.CLASS : Selection.TEST, pin.isEmpty(), PinForm.NONE),
+                new Reproduction(
+                        needsWholeClass() ? Selection.CLASS : Selection.TEST,
+                        Stream.concat(Reproduction.settings(run, pin.isEmpty()).stream(), more.stream())
+                                .toList(),
+                        PinForm.NONE,
+                        "",
+                        ""),
                 List.of(),
-                (target, properties) -> replay.command(
-                        target,
-                        Stream.concat(properties.stream(), more.stream()).toList()),
+                replay,
                 Optional.empty()));
     }
 
@@ -136,11 +141,11 @@ final class TestExploration {
     }
 
     boolean hasPassed() {
-        return tally.runs() > 0 && tally.failures() + tally.undecided() == 0;
+        return tally.runs() > 0 && !hasFailed() && tally.undecided() == 0;
     }
 
     boolean hasFailed() {
-        return tally.failures() > 0;
+        return tally.failures() + tally.afterOthers() > 0;
     }
 
     /** Returns whether a generator belongs to the test, to one of its invocations, or to a class around it. */
@@ -172,6 +177,23 @@ final class TestExploration {
         tally.add(seed, result);
     }
 
+    /** Takes the result of one more run, which failed after others and passes where nothing ran before it. */
+    synchronized void addAfterOthers(RunResult failure) {
+        start();
+        tally.addAfterOthers(failure);
+        doubt(failure);
+        if (tally.afterOthers() == 1) {
+            judge(Verdict.STATE.text(
+                    "with the same seed it passes in a fresh JVM; seed.bisect=true finds what must run before"));
+        }
+    }
+
+    /** Takes the promise back that the line of a failure replays it. */
+    void doubt(RunResult failure) {
+        SeedNote.of(requireNonNull(failure.throwable()))
+                .ifPresent(note -> note.correct(note.report().doubted("with the same seed it passes in a fresh JVM")));
+    }
+
     private void skip(String reason) {
         state = State.OVER;
         listener.executionSkipped(test, reason);
@@ -192,7 +214,8 @@ final class TestExploration {
         state = State.OVER;
         tally.firstFailure()
                 .flatMap(failure -> Optional.ofNullable(failure.report()))
-                .ifPresent(found -> publish(found.entries()));
+                .ifPresent(found ->
+                        UnattachedReports.leave(found.of(test.getUniqueId().toString())));
         if (report.isWanted()) {
             report.add(line(rate));
         }

@@ -85,6 +85,10 @@ enum Verdict {
     }
 
     String text(Evidence evidence, String more) {
-        return text + " (" + evidence + more + ")";
+        return text(evidence + more);
+    }
+
+    String text(String why) {
+        return text + " (" + why + ")";
     }
 }

@@ -35,6 +35,16 @@ public record Recipe(Class<?> type, Object kind, Function<Seed, Object> maker, O
     private static final Recipe OF_RANDOM =
             new Recipe(Random.class, RANDOM, seed -> new SeededRandom(seed.value()), Optional.empty());
 
+    /** Returns whether threads may have drawn from a generator at the same time. */
+    public static boolean isShared(Object made) {
+        return made instanceof SeededRandom random && random.isShared();
+    }
+
+    /** Returns whether another thread than the one that made it has drawn from a generator. */
+    public static boolean isDrawnElsewhere(Object made) {
+        return made instanceof SeededRandom random && random.isDrawnElsewhere();
+    }
+
     /** Returns whether a parameter of this type is injected without an annotation of its own. */
     public static boolean isInjectedBare(Class<?> type) {
         return type == Seed.class || type == Random.class || Algorithms.OF_TYPE.containsKey(type);

@@ -48,10 +48,35 @@ final class SeededRandom extends Random {
     /** The second values of pairs, one at most unless threads meet: no monitor has to hold a pair together. */
     private volatile @Nullable Spare spares;
 
+    /** Who made it, and who else has drawn from it: not volatile, as a look that comes late is worth no wait. */
+    private transient @Nullable Thread owner;
+
+    private transient @Nullable Thread other;
+    private transient boolean shared;
+
     private record Spare(double value, @Nullable Spare next) implements Serializable {}
 
     SeededRandom(long seed) {
         super(seed);
+        owner = Thread.currentThread();
+    }
+
+    /** Returns whether threads may have drawn at the same time; one that hands it over to another has not. */
+    boolean isShared() {
+        return shared;
+    }
+
+    /** Returns whether another thread than the one that made it has drawn from it. */
+    boolean isDrawnElsewhere() {
+        return other != null;
+    }
+
+    private synchronized void drawnBy(Thread thread) {
+        if (thread != owner && other == null) {
+            other = thread;
+        } else if (other != null && thread != other) {
+            shared = true;
+        }
     }
 
     @Override
@@ -163,6 +188,10 @@ final class SeededRandom extends Random {
     }
 
     private boolean advance(long before, long after) {
+        Thread thread = Thread.currentThread();
+        if (!shared && thread != other && (thread != owner || other != null)) {
+            drawnBy(thread);
+        }
         return STATE.compareAndSet(this, before, after);
     }
 

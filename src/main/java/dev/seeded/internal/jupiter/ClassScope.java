@@ -9,7 +9,9 @@ import dev.seeded.internal.declared.ContextSeed;
 import dev.seeded.internal.declared.DeclaredClass;
 import dev.seeded.internal.declared.Pin;
 import dev.seeded.internal.declared.Preparation;
+import dev.seeded.internal.declared.StaticState;
 import dev.seeded.internal.declared.TestOrder;
+import dev.seeded.internal.execution.Jupiter;
 import dev.seeded.internal.jvm.JvmSeeding;
 import dev.seeded.internal.jvm.ThreadContexts;
 import dev.seeded.internal.note.Announcement;
@@ -19,6 +21,7 @@ import dev.seeded.internal.process.LibrarySeeders;
 import dev.seeded.internal.replay.TestName;
 import dev.seeded.internal.seed.Identity;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +47,8 @@ final class ClassScope implements CloseableResource, AutoCloseable {
     private final boolean parallel;
     private final boolean sharesFields;
 
+    private final Optional<Duration> timeout;
+
     /** Whether the class has ended, and all tests with it. */
     private final AtomicBoolean over = new AtomicBoolean();
 
@@ -63,6 +68,11 @@ final class ClassScope implements CloseableResource, AutoCloseable {
     /** What is to be done before tests without an annotation of ours: the same for all of them. */
     private volatile @Nullable Set<Preparation> preparations;
 
+    /** Whether a test of the class ran, and whether others did after it. */
+    private volatile boolean hasRun;
+
+    private volatile boolean hasRunSeveral;
+
     /** Whether a class or a container has a scope: tests in it may depend on more than their own seed. */
     private volatile boolean lends;
 
@@ -70,9 +80,17 @@ final class ClassScope implements CloseableResource, AutoCloseable {
         this.owner = owner;
         this.around = around;
         this.rules = rules;
+        timeout = around == null ? timeout(owner, rules) : around.timeout;
         parallel = around == null ? Contexts.isParallel(owner) : around.parallel;
         sharesFields = (around != null && around.sharesFields)
                 || (rules.hasInstanceFields() && Contexts.hasInstancePerClass(owner));
+    }
+
+    private static Optional<Duration> timeout(ExtensionContext root, ClassRules rules) {
+        return rules.run()
+                .value()
+                .flatMap(Run::timeout)
+                .filter(unused -> root.getConfigurationParameter(Jupiter.TIMED).isEmpty());
     }
 
     /** Returns what holds outside of all classes. */
@@ -121,6 +139,11 @@ final class ClassScope implements CloseableResource, AutoCloseable {
             order = known;
         }
         return known;
+    }
+
+    /** Returns the time that each method of a test has, if the test is seeded and the user gives one. */
+    Optional<Duration> limit(ExtensionContext context) {
+        return timeout.isPresent() && rules.isSeeded(context.getTestMethod()) ? timeout : Optional.empty();
     }
 
     /** Returns the name of the test or class that a context in this class belongs to. */
@@ -202,6 +225,25 @@ final class ClassScope implements CloseableResource, AutoCloseable {
         if (lendsTo(context) || (isInClass && mayFailForRunSeed(run))) {
             scope(context);
         }
+    }
+
+    /** Notes that a test of the class runs. */
+    void countTest() {
+        for (ClassScope at = this; at != null && !at.hasRunSeveral; at = at.around) {
+            at.hasRunSeveral = at.hasRun;
+            at.hasRun = true;
+        }
+    }
+
+    /** Returns the static field in which earlier tests of the outermost class may have left something; empty for none. */
+    String keptIn() {
+        ClassScope outermost = this;
+        List<Class<?>> classes = new ArrayList<>();
+        for (ClassScope at = this; at.around != null; at = at.around) {
+            classes.add(at.owner.getRequiredTestClass());
+            outermost = at;
+        }
+        return outermost.hasRunSeveral ? StaticState.keptIn(classes.stream()).orElse("") : "";
     }
 
     /** Returns whether the run seed may be the reason of any failure, whatever a test was given. */

@@ -10,6 +10,7 @@ import dev.seeded.internal.note.Reproduction;
 import dev.seeded.internal.note.Reproduction.Facts;
 import dev.seeded.internal.note.SeedNote;
 import dev.seeded.internal.note.SeedReport;
+import dev.seeded.internal.note.UnattachedReports;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -33,7 +34,8 @@ final class FailureNotes {
      */
     static void attach(Throwable failure, ExtensionContext failed, Scope scope) {
         if (!Failures.isAborted(failure)) {
-            Reproduction.of(facts(scope)).ifPresent(reproduction -> attach(failure, failed, scope, reproduction));
+            Reproduction.of(facts(failed, scope), scope.run())
+                    .ifPresent(reproduction -> attach(failure, failed, scope, reproduction));
         }
     }
 
@@ -41,7 +43,7 @@ final class FailureNotes {
         SeedReport report = SeedReport.of(
                 scope.ofClass().name(failed),
                 scope.run(),
-                scope.seed(),
+                scope.reportedSeed(),
                 reproduction,
                 scope.unseeded(),
                 Stores.replay(failed, scope.run()),
@@ -49,11 +51,11 @@ final class FailureNotes {
         SeedNote note = new SeedNote(report);
         if (!note.attachTo(failure)) {
             StandardError.print(note.toString());
-            failed.publishReportEntry(report.entries());
+            UnattachedReports.leave(report);
         }
     }
 
-    private static Facts facts(Scope scope) {
+    private static Facts facts(ExtensionContext failed, Scope scope) {
         List<Scope> around =
                 scope.around().filter(outer -> outer.given() != Given.NOTHING).toList();
         return new Facts(
@@ -61,13 +63,26 @@ final class FailureNotes {
                 around.stream().map(Scope::given).reduce(scope.givenToInitializers(), Given::and),
                 around.stream().anyMatch(Scope::outlives),
                 scope.ofClass().order(),
-                scope.run().wanted(),
-                scope.run().global().seedsOrdersOrClock(),
                 !scope.unseeded().isEmpty(),
                 scope.context()
                         .getTestMethod()
                         .filter(Annotations::isSeededTest)
-                        .isPresent());
+                        .isPresent(),
+                scope.ofClass().keptIn(),
+                race(failed, scope, around));
+    }
+
+    /** Returns why draws may come in another order next time; empty if they cannot. */
+    private static String race(ExtensionContext failed, Scope scope, List<Scope> around) {
+        if (scope.isShared() || around.stream().anyMatch(Scope::isShared)) {
+            return "threads share a generator, and may draw from it in another order";
+        }
+        boolean isDynamic = !failed.equals(scope.context());
+        boolean runsWithOthers = around.stream()
+                        .anyMatch(
+                                outer -> outer.isSharedByTests() && Contexts.runsConcurrently(failed, outer.context()))
+                || (isDynamic && Contexts.runsConcurrently(failed, scope.context()));
+        return runsWithOthers ? "tests that run at the same time share a generator" : "";
     }
 
     /**

@@ -87,7 +87,7 @@ final class Injector {
         for (SeededField field : fields) {
             Scope scope = here.scope(context);
             if (instance == null) {
-                scope.outlive();
+                scope.outliveInField();
             }
             field.set(instance, grant(field.request().get(), scope, scope.source()));
         }
@@ -95,7 +95,7 @@ final class Injector {
 
     private static Object grant(Request request, Scope scope, Source around) {
         Optional<Seed> own = request.ownSeed(around.seed());
-        Source source = own.isPresent() ? new Source(request.element(), own.get(), request.isPinned()) : around;
+        Source source = own.isPresent() ? new Source(request.element(), own.get(), request.pin()) : around;
         try {
             return scope.obtain(source, request.recipe());
         } catch (IllegalArgumentException mistake) {
@@ -106,7 +106,7 @@ final class Injector {
     /** The source of a lifecycle method, whose pin, if it has one, holds for its parameters alone. */
     private static Source sourceOf(Method method, DeclaredClass declared, Scope scope) {
         return ContextSeed.inForce(scope.run(), declared.ownPin(method))
-                .map(pin -> new Source(method, Seed.of(pin.value()), true))
+                .map(pin -> new Source(method, Seed.of(pin.value()), Optional.of(pin)))
                 .orElse(scope.source());
     }
 }

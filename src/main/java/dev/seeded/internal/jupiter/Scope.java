@@ -6,6 +6,7 @@ import dev.seeded.internal.config.Handover;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.declared.ContextSeed;
 import dev.seeded.internal.declared.ContextSeed.GivenDraws;
+import dev.seeded.internal.declared.Pin;
 import dev.seeded.internal.draws.DrawSession;
 import dev.seeded.internal.draws.GeneratorName;
 import dev.seeded.internal.generator.Recipe;
@@ -48,7 +49,13 @@ final class Scope implements CloseableResource, AutoCloseable {
     /** Whether a generator may have been kept beyond the context's own code, so that tests draw from it one after the other. */
     private volatile boolean outlives;
 
+    private volatile boolean outlivesInField;
+
     private volatile boolean used;
+
+    /** The field or parameter that has a generator with a pin of its own. */
+    private volatile @Nullable Source pinned;
+
     private volatile boolean over;
 
     /** Whether the JVM's random numbers are the context's, and so whatever fails may depend on its seed. */
@@ -72,7 +79,7 @@ final class Scope implements CloseableResource, AutoCloseable {
         this.ofClass = ofClass;
         this.run = run;
         this.seed = seed;
-        this.source = new Source(this, seed.seed(), false);
+        this.source = new Source(this, seed.seed(), Optional.empty());
     }
 
     ExtensionContext context() {
@@ -95,6 +102,17 @@ final class Scope implements CloseableResource, AutoCloseable {
         return over;
     }
 
+    /** Notes that a static field has a generator of the context, which all tests reach. */
+    void outliveInField() {
+        outlivesInField = true;
+        outlive();
+    }
+
+    /** Returns whether tests that run at the same time draw from a generator of the context. */
+    synchronized boolean isSharedByTests() {
+        return outlivesInField || generators.stream().anyMatch(made -> Recipe.isDrawnElsewhere(made.object));
+    }
+
     /** Notes that what the context is given now may be kept where tests reach it. */
     void outlive() {
         outlives = true;
@@ -107,7 +125,22 @@ final class Scope implements CloseableResource, AutoCloseable {
     /** Returns what the context was given. */
     Given given() {
         boolean something = used || seedsJvm || processSeeding.isPresent() || (entered != null && entered.isUsed());
-        return !something ? Given.NOTHING : seed.pin().isPresent() ? Given.PINNED : Given.DERIVED;
+        return something && seed.pin().isEmpty()
+                ? Given.DERIVED
+                : something || pinned != null ? Given.PINNED : Given.NOTHING;
+    }
+
+    /** Returns the seed that a failure names: of the only pin where nothing else was given, or else the context's. */
+    ContextSeed reportedSeed() {
+        Source known = pinned;
+        return known != null && given() == Given.PINNED && seed.pin().isEmpty()
+                ? new ContextSeed(Seed.of(known.pin().orElseThrow().value()), known.pin())
+                : seed;
+    }
+
+    /** Returns whether threads share one of the generators. */
+    synchronized boolean isShared() {
+        return generators.stream().anyMatch(made -> Recipe.isShared(made.object));
     }
 
     /** Returns what code was given that belongs to no test: static initializers under JVM-wide seeding. */
@@ -144,7 +177,11 @@ final class Scope implements CloseableResource, AutoCloseable {
         }
         Object object = recipe.fit(make(from, recipe));
         generators.add(new Made(from.owner(), recipe.kind(), object));
-        used = true;
+        if (from.isPinned()) {
+            pinned = from;
+        } else {
+            used = true;
+        }
         return object;
     }
 
@@ -278,9 +315,14 @@ final class Scope implements CloseableResource, AutoCloseable {
      *
      * @param owner what shares them: the context, or an element with a pin or stream of its own
      * @param seed the seed that they get
-     * @param isPinned whether an element fixes that seed for itself
+     * @param pin with which an element fixes that seed for itself, or the one that a stream comes from
      */
-    record Source(Object owner, Seed seed, boolean isPinned) {}
+    record Source(Object owner, Seed seed, Optional<Pin> pin) {
+
+        boolean isPinned() {
+            return pin.isPresent();
+        }
+    }
 
     private record Made(Object owner, Object kind, Object object) {}
 }

@@ -115,7 +115,7 @@ public final class SeededExtension
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        prepare(context, OF_TEST);
+        prepare(context, OF_TEST).countTest();
     }
 
     @Override
@@ -146,11 +146,54 @@ public final class SeededExtension
     }
 
     @Override
+    public void interceptTestMethod(
+            Invocation<Void> invocation,
+            ReflectiveInvocationContext<Method> invocationContext,
+            ExtensionContext context)
+            throws Throwable {
+        TimeLimit.proceed(invocation, classScope(context).limit(context));
+    }
+
+    @Override
+    public void interceptTestTemplateMethod(
+            Invocation<Void> invocation,
+            ReflectiveInvocationContext<Method> invocationContext,
+            ExtensionContext context)
+            throws Throwable {
+        TimeLimit.proceed(invocation, classScope(context).limit(context));
+    }
+
+    @Override
+    public <T> T interceptTestFactoryMethod(
+            Invocation<T> invocation, ReflectiveInvocationContext<Method> invocationContext, ExtensionContext context)
+            throws Throwable {
+        return TimeLimit.proceed(invocation, classScope(context).limit(context));
+    }
+
+    @Override
+    public void interceptBeforeEachMethod(
+            Invocation<Void> invocation,
+            ReflectiveInvocationContext<Method> invocationContext,
+            ExtensionContext context)
+            throws Throwable {
+        TimeLimit.proceed(invocation, classScope(context).limit(context));
+    }
+
+    @Override
+    public void interceptAfterEachMethod(
+            Invocation<Void> invocation,
+            ReflectiveInvocationContext<Method> invocationContext,
+            ExtensionContext context)
+            throws Throwable {
+        TimeLimit.proceed(invocation, classScope(context).limit(context));
+    }
+
+    @Override
     public void interceptDynamicTest(
             Invocation<Void> invocation, DynamicTestInvocationContext invocationContext, ExtensionContext context)
             throws Throwable {
         try {
-            invocation.proceed();
+            TimeLimit.proceed(invocation, classScope(context).limit(context));
         } catch (Throwable failure) {
             FailureNotes.attachToDynamic(failure, context);
             throw failure;
@@ -287,7 +330,7 @@ public final class SeededExtension
             throws Throwable {
         Optional<LibrarySeeders> seeders = scope.seeders(context);
         if (seeders.isEmpty()) {
-            invocation.proceed();
+            TimeLimit.proceed(invocation, scope.limit(context));
             return;
         }
         Scope own;
@@ -298,7 +341,7 @@ public final class SeededExtension
         }
         try (LibrarySeeding seeding = own.seedProcess(seeders.get())) {
             seeding.check();
-            invocation.proceed();
+            TimeLimit.proceed(invocation, scope.limit(context));
         }
     }
 

@@ -89,7 +89,7 @@ public final class JvmSeeding {
             failed = problem();
         }
         if (failed == null) {
-            throw new IllegalArgumentException(MissingAgent.MESSAGE);
+            throw new IllegalArgumentException(MissingAgent.message("JVM-wide seeding"));
         }
         if (!failed.isEmpty()) {
             throw new IllegalArgumentException("JVM-wide seeding is incomplete on Java " + Runtime.version() + ": "

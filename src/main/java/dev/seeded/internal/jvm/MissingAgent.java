@@ -1,10 +1,10 @@
 package dev.seeded.internal.jvm;
 
-/** What a test says that asks for the agent where there is none. */
-final class MissingAgent {
+/** What is said where the agent is needed, and there is none. */
+public final class MissingAgent {
 
-    static final String MESSAGE = """
-            JVM-wide seeding needs the agent, and this JVM was started without it.
+    private static final String MESSAGE = """
+            needs the agent, and this JVM was started without it.
 
             Maven: add to the <plugins> of the pom
               <plugin>
@@ -35,4 +35,9 @@ final class MissingAgent {
             Elsewhere: start the JVM with -javaagent: and the path of the seeded jar""";
 
     private MissingAgent() {}
+
+    /** Returns how to start a JVM with the agent, for what needs it. */
+    public static String message(String what) {
+        return what + " " + MESSAGE;
+    }
 }

@@ -2,7 +2,6 @@ package dev.seeded.internal.launcher;
 
 import dev.seeded.internal.declared.ContextSeed;
 import dev.seeded.internal.declared.TestOrder;
-import dev.seeded.internal.note.Given;
 import dev.seeded.internal.note.Reproduction;
 import dev.seeded.internal.note.Reproduction.Facts;
 import dev.seeded.internal.note.SeedReport;
@@ -47,8 +46,7 @@ final class OrderedFailures {
             return Optional.empty();
         }
         TestOrder order = TestOrder.of(classes, plan.getConfigurationParameters()::get);
-        return Reproduction.of(new Facts(
-                        Given.NOTHING, Given.NOTHING, false, order, run.run().wanted(), false, false, false))
+        return Reproduction.of(Facts.of(order), run.run())
                 .map(reproduction -> SeedReport.of(
                         name(test, outwards, classes, method),
                         run.run(),

@@ -7,6 +7,7 @@ import dev.seeded.internal.export.ReportFile;
 import dev.seeded.internal.export.ReportLine;
 import dev.seeded.internal.memory.Memory;
 import dev.seeded.internal.memory.MemoryUpdates;
+import dev.seeded.internal.note.FailureBlock;
 import dev.seeded.internal.note.SeedReport;
 import dev.seeded.internal.replay.Host;
 import dev.seeded.internal.replay.Replay;
@@ -30,10 +31,16 @@ final class PlanRun {
     /** Whether the run seed may be one that tests failed with, so that there is something to forget. */
     private final boolean replays;
 
+    /** Where the run seed gives orders that nobody promised. */
+    private final Optional<NaturalOrder> naturalOrder;
+
     private @Nullable Replay replay;
 
-    private PlanRun(Run run, Settings settings, boolean failedBefore) {
+    private PlanRun(Run run, ConfigurationParameters parameters, boolean failedBefore) {
+        Settings settings = Settings.ofThisJvm(parameters::get);
         this.run = run;
+        naturalOrder =
+                run.global().unordered().isEmpty() ? Optional.empty() : Optional.of(new NaturalOrder(run, parameters));
         memory = Memory.of(settings);
         report = ReportFile.of(settings);
         updates = new MemoryUpdates(memory);
@@ -47,9 +54,7 @@ final class PlanRun {
      * @param failedBefore whether a test has failed in this session
      */
     static Optional<PlanRun> of(ConfigurationParameters parameters, boolean failedBefore) {
-        return Run.ofThisJvm(parameters::get)
-                .value()
-                .map(run -> new PlanRun(run, Settings.ofThisJvm(parameters::get), failedBefore));
+        return Run.ofThisJvm(parameters::get).value().map(run -> new PlanRun(run, parameters, failedBefore));
     }
 
     Run run() {
@@ -80,13 +85,15 @@ final class PlanRun {
 
     void failed(TestIdentifier test, SeedReport failed, Throwable failure) {
         updates.failed(Identity.of(test.getUniqueId()), run.seed());
+        naturalOrder.ifPresent(judge -> judge.failed(failed, failure));
         if (report.isWanted()) {
             report.add(ReportLine.failed(failed, failure));
         }
     }
 
-    /** Writes what is not written yet. */
-    void end() {
+    /** Writes what is not written yet, and judges failures whose order comes from the seed. */
+    void end(FailureBlock block) {
         updates.keep();
+        naturalOrder.ifPresent(judge -> judge.judge(block));
     }
 }

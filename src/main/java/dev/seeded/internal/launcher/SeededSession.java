@@ -9,6 +9,7 @@ import dev.seeded.internal.note.DetectionBlock;
 import dev.seeded.internal.note.FailureBlock;
 import dev.seeded.internal.note.SeedNote;
 import dev.seeded.internal.note.SeedReport;
+import dev.seeded.internal.note.UnattachedReports;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,7 +31,6 @@ final class SeededSession implements LauncherDiscoveryListener, TestExecutionLis
     private final UnexploredCount unexplored = new UnexploredCount();
     private final BisectTracker bisected = new BisectTracker();
     private final SessionSurroundings surroundings = new SessionSurroundings();
-    private final Map<String, SeedReport> published = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> verdicts = new ConcurrentHashMap<>();
     private volatile Optional<PlanRun> run = Optional.empty();
     private volatile @Nullable TestPlan plan;
@@ -61,13 +61,12 @@ final class SeededSession implements LauncherDiscoveryListener, TestExecutionLis
 
     @Override
     public void testPlanExecutionFinished(TestPlan finished) {
-        run.ifPresent(PlanRun::end);
+        run.ifPresent(found -> found.end(block));
     }
 
     @Override
     public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
         Map<String, String> entries = entry.getKeyValuePairs();
-        SeedReport.from(test.getUniqueId(), entries).ifPresent(report -> published.put(test.getUniqueId(), report));
         if (entries.containsKey(FailureBlock.VERDICT)) {
             verdicts.put(test.getUniqueId(), entries);
         }
@@ -99,14 +98,14 @@ final class SeededSession implements LauncherDiscoveryListener, TestExecutionLis
         // What is explored has many run seeds; the engine keeps them itself.
         if (report.isPresent() && !explored && result.getStatus() == Status.FAILED) {
             failed = true;
-            run.ifPresent(found ->
-                    found.failed(test, report.get(), result.getThrowable().orElseThrow()));
+            Throwable failure = result.getThrowable().orElseThrow();
+            run.ifPresent(found -> found.failed(test, report.get(), failure));
         }
     }
 
     private Optional<SeedReport> report(TestIdentifier test, TestExecutionResult result, boolean explored) {
         String uniqueId = test.getUniqueId();
-        Optional<SeedReport> found = Optional.ofNullable(published.remove(uniqueId))
+        Optional<SeedReport> found = UnattachedReports.take(uniqueId)
                 .or(() -> carried(result.getThrowable().orElseThrow(), uniqueId, explored));
         TestPlan running = plan;
         return found.isPresent() || running == null || result.getStatus() != Status.FAILED

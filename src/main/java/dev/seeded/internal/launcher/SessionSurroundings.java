@@ -1,11 +1,18 @@
 package dev.seeded.internal.launcher;
 
+import dev.seeded.internal.config.Exploration;
+import dev.seeded.internal.config.GivenSetting;
 import dev.seeded.internal.config.GivenSurroundings;
 import dev.seeded.internal.config.Run;
+import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.config.Validated;
+import dev.seeded.internal.jvm.JvmSeeding;
+import dev.seeded.internal.jvm.MissingAgent;
 import dev.seeded.internal.note.Announcement;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -19,13 +26,19 @@ final class SessionSurroundings {
 
     private Optional<GivenSurroundings> given = Optional.empty();
 
+    /** @throws JUnitException if a setting is wrong, or the agent is missing that it needs: nothing runs then */
     void discover(LauncherDiscoveryRequest request) {
+        demandAgent(request.getConfigurationParameters());
         give(request.getConfigurationParameters());
     }
 
     void begin(TestPlan plan) {
-        // Perhaps no test is seeded otherwise, and announces the run.
-        give(plan.getConfigurationParameters()).ifPresent(Announcement::makeOnce);
+        Optional<Run> run = give(plan.getConfigurationParameters());
+        if (Exploration.wanted(Settings.ofThisJvm(plan.getConfigurationParameters()::get))
+                .isEmpty()) {
+            // Perhaps no test is seeded otherwise, and announces the run.
+            run.ifPresent(Announcement::makeOnce);
+        }
     }
 
     /**
@@ -50,6 +63,18 @@ final class SessionSurroundings {
             }
         });
         return run.value();
+    }
+
+    private static void demandAgent(ConfigurationParameters parameters) {
+        Optional<Run> run = Run.ofThisJvm(parameters::get).value();
+        if (!JvmSeeding.isAgentPresent()
+                && run.filter(found -> found.global().seedsOrdersOrClock()).isPresent()) {
+            String settings = Stream.of(Setting.UNORDERED, Setting.CLOCK)
+                    .flatMap(name -> Settings.ofThisJvm(parameters::get).find(name).stream())
+                    .map(GivenSetting::asTyped)
+                    .collect(Collectors.joining(" and "));
+            throw new JUnitException(MissingAgent.message(settings));
+        }
     }
 
     /** Sets back what the machine has. */

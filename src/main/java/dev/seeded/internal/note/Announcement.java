@@ -4,13 +4,13 @@ import dev.seeded.internal.config.GivenSetting;
 import dev.seeded.internal.config.GivenSurroundings;
 import dev.seeded.internal.config.Misspelling;
 import dev.seeded.internal.config.Run;
-import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.console.Printable;
 import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.replay.Host;
 import dev.seeded.internal.surroundings.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The line that says the run seed before any test body runs, and warnings about settings that nobody reads. */
@@ -22,9 +22,18 @@ public final class Announcement {
 
     /** Writes to standard error the first time that it is called in this JVM; returns when that is done. */
     public static void makeOnce(Run run) {
-        if (!made) {
-            make(run);
-        }
+        make(() -> lines(run, true, Misspelling.ofThisJvm()));
+    }
+
+    /** Writes instead what holds for the many runs of exploring, each of which has a run seed of its own. */
+    public static void makeOnceForManyRuns(Run run) {
+        make(() -> lines(run, false, Misspelling.ofThisJvm()));
+    }
+
+    /** Writes instead that each test has the seeds that it failed with. */
+    public static void makeOnceForFailedSeeds(Run run) {
+        make(() -> lines(
+                run, "Seeded: seed=last runs each test with the seeds that it failed with", Misspelling.ofThisJvm()));
     }
 
     /** Returns whether it is made, as it is once the run seed matters to a test. */
@@ -32,24 +41,42 @@ public final class Announcement {
         return made;
     }
 
-    private static synchronized void make(Run run) {
+    private static void make(Supplier<List<String>> lines) {
         if (!made) {
-            for (String line : lines(run, Misspelling.ofThisJvm())) {
-                StandardError.printNow(line);
+            synchronized (Announcement.class) {
+                if (!made) {
+                    lines.get().forEach(StandardError::printNow);
+                    made = true;
+                }
             }
-            made = true;
         }
     }
 
-    /** Returns the lines that announce this run. */
-    static List<String> lines(Run run, List<Misspelling> misspellings) {
+    /**
+     * Returns the lines that announce a run.
+     *
+     * @param isOne whether it is a single one; of many, each chooses its locale and zone where the seed does
+     */
+    static List<String> lines(Run run, boolean isOne, List<Misspelling> misspellings) {
+        Surroundings chosen = isOne || !run.wanted().areFromSeed() ? run.surroundings() : Surroundings.OF_MACHINE;
+        String settings = Reproduction.settings(run, true).stream()
+                .filter(setting -> GivenSurroundings.settings(chosen).containsKey(setting.name())
+                        || !GivenSurroundings.settings(run.surroundings()).containsKey(setting.name()))
+                .map(setting -> Host.typed(setting.name(), setting.value()))
+                .collect(Collectors.joining(" "));
+        return lines(
+                run,
+                "Seeded: run seed " + run.seed()
+                        + (run.given().isPresent() ? source(run.given().get()) : " (fresh)")
+                        + (chosen.equals(Surroundings.OF_MACHINE) ? "" : ", " + chosen)
+                        + "; replay with " + settings,
+                misspellings);
+    }
+
+    private static List<String> lines(Run run, String announcement, List<Misspelling> misspellings) {
         List<String> lines = new ArrayList<>();
         if (run.announced()) {
-            lines.add("Seeded: run seed " + run.seed()
-                    + (run.given().isPresent() ? source(run.given().get()) : " (fresh)")
-                    + surroundings(run) + "; replay with "
-                    + Host.typed(Setting.SEED.property(), run.seed().toString())
-                    + (run.wanted().areNone() ? "" : settings(run.surroundings())));
+            lines.add(announcement);
         }
         for (Misspelling misspelling : misspellings) {
             lines.add("Seeded: warning: " + Printable.line(misspelling.written()) + " is no setting and has no effect: "
@@ -65,15 +92,5 @@ public final class Announcement {
         return given.meaning().isEmpty()
                 ? " (replayed from " + given.sourceText() + ")"
                 : " (" + given.meaning() + ", as " + given.sourceText() + " says)";
-    }
-
-    private static String surroundings(Run run) {
-        return run.wanted().areNone() ? "" : ", " + run.surroundings();
-    }
-
-    private static String settings(Surroundings surroundings) {
-        return GivenSurroundings.settings(surroundings).entrySet().stream()
-                .map(setting -> " " + Host.typed(setting.getKey(), setting.getValue()))
-                .collect(Collectors.joining());
     }
 }

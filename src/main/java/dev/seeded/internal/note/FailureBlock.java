@@ -102,7 +102,9 @@ public final class FailureBlock {
         for (Entry test : listing.first()) {
             block.append("\n  ").append(test.title());
             if (test.report() != null) {
-                block.append("\n    replay  ").append(test.report().replay());
+                test.report()
+                        .replayLines()
+                        .forEach(line -> block.append("\n    ").append(line));
             }
             if (test.verdict() != null) {
                 block.append("\n    verdict ").append(test.verdict());

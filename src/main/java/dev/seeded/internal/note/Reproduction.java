@@ -1,19 +1,33 @@
 package dev.seeded.internal.note;
 
+import dev.seeded.internal.config.GivenSurroundings;
+import dev.seeded.internal.config.PinPolicy;
+import dev.seeded.internal.config.Run;
+import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.declared.TestOrder;
+import dev.seeded.internal.jvm.Unordered;
+import dev.seeded.internal.replay.Replay.Property;
 import dev.seeded.internal.replay.Selection;
-import dev.seeded.internal.surroundings.WantedSurroundings;
+import dev.seeded.internal.surroundings.Surroundings;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * What brings a failure back. This is the one place that decides it. A failure that has a reproduction is reported, listed
- * at the end of the run and remembered with its run seed; one that has none is no matter of seeds.
+ * What brings a failure back: all that must run again, with all settings that decide over it. This is the one place that
+ * decides it; whatever runs a test again runs this, and whatever prints, prints it. A failure that has a reproduction is
+ * reported, listed at the end of the run and remembered with its run seed. A failure without one is no matter of seeds.
  *
  * @param selection what has to run again
- * @param needsRunSeed whether the run seed decides over it
+ * @param settings what has to be set, the run seed first where it decides
  * @param pin the form of a pin that alone brings it back
+ * @param reason why more than the test has to run, for the user to read; empty where the rules of JUnit's order say it
+ * @param doubt why the failure may not come back; empty where it does
  */
-public record Reproduction(Selection selection, boolean needsRunSeed, PinForm pin) {
+public record Reproduction(Selection selection, List<Property> settings, PinForm pin, String reason, String doubt) {
 
     /** How a pin is written. */
     public enum PinForm {
@@ -32,37 +46,51 @@ public record Reproduction(Selection selection, boolean needsRunSeed, PinForm pi
      * @param around what the contexts around it were given
      * @param outlives whether a generator of one of these may have been kept, so that the tests before have drawn from it
      * @param order what the run seed puts into an order
-     * @param wanted which locale and time zone the run has
-     * @param seedsOrdersOrClock whether the settings of the run give it other orders, or another time
      * @param isDetected whether draws from the JVM were detected that nothing seeds
      * @param isListed whether the test is a {@code @SeededTest}
+     * @param keptIn names the static field that may keep what earlier tests of the class left; empty for none
+     * @param race why draws may come in another order next time; empty where they come in the same
      */
     public record Facts(
             Given test,
             Given around,
             boolean outlives,
             TestOrder order,
-            WantedSurroundings wanted,
-            boolean seedsOrdersOrClock,
             boolean isDetected,
-            boolean isListed) {}
+            boolean isListed,
+            String keptIn,
+            String race) {
+
+        /** Returns the facts of a test to which no extension of ours was attached. */
+        public static Facts of(TestOrder order) {
+            return new Facts(Given.NOTHING, Given.NOTHING, false, order, false, false, "", "");
+        }
+    }
 
     /** Decides what brings a failure back; empty if seeds have no part in it. */
-    public static Optional<Reproduction> of(Facts facts) {
-        boolean concernsAll = facts.order != TestOrder.NATURAL || facts.wanted.areFromSeed();
+    public static Optional<Reproduction> of(Facts facts, Run run) {
+        boolean concernsAll = facts.order != TestOrder.NATURAL || run.wanted().areFromSeed();
         Given given = facts.test.and(facts.around);
         if (given == Given.NOTHING && !concernsAll && !facts.isDetected) {
             return Optional.empty();
         }
-        Selection selection = selection(facts.order, facts.outlives);
+        Selection ordered = selection(facts.order, facts.outlives);
+        boolean isKept = ordered == Selection.TEST && !facts.keptIn.isEmpty();
+        Selection selection = isKept ? Selection.CLASS : ordered;
         boolean isAlone = facts.around == Given.NOTHING
                 && selection == Selection.TEST
                 && facts.test == Given.DERIVED
-                && !facts.seedsOrdersOrClock
-                && !facts.wanted.areOfOneRun();
+                && facts.race.isEmpty()
+                && run.after().isEmpty()
+                && !run.global().seedsOrdersOrClock()
+                && !run.wanted().areOfOneRun();
         PinForm alone = facts.isListed ? PinForm.SEEDED_TEST : PinForm.SEEDED;
-        return Optional.of(
-                new Reproduction(selection, concernsAll || given == Given.DERIVED, isAlone ? alone : PinForm.NONE));
+        return Optional.of(new Reproduction(
+                selection,
+                settings(run, concernsAll || given == Given.DERIVED),
+                isAlone ? alone : PinForm.NONE,
+                isKept ? "runs the whole class, as " + facts.keptIn + " may keep what earlier tests left" : "",
+                facts.race));
     }
 
     /**
@@ -77,5 +105,57 @@ public record Reproduction(Selection selection, boolean needsRunSeed, PinForm pi
             case METHODS -> Selection.CLASS;
             case CLASSES -> Selection.RUN;
         };
+    }
+
+    /** Returns whether the run seed decides over the failure. */
+    public boolean needsRunSeed() {
+        return settings.stream().anyMatch(setting -> setting.name().equals(Setting.SEED.property()));
+    }
+
+    /** Returns this with one more setting. */
+    public Reproduction with(Property setting) {
+        return new Reproduction(
+                selection, Stream.concat(settings.stream(), Stream.of(setting)).toList(), pin, reason, doubt);
+    }
+
+    /**
+     * Returns what has to be set so that a run is what it was.
+     *
+     * @param needsRunSeed whether the run seed decides over it
+     */
+    public static List<Property> settings(Run run, boolean needsRunSeed) {
+        List<Property> settings = new ArrayList<>();
+        if (needsRunSeed) {
+            settings.add(new Property(Setting.SEED.property(), run.seed().toString()));
+        }
+        Surroundings surroundings = run.surroundings();
+        // Their names, as another JDK has others to choose from.
+        GivenSurroundings.settings(surroundings).forEach((name, value) -> settings.add(new Property(name, value)));
+        // Midnights are the zone's, so instants from a seed are.
+        if (surroundings.zone().isEmpty()
+                && run.global().clock().filter(clock -> clock.fixed().isEmpty()).isPresent()) {
+            settings.add(
+                    new Property(Setting.ZONE.property(), ZoneId.systemDefault().getId()));
+        }
+        run.global()
+                .mode()
+                .ifPresent(mode -> settings.add(
+                        new Property(Setting.GLOBAL.property(), mode.name().toLowerCase(Locale.ROOT))));
+        if (run.global().strict()) {
+            settings.add(new Property(Setting.STRICT.property(), "true"));
+        }
+        if (!run.global().unordered().isEmpty()) {
+            settings.add(new Property(
+                    Setting.UNORDERED.property(), Unordered.text(run.global().unordered())));
+        }
+        run.global().clock().ifPresent(clock -> settings.add(new Property(Setting.CLOCK.property(), clock.text())));
+        if (run.pins() == PinPolicy.IGNORE) {
+            settings.add(new Property(Setting.PINS.property(), "ignore"));
+        }
+        run.timeout().ifPresent(time -> settings.add(new Property(Setting.TIMEOUT.property(), time.toSeconds() + "s")));
+        run.after()
+                .ifPresent(others -> settings.add(
+                        new Property(Setting.AFTER.property(), others.text().trim())));
+        return settings;
     }
 }

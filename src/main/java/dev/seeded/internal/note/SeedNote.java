@@ -10,17 +10,27 @@ public final class SeedNote extends Throwable {
     @Serial
     private static final long serialVersionUID = 1;
 
-    private final SeedReport report;
+    private volatile SeedReport report;
 
     /** Creates the note that carries this report. */
     public SeedNote(SeedReport report) {
-        super(report.text(), null, false, false);
+        super(null, null, false, false);
         this.report = report;
     }
 
     /** Returns what the note says. */
     public SeedReport report() {
         return report;
+    }
+
+    /** Says something else, as more is known by now. */
+    public void correct(SeedReport other) {
+        report = other;
+    }
+
+    @Override
+    public String getMessage() {
+        return report.text();
     }
 
     /**

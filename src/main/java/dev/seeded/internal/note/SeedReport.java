@@ -1,13 +1,10 @@
 package dev.seeded.internal.note;
 
 import dev.seeded.internal.config.GivenSetting;
-import dev.seeded.internal.config.GivenSurroundings;
-import dev.seeded.internal.config.PinPolicy;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.declared.ContextSeed;
 import dev.seeded.internal.declared.Pin;
-import dev.seeded.internal.jvm.Unordered;
 import dev.seeded.internal.note.Reproduction.PinForm;
 import dev.seeded.internal.replay.Replay;
 import dev.seeded.internal.replay.Replay.Property;
@@ -15,13 +12,9 @@ import dev.seeded.internal.replay.TestName;
 import dev.seeded.internal.seed.Identity;
 import dev.seeded.internal.surroundings.Surroundings;
 import java.io.Serializable;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param uniqueId the test or class that failed
  * @param run its name and its seeds
- * @param replay the command that brings the failure back, which may have several lines
- * @param pin the annotation that does so too; null for none
+ * @param replay the command that runs it again, which may have several lines
+ * @param reason why that runs more than the test; empty for nothing to say
+ * @param doubt why that may not bring the failure back; empty where it does
+ * @param pin the annotation that brings it back too; null for none
  * @param unseeded the places where the test drew random numbers that are not seeded
  * @param simplest says of the draws that stand for those of the seed; null where the test made these
  */
@@ -38,6 +33,8 @@ public record SeedReport(
         String uniqueId,
         FailedRun run,
         String replay,
+        String reason,
+        String doubt,
         @Nullable String pin,
         List<String> unseeded,
         @Nullable Simplest simplest)
@@ -51,21 +48,10 @@ public record SeedReport(
      */
     public record Simplest(String draws, String first) implements Serializable {}
 
-    /** Creates a report of a failure with the draws of its seed. */
+    /** Creates a report of a failure that its command brings back, with the draws of its seed. */
     public SeedReport(String uniqueId, FailedRun run, String replay, @Nullable String pin, List<String> unseeded) {
-        this(uniqueId, run, replay, pin, unseeded, null);
+        this(uniqueId, run, replay, "", "", pin, unseeded, null);
     }
-
-    private static final String TEST = "seed report";
-    private static final String SEED = "seed";
-    private static final String RUN_SEED = "run seed";
-    private static final String TEST_SEED = "test seed";
-    private static final String PLAYED = "played draws";
-    private static final String REPLAY = "replay";
-    private static final String PIN = "pin";
-    private static final String UNSEEDED = "unseeded";
-    private static final String DRAWS = "draws ";
-    private static final String FIRST = "first ";
 
     /**
      * Reports a failure.
@@ -83,10 +69,10 @@ public record SeedReport(
             List<String> unseeded,
             Replay replay,
             Optional<ShrunkDraws> draws) {
-        List<Property> properties = properties(run, reproduction.needsRunSeed());
-        String first = replay.command(test.target(reproduction.selection()), properties);
-        draws.filter(given -> run.draws().isPresent())
-                .ifPresent(given -> properties.add(new Property(Setting.DRAWS.property(), given.text())));
+        Reproduction played = draws.isPresent() && run.draws().isPresent()
+                ? reproduction.with(
+                        new Property(Setting.DRAWS.property(), draws.get().text()))
+                : reproduction;
         return new SeedReport(
                 test.uniqueId(),
                 new FailedRun(
@@ -96,12 +82,15 @@ public record SeedReport(
                         run.seed().toString(),
                         seed.seed().toString(),
                         draws.map(ShrunkDraws::text).orElse("")),
-                replay.command(test.target(reproduction.selection()), properties),
-                // It would not bring back what others leave.
-                run.after().isPresent() ? null : pin(test, seed, reproduction.pin(), draws),
+                replay.command(test.target(played.selection()), played.settings()),
+                reproduction.reason(),
+                reproduction.doubt(),
+                pin(test, seed, reproduction.pin(), draws),
                 List.copyOf(unseeded),
                 draws.filter(found -> !found.listed().isEmpty())
-                        .map(found -> new Simplest(found.listed(), first))
+                        .map(found -> new Simplest(
+                                found.listed(),
+                                replay.command(test.target(reproduction.selection()), reproduction.settings())))
                         .orElse(null));
     }
 
@@ -139,49 +128,14 @@ public record SeedReport(
         };
     }
 
-    /**
-     * Returns what has to be set so that a run is what it was.
-     *
-     * @param needsRunSeed whether the run seed decides over it
-     */
-    public static List<Property> properties(Run run, boolean needsRunSeed) {
-        List<Property> properties = new ArrayList<>();
-        if (needsRunSeed) {
-            properties.add(new Property(Setting.SEED.property(), run.seed().toString()));
-        }
-        Surroundings surroundings = run.surroundings();
-        // Their names, as another JDK has others to choose from.
-        GivenSurroundings.settings(surroundings).forEach((name, value) -> properties.add(new Property(name, value)));
-        // Midnights are the zone's, so instants from a seed are.
-        if (surroundings.zone().isEmpty()
-                && run.global().clock().filter(clock -> clock.fixed().isEmpty()).isPresent()) {
-            properties.add(
-                    new Property(Setting.ZONE.property(), ZoneId.systemDefault().getId()));
-        }
-        run.global()
-                .mode()
-                .ifPresent(mode -> properties.add(
-                        new Property(Setting.GLOBAL.property(), mode.name().toLowerCase(Locale.ROOT))));
-        if (run.global().strict()) {
-            properties.add(new Property(Setting.STRICT.property(), "true"));
-        }
-        if (!run.global().unordered().isEmpty()) {
-            properties.add(new Property(
-                    Setting.UNORDERED.property(), Unordered.text(run.global().unordered())));
-        }
-        run.global().clock().ifPresent(clock -> properties.add(new Property(Setting.CLOCK.property(), clock.text())));
-        if (run.pins() == PinPolicy.IGNORE) {
-            properties.add(new Property(Setting.PINS.property(), "ignore"));
-        }
-        run.after()
-                .ifPresent(others -> properties.add(
-                        new Property(Setting.AFTER.property(), others.text().trim())));
-        return properties;
-    }
-
     /** Returns what this says, of a test that stands for the one that failed. */
     public SeedReport of(String otherId) {
-        return new SeedReport(otherId, run, replay, pin, unseeded, simplest);
+        return new SeedReport(otherId, run, replay, reason, doubt, pin, unseeded, simplest);
+    }
+
+    /** Returns what this says, of a failure that may not come back for this reason. */
+    public SeedReport doubted(String why) {
+        return new SeedReport(uniqueId, run, replay, reason, why, null, unseeded, simplest);
     }
 
     /** Returns the name and the seed of what failed, on one line. */
@@ -189,77 +143,30 @@ public record SeedReport(
         return run.title();
     }
 
-    /** Returns the report as the keys and values of one of JUnit's report entries, none of which may be blank. */
-    public Map<String, String> entries() {
-        Map<String, String> entries = new LinkedHashMap<>();
-        entries.put(TEST, run.test());
-        entries.put(SEED, run.seed());
-        entries.put(RUN_SEED, run.runSeed());
-        entries.put(TEST_SEED, run.testSeed());
-        if (!run.draws().isEmpty()) {
-            entries.put(PLAYED, run.draws());
-        }
-        entries.put(REPLAY, replay);
-        if (pin != null) {
-            entries.put(PIN, pin);
-        }
-        if (simplest != null) {
-            entries.put(DRAWS, simplest.draws());
-            entries.put(FIRST, simplest.first());
-        }
-        for (int place = 0; place < unseeded.size(); place++) {
-            entries.put(UNSEEDED + " " + (place + 1), unseeded.get(place));
-        }
-        return entries;
-    }
-
-    /** Reads what {@link #entries} wrote of this test; empty where the entry is another's. */
-    public static Optional<SeedReport> from(String uniqueId, Map<String, String> entries) {
-        String test = entries.get(TEST);
-        String replay = entries.get(REPLAY);
-        if (test == null || replay == null) {
-            return Optional.empty();
-        }
-        List<String> unseeded = new ArrayList<>();
-        for (String place = entries.get(UNSEEDED + " 1");
-                place != null;
-                place = entries.get(UNSEEDED + " " + (unseeded.size() + 1))) {
-            unseeded.add(place);
-        }
-        String draws = entries.get(DRAWS);
-        String first = entries.get(FIRST);
-        return Optional.of(new SeedReport(
-                uniqueId,
-                new FailedRun(
-                        test,
-                        entries.getOrDefault(SEED, ""),
-                        entries.getOrDefault(RUN_SEED, ""),
-                        entries.getOrDefault(TEST_SEED, ""),
-                        entries.getOrDefault(PLAYED, "")),
-                replay,
-                entries.get(PIN),
-                unseeded,
-                draws == null || first == null ? null : new Simplest(draws, first)));
+    /** Returns the lines that say how to have the failure again, each with its label. */
+    public Stream<String> replayLines() {
+        return Stream.of(
+                        doubt.isEmpty() ? line("replay", replay) : line("replay", "cannot be promised: " + doubt),
+                        doubt.isEmpty() ? "" : line("try   ", replay),
+                        reason.isEmpty() ? "" : line("reason", reason))
+                .filter(line -> !line.isEmpty());
     }
 
     /** Returns the report as a failure's note shows it. */
     public String text() {
         StringBuilder text = new StringBuilder(title());
-        if (simplest != null) {
-            line(text, DRAWS, simplest.draws());
-        }
-        line(text, "replay", replay);
-        if (pin != null) {
-            line(text, "pin   ", pin);
-        }
-        if (simplest != null) {
-            line(text, FIRST, simplest.first());
-        }
-        unseeded.forEach(place -> line(text, UNSEEDED, place));
+        Stream.of(
+                        Stream.ofNullable(simplest).map(found -> line("draws ", found.draws())),
+                        replayLines(),
+                        Stream.ofNullable(pin).map(found -> line("pin   ", found)),
+                        Stream.ofNullable(simplest).map(found -> line("first ", found.first())),
+                        unseeded.stream().map(place -> line("unseeded", place)))
+                .flatMap(lines -> lines)
+                .forEach(line -> text.append("\n\t  ").append(line));
         return text.toString();
     }
 
-    private static void line(StringBuilder text, String label, String content) {
-        text.append("\n\t  ").append(label).append("  ").append(content);
+    private static String line(String label, String content) {
+        return label + "  " + content;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.platform.engine.UniqueId;
 
 /**
  * The command of JUnit's ConsoleLauncher.
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 record ConsoleReplay(String start, String selectors, String parameters) implements Replay {
 
     private static final String MAIN_CLASS = "org.junit.platform.console.ConsoleLauncher";
+    private static final String MODULE = "org.junit.platform.console/";
     private static final Pattern JAR = Pattern.compile("\\S*junit-platform-console-standalone\\S*\\.jar");
     private static final Pattern CLASS_PATH = Pattern.compile("\\s(?:-cp|--class-path|--classpath)[ =](\\S+)");
 
@@ -34,16 +36,42 @@ record ConsoleReplay(String start, String selectors, String parameters) implemen
             start = "java" + host.agents() + " -jar " + classPath;
         } else if (program.equals(MAIN_CLASS)) {
             start = "java" + host.agents() + " -cp " + classPath + " " + MAIN_CLASS;
+        } else if (program.startsWith(MODULE)) {
+            start = "java" + host.options("-javaagent:|--(add|patch|limit)-.*")
+                    + words(" -p ", host.property("jdk.module.path").stream())
+                    + words(" -cp ", host.property("java.class.path").filter(path -> !path.isEmpty()).stream())
+                    + " -m " + MODULE + MAIN_CLASS;
         } else {
             return Optional.empty();
         }
         return Optional.of(new ConsoleReplay(
-                start + " execute" + words(" --class-path ", values(CLASS_PATH, command)),
+                start + " execute"
+                        + words(
+                                " --class-path ",
+                                values(CLASS_PATH, command)
+                                        .filter(path -> !Optional.of(path).equals(host.property("java.class.path")))),
                 selectors(command.substring(program.length())),
                 words(" --config-resource ", values(RESOURCE, command))
                         + words(
                                 " --config ",
-                                values(PARAMETER, command).filter(parameter -> parameter.startsWith("junit.")))));
+                                Stream.concat(
+                                                host.parameters(),
+                                                values(PARAMETER, command)
+                                                        .filter(parameter -> parameter.startsWith("junit.")))
+                                        .distinct())));
+    }
+
+    /** JUnit 6.1 takes a unique id with a number sign in it for a class and a method. */
+    private static String selector(Target target) {
+        String id = target.uniqueId();
+        int method = id.lastIndexOf("/[");
+        return method < 0 || target.method().filter(name -> name.contains("#")).isEmpty()
+                ? " --select-unique-id " + Shell.quote(id)
+                : " --select-method "
+                        + Shell.quote(target.className() + "#"
+                                + UniqueId.parse(id.substring(method + 1))
+                                        .getLastSegment()
+                                        .getValue());
     }
 
     private static Stream<String> values(Pattern option, String command) {
@@ -68,9 +96,7 @@ record ConsoleReplay(String start, String selectors, String parameters) implemen
     @Override
     public String command(Target target, List<Property> properties) {
         return start
-                + (target.selection() == Selection.RUN
-                        ? " " + selectors
-                        : " --select-unique-id " + Shell.quote(target.uniqueId()))
+                + (target.selection() == Selection.RUN ? " " + selectors : selector(target))
                 + parameters
                 + properties.stream()
                         .map(property -> " --config " + property.assignment())

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,10 +54,23 @@ public record Host(
 
     /** Returns the options of this JVM that name agents, each after a blank and fit for the shell. */
     String agents() {
-        return options.get().stream()
-                .filter(option -> option.startsWith("-javaagent:"))
-                .map(option -> " " + Shell.word(option))
-                .collect(Collectors.joining());
+        return options("-javaagent:");
+    }
+
+    /** Returns the options of this JVM that begin in a way, each after a blank and fit for the shell. */
+    String options(String beginning) {
+        return startedWith(beginning).map(option -> " " + Shell.word(option)).collect(Collectors.joining());
+    }
+
+    /** Returns the options of this JVM that begin in a way. */
+    Stream<String> startedWith(String beginning) {
+        Pattern begins = Pattern.compile("^(?:" + beginning + ")");
+        return options.get().stream().filter(option -> begins.matcher(option).find());
+    }
+
+    /** Returns JUnit's own parameters that this JVM was given as system properties. */
+    Stream<String> parameters() {
+        return startedWith("-Djunit\\.").map(option -> option.substring("-D".length()));
     }
 
     Optional<String> property(String name) {

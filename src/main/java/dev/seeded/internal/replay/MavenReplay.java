@@ -41,7 +41,13 @@ record MavenReplay(List<String> prefix, boolean inReactor, boolean packaged) imp
                 .orElse(module.get());
         List<String> prefix = new ArrayList<>();
         prefix.add(Files.exists(root.resolve("mvnw")) ? "./mvnw" : "mvn");
-        prefix.addAll(repeatedOptions(host.variable("MAVEN_CMD_LINE_ARGS").orElse(""), module.get()));
+        String typed = host.variable("MAVEN_CMD_LINE_ARGS").orElse("");
+        prefix.addAll(repeatedOptions(typed, module.get()));
+        List<String> agents =
+                host.startedWith("-javaagent:").filter(typed::contains).toList();
+        if (typed.contains("-DargLine=") && !agents.isEmpty()) {
+            prefix.add(Shell.word("-DargLine=" + String.join(" ", agents)));
+        }
         boolean inReactor = !isSame(root, module.get());
         if (inReactor) {
             prefix.add("-pl " + Shell.word(selector(module.get(), root)));
@@ -63,6 +69,10 @@ record MavenReplay(List<String> prefix, boolean inReactor, boolean packaged) imp
             if (inReactor) {
                 words.add("-D" + (failsafe ? "failsafe" : "surefire") + ".failIfNoSpecifiedTests=false");
             }
+        }
+        if (failsafe) {
+            // A unit test that fails with the same seed would end the build before.
+            words.add("-Dtest=none -Dsurefire.failIfNoSpecifiedTests=false");
         }
         properties.forEach(property -> words.add("-D" + property.assignment()));
         return String.join(" ", words);

@@ -5,15 +5,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The user's own command: a template with {@code {class}}, {@code {method}}, {@code {seed}} and {@code {id}}, each
- * replaced so that the shell takes it literally, inside the template's quotes and outside of them.
+ * replaced so that the shell takes it literally, inside the template's quotes and outside of them. {@code {settings}} is
+ * replaced by all other settings that decide, as {@code -D} options; without it, they follow the command, in a comment where
+ * the command has no such options.
  *
  * @param template the template, as {@code seed.command} has it
  */
 record TemplateReplay(String template) implements Replay {
 
+    private static final String SETTINGS = "{settings}";
     private static final String NAME = "\\{(class|method|seed|id)}";
     private static final Pattern TOKEN = Pattern.compile(NAME + "|\\\\.|['\"]", Pattern.DOTALL);
     private static final Pattern TOKEN_IN_SINGLE_QUOTES = Pattern.compile(NAME + "|'");
@@ -30,6 +34,19 @@ record TemplateReplay(String template) implements Replay {
                                 .findFirst()
                                 .orElse(""),
                 "id", target.uniqueId());
+        String settings = properties.stream()
+                .filter(property -> !property.name().equals("seed"))
+                .map(property -> " -D" + property.assignment())
+                .collect(Collectors.joining());
+        String filled = filled(values);
+        return filled.contains(SETTINGS)
+                ? filled.replace(SETTINGS, settings.trim())
+                : filled
+                        + (settings.isEmpty() || template.contains("-D") ? "" : "  # and, where it takes settings:")
+                        + settings;
+    }
+
+    private String filled(Map<String, String> values) {
         StringBuilder command = new StringBuilder();
         char quote = ' ';
         Matcher token = TOKEN.matcher(template);

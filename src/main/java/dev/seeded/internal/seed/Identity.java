@@ -107,6 +107,13 @@ public final class Identity {
         return dynamic < 0 ? uniqueId : uniqueId.substring(0, dynamic);
     }
 
+    /** Returns the id of the method that this is, or is an invocation or a dynamic test of, when tests were discovered. */
+    public static String method(String uniqueId) {
+        String declared = factory(declared(uniqueId));
+        int invocation = declared.indexOf("/[test-template-invocation:");
+        return invocation < 0 ? declared : declared.substring(0, invocation);
+    }
+
     /** Returns whether this may be the identity of a test, whose unique id JUnit can read. */
     public static boolean isWellFormed(String identity) {
         // A pattern of all segments would take a stack of the length of the text.

@@ -33,7 +33,8 @@ class RunTests {
                         JvmPolicy.PRESET,
                         Optional.empty(),
                         Optional.empty(),
-                        WantedSurroundings.NONE));
+                        WantedSurroundings.NONE,
+                        Optional.empty()));
     }
 
     @Test
@@ -57,7 +58,8 @@ class RunTests {
                         JvmPolicy.PRESET,
                         Optional.empty(),
                         Optional.empty(),
-                        WantedSurroundings.NONE));
+                        WantedSurroundings.NONE,
+                        Optional.empty()));
     }
 
     @ParameterizedTest

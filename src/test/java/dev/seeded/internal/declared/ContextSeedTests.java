@@ -58,6 +58,7 @@ class ContextSeedTests {
                 JvmPolicy.PRESET,
                 Optional.empty(),
                 Optional.empty(),
-                WantedSurroundings.NONE);
+                WantedSurroundings.NONE,
+                Optional.empty());
     }
 }

@@ -9,9 +9,11 @@ import dev.seeded.internal.config.JvmPolicy;
 import dev.seeded.internal.config.Misspelling;
 import dev.seeded.internal.config.PinPolicy;
 import dev.seeded.internal.config.Run;
+import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.surroundings.WantedSurroundings;
 import dev.seeded.internal.surroundings.WantedSurroundings.Wanted;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +23,7 @@ class AnnouncementTests {
 
     @Test
     void saysThatASeedIsFresh() {
-        assertThat(Announcement.lines(run(Optional.empty(), true), List.of()))
+        assertThat(Announcement.lines(run(Optional.empty(), true), true, List.of()))
                 .containsExactly("Seeded: run seed 42 (fresh); replay with -Dseed=42");
     }
 
@@ -32,7 +34,7 @@ class AnnouncementTests {
         "ENVIRONMENT_VARIABLE,JUNIT_SEED,environment variable JUNIT_SEED",
     })
     void saysWhereASeedIsReplayedFrom(Source source, String name, String origin) {
-        assertThat(Announcement.lines(run(Optional.of(new GivenSetting("0x2A", source, name)), true), List.of()))
+        assertThat(Announcement.lines(run(Optional.of(new GivenSetting("0x2A", source, name)), true), true, List.of()))
                 .containsExactly("Seeded: run seed 42 (replayed from " + origin + "); replay with -Dseed=42");
     }
 
@@ -43,23 +45,47 @@ class AnnouncementTests {
                 WantedSurroundings.parseZone("asia/kolkata").orElseThrow());
         WantedSurroundings zone = new WantedSurroundings(Wanted.nothing(), both.zone());
 
-        assertThat(Announcement.lines(run(Optional.empty(), true, both), List.of()))
+        assertThat(Announcement.lines(run(Optional.empty(), true, both), true, List.of()))
                 .containsExactly("Seeded: run seed 42 (fresh), locale tr-TR, zone Asia/Kolkata;"
                         + " replay with -Dseed=42 -Dseed.locale=tr-TR -Dseed.zone=Asia/Kolkata");
-        assertThat(Announcement.lines(run(Optional.empty(), true, zone), List.of()))
+        assertThat(Announcement.lines(run(Optional.empty(), true, zone), true, List.of()))
                 .containsExactly("Seeded: run seed 42 (fresh), zone Asia/Kolkata;"
                         + " replay with -Dseed=42 -Dseed.zone=Asia/Kolkata");
     }
 
     @Test
+    void namesAllSettingsThatDecide() {
+        Run run = Run.read(
+                new Settings(
+                        Map.of("seed.clock", "2024-02-29T23:59:59Z", "seed.global", "seed")::get,
+                        unused -> null,
+                        unused -> null),
+                () -> Seed.of(42));
+
+        assertThat(Announcement.lines(run, true, List.of()))
+                .containsExactly("Seeded: run seed 42 (fresh);"
+                        + " replay with -Dseed=42 -Dseed.global=seed -Dseed.clock=2024-02-29T23:59:59Z");
+    }
+
+    @Test
+    void namesNoLocaleOfManyRunsThatChooseTheirs() {
+        WantedSurroundings any = new WantedSurroundings(new Wanted<>(true, Optional.empty()), Wanted.nothing());
+
+        assertThat(Announcement.lines(run(Optional.empty(), true, any), false, List.of()))
+                .containsExactly("Seeded: run seed 42 (fresh); replay with -Dseed=42");
+    }
+
+    @Test
     void isSilentWhereItShallBe() {
-        assertThat(Announcement.lines(run(Optional.empty(), false), List.of())).isEmpty();
+        assertThat(Announcement.lines(run(Optional.empty(), false), true, List.of()))
+                .isEmpty();
     }
 
     @Test
     void warnsOfMisspellingsWhereItIsSilentToo() {
         assertThat(Announcement.lines(
                         run(Optional.empty(), false),
+                        true,
                         List.of(
                                 new Misspelling("-Dseed.anounce", Optional.of("-Dseed.announce")),
                                 new Misspelling("-Dseed.pin\n", Optional.of("-Dseed.pins")),
@@ -86,6 +112,7 @@ class AnnouncementTests {
                 JvmPolicy.PRESET,
                 Optional.empty(),
                 Optional.empty(),
-                wanted);
+                wanted,
+                Optional.empty());
     }
 }

@@ -2,12 +2,16 @@ package dev.seeded.internal.note;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seeded.Seed;
+import dev.seeded.internal.config.Run;
+import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.declared.TestOrder;
 import dev.seeded.internal.note.Reproduction.Facts;
 import dev.seeded.internal.note.Reproduction.PinForm;
+import dev.seeded.internal.replay.Replay.Property;
 import dev.seeded.internal.replay.Selection;
-import dev.seeded.internal.surroundings.WantedSurroundings;
-import dev.seeded.internal.surroundings.WantedSurroundings.Wanted;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The one decision on what a failure needs to come back, as a table. */
 class NoteReproductionTests {
+
+    private static final List<Property> SEED = List.of(new Property("seed", "42"));
 
     @ParameterizedTest
     @CsvSource(textBlock = """
@@ -51,66 +57,108 @@ class NoteReproductionTests {
             Selection selection,
             boolean needsRunSeed,
             PinForm pin) {
-        assertThat(Reproduction.of(
-                        new Facts(test, around, outlives, order, WantedSurroundings.NONE, false, false, isListed)))
-                .contains(new Reproduction(selection, needsRunSeed, pin));
+        assertThat(Reproduction.of(facts(test, around, outlives, order, isListed), run(Map.of())))
+                .contains(new Reproduction(selection, needsRunSeed ? SEED : List.of(), pin, "", ""));
     }
 
     @Test
     void isEmptyWhereSeedsHaveNoPart() {
-        assertThat(Reproduction.of(new Facts(
-                        Given.NOTHING,
-                        Given.NOTHING,
-                        false,
-                        TestOrder.NATURAL,
-                        WantedSurroundings.NONE,
-                        false,
-                        false,
-                        false)))
+        assertThat(Reproduction.of(Facts.of(TestOrder.NATURAL), run(Map.of()))).isEmpty();
+        assertThat(Reproduction.of(Facts.of(TestOrder.NATURAL), run(Map.of("seed.locale", "tr-TR"))))
                 .isEmpty();
     }
 
     @Test
     void offersNoPinForWhatNothingSeeds() {
-        assertThat(Reproduction.of(new Facts(
-                        Given.NOTHING,
-                        Given.NOTHING,
-                        false,
-                        TestOrder.NATURAL,
-                        WantedSurroundings.NONE,
-                        false,
-                        true,
-                        false)))
-                .contains(new Reproduction(Selection.TEST, false, PinForm.NONE));
+        Facts detected = new Facts(Given.NOTHING, Given.NOTHING, false, TestOrder.NATURAL, true, false, "", "");
+
+        assertThat(Reproduction.of(detected, run(Map.of())))
+                .contains(new Reproduction(Selection.TEST, List.of(), PinForm.NONE, "", ""));
     }
 
     @Test
     void concernsEachFailureWhereTheSeedChoosesTheLocale() {
-        WantedSurroundings any = new WantedSurroundings(new Wanted<>(true, Optional.empty()), Wanted.nothing());
+        Run any = run(Map.of("seed.locale", "any"));
 
-        assertThat(Reproduction.of(
-                        new Facts(Given.NOTHING, Given.NOTHING, false, TestOrder.NATURAL, any, false, false, false)))
-                .contains(new Reproduction(Selection.TEST, true, PinForm.NONE));
-        assertThat(Reproduction.of(
-                        new Facts(Given.PINNED, Given.NOTHING, false, TestOrder.NATURAL, any, false, false, false)))
-                .contains(new Reproduction(Selection.TEST, true, PinForm.NONE));
+        for (Given given : List.of(Given.NOTHING, Given.PINNED)) {
+            Optional<Reproduction> found =
+                    Reproduction.of(facts(given, Given.NOTHING, false, TestOrder.NATURAL, false), any);
+            assertThat(found.map(Reproduction::needsRunSeed)).contains(true);
+            assertThat(found.map(Reproduction::pin)).contains(PinForm.NONE);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "seed.locale, tr-TR",
+        "seed.zone, any",
+        "seed.clock, any",
+        "seed.unordered, true",
+        "seed.after, com.acme.LoginTest"
+    })
+    void offersNoPinWhereTheUserSetsMoreForOneRun(String setting, String value) {
+        Facts facts = facts(Given.DERIVED, Given.NOTHING, false, TestOrder.NATURAL, false);
+
+        assertThat(Reproduction.of(facts, run(Map.of(setting, value))).map(Reproduction::pin))
+                .contains(PinForm.NONE);
     }
 
     @Test
-    void offersNoPinWhereTheUserNamesTheLocaleForOneRun() {
-        WantedSurroundings turkish =
-                new WantedSurroundings(WantedSurroundings.parseLocale("tr-tr").orElseThrow(), Wanted.nothing());
+    void hasAllSettingsThatDecide() {
+        Run run = run(Map.of(
+                "seed.locale", "tr-TR",
+                "seed.zone", "Asia/Kolkata",
+                "seed.clock", "2024-02-29T23:59:59Z",
+                "seed.unordered", "hash",
+                "seed.global", "seed",
+                "seed.strict", "true",
+                "seed.pins", "ignore",
+                "seed.timeout", "2m",
+                "seed.after", "com.acme.LoginTest"));
 
-        assertThat(Reproduction.of(new Facts(
-                        Given.DERIVED, Given.NOTHING, false, TestOrder.NATURAL, turkish, false, false, false)))
-                .contains(new Reproduction(Selection.TEST, true, PinForm.NONE));
-        WantedSurroundings ofProject = new WantedSurroundings(turkish.locale(), turkish.zone(), true);
-        assertThat(Reproduction.of(new Facts(
-                        Given.DERIVED, Given.NOTHING, false, TestOrder.NATURAL, ofProject, false, false, false)))
-                .contains(new Reproduction(Selection.TEST, true, PinForm.SEEDED));
-        assertThat(Reproduction.of(new Facts(
-                        Given.NOTHING, Given.NOTHING, false, TestOrder.NATURAL, turkish, false, false, false)))
-                .isEmpty();
+        assertThat(Reproduction.settings(run, true))
+                .extracting(Property::assignment)
+                .containsExactly(
+                        "seed=42",
+                        "seed.locale=tr-TR",
+                        "seed.zone=Asia/Kolkata",
+                        "seed.global=seed",
+                        "seed.strict=true",
+                        "seed.unordered=hash",
+                        "seed.clock=2024-02-29T23:59:59Z",
+                        "seed.pins=ignore",
+                        "seed.timeout=120s",
+                        "seed.after=com.acme.LoginTest");
+    }
+
+    @Test
+    void runsTheClassWhereItMayKeepState() {
+        Facts kept = new Facts(
+                Given.DERIVED, Given.NOTHING, false, TestOrder.NATURAL, false, false, "static field table of A", "");
+
+        assertThat(Reproduction.of(kept, run(Map.of())))
+                .contains(new Reproduction(
+                        Selection.CLASS,
+                        SEED,
+                        PinForm.NONE,
+                        "runs the whole class, as static field table of A may keep what earlier tests left",
+                        ""));
+    }
+
+    @Test
+    void promisesNothingWhereThreadsRace() {
+        Facts race = new Facts(Given.DERIVED, Given.NOTHING, false, TestOrder.NATURAL, false, false, "", "a race");
+
+        assertThat(Reproduction.of(race, run(Map.of())))
+                .contains(new Reproduction(Selection.TEST, SEED, PinForm.NONE, "", "a race"));
+    }
+
+    private static Facts facts(Given test, Given around, boolean outlives, TestOrder order, boolean isListed) {
+        return new Facts(test, around, outlives, order, false, isListed, "", "");
+    }
+
+    private static Run run(Map<String, String> settings) {
+        return Run.read(new Settings(settings::get, settings::get, unused -> null), () -> Seed.of(42));
     }
 
     @ParameterizedTest

@@ -104,7 +104,8 @@ class SeedReportTests {
                 JvmPolicy.PRESET,
                 Optional.empty(),
                 Optional.empty(),
-                wanted);
+                wanted,
+                Optional.empty());
     }
 
     private static String report(Run run, Optional<Pin> pin, boolean selfContained, boolean runSeedMatters) {
@@ -114,8 +115,10 @@ class SeedReportTests {
                         new ContextSeed(Seed.of(Long.MIN_VALUE), pin),
                         new Reproduction(
                                 Selection.TEST,
-                                runSeedMatters,
-                                pin.isEmpty() && selfContained ? PinForm.SEEDED : PinForm.NONE),
+                                Reproduction.settings(run, runSeedMatters),
+                                pin.isEmpty() && selfContained ? PinForm.SEEDED : PinForm.NONE,
+                                "",
+                                ""),
                         List.of(),
                         REPLAY,
                         Optional.empty())

@@ -139,7 +139,14 @@ class HostileNameTests {
                 new Target(Selection.TEST, "com.acme.ShuffleIT", Optional.of(name.text), "[engine:junit-jupiter]");
 
         assertThat(pasted(replay().command(test, SEED)))
-                .containsExactly("mvnw", "", "verify", "-Dit.test=com.acme.ShuffleIT#" + name.surefire, "-Dseed=42");
+                .containsExactly(
+                        "mvnw",
+                        "",
+                        "verify",
+                        "-Dit.test=com.acme.ShuffleIT#" + name.surefire,
+                        "-Dtest=none",
+                        "-Dsurefire.failIfNoSpecifiedTests=false",
+                        "-Dseed=42");
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ class MavenReplayTests {
 
     private final Map<String, String> properties = new HashMap<>();
     private final Map<String, String> variables = new HashMap<>();
+    private final List<String> options = new ArrayList<>();
 
     /** Where Maven was called. */
     private Path root;
@@ -74,7 +76,9 @@ class MavenReplayTests {
                 "com.acme.IT"
             })
     void callsFailsafeForItsNames(String className) {
-        assertThat(command(className, "works")).isEqualTo("mvn verify -Dit.test='" + className + "#works' -Dseed=42");
+        assertThat(command(className, "works"))
+                .isEqualTo("mvn verify -Dit.test='" + className + "#works' -Dtest=none"
+                        + " -Dsurefire.failIfNoSpecifiedTests=false -Dseed=42");
     }
 
     /** Names that Surefire runs too: there they failed, or Failsafe would not have been reached. */
@@ -96,7 +100,8 @@ class MavenReplayTests {
                 root.resolve("target/test-classes") + File.pathSeparator + root.resolve("target/acme-1.0.jar"));
 
         assertThat(command("com.acme.ShuffleTest", "works"))
-                .isEqualTo("mvn verify -Dit.test='com.acme.ShuffleTest#works' -Dseed=42");
+                .isEqualTo("mvn verify -Dit.test='com.acme.ShuffleTest#works' -Dtest=none"
+                        + " -Dsurefire.failIfNoSpecifiedTests=false -Dseed=42");
     }
 
     @Test
@@ -133,6 +138,16 @@ class MavenReplayTests {
     }
 
     @Test
+    void repeatsAgentsThatWereTyped() {
+        options.addAll(List.of("-javaagent:/of/the/pom.jar", "-javaagent:/a b/seeded.jar", "-Xmx1g"));
+        variables.put("MAVEN_CMD_LINE_ARGS", " test -DargLine=-javaagent:/a b/seeded.jar");
+
+        assertThat(command("com.acme.ShuffleTest", "works"))
+                .isEqualTo("mvn test '-DargLine=-javaagent:/a b/seeded.jar' -Dtest='com.acme.ShuffleTest#works'"
+                        + " -Dseed=42");
+    }
+
+    @Test
     void namesTheModuleOfAReactor() throws IOException {
         testModule(pom(root.resolve("core"), "<artifactId>acme-core</artifactId>"));
 
@@ -141,7 +156,8 @@ class MavenReplayTests {
                         + " -Dsurefire.failIfNoSpecifiedTests=false -Dseed=42");
         assertThat(command("com.acme.ShuffleIT", "works"))
                 .isEqualTo("mvn verify -pl :acme-core -am -Dit.test='com.acme.ShuffleIT#works'"
-                        + " -Dfailsafe.failIfNoSpecifiedTests=false -Dseed=42");
+                        + " -Dfailsafe.failIfNoSpecifiedTests=false -Dtest=none"
+                        + " -Dsurefire.failIfNoSpecifiedTests=false -Dseed=42");
     }
 
     @Test
@@ -349,7 +365,7 @@ class MavenReplayTests {
     }
 
     private Host host() {
-        return new Host(properties::get, variables::get, List::of);
+        return new Host(properties::get, variables::get, () -> options);
     }
 
     private Replay replay() {

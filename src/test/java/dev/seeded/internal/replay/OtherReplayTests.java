@@ -124,6 +124,56 @@ class OtherReplayTests {
     }
 
     @Test
+    void consoleSelectsANameWithANumberSignAsAMethod() {
+        properties.put(
+                "sun.java.command", "org.junit.platform.console.ConsoleLauncher execute -c com.acme.ShuffleTest");
+        properties.put("java.class.path", "lib/all.jar");
+        Target kotlin = new Target(
+                Selection.TEST,
+                "com.acme.ShuffleTest",
+                Optional.of("fixes issue #12"),
+                "[engine:junit-jupiter]/[class:com.acme.ShuffleTest]/[method:fixes issue #12(java.util.Random)]");
+
+        assertThat(command(kotlin, SEED))
+                .isEqualTo("java -cp lib/all.jar org.junit.platform.console.ConsoleLauncher execute"
+                        + " --select-method 'com.acme.ShuffleTest#fixes issue #12(java.util.Random)' --config seed=42");
+    }
+
+    @Test
+    void consoleRepeatsWhatItsJvmWasGiven() {
+        properties.put(
+                "sun.java.command",
+                "org.junit.platform.console.ConsoleLauncher execute --class-path lib/all.jar -c com.acme.ShuffleTest");
+        properties.put("java.class.path", "lib/all.jar");
+        List<String> options = List.of("-Djunit.jupiter.extensions.autodetection.enabled=true", "-Dpassword=secret");
+
+        assertThat(new Host(properties::get, name -> null, () -> options)
+                        .replay(Optional.empty())
+                        .command(CLASS, List.of(SEED)))
+                .isEqualTo(
+                        "java -cp lib/all.jar org.junit.platform.console.ConsoleLauncher execute --select-unique-id '"
+                                + CLASS.uniqueId()
+                                + "' --config junit.jupiter.extensions.autodetection.enabled=true --config seed=42");
+    }
+
+    @Test
+    void consoleStartsItsModule() {
+        properties.put(
+                "sun.java.command",
+                "org.junit.platform.console/org.junit.platform.console.ConsoleLauncher execute -o com.acme");
+        properties.put("jdk.module.path", "mods:lib");
+        properties.put("java.class.path", "");
+        List<String> options = List.of("--add-modules=com.acme", "-javaagent:seeded.jar");
+
+        assertThat(new Host(properties::get, name -> null, () -> options)
+                        .replay(Optional.empty())
+                        .command(CLASS, List.of(SEED)))
+                .isEqualTo("java --add-modules=com.acme -javaagent:seeded.jar -p mods:lib"
+                        + " -m org.junit.platform.console/org.junit.platform.console.ConsoleLauncher execute"
+                        + " --select-unique-id '" + CLASS.uniqueId() + "' --config seed=42");
+    }
+
+    @Test
     void consoleStartsItsClass() {
         properties.put(
                 "sun.java.command", "org.junit.platform.console.ConsoleLauncher execute -c com.acme.ShuffleTest");
@@ -218,6 +268,19 @@ class OtherReplayTests {
             })
     void templateIsFilledIn(String template, String command) {
         assertThat(new TemplateReplay(template).command(TEST, List.of(SEED))).isEqualTo(command);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bazel test {settings} -Dseed={seed}|bazel test -Dseed.zone=UTC -Dseed.after='com.acme.A$B#adds one;com.acme.C' -Dseed=42",
+                "mvn test -Dseed={seed}|mvn test -Dseed=42 -Dseed.zone=UTC -Dseed.after='com.acme.A$B#adds one;com.acme.C'",
+                "run {seed}|run 42  # and, where it takes settings: -Dseed.zone=UTC -Dseed.after='com.acme.A$B#adds one;com.acme.C'"
+            })
+    void templateHasAllSettings(String template, String command) {
+        assertThat(new TemplateReplay(template).command(TEST, List.of(SEED, new Property("seed.zone", "UTC"), AFTER)))
+                .isEqualTo(command);
     }
 
     @Test

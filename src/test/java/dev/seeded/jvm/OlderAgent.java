@@ -1,4 +1,4 @@
-package dev.seeded.global;
+package dev.seeded.jvm;
 
 import static org.objectweb.asm.Opcodes.ACC_FINAL;
 import static org.objectweb.asm.Opcodes.ACC_PUBLIC;

@@ -1,4 +1,4 @@
-package dev.seeded.global;
+package dev.seeded.jvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,291 @@
+package dev.seeded.note;
+
+import static dev.seeded.testing.Thrown.failure;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.seeded.Seeded;
+import dev.seeded.testing.NotedFailure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a note says where the line of the test alone would not bring its failure back, or nothing can promise that. */
+class KeptStateNoteTests {
+
+    @ParameterizedTest
+    @ValueSource(classes = {TableTestCase.class, ListTestCase.class})
+    void selectsTheClassWhereAStaticFieldKeepsWhatATestLeft(Class<?> fixture) {
+        String test = fixture.getName();
+
+        assertThat(NotedFailure.in(fixture).note().lines())
+                .containsExactly(
+                        test + ".second(Random) ran with seed 42",
+                        "\t  replay  again '" + test + "' '*' 42",
+                        "\t  reason  runs the whole class, as static field table of " + test
+                                + " may keep what earlier tests left");
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {FirstTestCase.class, ConstantsTestCase.class})
+    void selectsTheTestWhereNothingIsKept(Class<?> fixture) {
+        assertThat(NotedFailure.in(fixture).note())
+                .contains("\t  replay  again '" + fixture.getName() + "' fails 42\n\t  pin     @Seeded(");
+    }
+
+    @Test
+    void promisesNothingWhereThreadsShareAGenerator() {
+        String test = ThreadsTestCase.class.getName();
+
+        assertThat(NotedFailure.in(ThreadsTestCase.class).note().lines())
+                .containsExactly(
+                        test + ".fails(Random) ran with seed 42",
+                        "\t  replay  cannot be promised: threads share a generator, and may draw from it in another order",
+                        "\t  try     again '" + test + "' fails 42");
+    }
+
+    @Test
+    void promisesAReplayWhereAGeneratorIsHandedOver() {
+        assertThat(NotedFailure.in(HandedOverTestCase.class).note()).contains("\t  replay  again ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {SharedFieldTestCase.class, DynamicTestCase.class})
+    void promisesNothingWhereConcurrentTestsShareAGenerator(Class<?> fixture) {
+        List<NotedFailure> failures =
+                NotedFailure.allIn(NotedFailure.fixtures().inParallel().run(fixture));
+
+        assertThat(failures)
+                .isNotEmpty()
+                .allSatisfy(failed -> assertThat(failed.note())
+                        .contains("\t  replay  cannot be promised: ")
+                        .contains(" share a generator"));
+    }
+
+    @Test
+    void namesTheOnlyPinWhereNothingElseIsDrawn() {
+        String test = PinnedParameterTestCase.class.getName();
+
+        assertThat(NotedFailure.in(PinnedParameterTestCase.class).note().lines())
+                .containsExactly(
+                        test + ".fails(Random) ran with seed 7, pinned by @Seeded(7) on parameter random of " + test
+                                + ".fails(Random); seed=42 did not apply",
+                        "\t  replay  again '" + test + "' fails ''");
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {SleepingTestCase.class, LoopingTestCase.class, SleepingBeforeEachTestCase.class})
+    void hasTheTimeOutThatEndsTheTest(Class<?> fixture) {
+        List<NotedFailure> failures = NotedFailure.allIn(NotedFailure.fixtures()
+                .with("seed.timeout", "1s")
+                .with("seed.command", "again {method} {seed} {settings}")
+                .run(fixture));
+
+        assertThat(failures).hasSize(1);
+        NotedFailure failed = failures.get(0);
+        assertThat(failed.throwable())
+                .isInstanceOf(TimeoutException.class)
+                .hasMessage("it ran longer than 1 s, which seed.timeout allows");
+        assertThat(failed.throwable().getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals(fixture.getName()));
+        assertThat(failed.note()).contains("\t  replay  again hangs 42 -Dseed.timeout=1s");
+    }
+
+    @Seeded
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    static class TableTestCase {
+
+        private static int[] table;
+
+        @BeforeEach
+        void fill(Random random) {
+            if (table == null) {
+                table = random.ints(10).toArray();
+            }
+        }
+
+        @Test
+        @Order(1)
+        void first(Random random) {}
+
+        @Test
+        @Order(2)
+        void second(Random random) {
+            throw failure();
+        }
+    }
+
+    @Seeded
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    static class ListTestCase {
+
+        private static final List<Integer> table = new ArrayList<>();
+
+        @Test
+        @Order(1)
+        void first(Random random) {
+            table.add(random.nextInt());
+        }
+
+        @Test
+        @Order(2)
+        void second(Random random) {
+            throw failure();
+        }
+    }
+
+    @Seeded
+    static class FirstTestCase {
+
+        private static int[] table;
+
+        @Test
+        void fails(Random random) {
+            table = random.ints(10).toArray();
+            throw failure();
+        }
+    }
+
+    @Seeded
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    static class ConstantsTestCase {
+
+        private static final int[] PRIMES = {2, 3, 5};
+        private static final List<String> NAMES = List.of("a", "b");
+        private static final String TEXT = "text";
+        private static int unset;
+
+        @Test
+        @Order(1)
+        void passes(Random random) {
+            assertThat(PRIMES.length + NAMES.size() + TEXT.length() + unset).isPositive();
+        }
+
+        @Test
+        @Order(2)
+        void fails(Random random) {
+            random.nextInt();
+            throw failure();
+        }
+    }
+
+    @Seeded
+    static class ThreadsTestCase {
+
+        @Test
+        void fails(Random random) throws Exception {
+            CyclicBarrier start = new CyclicBarrier(2);
+            List<Thread> threads = Stream.generate(() -> new Thread(() -> draw(random, start)))
+                    .limit(2)
+                    .toList();
+            threads.forEach(Thread::start);
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            throw failure();
+        }
+
+        private static void draw(Random random, CyclicBarrier start) {
+            try {
+                start.await();
+            } catch (Exception impossible) {
+                throw new IllegalStateException(impossible);
+            }
+            random.nextInt();
+        }
+    }
+
+    @Seeded
+    static class HandedOverTestCase {
+
+        @Test
+        void fails(Random random) throws Exception {
+            random.nextInt();
+            Thread thread = new Thread(random::nextInt);
+            thread.start();
+            thread.join();
+            throw failure();
+        }
+    }
+
+    static class SharedFieldTestCase {
+
+        @Seeded
+        private static Random random;
+
+        @RepeatedTest(2)
+        void fails() {
+            random.nextInt();
+            throw failure();
+        }
+    }
+
+    @Seeded
+    static class DynamicTestCase {
+
+        @TestFactory
+        Stream<DynamicTest> makesTests(Random random) {
+            return Stream.of("a", "b")
+                    .map(name -> dynamicTest(name, () -> {
+                        random.nextInt();
+                        throw failure();
+                    }));
+        }
+    }
+
+    static class PinnedParameterTestCase {
+
+        @Test
+        void fails(@Seeded(7) Random random) {
+            random.nextInt();
+            throw failure();
+        }
+    }
+
+    @Seeded
+    static class SleepingTestCase {
+
+        @Test
+        void hangs(Random random) throws Exception {
+            TimeUnit.MINUTES.sleep(random.nextInt(10, 20));
+        }
+    }
+
+    @Seeded
+    static class LoopingTestCase {
+
+        @Test
+        void hangs(Random random) {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+            while (System.nanoTime() < end) {
+                random.nextInt();
+            }
+        }
+    }
+
+    @Seeded
+    static class SleepingBeforeEachTestCase {
+
+        @BeforeEach
+        void sleep(Random random) throws Exception {
+            TimeUnit.MINUTES.sleep(random.nextInt(10, 20));
+        }
+
+        @Test
+        void hangs() {}
+    }
+}
