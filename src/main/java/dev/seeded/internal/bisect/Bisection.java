@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  */
 final class Bisection {
 
+    private final TestReference test;
     private final List<TestReference> before;
     private final List<TestReference> later;
     private final String candidates;
@@ -26,17 +27,30 @@ final class Bisection {
     private final Map<List<TestReference>, Effect> known = new HashMap<>();
     private int probes;
 
+    /** More tests that pollute alone make a sentence that nobody reads. */
+    private static final int ALTERNATIVES = 5;
+
+    /** More tests of one class are not tried one by one. */
+    private static final int SINGLE = 20;
+
     /** The fewest tests after which the test failed so far. */
     private List<TestReference> polluting = List.of();
 
     /**
      * Prepares to look at a test.
      *
+     * @param test the test
      * @param before what ran before it, in its order
      * @param later what ran after it, or would have
      * @param candidates says where all of these come from
      */
-    Bisection(List<TestReference> before, List<TestReference> later, String candidates, Prober prober) {
+    Bisection(
+            TestReference test,
+            List<TestReference> before,
+            List<TestReference> later,
+            String candidates,
+            Prober prober) {
+        this.test = test;
         this.before = before;
         this.later = later;
         this.candidates = candidates;
@@ -59,7 +73,7 @@ final class Bisection {
         } catch (StoppedException stopped) {
             String reason = String.valueOf(stopped.getMessage());
             return new Conclusion(
-                    Relation.UNFINISHED, polluting, Optional.empty(), polluting.size(), candidates, probes, reason);
+                    Relation.UNFINISHED, polluting, List.of(), false, polluting.size(), candidates, probes, reason);
         }
     }
 
@@ -89,10 +103,22 @@ final class Bisection {
         }
         return switch (after(all)) {
             case PASSED -> confirmed(Relation.BRITTLE, fewest(all, Effect.PASSED), Effect.PASSED);
-            case FAILED_ALIKE, FAILED_OTHERWISE -> conclusion(Relation.FAILS_ALWAYS, all.size(), reason);
+            case FAILED_ALIKE, FAILED_OTHERWISE ->
+                // One may undo what another leaves.
+                Stream.concat(Stream.of(before), ofItsClass(all).map(List::of))
+                        .filter(some -> after(some) == Effect.PASSED)
+                        .findFirst()
+                        .map(some -> confirmed(Relation.BRITTLE, fewest(some, Effect.PASSED), Effect.PASSED))
+                        .orElseGet(() -> conclusion(Relation.FAILS_ALWAYS, all.size(), reason));
             case NOT_RUN ->
                 conclusion(Relation.UNKNOWN, 0, "it fails alone, and is skipped or aborted after the others");
         };
+    }
+
+    private Stream<TestReference> ofItsClass(List<TestReference> tests) {
+        return tests.stream()
+                .filter(other -> other.outermostClass().equals(test.outermostClass()))
+                .limit(SINGLE);
     }
 
     private List<TestReference> fewest(List<TestReference> tests, Effect wanted) {
@@ -113,19 +139,48 @@ final class Bisection {
         if (probe(found) != wanted || probe(List.of()) != after(List.of())) {
             return conclusion(Relation.CHANGES, found.size(), "");
         }
-        return new Conclusion(relation, found, twin(found, wanted), found.size(), candidates, probes, "");
+        List<TestReference> alternatives = new ArrayList<>();
+        boolean isComplete = relation == Relation.POLLUTED
+                ? addPolluters(found, alternatives)
+                : !twin(found, wanted).map(alternatives::add).isPresent();
+        return new Conclusion(relation, found, alternatives, isComplete, found.size(), candidates, probes, "");
     }
 
     /** Where any test of a class will do, it is what they share that decides. */
     private Optional<TestReference> twin(List<TestReference> found, Effect wanted) {
-        if (found.size() != 1) {
-            return Optional.empty();
+        return found.size() != 1
+                ? Optional.empty()
+                : Stream.concat(before.stream(), later.stream())
+                        .filter(test -> test.isInClassOf(found.get(0)) && !test.equals(found.get(0)))
+                        .findFirst()
+                        .filter(other -> after(List.of(other)) == wanted);
+    }
+
+    /**
+     * Adds what makes the test fail alone as well; of a class only one, as all of its tests may.
+     *
+     * @return whether the test passes after all others
+     */
+    private boolean addPolluters(List<TestReference> found, List<TestReference> alternatives) {
+        List<TestReference> rest = without(before, found);
+        while (alternatives.size() < ALTERNATIVES && after(rest) == Effect.FAILED_ALIKE) {
+            List<TestReference> next = fewest(rest, Effect.FAILED_ALIKE);
+            if (next.size() != 1 || found.size() != 1) {
+                return false;
+            }
+            TestReference other = next.get(0);
+            alternatives.add(other);
+            boolean isOfKnownClass = Stream.concat(found.stream(), alternatives.stream())
+                    .anyMatch(known -> !known.equals(other) && known.isInClassOf(other));
+            rest = isOfKnownClass
+                    ? rest.stream().filter(test -> !test.isInClassOf(other)).toList()
+                    : without(rest, next);
         }
-        TestReference only = found.get(0);
-        return Stream.concat(before.stream(), later.stream())
-                .filter(test -> test.className().equals(only.className()) && !test.equals(only))
-                .findFirst()
-                .filter(other -> after(List.of(other)) == wanted);
+        return alternatives.size() < ALTERNATIVES && after(rest) == Effect.PASSED;
+    }
+
+    private static List<TestReference> without(List<TestReference> tests, List<TestReference> some) {
+        return tests.stream().filter(test -> !some.contains(test)).toList();
     }
 
     private boolean failsAfter(List<TestReference> tests) {
@@ -152,6 +207,6 @@ final class Bisection {
     }
 
     private Conclusion conclusion(Relation relation, int count, String reason) {
-        return new Conclusion(relation, List.of(), Optional.empty(), count, candidates, probes, reason);
+        return new Conclusion(relation, List.of(), List.of(), false, count, candidates, probes, reason);
     }
 }

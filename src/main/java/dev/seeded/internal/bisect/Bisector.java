@@ -14,6 +14,8 @@ import dev.seeded.internal.replay.Replay;
 import dev.seeded.internal.replay.Replay.Property;
 import dev.seeded.internal.replay.Selection;
 import dev.seeded.internal.replay.TestName;
+import dev.seeded.internal.secondjvm.Answer;
+import dev.seeded.internal.secondjvm.Question;
 import dev.seeded.internal.secondjvm.SecondJvm;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.TestExecutionResult;
@@ -74,13 +77,13 @@ public final class Bisector {
     public void end() {
         List<FailedTest> failed =
                 ran.failed().stream().filter(test -> !done.contains(test)).toList();
-        List<FailedTest> first =
-                failed.stream().limit(Math.max(0, MOST - done.size())).toList();
-        if (first.isEmpty()) {
+        int most = Math.max(0, MOST - done.size());
+        if (failed.isEmpty() || most == 0) {
             return;
         }
+        List<FailedTest> first = failed.size() > most ? likeliest(failed, most) : failed;
         StandardError.print("Seeded: seed.bisect runs "
-                + (first.size() < failed.size() ? "the first " + first.size() + " of " : "")
+                + (first.size() < failed.size() ? first.size() + " of " : "")
                 + Counted.of(failed.size(), "failed test") + " in fresh JVMs, for " + time(left) + " at most");
         List<String> lines = new ArrayList<>();
         try {
@@ -90,6 +93,23 @@ public final class Bisector {
             done.addAll(failed);
         }
         StandardError.print("Seeded: seed.bisect found:\n" + String.join("\n", lines));
+    }
+
+    /** Takes those first that pass without the others, all in one fresh JVM: these need another, and most do not. */
+    private List<FailedTest> likeliest(List<FailedTest> failed, int most) {
+        Question question = new Question(
+                failed.stream().map(test -> test.test().selected()).toList(),
+                run.map(Bisector::settings).orElse(Map.of()),
+                false,
+                null);
+        Optional<Answer> answer = jvm.ask(question, left);
+        Predicate<FailedTest> passes =
+                test -> answer.flatMap(found -> found.result(test.test().id()))
+                        .filter(result -> !result.hasFailed())
+                        .isPresent();
+        return Stream.concat(failed.stream().filter(passes), failed.stream().filter(passes.negate()))
+                .limit(most)
+                .toList();
     }
 
     private Conclusion find(FailedTest test) {
@@ -120,6 +140,7 @@ public final class Bisector {
         Optional<TestFolder> module =
                 before.isEmpty() && later.isEmpty() ? TestFolder.beside(test.test(), parameters) : Optional.empty();
         return new Bisection(
+                test.test(),
                 before,
                 module.map(TestFolder::tests).orElse(later),
                 module.map(found -> "in " + found.folder()).orElse("that ran in this JVM"),

@@ -2,7 +2,6 @@ package dev.seeded.internal.bisect;
 
 import dev.seeded.internal.console.Counted;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -10,7 +9,8 @@ import java.util.stream.Collectors;
  *
  * @param relation says what it is
  * @param others the tests that the relation is about
- * @param twin another test of the only other's class that has the same effect, if there is one
+ * @param alternatives other tests that have the same effect alone
+ * @param isComplete whether it was tried that without all of these there is no such effect
  * @param count the number of tests that the relation is about
  * @param candidates says where tests come from of which there was a choice
  * @param probes how often the test ran
@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 record Conclusion(
         Relation relation,
         List<TestReference> others,
-        Optional<TestReference> twin,
+        List<TestReference> alternatives,
+        boolean isComplete,
         int count,
         String candidates,
         int probes,
@@ -60,7 +61,14 @@ record Conclusion(
     /** Returns this with one more reason why it is not more. */
     Conclusion because(String more) {
         return new Conclusion(
-                relation, others, twin, count, candidates, probes, reason.isEmpty() ? more : reason + "; " + more);
+                relation,
+                others,
+                alternatives,
+                isComplete,
+                count,
+                candidates,
+                probes,
+                reason.isEmpty() ? more : reason + "; " + more);
     }
 
     /**
@@ -70,7 +78,11 @@ record Conclusion(
      */
     String text(String title) {
         String text = switch (relation) {
-            case POLLUTED -> " fails after " + names() + ", passes without";
+            case POLLUTED ->
+                " fails after " + names()
+                        + (isComplete
+                                ? ", passes without"
+                                : ", passes alone; others of the tests before it make it fail as well");
             case BRITTLE ->
                 " fails alone, passes after " + names() + ": it needs what "
                         + (others.size() == 1 ? "that leaves" : "these leave") + " behind";
@@ -102,8 +114,15 @@ record Conclusion(
 
     private String names() {
         String titles = others.stream().map(TestReference::title).collect(Collectors.joining(" and "));
-        return twin.map(other -> titles + ", and as well after " + other.title() + " (so look at what both tests of "
-                        + other.className() + " share, @BeforeAll and static initializers for instance)")
-                .orElse(titles);
+        if (alternatives.isEmpty()) {
+            return titles;
+        }
+        String more = alternatives.stream().map(TestReference::title).collect(Collectors.joining(" or "));
+        boolean isOfOneClass = alternatives.stream().anyMatch(other -> other.isInClassOf(others.get(0)));
+        return titles + ", and as well after " + more
+                + (isOfOneClass
+                        ? " (so look at what both tests of " + others.get(0).className()
+                                + " share, @BeforeAll and static initializers for instance)"
+                        : "");
     }
 }

@@ -13,6 +13,10 @@ import dev.seeded.internal.execution.TestSelection;
  */
 record TestReference(String id, String className, String method, String parameters, String title) {
 
+    boolean isInClassOf(TestReference other) {
+        return className.equals(other.className);
+    }
+
     /** Returns the unique id of the outermost class, all of whose tests run one after the other. */
     String outermostClass() {
         int end = id.indexOf("/[", id.indexOf("/[") + 1);

@@ -30,6 +30,8 @@ class BisectionTests {
             .mapToObj(number -> test(number / TESTS, number % TESTS))
             .toList();
 
+    private static final TestReference TEST = test(CLASSES, 0);
+
     private final List<List<TestReference>> tried = new ArrayList<>();
 
     @Test
@@ -41,7 +43,7 @@ class BisectionTests {
 
             assertThat(finding.relation()).isEqualTo(Relation.POLLUTED);
             assertThat(finding.others()).containsExactly(polluter);
-            assertThat(finding.twin()).isEmpty();
+            assertThat(finding.alternatives()).isEmpty();
             assertThat(finding.probes()).isEqualTo(tried.size()).isLessThanOrEqualTo(BOUND);
         }
     }
@@ -65,7 +67,7 @@ class BisectionTests {
     void saysThatATestIsSkippedAfterTheOthers() {
         Prober prober = before -> before.isEmpty() ? Effect.FAILED_ALIKE : Effect.NOT_RUN;
 
-        Conclusion finding = new Bisection(SUITE, List.of(), RAN, prober).find(List.of());
+        Conclusion finding = new Bisection(TEST, SUITE, List.of(), RAN, prober).find(List.of());
 
         assertThat(finding.relation()).isEqualTo(Relation.UNKNOWN);
         assertThat(finding.text("X")).contains("it fails alone, and is skipped or aborted after the others");
@@ -79,7 +81,7 @@ class BisectionTests {
                 before -> before.stream().anyMatch(test -> test.className().equals("C12")));
 
         assertThat(finding.others()).containsExactly(test(12, 0));
-        assertThat(finding.twin()).contains(test(12, 1));
+        assertThat(finding.alternatives()).containsExactly(test(12, 1));
         assertThat(finding.probes()).isLessThanOrEqualTo(BOUND);
         assertThat(finding.text("X"))
                 .isEqualTo("X fails after C12.t0, and as well after C12.t1 (so look at what both tests of C12 share,"
@@ -102,10 +104,46 @@ class BisectionTests {
 
     /** What is found of one test is tried first on the next. */
     @Test
+    void findsAllThatPolluteAlone() {
+        TestReference one = test(3, 4);
+        TestReference other = test(20, 1);
+
+        Conclusion finding = find(SUITE, List.of(), before -> before.contains(one) || before.contains(other));
+
+        assertThat(finding.text("X"))
+                .startsWith(
+                        "X fails after " + one.title() + ", and as well after " + other.title() + ", passes without (");
+    }
+
+    @Test
+    void promisesNothingOfOthersThatPolluteTogether() {
+        List<TestReference> others = List.of(test(20, 1), test(21, 1));
+        TestReference one = test(3, 4);
+
+        Conclusion finding = find(SUITE, List.of(), before -> before.contains(one) || before.containsAll(others));
+
+        assertThat(finding.text("X"))
+                .startsWith("X fails after " + one.title()
+                        + ", passes alone; others of the tests before it make it fail as well (");
+    }
+
+    @Test
+    void findsWhatABrittleTestNeedsOfItsClassThoughAnotherUndoesIt() {
+        TestReference needed = test(CLASSES, 1);
+        TestReference undoing = test(CLASSES, 2);
+
+        Conclusion finding =
+                find(List.of(needed, undoing), SUITE, before -> !before.contains(needed) || before.contains(undoing));
+
+        assertThat(finding.relation()).isEqualTo(Relation.BRITTLE);
+        assertThat(finding.others()).containsExactly(needed);
+    }
+
+    @Test
     void triesWhatDecidedOverOthersFirst() {
         TestReference polluter = test(7, 3);
 
-        Conclusion finding = new Bisection(SUITE, List.of(), RAN, prober(failsAfter(polluter)))
+        Conclusion finding = new Bisection(TEST, SUITE, List.of(), RAN, prober(failsAfter(polluter)))
                 .find(List.of(List.of(test(1, 1)), List.of(polluter)));
 
         assertThat(finding.others()).containsExactly(polluter);
@@ -118,7 +156,7 @@ class BisectionTests {
     void takesNoMoreOfWhatIsSuspectedThanNeeded() {
         TestReference polluter = test(7, 3);
 
-        Conclusion finding = new Bisection(SUITE, List.of(), RAN, prober(failsAfter(polluter)))
+        Conclusion finding = new Bisection(TEST, SUITE, List.of(), RAN, prober(failsAfter(polluter)))
                 .find(List.of(List.of(test(1, 1), polluter)));
 
         assertThat(finding.others()).containsExactly(polluter);
@@ -127,7 +165,7 @@ class BisectionTests {
     /** A test that comes later in the run cannot be why this one failed. */
     @Test
     void doesNotTrySuspectsThatRanLater() {
-        new Bisection(SUITE.subList(0, 10), SUITE.subList(10, 300), RAN, prober(failsAfter(test(0, 0))))
+        new Bisection(TEST, SUITE.subList(0, 10), SUITE.subList(10, 300), RAN, prober(failsAfter(test(0, 0))))
                 .find(List.of(List.of(test(20, 0))));
 
         assertThat(tried).doesNotContain(List.of(test(20, 0)));
@@ -149,7 +187,7 @@ class BisectionTests {
         assertThat(finding.text("X"))
                 .isEqualTo(
                         "X fails alone, and after the other 300 tests that ran in this JVM as well: it needs no other test to"
-                                + " fail (2 fresh JVMs)");
+                                + " fail (3 fresh JVMs)");
         assertThat(finding.isReplayable()).isFalse();
     }
 
@@ -191,11 +229,16 @@ class BisectionTests {
 
     @Test
     void tellsOtherFailuresFromTheOneThatIsLookedAt() {
-        Conclusion alone = new Bisection(SUITE, List.of(), RAN, before -> Effect.FAILED_OTHERWISE).find(List.of());
+        Conclusion alone =
+                new Bisection(TEST, SUITE, List.of(), RAN, before -> Effect.FAILED_OTHERWISE).find(List.of());
         Conclusion after = new Bisection(
-                        SUITE, List.of(), RAN, before -> before.isEmpty() ? Effect.PASSED : Effect.FAILED_OTHERWISE)
+                        TEST,
+                        SUITE,
+                        List.of(),
+                        RAN,
+                        before -> before.isEmpty() ? Effect.PASSED : Effect.FAILED_OTHERWISE)
                 .find(List.of());
-        Conclusion skipped = new Bisection(SUITE, List.of(), RAN, before -> Effect.NOT_RUN).find(List.of());
+        Conclusion skipped = new Bisection(TEST, SUITE, List.of(), RAN, before -> Effect.NOT_RUN).find(List.of());
 
         assertThat(alone.text("X"))
                 .isEqualTo(
@@ -210,9 +253,9 @@ class BisectionTests {
     @Test
     void returnsTheFewestSoFarWhenTheTimeIsUp() {
         TestReference polluter = test(7, 3);
-        Conclusion early = new Bisection(SUITE, List.of(), RAN, until(1, failsAfter(polluter))).find(List.of());
+        Conclusion early = new Bisection(TEST, SUITE, List.of(), RAN, until(1, failsAfter(polluter))).find(List.of());
         tried.clear();
-        Conclusion late = new Bisection(SUITE, List.of(), RAN, until(5, failsAfter(polluter))).find(List.of());
+        Conclusion late = new Bisection(TEST, SUITE, List.of(), RAN, until(5, failsAfter(polluter))).find(List.of());
 
         assertThat(early.text("X")).isEqualTo("X was not looked at to the end; time (1 fresh JVM)");
         assertThat(early.isReplayable()).isFalse();
@@ -224,7 +267,7 @@ class BisectionTests {
 
     private Conclusion find(
             List<TestReference> before, List<TestReference> later, Predicate<List<TestReference>> fails) {
-        return new Bisection(before, later, RAN, prober(fails)).find(List.of());
+        return new Bisection(TEST, before, later, RAN, prober(fails)).find(List.of());
     }
 
     private Prober prober(Predicate<List<TestReference>> fails) {
