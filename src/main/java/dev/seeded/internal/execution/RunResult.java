@@ -1,7 +1,13 @@
 package dev.seeded.internal.execution;
 
+import dev.seeded.internal.console.Printable;
+import dev.seeded.internal.note.Failures;
 import dev.seeded.internal.note.SeedReport;
 import java.io.Serializable;
+import java.net.BindException;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was skipped
  * @param tests how many tests it was: the invocations of a template, the tests of a factory
  * @param report the seed report of a failure whose throwable could not carry it
+ * @param held the cause that says that something else holds what the test needs, such as a port; empty for none
  */
 public record RunResult(
         Outcome outcome,
@@ -20,7 +27,8 @@ public record RunResult(
         @Nullable FailureShape shape,
         String reason,
         long tests,
-        @Nullable SeedReport report)
+        @Nullable SeedReport report,
+        String held)
         implements Serializable {
 
     public enum Outcome {
@@ -45,19 +53,33 @@ public record RunResult(
     }
 
     static RunResult failed(Throwable failure, long tests, @Nullable SeedReport report) {
-        return new RunResult(Outcome.FAILED, failure, FailureShape.of(failure), "", tests, report);
+        return new RunResult(Outcome.FAILED, failure, FailureShape.of(failure), "", tests, report, held(failure));
+    }
+
+    /** A port in use, a lock, a file that is there already: another JVM fails for it as long as this one has it. */
+    private static String held(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(10)
+                .filter(cause -> cause instanceof BindException
+                        || cause instanceof OverlappingFileLockException
+                        || cause instanceof FileAlreadyExistsException
+                        || Failures.text(cause::getMessage, "").contains("Address already in use"))
+                .findFirst()
+                .map(cause -> Printable.line(
+                        Failures.text(cause::toString, cause.getClass().getName())))
+                .orElse("");
     }
 
     static RunResult passed(long tests) {
-        return new RunResult(Outcome.PASSED, null, null, "", tests, null);
+        return new RunResult(Outcome.PASSED, null, null, "", tests, null, "");
     }
 
     static RunResult aborted(Throwable cause, long tests) {
-        return new RunResult(Outcome.ABORTED, cause, null, "", tests, null);
+        return new RunResult(Outcome.ABORTED, cause, null, "", tests, null, "");
     }
 
     static RunResult skipped(String reason, long tests) {
-        return new RunResult(Outcome.SKIPPED, null, null, reason, tests, null);
+        return new RunResult(Outcome.SKIPPED, null, null, reason, tests, null, "");
     }
 
     /**
@@ -66,6 +88,6 @@ public record RunResult(
      * @param other takes the place of a throwable whose class the other JVM may not have
      */
     public RunResult with(@Nullable Throwable other) {
-        return new RunResult(outcome, other, shape, reason, tests, null);
+        return new RunResult(outcome, other, shape, reason, tests, null, held);
     }
 }

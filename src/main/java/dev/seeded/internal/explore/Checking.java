@@ -49,12 +49,11 @@ record Checking(Check wanted, SecondJvm secondJvm, FreshRuns freshRuns, AssumedO
                 compare(explored, Rerun.IN_SECOND_JVM, firsts, shown, test -> requireNonNull(causes.get(test)));
             });
         }
-        FailedTogether together = new FailedTogether(explored, freshRuns);
         failed.forEach(test -> {
             Optional<Assumption> order = orders.assumption(explored, test);
             test.judge(order.filter(Assumption::isAssumed)
                     .map(Assumption::text)
-                    .orElseGet(() -> new Judgement(test, explored, wanted, freshRuns, together).verdict()
+                    .orElseGet(() -> new Judgement(test, explored, wanted, freshRuns).verdict()
                             + order.map(found -> "; " + found.text()).orElse("")));
         });
         explored.tests().forEach(test -> test.finish(Optional.empty()));

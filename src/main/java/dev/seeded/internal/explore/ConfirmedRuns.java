@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.support.ReflectionSupport;
 
@@ -29,6 +30,9 @@ final class ConfirmedRuns {
     private static final int PROBES = 7;
 
     private static final int FRESH_PROBES = 2;
+
+    private static final String PASSES_ELSEWHERE =
+            "with the same seed it passes in a fresh JVM: not the seed decides, but chance or the runs before";
 
     private final ClassExploration explored;
     private final FreshRuns freshRuns;
@@ -85,19 +89,33 @@ final class ConfirmedRuns {
             isUnavailable = fresh.isEmpty();
             passed.ifPresent(before -> freshRuns.keepIfClean(explored.around(seeded), before));
             Map<TestExploration, RunResult> others = fresh.orElse(Map.of());
+            seeded.forEach(test -> Stream.of(results.get(test), others.get(test))
+                    .flatMap(Stream::ofNullable)
+                    .map(RunResult::held)
+                    .filter(held -> !held.isEmpty())
+                    .findFirst()
+                    .ifPresent(held -> doubt(
+                            test,
+                            results,
+                            "it needs what this JVM may still hold, so that no fresh JVM can confirm its seeds (" + held
+                                    + ")")));
             passedThere = seeded.stream()
-                    .filter(test -> others.containsKey(test) && !hasFailed(others.get(test)))
+                    .filter(test -> others.containsKey(test)
+                            && !hasFailed(others.get(test))
+                            && !test.tally().isUnseeded())
                     .collect(Collectors.toUnmodifiableSet());
         }
-        List<TestExploration> suspected = passedThere.isEmpty() ? seeded : List.copyOf(passedThere);
-        boolean isSuspicion = !passedThere.isEmpty() || (keepsGoing && !seeded.isEmpty() && failsHere(seeded, passed));
+        List<TestExploration> counted =
+                seeded.stream().filter(test -> !test.tally().isUnseeded()).toList();
+        List<TestExploration> suspected = passedThere.isEmpty() ? counted : List.copyOf(passedThere);
+        boolean isSuspicion =
+                !passedThere.isEmpty() || (keepsGoing && !counted.isEmpty() && failsHere(counted, passed));
         if (isUnavailable || !isSuspicion) {
             return Set.of();
         }
         if (!isState(suspected, passed.orElse(seed))) {
             passedThere.forEach(test -> {
-                test.tally().failByChance();
-                test.doubt(requireNonNull(results.get(test)));
+                doubt(test, results, PASSES_ELSEWHERE);
             });
             return Set.of();
         }
@@ -105,6 +123,11 @@ final class ConfirmedRuns {
         StandardError.print("Seeded: " + explored.name() + " keeps state from run to run" + where() + ": from run "
                 + Counted.number(number + 1) + " on only what fails in a fresh JVM is counted");
         return passedThere;
+    }
+
+    private static void doubt(TestExploration test, Map<TestExploration, RunResult> results, String why) {
+        test.tally().doubt(why);
+        test.doubt(requireNonNull(results.get(test)), why);
     }
 
     /** Returns whether it is state that decides: with one seed, tests always fail here, and never in a fresh JVM. */

@@ -38,16 +38,8 @@ final class Judgement {
     private final Check wanted;
     private final FreshRuns freshRuns;
     private final FailureShape shape;
-    private final FailedTogether together;
 
-    /** @param together all failed tests of the class */
-    Judgement(
-            TestExploration test,
-            ClassExploration explored,
-            Check wanted,
-            FreshRuns freshRuns,
-            FailedTogether together) {
-        this.together = together;
+    Judgement(TestExploration test, ClassExploration explored, Check wanted, FreshRuns freshRuns) {
         this.test = test;
         this.explored = explored;
         this.wanted = wanted;
@@ -74,11 +66,17 @@ final class Judgement {
     }
 
     private Optional<FailureShape> inFreshJvm(Seed seed, Map<String, String> settings) {
-        return failure(FailedTogether.demand(freshRuns.run(needed(), seed, settings)));
+        return failure(demand(freshRuns.run(needed(), seed, settings)));
+    }
+
+    /** Runs where nothing else has run: another failed test may be why this one fails. */
+    private Optional<FailureShape> inOwnJvm(Seed seed, Map<String, String> settings) {
+        freshRuns.renew();
+        return inFreshJvm(seed, settings);
     }
 
     private Optional<FailureShape> withOwnClasses(Seed seed, Map<String, String> settings) {
-        return failure(FailedTogether.demand(freshRuns.runWithOwnClasses(needed(), seed, settings)));
+        return failure(demand(freshRuns.runWithOwnClasses(needed(), seed, settings)));
     }
 
     /** Returns the test, and those that it needs around it. */
@@ -125,13 +123,13 @@ final class Judgement {
                 case NOT_REPRODUCED -> here.alike() > 0 ? verdict.text(here, "") : confirmedPass(here);
                 case STATE, UNDECIDED -> verdict.text(here, "");
             };
-        } catch (FailedTogether.UnavailableException none) {
+        } catch (UnavailableException none) {
             return Verdict.UNDECIDED.text(here, ", none in a fresh JVM");
         }
     }
 
     private String confirmedFailure(Verdict verdict, Evidence here) {
-        if (!isAlike(failure(together.inOwnJvm(explored.seed(0), Map.of())))) {
+        if (!isAlike(inOwnJvm(explored.seed(0), Map.of()))) {
             Optional<String> denied = deniedByFreshJvms(here);
             if (denied.isPresent()) {
                 return denied.get();
@@ -151,14 +149,8 @@ final class Judgement {
 
     /** State that a failure left may be why all others failed here. */
     private String confirmedEverySeed(Evidence here) {
+        freshRuns.renew();
         boolean reloads = explored.hasOwnClasses() && isAlike(withOwnClasses(explored.seed(0), Map.of()));
-        if (!reloads && together.areSeveral()) {
-            // What another failed test left behind may be why.
-            Optional<String> denied = deniedByFreshJvms(here);
-            if (denied.isPresent()) {
-                return denied.get();
-            }
-        }
         long start = System.nanoTime();
         Evidence others = new Evidence(0, 0, 0, 0);
         while (others.failed() == others.others()
@@ -169,8 +161,8 @@ final class Judgement {
             // Where it passes with classes of its own, it has to pass in a JVM of its own as well.
             others = others.withOther((reloads
                             && others.others() >= FRESH_OTHERS
-                            && failure(together.withOwnClasses(other, LIFTED)).isPresent())
-                    || failure(together.inOwnJvm(other, LIFTED)).isPresent());
+                            && withOwnClasses(other, LIFTED).isPresent())
+                    || inOwnJvm(other, LIFTED).isPresent());
         }
         if (others.failed() == others.others()) {
             String more = ", " + others.failed() + " of " + others.others() + " with others in fresh state";
@@ -199,10 +191,19 @@ final class Judgement {
         int alike = 0;
         for (int run = 0; run < FRESH; run++) {
             freshRuns.renew();
-            Map<TestExploration, RunResult> results =
-                    FailedTogether.demand(freshRuns.run(tests, explored.seed(0), Map.of()));
+            Map<TestExploration, RunResult> results = demand(freshRuns.run(tests, explored.seed(0), Map.of()));
             alike += isAlike(failure(results)) ? 1 : 0;
         }
         return alike;
+    }
+
+    private static <T> T demand(Optional<T> results) {
+        return results.orElseThrow(UnavailableException::new);
+    }
+
+    /** No other JVM can be had. */
+    private static final class UnavailableException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
     }
 }

@@ -32,8 +32,7 @@ final class Summary {
             text.append(Counted.of(tally.runs(), "run")).append(", ").append(rate(tally));
         }
         if (tally.isUnseeded()) {
-            text.append(
-                    "; with the same seed it passes in a fresh JVM: not the seed decides, but chance or the runs before");
+            text.append("; ").append(tally.doubt());
         }
         if (tally.afterOthers() > 0) {
             text.append("; ")

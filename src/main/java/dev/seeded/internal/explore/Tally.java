@@ -28,7 +28,7 @@ final class Tally {
     private long ungrouped;
     private long firstFailedRun;
     private long afterOthers;
-    private boolean unseeded;
+    private String doubt = "";
     private @Nullable RunResult firstAfterOthers;
     private @Nullable RunResult firstFailure;
     private @Nullable Throwable aborted;
@@ -74,14 +74,19 @@ final class Tally {
         return afterOthers;
     }
 
-    /** Notes that it failed, and passes with the same seed elsewhere, though no state of earlier runs makes it fail each time. */
-    synchronized void failByChance() {
-        unseeded = true;
+    /** Notes why its failures do not count as those of seeds. */
+    synchronized void doubt(String why) {
+        doubt = why;
+    }
+
+    /** Returns why its failures do not count as those of seeds; empty if they do. */
+    synchronized String doubt() {
+        return doubt;
     }
 
     /** Returns whether something else than the seed decides over its failures. */
     synchronized boolean isUnseeded() {
-        return unseeded;
+        return !doubt.isEmpty();
     }
 
     /** Returns how often the test was run. */

@@ -181,7 +181,7 @@ final class TestExploration {
     synchronized void addAfterOthers(RunResult failure) {
         start();
         tally.addAfterOthers(failure);
-        doubt(failure);
+        doubt(failure, "with the same seed it passes in a fresh JVM");
         if (tally.afterOthers() == 1) {
             judge(Verdict.STATE.text(
                     "with the same seed it passes in a fresh JVM; seed.bisect=true finds what must run before"));
@@ -189,9 +189,9 @@ final class TestExploration {
     }
 
     /** Takes the promise back that the line of a failure replays it. */
-    void doubt(RunResult failure) {
+    void doubt(RunResult failure, String why) {
         SeedNote.of(requireNonNull(failure.throwable()))
-                .ifPresent(note -> note.correct(note.report().doubted("with the same seed it passes in a fresh JVM")));
+                .ifPresent(note -> note.correct(note.report().doubted(why)));
     }
 
     private void skip(String reason) {

@@ -42,7 +42,8 @@ class SummaryTests {
         Tally tally = new Tally();
         tally.add(Seed.of(7), failed());
         for (long seed = 0; seed < 12; seed++) {
-            tally.add(Seed.of(seed), new RunResult(Outcome.FAILED, null, new FailureShape("E", "", ""), "", 1, null));
+            tally.add(
+                    Seed.of(seed), new RunResult(Outcome.FAILED, null, new FailureShape("E", "", ""), "", 1, null, ""));
         }
 
         assertThat(Summary.of("T.t()", tally, true, Optional.empty()).lines().skip(1))
@@ -122,14 +123,14 @@ class SummaryTests {
     }
 
     private static RunResult failed() {
-        return new RunResult(Outcome.FAILED, null, new FailureShape("E", "#", "T.t(T.java:#)"), "", 1, null);
+        return new RunResult(Outcome.FAILED, null, new FailureShape("E", "#", "T.t(T.java:#)"), "", 1, null, "");
     }
 
     private static RunResult aborted() {
-        return new RunResult(Outcome.ABORTED, null, null, "", 1, null);
+        return new RunResult(Outcome.ABORTED, null, null, "", 1, null, "");
     }
 
     private static RunResult passed() {
-        return new RunResult(Outcome.PASSED, null, null, "", 1, null);
+        return new RunResult(Outcome.PASSED, null, null, "", 1, null, "");
     }
 }

@@ -61,6 +61,6 @@ class TallyTests {
     }
 
     private static RunResult ended(Outcome outcome) {
-        return new RunResult(outcome, null, null, "", 1, null);
+        return new RunResult(outcome, null, null, "", 1, null, "");
     }
 }
