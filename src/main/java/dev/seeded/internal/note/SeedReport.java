@@ -82,20 +82,22 @@ public record SeedReport(
             Reproduction reproduction,
             List<String> unseeded,
             Replay replay,
-            Optional<ShrunkDraws> draws) {
+            Optional<NotedDraws> draws) {
         List<Property> properties = properties(run, reproduction.needsRunSeed());
         String first = replay.command(test.target(reproduction.selection()), properties);
-        draws.filter(given -> run.draws().isPresent())
+        draws.filter(played -> !played.text().isEmpty())
+                // A pin plays those that it has.
+                .filter(played -> run.draws().isPresent() || !played.listed().isEmpty())
                 .ifPresent(given -> properties.add(new Property("seed.draws", given.text())));
         return new SeedReport(
                 test.uniqueId(),
                 new FailedRun(
                         test.title(),
                         circumstances(run, seed, reproduction.needsRunSeed())
-                                + draws.map(ShrunkDraws::origin).orElse(""),
+                                + draws.map(NotedDraws::origin).orElse(""),
                         run.seed().toString(),
                         seed.seed().toString(),
-                        draws.map(ShrunkDraws::text).orElse("")),
+                        draws.map(NotedDraws::text).orElse("")),
                 replay.command(test.target(reproduction.selection()), properties),
                 // It would not bring back what others leave.
                 run.after().isPresent() ? null : pin(test, seed, reproduction.pin(), draws),
@@ -124,8 +126,8 @@ public record SeedReport(
         return seed.seed() + around + ", pinned by " + pin.get() + given;
     }
 
-    private static @Nullable String pin(TestName test, ContextSeed seed, PinForm form, Optional<ShrunkDraws> draws) {
-        if (draws.isPresent()) {
+    private static @Nullable String pin(TestName test, ContextSeed seed, PinForm form, Optional<NotedDraws> draws) {
+        if (draws.filter(played -> !played.text().isEmpty()).isPresent()) {
             // On the method, it would hold for each of its invocations.
             return form == PinForm.SEEDED && !Identity.isOfInvocation(test.uniqueId())
                     ? "@Seeded(value = " + seed.seed() + "L, draws = \""
@@ -252,7 +254,7 @@ public record SeedReport(
         if (pin != null) {
             line(text, "pin   ", pin);
         }
-        if (simplest != null) {
+        if (simplest != null && !simplest.first().equals(replay)) {
             line(text, FIRST, simplest.first());
         }
         unseeded.forEach(place -> line(text, UNSEEDED, place));
