@@ -60,8 +60,10 @@
  *       in {@code explore.Judgement}; a summary of many runs: {@code explore.Summary}
  *   <li>the format of failed seeds: {@code memory.FailedSeeds}; the name, place and lock of their file: {@code
  *       memory.Memory}; what a killed JVM leaves: {@code memory.RunningSeed}
- *   <li>which draws are simpler: {@code draws.Domain}; how simpler ones are looked for: {@code shrink.Shrinker}; which tests
- *       are shrunk, and when: {@code explore.Shrinks}; the text of draws: {@code shrink.DrawsText}
+ *   <li>which draws are simpler: {@code draws.Domain}; how simpler ones are looked for: a pass in the table of {@code
+ *       shrink.Shrinker}; what a search remembers, and its limits: {@code shrink.Trials}; which failures are shrunk: {@code
+ *       explore.FailureShrinking}; how long a run of a search may take: {@code explore.SimplestRun}; how draws are listed:
+ *       {@code shrink.SimplestDraws}; the text of draws: {@code shrink.DrawsText}
  *   <li>what is tried to find the tests that must run before another: {@code bisect.Bisection}; what is said of it: {@code
  *       bisect.Finding}; how {@code seed.after} names tests: {@code bisect.TestList}; how it runs them: {@code
  *       explore.AfterOthers}

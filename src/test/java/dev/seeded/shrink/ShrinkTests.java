@@ -8,6 +8,7 @@ import dev.seeded.parity.PythonRandom;
 import dev.seeded.testing.ErrorOutput;
 import dev.seeded.testing.Fixtures;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -41,7 +42,7 @@ import org.junit.platform.engine.discovery.DiscoverySelectors;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ShrinkTests {
 
-    private static final Pattern SHRUNK = Pattern.compile("-Dseed=(\\d+) -Dseed\\.draws=([\\w-]+)");
+    private static final Pattern SHRUNK = Pattern.compile("seed=(\\d+) (?:-D|--config )seed\\.draws=([\\w-]+)");
 
     private static final Map<String, Throwable> FAILURES = new HashMap<>();
 
@@ -51,7 +52,7 @@ class ShrinkTests {
     }
 
     private static String shrink(Class<?> type, String... settings) {
-        Fixtures fixtures = Fixtures.withoutSeed().with("seed.shrink", "30s").with("seed.runs", 300);
+        Fixtures fixtures = Fixtures.withSeed(1).with("seed.shrink", "30s").with("seed.runs", 300);
         for (int at = 0; at < settings.length; at += 2) {
             fixtures.with(settings[at], settings[at + 1]);
         }
@@ -85,15 +86,15 @@ class ShrinkTests {
 
     @Test
     void saysWhatIsLeftAndHowToReplayIt() {
-        String place = " at " + KindsTestCase.class.getName() + ".list(ShrinkTests.java:";
+        String place = " at ShrinkTests.java:";
 
         assertThat(note("list"))
                 .containsPattern("list\\(Random\\) ran with seed \\d+, shrunk from \\d+ draws to 2 in \\d+ runs\n")
                 .containsPattern("\n\t  draws   nextInt\\(100\\) = 1" + Pattern.quote(place)
-                        + "\\d+\\), nextInt\\(1000\\) = 701" + Pattern.quote(place) + "\\d+\\)\n")
-                .containsPattern("\n\t  replay  .* -Dseed=\\d+ -Dseed\\.draws=[\\w-]+\n")
+                        + "\\d+, nextInt\\(1000\\) = 701" + Pattern.quote(place) + "\\d+\n")
+                .containsPattern("\n\t  replay  .*seed=\\d+ (?:-D|--config )seed\\.draws=[\\w-]+\n")
                 .containsPattern("\n\t  pin     @Seeded\\(value = -?\\d+L, draws = \"[\\w-]+\"\\)\n")
-                .containsPattern("\n\t  first   .* -Dseed=\\d+$");
+                .containsPattern("\n\t  first   .*seed=\\d+$");
         assertThat(note("bytes")).contains("draws   any nextBytes(), nextBytes() = 5, any nextBytes() at ");
         // One invocation of several cannot be pinned on the method.
         assertThat(note("parameterized")).doesNotContain("pin  ");
@@ -121,7 +122,7 @@ class ShrinkTests {
         assertThat(written).containsPattern("shrunk from 1 draw to 1 in \\d+ runs");
         assertThat(written)
                 .contains(
-                        "nextInt(100) = " + (FAILURES.get("fails").getMessage().equals("small 11") ? 91 : 11));
+                        "nextInt(1000) = " + (FAILURES.get("fails").getMessage().equals("small 11") ? 91 : 11));
     }
 
     @Test
@@ -133,12 +134,72 @@ class ShrinkTests {
                         "NotShrunkTestCase.splittable(SplittableRandom) is not shrunk: nothing that it draws can be replaced")
                 .contains("NotShrunkTestCase.chance(Random) is not shrunk: it does not fail again with its seed")
                 .contains("NotShrunkTestCase.threads(Random) is not shrunk: several threads draw from one generator");
-        assertThat(note("kept")).contains("nextInt(10) = 5 at ").contains("; SplittableRandom keeps its seed");
+        assertThat(note("kept")).contains("nextInt(1000) = 5 at ").contains("; SplittableRandom keeps its seed");
         assertThat(note("keptToo"))
-                .contains("nextInt(10) = 5 at ")
+                .contains("nextInt(1000) = 5 at ")
                 .contains("; " + NumPyGenerator.class.getName() + ", " + PythonRandom.class.getName()
                         + " keep their seeds");
-        assertThat(note("pinned")).contains("draws   nextInt(10) = 5 at ");
+        assertThat(note("pinned")).contains("draws   nextInt(1000) = 5 at ");
+    }
+
+    @Test
+    void showsAFailureFirstAndKeepsTheTime() {
+        long start = System.nanoTime();
+
+        String written = shrink(ManyDrawsTestCase.class, "seed.runs", "1", "seed.shrink", "3s");
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(60));
+        for (String test : List.of("calls", "bytes", "stream")) {
+            assertThat(written)
+                    .containsSubsequence(
+                            "Seeded: shrinking " + ManyDrawsTestCase.class.getName() + "." + test
+                                    + "(Random), which fails with java.lang.AssertionError: too many",
+                            "\n\t  replay  ",
+                            "." + test + "(Random) is not shrunk: it makes more than 20,000 draws");
+        }
+        assertThat(written)
+                .contains("shrinking " + ManyDrawsTestCase.class.getName() + ".many(Random), which fails with ");
+    }
+
+    @Test
+    void endsRunsThatHangWithASimplerValue() {
+        String written = shrink(HangingTestCase.class, "seed.runs", "1");
+
+        assertThat(FAILURES.get("loops")).hasMessage("1 7");
+        assertThat(FAILURES.get("catches")).hasMessage("5");
+        assertThat(written).doesNotContain("failed otherwise");
+    }
+
+    @Test
+    void hasNoTextOfTooManyDraws() {
+        shrink(LongTextTestCase.class, "seed.runs", "1", "seed.shrink", "3s");
+
+        assertThat(note("fails"))
+                .contains("shrunk from 6,000 draws to 6,000 in ")
+                .contains("; no text plays them, as it would be longer than 8,000 characters:"
+                        + " the lines below make the draws of the seed\n\t  replay  ")
+                .doesNotContain("seed.draws")
+                .doesNotContain("first ");
+    }
+
+    @Test
+    void leavesTheNoteOfARunThatCannotBeSimpler() {
+        String written = shrink(SimplestTestCase.class, "seed.runs", "1");
+
+        assertThat(written).contains("fails(Random) is not shrunk: none of 0 runs with simpler draws fails alike");
+        assertThat(note("fails"))
+                .doesNotContain("draws")
+                .contains("\n\t  replay  ")
+                .contains("@Seeded(");
+    }
+
+    @Test
+    void printsTheNoteOfAFailureThatCarriesNoneOnce() {
+        String written = shrink(StackOverflowTestCase.class, "seed.runs", "1");
+
+        // That of the first run, and that of the simplest.
+        assertThat(written.split("Seed: ", -1)).hasSize(3);
+        assertThat(written).contains("overflows(Random) ran with seed 1, shrunk from 2 draws");
     }
 
     @Test
@@ -261,7 +322,7 @@ class ShrinkTests {
 
         @Test
         void fails(Random random) {
-            int number = random.nextInt(100);
+            int number = random.nextInt(1_000);
             if (number > 90) {
                 throw new IllegalStateException("large " + number);
             }
@@ -299,23 +360,124 @@ class ShrinkTests {
 
         @Test
         void kept(Random random, SplittableRandom other) {
-            if (random.nextInt(10) > 4 && other.nextInt(10) < 20) {
+            if (random.nextInt(1_000) > 4 && other.nextInt(10) < 20) {
                 throw new AssertionError();
             }
         }
 
         @Test
         void keptToo(Random random, @Seeded PythonRandom other, @Seeded NumPyGenerator third) {
-            if (random.nextInt(10) > 4 && other.random() < 2 && third.random() < 2) {
+            if (random.nextInt(1_000) > 4 && other.random() < 2 && third.random() < 2) {
                 throw new AssertionError();
             }
         }
 
         @Test
         void pinned(Random random, @Seeded(42) Random fixed) {
-            if (random.nextInt(10) > 4 && fixed.nextInt(10) == 0) {
+            if (random.nextInt(1_000) > 4 && fixed.nextInt(10) == 0) {
                 throw new AssertionError();
             }
+        }
+    }
+
+    @Seeded
+    static class ManyDrawsTestCase {
+
+        @Test
+        void calls(Random random) {
+            for (int draw = 0; draw < 1_300_000; draw++) {
+                random.nextInt(10);
+            }
+            throw new AssertionError("too many");
+        }
+
+        @Test
+        void bytes(Random random) {
+            random.nextBytes(new byte[10_000_000]);
+            throw new AssertionError("too many");
+        }
+
+        @Test
+        void stream(Random random) {
+            if (random.ints(1_000_000).count() > 0 && random.ints(1_000_000).sum() != 1) {
+                throw new AssertionError("too many");
+            }
+        }
+
+        @Test
+        void many(Random random) {
+            int all = 0;
+            for (int draw = 0; draw < 15_000; draw++) {
+                all += random.nextInt(100);
+            }
+            if (all > 1_000) {
+                throw new AssertionError("many");
+            }
+        }
+    }
+
+    @Seeded
+    static class HangingTestCase {
+
+        @Test
+        void loops(Random random) {
+            int other = random.nextInt(10);
+            int step = random.nextInt(10) + (other - other);
+            for (int at = 0; at < 1_000; at += step) {
+                Thread.onSpinWait();
+            }
+            int number = random.nextInt(7, 100);
+            throw new AssertionError(step + " " + number);
+        }
+
+        @Test
+        void catches(Random random) {
+            int number = 0;
+            while (number != 5) {
+                try {
+                    number = random.nextInt(10);
+                } catch (Throwable ignored) {
+                    number = 1;
+                }
+            }
+            throw new AssertionError(number);
+        }
+    }
+
+    @Seeded
+    static class LongTextTestCase {
+
+        @Test
+        void fails(Random random) {
+            for (int draw = 0; draw < 6_000; draw++) {
+                random.nextInt(500, 1_000);
+            }
+            throw new AssertionError("long");
+        }
+    }
+
+    @Seeded
+    static class SimplestTestCase {
+
+        @Test
+        void fails(Random random) {
+            random.nextInt(1);
+            throw new AssertionError("always");
+        }
+    }
+
+    @Seeded
+    static class StackOverflowTestCase {
+
+        @Test
+        void overflows(Random random) {
+            if (random.nextInt(10) + random.nextInt(10) >= 0) {
+                overflow();
+            }
+        }
+
+        private static int overflow() {
+            return 1 + overflow();
         }
     }
 
@@ -327,7 +489,7 @@ class ShrinkTests {
         void fails(Random random) {}
     }
 
-    @Seeded(value = 42, draws = "AREAAeACAhiCAg")
+    @Seeded(value = 42, draws = "Ar5BAQE_4AICGIIC")
     static class ClassTestCase {
 
         @Test
@@ -337,7 +499,7 @@ class ShrinkTests {
     static class ParameterTestCase {
 
         @Test
-        void fails(@Seeded(value = 42, draws = "AREAAeACAhiCAg") Random random) {}
+        void fails(@Seeded(value = 42, draws = "Ar5BAQE_4AICGIIC") Random random) {}
     }
 
     @Seeded

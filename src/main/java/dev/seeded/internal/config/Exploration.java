@@ -108,23 +108,23 @@ public sealed interface Exploration {
      * @param all the time in which it ends
      * @param idle the time without progress after which it ends
      */
-    record Shrinking(Duration all, Duration idle) {
+    record ShrinkTime(Duration all, Duration idle) {
 
-        private static final Shrinking NONE = new Shrinking(Duration.ZERO, Duration.ZERO);
-        private static final Shrinking PRESET = new Shrinking(Duration.ofSeconds(60), Duration.ofSeconds(10));
+        private static final ShrinkTime NONE = new ShrinkTime(Duration.ZERO, Duration.ZERO);
+        private static final ShrinkTime PRESET = new ShrinkTime(Duration.ofSeconds(60), Duration.ofSeconds(10));
 
-        private static Optional<Shrinking> parse(String text) {
+        private static Optional<ShrinkTime> parse(String text) {
             return switch (text) {
                 case "true" -> Optional.of(PRESET);
                 case "false" -> Optional.of(NONE);
-                default -> Runs.parse(text).flatMap(Runs::time).map(time -> new Shrinking(time, time));
+                default -> Runs.parse(text).flatMap(Runs::time).map(time -> new ShrinkTime(time, time));
             };
         }
     }
 
     /** Returns how long failures are shrunk; empty if they are not. */
-    static Optional<Shrinking> shrinking(Settings settings) {
-        return settings.read(Setting.SHRINK, Shrinking::parse).filter(wanted -> !wanted.equals(Shrinking.NONE));
+    static Optional<ShrinkTime> shrinking(Settings settings) {
+        return settings.read(Setting.SHRINK, ShrinkTime::parse).filter(wanted -> !wanted.equals(ShrinkTime.NONE));
     }
 
     /** Returns the time after which a run has failed, if there is one. */

@@ -60,7 +60,11 @@ public record Draw(long value, @Nullable Site site) implements Serializable {
 
         /** Returns the user's line, after " at "; empty where none is known. */
         public String place() {
-            return frames.isEmpty() ? "" : " at " + frames.get(0);
+            if (frames.isEmpty()) {
+                return "";
+            }
+            StackTraceElement line = frames.get(0);
+            return " at " + (line.getFileName() == null ? line : line.getFileName() + ":" + line.getLineNumber());
         }
 
         private static boolean beginsTask(StackFrame frame) {

@@ -53,6 +53,13 @@ public record DrawSession(DrawListener listener, @Nullable DrawSource source, Qu
         return run(replacing(source), action);
     }
 
+    /** Returns whether a source decides what all generators give that are handed out. */
+    public static boolean isReplacing() {
+        return Handover.find(DrawSession.class)
+                .filter(session -> session.source != null)
+                .isPresent();
+    }
+
     private static DrawSession replacing(DrawSource source) {
         return new DrawSession(NOBODY, source, new ConcurrentLinkedQueue<>());
     }

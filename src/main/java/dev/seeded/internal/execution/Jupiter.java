@@ -79,6 +79,17 @@ public final class Jupiter implements AutoCloseable {
     }
 
     /**
+     * Runs a test once, and ends it after some time, or before if all runs end sooner.
+     *
+     * @param settings hold in this run, before all others
+     * @param started is given the id of the test when it starts
+     */
+    public RunResults run(TestSelection test, Duration limit, Map<String, String> settings, Consumer<String> started) {
+        Duration time = timeout.filter(sooner -> sooner.compareTo(limit) < 0).orElse(limit);
+        return run(List.of(test), false, Optional.of(time), settings, started);
+    }
+
+    /**
      * Runs tests once, one after the other. Tests of one class run together, and all else in the order of the list, whatever
      * order the classes ask for. There is no time after which the run is ended.
      *

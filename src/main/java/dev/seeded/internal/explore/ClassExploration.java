@@ -7,11 +7,13 @@ import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.execution.Jupiter;
 import dev.seeded.internal.execution.RunResult;
+import dev.seeded.internal.execution.RunResults;
 import dev.seeded.internal.execution.TestSelection;
 import dev.seeded.internal.memory.MemoryUpdates;
 import dev.seeded.internal.memory.RunningSeed;
 import dev.seeded.internal.secondjvm.OwnClasses;
 import dev.seeded.internal.seed.Derivation;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.support.ReflectionSupport;
 
@@ -174,37 +177,40 @@ final class ClassExploration {
         runNow(
                         isOne ? first.title() : name(),
                         isOne ? first.identity() : first.classIdentity(),
-                        byId.values().stream().map(TestExploration::selected).toList(),
                         seed,
-                        settings,
-                        test -> requireNonNull(byId.get(test)).start())
+                        () -> jupiter.run(
+                                byId.values().stream()
+                                        .map(TestExploration::selected)
+                                        .toList(),
+                                settings(seed, settings),
+                                test -> requireNonNull(byId.get(test)).start()))
                 .forEach((test, result) -> results.put(requireNonNull(byId.get(test)), result));
         return results;
     }
 
     /**
-     * Runs a test once, or some of its invocations; counts nothing.
+     * Runs a test once, or some of its invocations; counts nothing. A run that hangs fails with a {@link TimeoutException}.
      *
-     * @param settings hold in this run, beside the seed
+     * @param limit the time after which the run is ended, and goes on in its own thread if that does not help
      */
-    RunResult tryOut(TestExploration test, TestSelection selected, Seed seed, Map<String, String> settings) {
+    RunResult tryOut(TestExploration test, TestSelection selected, Seed seed, Optional<Duration> limit) {
+        Map<String, String> settings = settings(seed, Map.of());
+        Consumer<String> started = unused -> test.start();
         RunResult result = runNow(
-                        test.title(), test.identity(), List.of(selected), seed, settings, started -> test.start())
+                        test.title(),
+                        test.identity(),
+                        seed,
+                        () -> limit.isEmpty()
+                                ? jupiter.run(List.of(selected), settings, started)
+                                : jupiter.run(selected, limit.get(), settings, started))
                 .get(selected.id());
         return result == null ? RunResult.failed(new TimeoutException("it hangs")) : result;
     }
 
-    private Map<String, RunResult> runNow(
-            String title,
-            String identity,
-            List<TestSelection> selected,
-            Seed seed,
-            Map<String, String> settings,
-            Consumer<String> started) {
+    private Map<String, RunResult> runNow(String title, String identity, Seed seed, Supplier<RunResults> run) {
         running.write(seed, identity, title);
         runningNow = Optional.of(new Running(title, seed));
-        Map<String, RunResult> results =
-                jupiter.run(selected, settings(seed, settings), started).byTest();
+        Map<String, RunResult> results = run.get().byTest();
         runningNow = Optional.empty();
         running.idle();
         return results;

@@ -35,18 +35,18 @@ record Modes(
         if (wanted instanceof After after) {
             return new AfterOthers(TestList.read(after.others(), parameters));
         }
-        Optional<Shrinks> shrinks =
-                Exploration.shrinking(Settings.ofThisJvm(parameters::get)).map(time -> new Shrinks(time, freshRuns));
+        Optional<FailureShrinking> shrinking = Exploration.shrinking(Settings.ofThisJvm(parameters::get))
+                .map(time -> new FailureShrinking(time, freshRuns));
         if (wanted instanceof Search search) {
             return new Searching(
                     search,
                     Budget.of(search.runs(), ExploredDescriptor.countClasses(engine)),
                     freshRuns,
-                    shrinks,
+                    shrinking,
                     orders);
         }
         return wanted instanceof Check checked
                 ? new Checking(checked, secondJvm, freshRuns, orders)
-                : new Replaying(memory::seedsOf, shrinks, orders);
+                : new Replaying(memory::seedsOf, shrinking, orders);
     }
 }

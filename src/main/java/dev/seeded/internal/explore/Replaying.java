@@ -14,7 +14,8 @@ import java.util.function.Function;
  *
  * @param failed returns the seeds that a test failed with, by its identity
  */
-record Replaying(Function<String, List<Seed>> failed, Optional<Shrinks> shrinks, AssumedOrders orders) implements Mode {
+record Replaying(Function<String, List<Seed>> failed, Optional<FailureShrinking> shrinking, AssumedOrders orders)
+        implements Mode {
 
     @Override
     public void explore(ClassExploration explored) {
@@ -34,7 +35,7 @@ record Replaying(Function<String, List<Seed>> failed, Optional<Shrinks> shrinks,
             }
             if (test.hasFailed()) {
                 orders.judge(explored, test);
-                shrinks.ifPresent(found -> found.shrink(explored, test));
+                shrinking.ifPresent(found -> found.shrink(explored, test));
             }
             test.finish(Optional.empty());
         });

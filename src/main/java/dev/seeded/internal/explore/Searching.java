@@ -19,13 +19,18 @@ final class Searching implements Mode {
     private final Search wanted;
     private final Budget budget;
     private final FreshRuns freshRuns;
-    private final Optional<Shrinks> shrinks;
+    private final Optional<FailureShrinking> shrinking;
     private final AssumedOrders orders;
     private final List<Quiet> quiet = new CopyOnWriteArrayList<>();
 
-    Searching(Search wanted, Budget budget, FreshRuns freshRuns, Optional<Shrinks> shrinks, AssumedOrders orders) {
+    Searching(
+            Search wanted,
+            Budget budget,
+            FreshRuns freshRuns,
+            Optional<FailureShrinking> shrinking,
+            AssumedOrders orders) {
         this.orders = orders;
-        this.shrinks = shrinks;
+        this.shrinking = shrinking;
         this.wanted = wanted;
         this.budget = budget;
         this.freshRuns = freshRuns;
@@ -49,7 +54,7 @@ final class Searching implements Mode {
                 if (!decided.isEmpty()) {
                     progress.clear();
                     // Shrinking takes its time, and says itself how far it is.
-                    decided.forEach(shrinks.isPresent() ? toShrink::add : test -> finish(explored, test));
+                    decided.forEach(shrinking.isPresent() ? toShrink::add : test -> finish(explored, test));
                     failuresOfDecided += failures(decided);
                     open.removeAll(Set.copyOf(decided));
                 }
@@ -89,7 +94,7 @@ final class Searching implements Mode {
             if (test.hasFailed()) {
                 StandardError.print(summary(test));
                 orders.judge(explored, test);
-                shrinks.ifPresent(found -> found.shrink(explored, test));
+                shrinking.ifPresent(found -> found.shrink(explored, test));
             } else if (test.tally().runs() > 0) {
                 quiet.add(quiet(test));
             }

@@ -2,6 +2,7 @@ package dev.seeded.internal.jupiter;
 
 import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.declared.Annotations;
+import dev.seeded.internal.draws.DrawSession;
 import dev.seeded.internal.jvm.DetectedDraw;
 import dev.seeded.internal.note.DetectionBlock;
 import dev.seeded.internal.note.Failures;
@@ -50,7 +51,10 @@ final class FailureNotes {
                 scope.draws());
         SeedNote note = new SeedNote(report);
         if (!note.attachTo(failure)) {
-            StandardError.print(note.toString());
+            // A search prints the note of the run that it ends with.
+            if (!DrawSession.isReplacing()) {
+                StandardError.print(note.toString());
+            }
             UnattachedReports.leave(report);
         }
     }

@@ -17,7 +17,7 @@ import dev.seeded.internal.jvm.JvmSeeding;
 import dev.seeded.internal.jvm.JvmSeeding.Entered;
 import dev.seeded.internal.jvm.OrderedSites;
 import dev.seeded.internal.note.Given;
-import dev.seeded.internal.note.ShrunkDraws;
+import dev.seeded.internal.note.NotedDraws;
 import dev.seeded.internal.process.LibrarySeeders;
 import dev.seeded.internal.process.LibrarySeeding;
 import dev.seeded.internal.shrink.PlayedDraws;
@@ -215,12 +215,11 @@ final class Scope implements CloseableResource, AutoCloseable {
         return played;
     }
 
-    /** Returns the draws that were played. */
-    Optional<ShrunkDraws> draws() {
-        return played.map(PlayedDraws::text)
-                .map(text -> Handover.find(ShrunkDraws.class)
-                        .filter(shrunk -> shrunk.text().equals(text))
-                        .orElseGet(() -> new ShrunkDraws(text, "", "")));
+    /** Returns the draws that were played: those of a search, or of a text that was given. */
+    Optional<NotedDraws> draws() {
+        return Handover.find(NotedDraws.class)
+                .filter(unused -> context.getTestMethod().isPresent())
+                .or(() -> played.map(given -> new NotedDraws(given.text(), "", "")));
     }
 
     /**

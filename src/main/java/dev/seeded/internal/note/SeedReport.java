@@ -68,20 +68,23 @@ public record SeedReport(
             Reproduction reproduction,
             List<String> unseeded,
             Replay replay,
-            Optional<ShrunkDraws> draws) {
-        Reproduction played = draws.isPresent() && run.draws().isPresent()
-                ? reproduction.with(
-                        new Property(Setting.DRAWS.property(), draws.get().text()))
-                : reproduction;
+            Optional<NotedDraws> draws) {
+        // A pin plays those that it has.
+        Reproduction played = draws.map(NotedDraws::text)
+                .filter(text -> !text.isEmpty())
+                .filter(text ->
+                        run.draws().isPresent() || !draws.orElseThrow().listed().isEmpty())
+                .map(text -> reproduction.with(new Property(Setting.DRAWS.property(), text)))
+                .orElse(reproduction);
         return new SeedReport(
                 test.uniqueId(),
                 new FailedRun(
                         test.title(),
                         circumstances(run, seed, reproduction.needsRunSeed())
-                                + draws.map(ShrunkDraws::origin).orElse(""),
+                                + draws.map(NotedDraws::origin).orElse(""),
                         run.seed().toString(),
                         seed.seed().toString(),
-                        draws.map(ShrunkDraws::text).orElse("")),
+                        draws.map(NotedDraws::text).orElse("")),
                 replay.command(test.target(played.selection()), played.settings()),
                 reproduction.reason(),
                 reproduction.doubt(),
@@ -113,8 +116,8 @@ public record SeedReport(
         return seed.seed() + around + ", pinned by " + pin.get() + given;
     }
 
-    private static @Nullable String pin(TestName test, ContextSeed seed, PinForm form, Optional<ShrunkDraws> draws) {
-        if (draws.isPresent()) {
+    private static @Nullable String pin(TestName test, ContextSeed seed, PinForm form, Optional<NotedDraws> draws) {
+        if (draws.filter(played -> !played.text().isEmpty()).isPresent()) {
             // On the method, it would hold for each of its invocations.
             return form == PinForm.SEEDED && !Identity.isOfInvocation(test.uniqueId())
                     ? "@Seeded(value = " + seed.seed() + "L, draws = \""
@@ -159,7 +162,9 @@ public record SeedReport(
                         Stream.ofNullable(simplest).map(found -> line("draws ", found.draws())),
                         replayLines(),
                         Stream.ofNullable(pin).map(found -> line("pin   ", found)),
-                        Stream.ofNullable(simplest).map(found -> line("first ", found.first())),
+                        Stream.ofNullable(simplest)
+                                .filter(found -> !found.first().equals(replay))
+                                .map(found -> line("first ", found.first())),
                         unseeded.stream().map(place -> line("unseeded", place)))
                 .flatMap(lines -> lines)
                 .forEach(line -> text.append("\n\t  ").append(line));

@@ -3,6 +3,7 @@ package dev.seeded.internal.shrink;
 import dev.seeded.internal.draws.Domain;
 import dev.seeded.internal.draws.Draw.Site;
 import dev.seeded.internal.draws.GeneratorName;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,31 @@ public record Choice(
         return new Choice(generator, domain, other, site);
     }
 
+    Choice simplest() {
+        return with(domain.simplest());
+    }
+
     boolean isSimplest() {
         return value == domain.simplest();
+    }
+
+    /** Returns the value that is nearer to the simplest by one. */
+    Choice nearer() {
+        return with(value > domain.simplest() ? value - 1 : value + 1);
+    }
+
+    /** Returns how far a whole number is from the simplest. */
+    long distance() {
+        return domain.distance(value);
+    }
+
+    /** Returns whether this is a whole number that could be simpler. */
+    boolean isLowerable() {
+        return isWhole() && !isSimplest();
+    }
+
+    boolean isSameValue(Choice other) {
+        return value == other.value && domain.equals(other.domain);
     }
 
     /** Returns whether it could have been another. */
@@ -47,7 +71,8 @@ public record Choice(
         boolean isFull = (domain.least() == Integer.MIN_VALUE && domain.most() == Integer.MAX_VALUE)
                 || (domain.least() == Long.MIN_VALUE && domain.most() == Long.MAX_VALUE);
         if (domain.kind() == Domain.Kind.REAL) {
-            double end = Math.nextUp(Double.longBitsToDouble(domain.most()));
+            double most = Double.longBitsToDouble(domain.most());
+            double end = method.equals("nextFloat") ? Math.nextUp((float) most) : Math.nextUp(most);
             boolean isBounded = Double.isFinite(end) && end < Double.MAX_VALUE && end != 1.0;
             return method + (isBounded ? "(" + domain.text(domain.least()) + ", " + end + ")" : "()");
         }
@@ -59,14 +84,45 @@ public record Choice(
 
     /** Returns whether this is known to be drawn in another line of the user's code. */
     boolean isElsewhere(Site other) {
-        return site != null
-                && !site.frames().isEmpty()
+        @Nullable StackTraceElement line = line();
+        return line != null
                 && !other.frames().isEmpty()
-                && !site.frames().get(0).equals(other.frames().get(0));
+                && !line.equals(other.frames().get(0));
     }
 
-    /** Returns where the user's code draws. */
+    /** Returns whether both are known to be drawn at the same site, with the same calls around it. */
+    boolean isAtSameSite(Choice other) {
+        return site != null && (site == other.site || site.equals(other.site));
+    }
+
+    /** Returns the lines of the user's code that draw, the nearest first. */
+    List<StackTraceElement> frames() {
+        return site == null ? List.of() : site.frames();
+    }
+
+    @Nullable
+    StackTraceElement line() {
+        return frames().isEmpty() ? null : frames().get(0);
+    }
+
+    /** Returns the user's line, after " at "; empty where none is known. */
     String place() {
         return site == null ? "" : site.place();
+    }
+
+    /** Compares draws: fewer are simpler, then those whose first values are. */
+    static int compare(List<Choice> some, List<Choice> others) {
+        int bySize = Integer.compare(some.size(), others.size());
+        for (int at = 0; bySize == 0 && at < some.size(); at++) {
+            Choice one = some.get(at);
+            Choice other = others.get(at);
+            int byValue = one.domain.equals(other.domain)
+                    ? one.domain.compare(one.value, other.value)
+                    : Long.compareUnsigned(one.distance(), other.distance());
+            if (byValue != 0) {
+                return byValue;
+            }
+        }
+        return bySize;
     }
 }

@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The draws of one test as a short text, which is safe in shells and URLs: a byte with the version of the format, two of a
- * check value, in which the test has a part, and for each generator a byte that stands for its name, the number of its draws
- * and the draws. Each of these is a byte that stands for kind and place, and the value: the smaller, the shorter.
+ * check value, in which the test has a part, and for each generator three bytes that stand for its name, the
+ * number of its draws and the draws. Each of these is a byte that stands for kind and place, and the value: the smaller, the shorter.
  */
 final class DrawsText {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int OF_INVOCATION = 0x10;
 
     /** Instead of a number of decimal places: all 64 bits of a real number follow. */
@@ -66,7 +66,9 @@ final class DrawsText {
                 .collect(Collectors.groupingBy(Choice::generator, LinkedHashMap::new, Collectors.toList()));
         writeWhole(out, byGenerator.size());
         byGenerator.forEach((generator, choices) -> {
-            out.write(mark(generator));
+            int name = mark(generator);
+            out.write(name >> 2 * Byte.SIZE);
+            writeHash(out, name);
             writeWhole(out, choices.size());
             choices.forEach(choice -> write(out, choice));
         });
@@ -119,7 +121,8 @@ final class DrawsText {
         Map<Integer, Queue<Entry>> byGenerator = new HashMap<>();
         long generators = readWhole(in);
         for (long generator = 0; generator < generators; generator++) {
-            Queue<Entry> entries = byGenerator.computeIfAbsent(in.get() & 0xff, unused -> new ArrayDeque<>());
+            Queue<Entry> entries = byGenerator.computeIfAbsent(
+                    (in.get() & 0xff) << 2 * Byte.SIZE | readHash(in), unused -> new ArrayDeque<>());
             long count = readWhole(in);
             for (long entry = 0; entry < count; entry++) {
                 entries.add(readEntry(in));
@@ -170,7 +173,7 @@ final class DrawsText {
 
     /** Returns what stands for a generator's name, in the test that it belongs to. */
     static int mark(GeneratorName generator) {
-        return hash(generator.kind() + " " + generator.owner() + " " + generator.children()) & 0xff;
+        return crc(generator.kind() + " " + generator.owner() + " " + generator.children()) & 0xffffff;
     }
 
     /** Returns what stands for the kind and the place of a draw, whatever line of its file that is on. */
@@ -198,9 +201,13 @@ final class DrawsText {
     }
 
     private static int hash(String text) {
+        return crc(text) & 0xffff;
+    }
+
+    private static int crc(String text) {
         CRC32 crc = new CRC32();
         crc.update(text.getBytes(StandardCharsets.UTF_8));
-        return (int) (crc.getValue() & 0xffff);
+        return (int) crc.getValue();
     }
 
     private static void writeHash(ByteArrayOutputStream out, int hash) {

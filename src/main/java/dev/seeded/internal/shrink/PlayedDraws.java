@@ -21,6 +21,7 @@ public final class PlayedDraws implements DrawSource {
     private final Sites sites = new Sites();
     private int played;
     private boolean differs;
+    private boolean ended;
 
     private PlayedDraws(String text, String title, Map<Integer, Queue<Entry>> byGenerator) {
         this.text = text;
@@ -43,6 +44,10 @@ public final class PlayedDraws implements DrawSource {
 
     @Override
     public synchronized long next(GeneratorName generator, String method, Domain domain, LongSupplier own) {
+        if (ended) {
+            // A thread outlives the test.
+            return own.getAsLong();
+        }
         Queue<Entry> entries = byGenerator.get(DrawsText.mark(generator));
         @Nullable Entry entry = entries == null ? null : entries.poll();
         Site site = sites.here(generator, method);
@@ -60,6 +65,7 @@ public final class PlayedDraws implements DrawSource {
 
     /** Says so if the test has drawn less than was played to it. */
     public synchronized void end() {
+        ended = true;
         if (byGenerator.values().stream().anyMatch(left -> !left.isEmpty())) {
             played++;
             differ("the test makes no such draw");

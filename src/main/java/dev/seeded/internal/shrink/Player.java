@@ -19,48 +19,73 @@ import org.jspecify.annotations.Nullable;
 /** Plays draws back to the generators of one context, and keeps what they gave. Those of other contexts draw for themselves. */
 public final class Player implements DrawSource {
 
+    /** Draws of a test that are recorded. With more, each run of a search would take too long. */
+    public static final int MOST = 20_000;
+
     /** A loop that waits for another value than the simplest would draw for ever. */
     private static final int MORE = 1_000;
 
     private final String context;
     private final Optional<Map<GeneratorName, Queue<Choice>>> wished;
     private final int most;
+    private final Set<Choice> avoided;
     private final Sites sites = new Sites();
     private final List<Choice> made = new ArrayList<>();
     private final Set<GeneratorName> kept = new LinkedHashSet<>();
 
-    private Player(String context, Optional<Map<GeneratorName, Queue<Choice>>> wished, int most) {
+    private boolean stopped;
+
+    private Player(String context, Optional<Map<GeneratorName, Queue<Choice>>> wished, int most, Set<Choice> avoided) {
         this.context = context;
         this.most = most;
+        this.avoided = avoided;
         this.wished = wished;
     }
 
-    /** Returns a player that lets the generators draw. */
+    /** Returns a player that lets the generators draw; it is stopped after {@link #MOST} draws, and the test goes on. */
     public static Player recording(String context) {
-        return new Player(context, Optional.empty(), Integer.MAX_VALUE);
+        return new Player(context, Optional.empty(), MOST, Set.of());
     }
 
     /** Returns a player of these values, and of the simplest ones after them. */
     public static Player of(String context, List<Choice> wished) {
+        return of(context, wished, Set.of());
+    }
+
+    /** Returns a player of these values, and of the simplest ones after them, which ends a run that makes certain draws. */
+    public static Player of(String context, List<Choice> wished, Set<Choice> avoided) {
         Map<GeneratorName, Queue<Choice>> byGenerator = new HashMap<>();
         wished.forEach(choice -> byGenerator
                 .computeIfAbsent(choice.generator(), unused -> new ArrayDeque<>())
                 .add(choice));
-        return new Player(context, Optional.of(byGenerator), wished.size() + MORE);
+        return new Player(context, Optional.of(byGenerator), wished.size() + MORE, avoided);
     }
 
     @Override
     public synchronized long next(GeneratorName generator, String method, Domain domain, LongSupplier own) {
-        if (!generator.context().equals(context)) {
+        // A test that goes on when it was ended gets other values, with which it may come to its end.
+        if (stopped || !generator.context().equals(context)) {
             return own.getAsLong();
         }
         if (made.size() >= most) {
-            throw new TooManyDrawsError();
+            return stop(own);
         }
         Site site = sites.here(generator, method);
         long value = wished.isEmpty() ? own.getAsLong() : played(wished.get().get(generator), domain, site);
-        made.add(new Choice(generator, domain, value, site));
+        Choice choice = new Choice(generator, domain, value, site);
+        if (avoided.contains(choice)) {
+            return stop(own);
+        }
+        made.add(choice);
         return value;
+    }
+
+    private long stop(LongSupplier own) {
+        stopped = true;
+        if (wished.isPresent()) {
+            throw new StoppedError();
+        }
+        return own.getAsLong();
     }
 
     @Override
@@ -70,9 +95,9 @@ public final class Player implements DrawSource {
         }
     }
 
-    /** Returns whether the test drew for ever, and so was ended. */
-    public synchronized boolean isEndless() {
-        return made.size() >= most;
+    /** Returns whether there were more draws than are kept, or one that was to be avoided. */
+    public synchronized boolean isStopped() {
+        return stopped;
     }
 
     /** Returns the generators that gave what they drew. */
@@ -90,17 +115,17 @@ public final class Player implements DrawSource {
         return domain.fit(next.domain(), next.value());
     }
 
-    /** Ends a run that draws for ever. */
-    private static final class TooManyDrawsError extends Error {
+    /** Ends a run. */
+    private static final class StoppedError extends Error {
 
         private static final long serialVersionUID = 1;
 
-        TooManyDrawsError() {
-            super("draws for ever", null, true, false);
+        StoppedError() {
+            super("the run of a search was stopped", null, true, false);
         }
     }
 
-    /** Returns the draws that were made. */
+    /** Returns the draws that were made, up to where this was stopped. */
     public synchronized List<Choice> made() {
         return List.copyOf(made);
     }

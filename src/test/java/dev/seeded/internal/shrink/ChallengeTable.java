@@ -24,11 +24,11 @@ final class ChallengeTable {
             Map<String, Integer> left = new TreeMap<>();
             int found = 0;
             for (long seed = 0; found < seeds; seed++) {
-                Shrinker shrinker = shrink(challenge, seed);
-                if (shrinker != null) {
+                Trials trials = shrink(challenge, seed);
+                if (trials != null) {
                     found++;
-                    runs += shrinker.runs();
-                    left.merge(example(challenge, Player.of("c", shrinker.best())), 1, Integer::sum);
+                    runs += trials.runs();
+                    left.merge(example(challenge, Player.of("c", trials.best())), 1, Integer::sum);
                 }
             }
             System.out.printf(
@@ -37,21 +37,21 @@ final class ChallengeTable {
     }
 
     /** Returns null where the property holds. */
-    static Shrinker shrink(Challenge challenge, long seed) {
+    static Trials shrink(Challenge challenge, long seed) {
         Player recording = Player.recording("c");
         if (challenge.example().apply(random(recording, seed)).isEmpty()) {
             return null;
         }
-        Shrinker shrinker = new Shrinker(
+        Trials trials = new Trials(
                 recording.made(),
                 wished -> {
                     Player player = Player.of("c", wished);
                     boolean fails = !example(challenge, player).isEmpty();
-                    return new Shrunk.Attempt(player.made(), fails);
+                    return new Attempt(player.made(), fails);
                 },
                 () -> true);
-        shrinker.shrink();
-        return shrinker;
+        Shrinker.shrink(trials);
+        return trials;
     }
 
     static String example(Challenge challenge, Player player) {

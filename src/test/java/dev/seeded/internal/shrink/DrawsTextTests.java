@@ -7,26 +7,38 @@ import dev.seeded.internal.draws.Domain;
 import dev.seeded.internal.draws.Draw.Site;
 import dev.seeded.internal.draws.GeneratorName;
 import dev.seeded.internal.shrink.DrawsText.Entry;
+import dev.seeded.testing.ErrorOutput;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ResourceLock(Resources.SYSTEM_ERR)
 class DrawsTextTests {
 
     private static final String TEST = "[engine:junit-jupiter]/[class:a.T]/[method:t(java.util.Random)]";
     private static final String OTHER = "[engine:junit-jupiter]/[class:a.T]/[method:u(java.util.Random)]";
     private static final GeneratorName RANDOM = new GeneratorName(TEST, "Random", "");
+
+    /** The nearest code that is not Seeded's own. */
+    private static final Site HERE = new Site(
+            "nextLong",
+            "",
+            1,
+            List.of(new StackTraceElement(ErrorOutput.class.getName(), "of", "ErrorOutput.java", 1)));
+
     private static final Domain ANY = Domain.whole(Long.MIN_VALUE, Long.MAX_VALUE);
 
     @Test
     void isStable() {
         assertThat(DrawsText.of(TEST, List.of(draw(Domain.whole(0, 99), 12), draw(Domain.truth(), 1))))
-                .isEqualTo("AREAAeACAhiCAg");
+                .isEqualTo("Ar5BAQE_4AICGIIC");
     }
 
     @Test
@@ -47,6 +59,39 @@ class DrawsTextTests {
         assertThat(read.values().iterator().next())
                 .extracting(Entry::value)
                 .containsExactlyElementsOf(draws.stream().map(Choice::value).toList());
+    }
+
+    @Test
+    void tellsGeneratorsApart() {
+        // The hashes of these have the same last eight bits.
+        GeneratorName one = new GeneratorName(TEST, "Random", "p");
+        GeneratorName other = new GeneratorName(TEST, "Random", "labels");
+        PlayedDraws played = played(new Choice(one, ANY, 7, HERE), new Choice(other, ANY, 8, HERE));
+
+        String written = ErrorOutput.of(() -> {
+            assertThat(played.next(other, "nextLong", ANY, () -> 0)).isEqualTo(8);
+            assertThat(played.next(one, "nextLong", ANY, () -> 0)).isEqualTo(7);
+        });
+
+        assertThat(written).isEmpty();
+    }
+
+    @Test
+    void leaveAThreadAloneThatOutlivesItsTest() {
+        PlayedDraws played = played(new Choice(RANDOM, ANY, 7, HERE));
+
+        String written = ErrorOutput.of(() -> {
+            assertThat(played.next(RANDOM, "nextLong", ANY, () -> 0)).isEqualTo(7);
+            played.end();
+            assertThat(played.next(RANDOM, "nextLong", ANY, () -> 42)).isEqualTo(42);
+        });
+
+        assertThat(written).isEmpty();
+    }
+
+    private static PlayedDraws played(Choice... draws) {
+        return PlayedDraws.of(DrawsText.of(TEST, List.of(draws)), "a test", TEST, "t")
+                .orElseThrow();
     }
 
     @Test

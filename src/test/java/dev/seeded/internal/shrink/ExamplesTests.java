@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.seeded.internal.draws.DrawSession;
-import dev.seeded.internal.shrink.Shrunk.Attempt;
 import dev.seeded.testing.Fixtures;
 import java.util.List;
 import java.util.Optional;
@@ -45,15 +44,16 @@ class ExamplesTests {
     private static String shrink(String test, long seed, String id) {
         Player recording = Player.recording(id);
         DrawSession.replace(recording, () -> failure(test, seed));
-        Shrunk shrunk = Shrunk.of(recording.made(), wished -> attempt(test, seed, Player.of(id, wished)), () -> true);
-        return DrawSession.replace(Player.of(id, shrunk.draws()), () -> failure(test, seed))
+        SimplestDraws simplest =
+                SimplestDraws.of(recording.made(), wished -> attempt(test, seed, Player.of(id, wished)), () -> true);
+        return DrawSession.replace(Player.of(id, simplest.draws()), () -> failure(test, seed))
                 .orElseThrow()
                 .message();
     }
 
     private static Attempt attempt(String test, long seed, Player player) {
         boolean fails = DrawSession.replace(player, () -> failure(test, seed)).isPresent();
-        return new Attempt(player.made(), fails && !player.isEndless());
+        return new Attempt(player.made(), fails && !player.isStopped());
     }
 
     private static Optional<Failure> failure(String test, long seed) {

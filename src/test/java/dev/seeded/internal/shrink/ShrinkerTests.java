@@ -18,7 +18,7 @@ class ShrinkerTests {
                 .mapToObj(seed -> ChallengeTable.shrink(challenge, seed))
                 .flatMap(Stream::ofNullable)
                 .limit(20)
-                .map(shrinker -> ChallengeTable.example(challenge, Player.of("c", shrinker.best())));
+                .map(trials -> ChallengeTable.example(challenge, Player.of("c", trials.best())));
 
         assertThat(left).hasSize(20).containsOnly(challenge.simplest());
     }

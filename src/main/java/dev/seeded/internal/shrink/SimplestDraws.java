@@ -3,6 +3,7 @@ package dev.seeded.internal.shrink;
 import dev.seeded.internal.draws.Domain;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,20 +18,15 @@ import java.util.function.Function;
  * @param runs how often the test ran until these were found
  * @param any the numbers of those that may have any value, from 0 on
  */
-public record Shrunk(int first, List<Choice> draws, int runs, Set<Integer> any) {
+public record SimplestDraws(int first, List<Choice> draws, int runs, Set<Integer> any) {
+
+    /** Characters of a text of draws. */
+    public static final int LONGEST_TEXT = 8_000;
 
     /** Both ends of what a draw may be, and ten random values. */
     private static final int ATTEMPTS = 12;
 
     private static final int LISTED = 20;
-
-    /**
-     * What a run of the test with other draws did.
-     *
-     * @param made the draws that it made
-     * @param isAlike whether it failed as the first one did
-     */
-    public record Attempt(List<Choice> made, boolean isAlike) {}
 
     /**
      * Shrinks draws.
@@ -39,10 +35,10 @@ public record Shrunk(int first, List<Choice> draws, int runs, Set<Integer> any) 
      * @param run runs the test with others
      * @param goesOn whether there is time for another run
      */
-    public static Shrunk of(List<Choice> first, Function<List<Choice>, Attempt> run, BooleanSupplier goesOn) {
-        Shrinker shrinker = new Shrinker(first, run, goesOn);
-        shrinker.shrink();
-        return new Shrunk(first.size(), shrinker.best(), shrinker.runs(), explain(shrinker.best(), run, goesOn));
+    public static SimplestDraws of(List<Choice> first, Function<List<Choice>, Attempt> run, BooleanSupplier goesOn) {
+        Trials trials = new Trials(first, run, goesOn);
+        Shrinker.shrink(trials);
+        return new SimplestDraws(first.size(), trials.best(), trials.runs(), explain(trials.best(), run, goesOn));
     }
 
     /** Finds the draws after any value of which the failure stays: one by one, and then all of them together. */
@@ -52,16 +48,25 @@ public record Shrunk(int first, List<Choice> draws, int runs, Set<Integer> any) 
         Set<Integer> any = new TreeSet<>();
         for (int at = 0; at < draws.size() && goesOn.getAsBoolean(); at++) {
             // Where the simplest value did not fail, not every value does.
-            if (draws.get(at).isSimplest() && draws.get(at).hasChoice() && isAny(Set.of(at), draws, run, random)) {
+            if (draws.get(at).isSimplest()
+                    && draws.get(at).hasChoice()
+                    && isAny(Set.of(at), draws, run, goesOn, random)) {
                 any.add(at);
             }
         }
-        return any.size() < 2 || isAny(any, draws, run, random) ? any : Set.of();
+        return any.size() < 2 || isAny(any, draws, run, goesOn, random) ? any : Set.of();
     }
 
     private static boolean isAny(
-            Set<Integer> cells, List<Choice> draws, Function<List<Choice>, Attempt> run, Random random) {
+            Set<Integer> cells,
+            List<Choice> draws,
+            Function<List<Choice>, Attempt> run,
+            BooleanSupplier goesOn,
+            Random random) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            if (!goesOn.getAsBoolean()) {
+                return false;
+            }
             List<Choice> candidate = new ArrayList<>(draws);
             for (int cell : cells) {
                 Domain domain = candidate.get(cell).domain();
@@ -76,9 +81,12 @@ public record Shrunk(int first, List<Choice> draws, int runs, Set<Integer> any) 
         return true;
     }
 
-    /** Returns draws as a text that plays them to the test, or invocation, with this unique id. */
-    public static String text(String uniqueId, List<Choice> draws) {
-        return DrawsText.of(uniqueId, draws);
+    /**
+     * Returns draws as a text that plays them to the test, or invocation, with this unique id; empty if it is too long for
+     * command lines and constants.
+     */
+    public static Optional<String> shortText(String uniqueId, List<Choice> draws) {
+        return Optional.of(DrawsText.of(uniqueId, draws)).filter(text -> text.length() <= LONGEST_TEXT);
     }
 
     /** Returns the draws as a person reads them: equal ones in a row once, with their number. */

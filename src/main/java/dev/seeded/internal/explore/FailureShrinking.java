@@ -1,0 +1,70 @@
+package dev.seeded.internal.explore;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.seeded.Seed;
+import dev.seeded.internal.config.Exploration.ShrinkTime;
+import dev.seeded.internal.console.StandardError;
+import dev.seeded.internal.draws.DrawSession;
+import dev.seeded.internal.execution.FailureShape;
+import dev.seeded.internal.execution.RunResult;
+import dev.seeded.internal.note.SeedNote;
+import dev.seeded.internal.seed.Identity;
+import dev.seeded.internal.shrink.Player;
+import java.util.Optional;
+
+/** Has the simplest runs that fail alike stand for the failures of explored tests. */
+record FailureShrinking(ShrinkTime time, FreshRuns freshRuns) {
+
+    /** Which test draws is not known before its note is. */
+    private static final String NO_CONTEXT = "";
+
+    /** Shrinks each kind of failure of a test; of the kind that is reported, the simplest run takes its place. */
+    void shrink(ClassExploration explored, TestExploration test) {
+        FailureShape reported = test.tally().firstFailure().orElseThrow().shape();
+        for (Tally.Group group : test.tally().groups()) {
+            Optional<RunResult> simplest =
+                    shrink(explored, test, group.shape(), group.seeds().get(0));
+            boolean isReported = group.shape().equals(reported);
+            if (isReported) {
+                simplest.ifPresent(test.tally()::simplify);
+            }
+            // The failure that is reported shows its note, if it can carry one.
+            simplest.filter(failure -> !isReported || carried(failure).isEmpty())
+                    .flatMap(FailureShrinking::note)
+                    .ifPresent(note -> StandardError.print(note.toString()));
+        }
+    }
+
+    private Optional<RunResult> shrink(ClassExploration explored, TestExploration test, FailureShape shape, Seed seed) {
+        if (test.needsWholeClass()) {
+            return not(test, "the tests of its class share an order or a generator");
+        }
+        RunResult first = DrawSession.replace(
+                Player.recording(NO_CONTEXT), () -> explored.tryOut(test, test.selected(), seed, Optional.empty()));
+        if (!first.hasFailedAs(shape)) {
+            return not(test, "it does not fail again with its seed");
+        }
+        Optional<SeedNote> note = note(first);
+        if (note.isEmpty()) {
+            return not(test, "it was given no generator");
+        }
+        StandardError.print("Seeded: shrinking " + test.title() + ", which fails with " + first.shape() + "\n"
+                + note.get().getMessage());
+        String context = Identity.factory(note.get().report().uniqueId());
+        return new SimplestRun(this, explored, test, shape, seed, context).find();
+    }
+
+    static Optional<RunResult> not(TestExploration test, String reason) {
+        StandardError.print("Seeded: " + test.title() + " is not shrunk: " + reason);
+        return Optional.empty();
+    }
+
+    private static Optional<SeedNote> note(RunResult failure) {
+        return carried(failure).or(() -> Optional.ofNullable(failure.report()).map(SeedNote::new));
+    }
+
+    private static Optional<SeedNote> carried(RunResult failure) {
+        return SeedNote.of(requireNonNull(failure.throwable()));
+    }
+}
