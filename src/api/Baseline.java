@@ -17,7 +17,7 @@ import org.objectweb.asm.ClassWriter;
  */
 final class Baseline {
 
-    private static final List<String> PACKAGES = List.of("dev/seeded", "dev/seeded/parity");
+    private static final List<String> PACKAGES = List.of("dev/seeded", "dev/seeded/chance", "dev/seeded/parity");
 
     private Baseline() {}
 

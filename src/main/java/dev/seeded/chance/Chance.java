@@ -1,0 +1,45 @@
+package dev.seeded.chance;
+
+import dev.seeded.Seed;
+import dev.seeded.chance.Claim.Subject;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.Predicate;
+
+/**
+ * Claims about a chance: how often a trial succeeds.
+ *
+ * <pre>{@code
+ * Chance.of(() -> coin.toss(random)).isBetween(0.45, 0.55, 0.02);
+ * int trials = Chance.of(() -> model.isRight(random)).isAtLeast(0.9, 0.02);
+ * }</pre>
+ *
+ * <p>The package says {@linkplain dev.seeded.chance how claims are decided} and what trials must be. Immutable; trials run on
+ * the caller's thread, and what they throw, the claim throws.
+ *
+ * @since 0.1.0
+ */
+public final class Chance extends BoundedMean<Chance> {
+
+    private Chance(IntToDoubleFunction trials, Limits limits) {
+        super(trials, new Subject("chance", 0, 1, true), limits);
+    }
+
+    /** Returns the chance that {@code trial} gives {@code true}; each call must try anew, independently of the others. */
+    public static Chance of(BooleanSupplier trial) {
+        return new Chance(number -> trial.getAsBoolean() ? 1 : 0, DEFAULT);
+    }
+
+    /**
+     * Returns the chance that {@code trial} gives {@code true} for a seed: each trial of a claim takes another, {@code
+     * seed.stream(0)}, {@code seed.stream(1)} and so on.
+     */
+    public static Chance over(Seed seed, Predicate<Seed> trial) {
+        return new Chance(number -> trial.test(seed.stream(number)) ? 1 : 0, DEFAULT);
+    }
+
+    @Override
+    Chance with(Limits limits) {
+        return new Chance(trials, limits);
+    }
+}

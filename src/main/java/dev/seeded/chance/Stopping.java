@@ -1,0 +1,63 @@
+package dev.seeded.chance;
+
+/**
+ * What all claims have in common: when they stop.
+ *
+ * @param <S> their type
+ */
+abstract class Stopping<S> {
+
+    static final Limits DEFAULT = new Limits(1e-9, 1e-9, 100_000);
+
+    /** No share of it is beyond what a double holds. */
+    private static final double LEAST = 1e-100;
+
+    final Limits limits;
+
+    Stopping(Limits limits) {
+        this.limits = limits;
+    }
+
+    /** The settings; their meaning is that of the methods. */
+    record Limits(double falseAlarm, double missed, int most) {
+
+        Limits {
+            if (!(Math.min(falseAlarm, missed) >= LEAST && Math.max(falseAlarm, missed) <= 0.5 && most > 0)) {
+                throw new IllegalArgumentException(
+                        "falseAlarm(%s), missed(%s), most(%s): a chance from %s to 0.5 is needed, and at least one trial"
+                                .formatted(falseAlarm, missed, most, LEAST));
+            }
+        }
+    }
+
+    abstract S with(Limits limits);
+
+    /**
+     * Returns a copy with another chance, at most, of a false alarm: that a true claim is refuted. The default is 1e-9, of all
+     * looks at the trials together. What fails as undecided is no false alarm.
+     *
+     * @throws IllegalArgumentException if {@code level} is not between 1e-100 and 0.5
+     */
+    public S falseAlarm(double level) {
+        return with(new Limits(level, limits.missed(), limits.most()));
+    }
+
+    /**
+     * Returns a copy with another chance, at most, that a claim passes which is false by the margin or more. The default is
+     * 1e-9.
+     *
+     * @throws IllegalArgumentException if {@code level} is not between 1e-100 and 0.5
+     */
+    public S missed(double level) {
+        return with(new Limits(limits.falseAlarm(), level, limits.most()));
+    }
+
+    /**
+     * Returns a copy that fails as undecided after another number of trials. The default is 100,000.
+     *
+     * @throws IllegalArgumentException if {@code trials} is not positive
+     */
+    public S most(int trials) {
+        return with(new Limits(limits.falseAlarm(), limits.missed(), trials));
+    }
+}
