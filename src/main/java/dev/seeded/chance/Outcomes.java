@@ -107,9 +107,7 @@ public final class Outcomes<T> extends Stopping<Outcomes<T>> {
                 claims.put(outcome, new Claim(subject, text, exact, exact, allowed, limits, 1.0 / chances.size()));
             }
         });
-        if (claims.values().stream().allMatch(Claim::isConfirmed)) {
-            throw new IllegalArgumentException("with a margin of " + allowed + ", all chances of these outcomes pass");
-        }
+        requireOpen(claims.values());
         for (int number = 1; number <= limits.most(); number++) {
             T outcome = trial.get();
             Claim claim = claims.get(outcome);
@@ -135,6 +133,7 @@ public final class Outcomes<T> extends Stopping<Outcomes<T>> {
      */
     public int followAs(Supplier<? extends T> other) {
         List<Claim> claims = new ArrayList<>(List.of(difference("an outcome that never came", 1)));
+        requireOpen(claims);
         Map<T, Claim> found = new HashMap<>();
         for (int number = 1; number <= limits.most(); number++) {
             T outcome = trial.get();
@@ -168,6 +167,12 @@ public final class Outcomes<T> extends Stopping<Outcomes<T>> {
     private Claim difference(String outcome, double share) {
         Subject subject = new Subject("difference of the chances of " + outcome, -1, 1, true);
         return new Claim(subject, "0", 0, 0, margin.orElse(DIFFERENCE), limits, share);
+    }
+
+    private static void requireOpen(Collection<Claim> claims) {
+        if (claims.stream().allMatch(Claim::isConfirmed)) {
+            throw new IllegalArgumentException("with so large a margin, all chances of these outcomes pass");
+        }
     }
 
     private static boolean areConfirmed(Collection<Claim> claims, int trials) {
