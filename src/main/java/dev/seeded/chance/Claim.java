@@ -181,14 +181,14 @@ final class Claim {
         double trials = worst.sufficientTrials();
         List<String> help = new ArrayList<>();
         if (Double.isFinite(margin)) {
-            help.add("a margin of " + Text.plain(margin));
+            help.add("a margin of " + Text.plain(margin) + " would do");
         }
         if (Double.isFinite(trials)) {
-            help.add("about " + Text.trials(trials));
+            help.add("about " + Text.trials(trials) + (help.isEmpty() ? " would do" : ""));
         }
         return Text.failure("undecided whether the " + worst.subject.name + " is " + worst.text + ": between "
                 + worst.between(worst.refutes) + " after " + Text.trials(worst.tally.trials())
-                + (help.isEmpty() ? "" : "; " + String.join(", or ", help) + " would do")
+                + (help.isEmpty() ? "" : "; " + String.join(", or ", help))
                 + evidence("the claim", worst.against(1), worst.refutes)
                 + evidence("all beyond the margin", worst.confirming(), 1 / worst.limits.missed()));
     }

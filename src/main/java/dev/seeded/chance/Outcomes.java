@@ -107,9 +107,7 @@ public final class Outcomes<T> extends Stopping<Outcomes<T>> {
                 claims.put(outcome, new Claim(subject, text, exact, exact, allowed, limits, 1.0 / chances.size()));
             }
         });
-        if (claims.values().stream().allMatch(Claim::isConfirmed)) {
-            throw new IllegalArgumentException("with a margin of " + allowed + ", all chances of these outcomes pass");
-        }
+        requireOpen(claims.values());
         for (int number = 1; number <= limits.most(); number++) {
             T outcome = trial.get();
             Claim claim = claims.get(outcome);
@@ -135,23 +133,20 @@ public final class Outcomes<T> extends Stopping<Outcomes<T>> {
      */
     public int followAs(Supplier<? extends T> other) {
         List<Claim> claims = new ArrayList<>(List.of(difference("an outcome that never came", 1)));
+        requireOpen(claims);
         Map<T, Claim> found = new HashMap<>();
         for (int number = 1; number <= limits.most(); number++) {
             T outcome = trial.get();
             T another = other.get();
-            for (T one : List.of(outcome, another)) {
-                found.computeIfAbsent(one, unused -> {
-                    claims.add(difference(one.toString(), 0.5 / (claims.size() * (claims.size() + 1.0))));
-                    return claims.get(claims.size() - 1);
-                });
-            }
+            Claim more = found.computeIfAbsent(outcome, one -> discovered(one, claims));
+            Claim less = found.computeIfAbsent(another, one -> discovered(one, claims));
             if (found.size() > MOST_OUTCOMES) {
                 throw new IllegalStateException("more than " + MOST_OUTCOMES
                         + " different outcomes: put them into groups, the chances of which are greater");
             }
-            if (!outcome.equals(another)) {
-                found.get(outcome).add(1);
-                found.get(another).add(-1);
+            if (more != less) {
+                more.add(1);
+                less.add(-1);
             }
             if (areConfirmed(claims, number)) {
                 return number;
@@ -161,13 +156,25 @@ public final class Outcomes<T> extends Stopping<Outcomes<T>> {
     }
 
     /**
-     * Makes the claim that the chances of an outcome differ by 0. The shares of the false alarms of those that are found, 1/2,
-     * 1/6, 1/12 and so on, sum to 1. They are halved because the trial that finds an outcome counts, though nobody can bet on
-     * what is not known yet: this doubles the evidence at most.
+     * Adds the claim of an outcome that occurs for the first time. The shares of the false alarms, 1/2, 1/6, 1/12 and so on,
+     * sum to 1. They are halved because the trial that finds an outcome counts, though nobody can bet on what is not known
+     * yet: this doubles the evidence at most.
      */
+    private Claim discovered(T outcome, List<Claim> claims) {
+        Claim claim = difference(String.valueOf(outcome), 0.5 / (claims.size() * (claims.size() + 1.0)));
+        claims.add(claim);
+        return claim;
+    }
+
     private Claim difference(String outcome, double share) {
         Subject subject = new Subject("difference of the chances of " + outcome, -1, 1, true);
         return new Claim(subject, "0", 0, 0, margin.orElse(DIFFERENCE), limits, share);
+    }
+
+    private static void requireOpen(Collection<Claim> claims) {
+        if (claims.stream().allMatch(Claim::isConfirmed)) {
+            throw new IllegalArgumentException("with so large a margin, all chances of these outcomes pass");
+        }
     }
 
     private static boolean areConfirmed(Collection<Claim> claims, int trials) {

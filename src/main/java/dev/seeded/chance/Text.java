@@ -31,7 +31,7 @@ final class Text {
     }
 
     static String plain(double value) {
-        return plain(BigDecimal.valueOf(value));
+        return Double.isFinite(value) ? plain(BigDecimal.valueOf(value)) : Double.toString(value);
     }
 
     /** Returns a number with the digits that matter beside a margin. */

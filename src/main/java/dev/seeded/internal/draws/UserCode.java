@@ -25,6 +25,7 @@ public final class UserCode {
             "org.apache.maven.",
             "org.gradle.",
             "com.intellij.",
+            "dev.seeded.chance.",
             "dev.seeded.internal.");
 
     private static final List<String> RUNNERS = List.of(

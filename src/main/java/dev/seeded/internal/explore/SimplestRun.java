@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.seeded.Seed;
 import dev.seeded.internal.config.Handover;
+import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.draws.DrawSession;
@@ -188,7 +189,7 @@ final class SimplestRun {
             return not(test, "its simplest run does not fail again");
         }
         Optional<RunResult> fresh =
-                text.flatMap(played -> shrinking.freshRuns().runInOwnJvm(selected, seed, Map.of("seed.draws", played)));
+                text.flatMap(played -> shrinking.freshRuns().runInOwnJvm(selected, seed, Map.of(Setting.DRAWS.property(), played)));
         if (fresh.filter(other -> !other.hasFailedAs(shape)).isPresent()) {
             return not(test, "its simplest run does not fail in a fresh JVM");
         }
