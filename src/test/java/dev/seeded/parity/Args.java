@@ -22,6 +22,10 @@ final class Args {
         return parts[index];
     }
 
+    String[] texts(int from) {
+        return Arrays.copyOfRange(parts, from, parts.length);
+    }
+
     int size(int index) {
         return Integer.parseInt(parts[index]);
     }
@@ -47,9 +51,7 @@ final class Args {
     }
 
     double[] reals(int from) {
-        return Arrays.stream(parts, from, parts.length)
-                .mapToDouble(Double::parseDouble)
-                .toArray();
+        return Arrays.stream(texts(from)).mapToDouble(Double::parseDouble).toArray();
     }
 
     BigInteger[] bigs() {

@@ -20,6 +20,9 @@ abstract class Session {
      * @throws IllegalArgumentException if neither does, or the seed has another form than the system takes
      */
     static Session open(String file, String session, String seed) {
+        if (file.contains("printed")) {
+            return new PrintedSession();
+        }
         if (file.contains("np_legacy") || session.startsWith("nl")) {
             return new NumPyRandomStateSession(seed);
         }

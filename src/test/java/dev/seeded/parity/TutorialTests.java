@@ -65,4 +65,18 @@ class TutorialTests {
         torch.manualSeed(23);
         assertThat(torch.rand(3)).containsExactly(first);
     }
+
+    @Test
+    void numPyPrintsWithTwoDigits() {
+        NumPyRandomState global = new NumPyRandomState(23);
+        NumPyRandomState localised = new NumPyRandomState(90210);
+
+        assertThat(Printed.numpy(global.rand(3), 2)).isEqualTo("[0.52 0.95 0.77]");
+        assertThat(Printed.numpy(localised.rand(3), 2)).isEqualTo("[0.19 0.93 0.4 ]");
+    }
+
+    @Test
+    void pyTorchPrintsWithOneDigit() {
+        assertThat(Printed.torch(new TorchGenerator(23).rand(3), 1)).isEqualTo("tensor([0.4, 0.3, 0.4])");
+    }
 }
