@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The values that CPython 3.11.2, NumPy 1.24.2 and PyTorch 1.13.1 drew on x86-64, drawn again: {@code public-*.tsv} have
  * every op, {@code forms-*.tsv} the forms of seeds and arguments that are rare, {@code printed.tsv}
  * arrays as NumPy and PyTorch print them. {@code -Dvectors=folder} replays another folder's files, those of the scripts in
- * {@code src/test/scripts}, say.
+ * {@code src/test/python}, say.
  */
 class VectorsTests {
 
@@ -91,14 +91,14 @@ class VectorsTests {
     }
 
     @Test
-    void namesALogarithmThatIsThreeUlpOff(@TempDir Path folder) throws Exception {
+    void namesALogarithmThatIsFourUlpOff(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("np_legacy.tsv");
         double exact = new NumPyRandomState(0).randn();
 
-        Files.writeString(file, lines("seed\tint:0\t-\t-", "randn\t1\t" + (exact + 2 * Math.ulp(exact)) + "\tL"));
+        Files.writeString(file, lines("seed\tint:0\t-\t-", "randn\t1\t" + (exact + 3 * Math.ulp(exact)) + "\tL"));
         assertThatCode(() -> VectorFile.replay(file)).doesNotThrowAnyException();
 
-        double off = exact + 3 * Math.ulp(exact);
+        double off = exact + 4 * Math.ulp(exact);
         Files.writeString(file, lines("seed\tint:0\t-\t-", "randn\t1\t" + off + "\tL"));
         assertThatThrownBy(() -> VectorFile.replay(file))
                 .hasMessage("np_legacy.tsv, row 2, column 1 (randn 1, class L): expected " + off + " but was " + exact);
