@@ -31,9 +31,9 @@ import java.util.stream.LongStream;
  * shape has the values of as many in a row: {@code randn(2 * 3 * 4)} is {@code torch.randn(2, 3, 4).flatten()}.
  *
  * <p>{@code randn} and {@code normal} of 16 {@code float32} values or more are those of x86-64 processors with AVX2 and
- * FMA; others differ in the last bits. {@code bernoulli_}, dropout and, since PyTorch 2.1, {@code exponential_} draw
- * otherwise in builds with Intel's MKL; the methods that are concerned say so. Out of scope: CUDA and other devices; other
- * distributions. Not safe for concurrent use. Not a {@link java.util.Random}.
+ * FMA; others differ in the last bits. {@code bernoulli_}, dropout and {@code exponential_} draw otherwise on Intel's
+ * processors in builds with MKL before PyTorch 2.5; the methods that are concerned say so. Out of scope: CUDA and other
+ * devices; other distributions. Not safe for concurrent use. Not a {@link java.util.Random}.
  *
  * @since 0.1
  */
@@ -289,7 +289,7 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
 
     /**
      * Returns numbers of the exponential distribution, as PyTorch's {@code empty(size).exponential_(lambd)} does. Exact in
-     * practice for builds without MKL, and for those with it up to 2.0.
+     * practice since PyTorch 2.5, and before in builds without MKL.
      *
      * @param lambd the rate, the reciprocal of the mean
      * @throws IllegalArgumentException if {@code lambd} is negative
@@ -301,7 +301,7 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
 
     /**
      * Returns numbers of the exponential distribution, as PyTorch's {@code empty(size,
-     * dtype=torch.float64).exponential_(lambd)} does. Within 3 ulp for the builds that {@link #exponential} names.
+     * dtype=torch.float64).exponential_(lambd)} does. Within 3 ulp where {@link #exponential} is exact.
      *
      * @param lambd the rate, the reciprocal of the mean
      * @throws IllegalArgumentException if {@code lambd} is negative
@@ -414,7 +414,7 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
 
     /**
      * Returns whether each trial succeeds, as PyTorch's {@code empty(size).bernoulli_(p)} does with one number {@code p},
-     * where 1 is success. Exact for builds without MKL.
+     * where 1 is success. Exact since PyTorch 2.5, and before in builds without MKL.
      *
      * @param p the probability of success
      * @throws IllegalArgumentException if it is not in [0, 1]
@@ -431,7 +431,7 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
 
     /**
      * Returns what PyTorch's {@code dropout(input, p)} multiplies an input of so many {@code float32} values with while
-     * training: 0 for those that are dropped, 1 / (1 - {@code p}) for others. Exact for builds without MKL.
+     * training: 0 for those that are dropped, 1 / (1 - {@code p}) for others. Exact since PyTorch 2.5, and before in builds without MKL.
      *
      * @param p the probability that a value is dropped; 0 and 1 draw nothing
      * @throws IllegalArgumentException if it is not in [0, 1]
@@ -457,8 +457,8 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
 
     /**
      * Returns indexes drawn with probabilities that are proportional to weights, as PyTorch's {@code multinomial(input,
-     * num_samples, replacement)} does with a {@code float32} tensor. Exact with replacement; without, exact in practice for
-     * the builds that {@link #exponential} names.
+     * num_samples, replacement)} does with a {@code float32} tensor. Exact with replacement; without, exact in practice
+     * where {@link #exponential} is.
      *
      * @param input the weights
      * @param numSamples the number of indexes
