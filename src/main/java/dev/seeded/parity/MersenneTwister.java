@@ -1,5 +1,7 @@
 package dev.seeded.parity;
 
+import java.util.Arrays;
+
 /**
  * MT19937, on which Python, NumPy's legacy generator and PyTorch on the CPU are built.
  *
@@ -8,7 +10,9 @@ package dev.seeded.parity;
  */
 final class MersenneTwister extends BitGenerator {
 
-    private static final int N = 624;
+    /** The number of words of the state. */
+    static final int N = 624;
+
     private static final int M = 397;
     private static final int MATRIX_A = 0x9908b0df;
     private static final int UPPER_MASK = 0x80000000;
@@ -41,6 +45,19 @@ final class MersenneTwister extends BitGenerator {
             i = nextIndex(i);
         }
         state[0] = UPPER_MASK;
+    }
+
+    /** Returns the words of the state and, after them, how many of them have been given, as Python shows it. */
+    int[] state() {
+        int[] words = Arrays.copyOf(state, N + 1);
+        words[N] = next;
+        return words;
+    }
+
+    /** Goes on from a state that {@link #state} returned. */
+    void restore(int[] words) {
+        System.arraycopy(words, 0, state, 0, N);
+        next = words[N];
     }
 
     private int nextIndex(int i) {

@@ -1,6 +1,10 @@
 package dev.seeded.parity;
 
-import java.util.function.LongSupplier;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -20,19 +24,23 @@ import java.util.stream.LongStream;
  * <p>The generator is MT19937 (M. Matsumoto and T. Nishimura, ACM TOMACS 8, 1998), normal numbers are made after G. E.
  * P. Box and M. E. Muller, <em>A Note on the Generation of Random Normal Deviates</em>, Annals of Mathematical Statistics
  * 29 (1958) 610–611. Compared with PyTorch 1.7 to 2.14, which agree but for {@link #randint(long, long, int)} of some
- * ranges. All methods are exact but {@link #randn}, {@link #randn64}, {@link #normal} and {@link #normal64}, which are
- * within 2 ulp.
+ * ranges. All methods are exact but {@link #randn64}, {@link #normal64}, {@link #exponential64}, and {@link #randn} and
+ * {@link #normal} of fewer than 16 values, which are within 3 ulp.
  *
- * <p>Out of scope: {@code float32} normals of 16 values or more, and {@code uniform_}, whose last bits depend on the
- * processor's vector unit; CUDA and other devices; other distributions. Not safe for concurrent use. Not a {@link
- * java.util.Random}.
+ * <p>A tensor of two dimensions is a {@code float[][]} of {@link #rand(int, int)} and {@link #randn(int, int)}. One of any
+ * shape has the values of as many in a row: {@code randn(2 * 3 * 4)} is {@code torch.randn(2, 3, 4).flatten()}.
+ *
+ * <p>{@code randn} and {@code normal} of 16 {@code float32} values or more are those of x86-64 processors with AVX2 and
+ * FMA; others differ in the last bits. {@code bernoulli_}, dropout and {@code exponential_} draw otherwise on Intel's
+ * processors in builds with MKL before PyTorch 2.5; the methods that are concerned say so. Out of scope: CUDA and other
+ * devices; other distributions. Not safe for concurrent use. Not a {@link java.util.Random}.
  *
  * @since 0.1
  */
 public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
 
-    /** The number of values from which on normals are made in blocks of this many. */
-    private static final int BLOCK = 16;
+    /** The range from which on PyTorch, since 2.7, draws 64 bits for an integer. */
+    private static final long WIDE_RANGE = 1L << 28;
 
     /** PyTorch's limit below which {@code randperm} draws words. */
     private static final int RANDPERM_LIMIT = (int) (0xffffffffL / 20);
@@ -63,9 +71,38 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
         return this;
     }
 
-    /** Returns the seed last given, as PyTorch's {@code initial_seed()} does. */
-    public long initialSeed() {
-        return seed;
+    /** Returns the seed last given, as PyTorch's {@code initial_seed()} does: without a sign, -5 as 2<sup>64</sup> - 5. */
+    public BigInteger initialSeed() {
+        return new BigInteger(Long.toUnsignedString(seed));
+    }
+
+    /**
+     * Returns the line that has PyTorch go on from here, to be pasted into Python: {@code torch.set_rng_state(…)} with the
+     * bytes that {@code torch.get_rng_state()} returns there after the same calls.
+     *
+     * @since 0.1.0
+     */
+    public String getRngState() {
+        return TorchState.line(seed, twister, spareNormal);
+    }
+
+    /**
+     * Goes on where PyTorch stopped.
+     *
+     * @param state what Python shows of {@code torch.get_rng_state()}: {@code json.dumps(state.tolist())}, {@code
+     *     state.numpy().tobytes().hex()}, {@code repr(state)} after {@code torch.set_printoptions(threshold=6000)}, or the
+     *     line that {@link #getRngState} returns
+     * @return this generator
+     * @throws IllegalArgumentException if that is no such state; the message says where
+     * @since 0.1.0
+     */
+    public TorchGenerator setRngState(String state) {
+        TorchState read = TorchState.read(state);
+        seed = read.seed();
+        twister.restore(read.words());
+        startAnew(Long.toString(seed));
+        spareNormal = read.spareNormal();
+        return this;
     }
 
     /** Returns numbers in [0, 1), as PyTorch's {@code rand(size)} does. */
@@ -93,64 +130,127 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
     }
 
     /**
-     * Returns numbers of the standard normal distribution, as PyTorch's {@code randn(size)} does. Within 2 ulp. Fewer
-     * than 16 values come in pairs, whose second is kept for the next call, whichever of the normals it is.
+     * Returns numbers in [0, 1), as PyTorch's {@code rand(rows, columns)} does.
      *
-     * @param size less than 16
-     * @throws IllegalArgumentException if {@code size} is 16 or more
+     * @since 0.1.0
+     */
+    public float[][] rand(int rows, int columns) {
+        return matrix(rows, columns, rand(size(rows, columns)));
+    }
+
+    /**
+     * Returns numbers in [{@code from}, {@code to}), as PyTorch's {@code empty(size).uniform_(from, to)} does. Exact.
+     *
+     * @throws IllegalArgumentException if {@code to} is less than {@code from}, or one or the difference is no finite
+     *     {@code float}
+     * @since 0.1.0
+     */
+    public float[] uniform(double from, double to, int size) {
+        checkRange(from, to, Float.MAX_VALUE, "float");
+        float[] values = rand(size);
+        for (int i = 0; i < size; i++) {
+            values[i] = Math.fma(values[i], (float) to - (float) from, (float) from);
+        }
+        return values;
+    }
+
+    /**
+     * Returns numbers in [{@code from}, {@code to}), as PyTorch's {@code empty(size, dtype=torch.float64).uniform_(from,
+     * to)} does. Exact.
+     *
+     * @throws IllegalArgumentException if {@code to} is less than {@code from}, or one or the difference is not finite
+     * @since 0.1.0
+     */
+    public double[] uniform64(double from, double to, int size) {
+        checkRange(from, to, Double.MAX_VALUE, "double");
+        return doubles(size, () -> Math.fma(nextDouble(), to - from, from));
+    }
+
+    private static void checkRange(double from, double to, double max, String type) {
+        Arguments.require(Math.abs(from) <= max, () -> "from is out of bounds for " + type + ": " + from);
+        Arguments.require(Math.abs(to) <= max, () -> "to is out of bounds for " + type + ": " + to);
+        Arguments.require(
+                from <= to,
+                () -> "uniform_ expects to return a [from, to) range, but found from=" + from + " > to=" + to);
+        Arguments.require(
+                to - from <= max,
+                () -> "uniform_ expects to-from <= " + max + ", but found to=" + to + " and from=" + from);
+    }
+
+    /**
+     * Returns numbers of the standard normal distribution, as PyTorch's {@code randn(size)} does; see {@link #normal}.
      */
     public float[] randn(int size) {
         return normal(0, 1, size);
     }
 
     /**
-     * Returns numbers of the standard normal distribution, as PyTorch's {@code randn(size, dtype=torch.float64)} does.
-     * Within 2 ulp, for any size.
+     * Returns numbers of the standard normal distribution, as PyTorch's {@code randn(rows, columns)} does; see {@link
+     * #normal}.
+     *
+     * @since 0.1.0
+     */
+    public float[][] randn(int rows, int columns) {
+        return matrix(rows, columns, randn(size(rows, columns)));
+    }
+
+    private static int size(int rows, int columns) {
+        return Math.multiplyExact(Arguments.size(rows), Arguments.size(columns));
+    }
+
+    private static float[][] matrix(int rows, int columns, float[] values) {
+        return IntStream.range(0, rows)
+                .mapToObj(i -> Arrays.copyOfRange(values, i * columns, (i + 1) * columns))
+                .toArray(float[][]::new);
+    }
+
+    /**
+     * Returns numbers of the standard normal distribution, as PyTorch's {@code randn(size, dtype=torch.float64)} does;
+     * see {@link #normal64}.
      */
     public double[] randn64(int size) {
         return normal64(0, 1, size);
     }
 
     /**
-     * Returns numbers of the normal distribution, as PyTorch's {@code normal(mean, std, (size,))} does. Within 2 ulp.
+     * Returns numbers of the normal distribution, as PyTorch's {@code normal(mean, std, (size,))} does. Fewer than 16
+     * values are within 3 ulp, and come in pairs, whose second is kept for the next call, whichever of the normals it is.
+     * 16 values or more are exact for PyTorch on x86-64 with AVX2 and FMA.
      *
-     * @param size less than 16
-     * @throws IllegalArgumentException if {@code std} is negative, or {@code size} is 16 or more
+     * @throws IllegalArgumentException if {@code std} is negative
      */
     public float[] normal(double mean, double std, int size) {
         checkDeviation(std);
-        Arguments.require(
-                size < BLOCK,
-                () -> "PyTorch makes " + size + " normal float32 values with the processor's vector unit, which rounds"
-                        + " in its own way: take fewer than " + BLOCK + " at a time, or float64");
         float[] values = new float[Arguments.size(size)];
-        for (int i = 0; i < size; i++) {
-            values[i] = (float) (boxMuller() * std + mean);
+        if (size < TorchNormals.BLOCK) {
+            for (int i = 0; i < size; i++) {
+                values[i] = (float) nextNormal(mean, std);
+            }
+        } else {
+            makeBlocks(
+                    size,
+                    start -> System.arraycopy(rand(size - start), 0, values, start, size - start),
+                    start -> TorchNormals.make(values, start, (float) mean, (float) std));
         }
         return values;
     }
 
     /**
      * Returns numbers of the normal distribution, as PyTorch's {@code normal(mean, std, (size,), dtype=torch.float64)}
-     * does. Within 2 ulp of the terms that are added, for any size.
+     * does. Within 3 ulp of the terms that are added. Fewer than 16 values come in pairs, as those of {@link #normal} do.
      *
      * @throws IllegalArgumentException if {@code std} is negative
      */
     public double[] normal64(double mean, double std, int size) {
         checkDeviation(std);
-        if (size < BLOCK) {
-            return doubles(size, () -> boxMuller() * std + mean);
+        if (size < TorchNormals.BLOCK) {
+            return doubles(size, () -> nextNormal(mean, std));
         }
-        double[] values = rand64(size);
-        for (int start = 0; start <= size - BLOCK; start += BLOCK) {
-            makeNormal(values, start, mean, std);
-        }
-        if (size % BLOCK != 0) {
-            // The last block is drawn again as a whole, over the end of the one before.
-            int start = size - BLOCK;
-            System.arraycopy(rand64(BLOCK), 0, values, start, BLOCK);
-            makeNormal(values, start, mean, std);
-        }
+        double[] values = new double[size];
+        makeBlocks(
+                size,
+                start -> System.arraycopy(rand64(size - start), 0, values, start, size - start),
+                start -> TorchNormals.make(values, start, mean, std));
         return values;
     }
 
@@ -158,15 +258,66 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
         Arguments.require(std >= 0, () -> "normal expects std >= 0.0, but found std: " + std);
     }
 
-    /** Turns a block of uniform numbers into normal ones: the first half gives the radii, the second the angles. */
-    private static void makeNormal(double[] values, int start, double mean, double std) {
-        int half = BLOCK / 2;
-        for (int i = start; i < start + half; i++) {
-            double radius = Math.sqrt(-2 * Elementary.log(1 - values[i]));
-            double angle = 2 * Math.PI * values[i + half];
-            values[i] = radius * Elementary.cos(angle) * std + mean;
-            values[i + half] = radius * Elementary.sin(angle) * std + mean;
+    private double nextNormal(double mean, double std) {
+        return Math.fma(boxMuller(), std, mean);
+    }
+
+    /** Makes numbers in blocks. If they don't fill the last one, it is drawn again over the end of the one before. */
+    private static void makeBlocks(int size, IntConsumer drawFrom, IntConsumer makeBlock) {
+        drawFrom.accept(0);
+        int last = size - TorchNormals.BLOCK;
+        for (int start = 0; start <= last; start += TorchNormals.BLOCK) {
+            makeBlock.accept(start);
         }
+        if (size % TorchNormals.BLOCK != 0) {
+            drawFrom.accept(last);
+            makeBlock.accept(last);
+        }
+    }
+
+    /**
+     * Returns numbers of the log-normal distribution, as PyTorch's {@code empty(size).log_normal_(mean, std)} does. Exact
+     * in practice. They share the pairs of {@link #normal} of fewer than 16 values.
+     *
+     * @throws IllegalArgumentException if {@code std} is not positive
+     * @since 0.1.0
+     */
+    public float[] logNormal(double mean, double std, int size) {
+        Arguments.require(std > 0, () -> "log_normal_ expects std > 0.0, but found std=" + std);
+        return floats(doubles(size, () -> StrictMath.exp(nextNormal(mean, std))));
+    }
+
+    /**
+     * Returns numbers of the exponential distribution, as PyTorch's {@code empty(size).exponential_(lambd)} does. Exact in
+     * practice since PyTorch 2.5, and before in builds without MKL.
+     *
+     * @param lambd the rate, the reciprocal of the mean
+     * @throws IllegalArgumentException if {@code lambd} is negative
+     * @since 0.1.0
+     */
+    public float[] exponential(double lambd, int size) {
+        return floats(exponential64(lambd, size));
+    }
+
+    /**
+     * Returns numbers of the exponential distribution, as PyTorch's {@code empty(size,
+     * dtype=torch.float64).exponential_(lambd)} does. Within 3 ulp where {@link #exponential} is exact.
+     *
+     * @param lambd the rate, the reciprocal of the mean
+     * @throws IllegalArgumentException if {@code lambd} is negative
+     * @since 0.1.0
+     */
+    public double[] exponential64(double lambd, int size) {
+        Arguments.require(lambd >= 0, () -> "exponential_ expects lambda >= 0.0, but found lambda=" + lambd);
+        return doubles(size, () -> -1 / lambd * Elementary.log(1 - nextDouble()));
+    }
+
+    private static float[] floats(double[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return floats;
     }
 
     /**
@@ -182,44 +333,36 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
     /**
      * Returns integers from {@code low} to {@code high - 1}, as PyTorch's {@code randint(low, high, (size,))} does, and
      * as it does with any other {@code dtype} but {@code int32}. Exact; ranges from 2<sup>28</sup> to 2<sup>32</sup> -
-     * 1 as PyTorch has them up to 2.6, and no longer since.
+     * 1 as PyTorch has them since 2.7.
      *
      * @throws IllegalArgumentException if {@code high} is not above {@code low}
      */
     public long[] randint(long low, long high, int size) {
-        boolean wide = (high - low) >>> 32 != 0;
-        return randint(low, high, size, wide ? twister::bits64 : this::word);
+        Arguments.require(
+                low < high,
+                () -> "random_ expects 'from' to be less than 'to', but got from=" + low + " >= to=" + high);
+        long range = high - low;
+        boolean wide = Long.compareUnsigned(range, WIDE_RANGE) >= 0;
+        long[] values = new long[Arguments.size(size)];
+        for (int i = 0; i < size; i++) {
+            long draw = wide ? twister.bits64() : Integer.toUnsignedLong(twister.bits32());
+            values[i] = twister.recorded(low + Long.remainderUnsigned(draw, range));
+        }
+        return values;
     }
 
     /**
      * Returns integers from {@code low} to {@code high - 1}, as PyTorch's {@code randint(low, high, (size,),
-     * dtype=torch.int32)} does: those of {@link #randint(long, long, int)}, but for the full range. Exact, with the
-     * exception named there.
+     * dtype=torch.int32)} does: those of {@link #randint(long, long, int)}. Exact, with the exception named there.
      *
      * @throws IllegalArgumentException if {@code high} is not above {@code low}, or one is out of bounds for 32 bits
      */
     public int[] randint32(long low, long high, int size) {
         Arguments.require(low >= Integer.MIN_VALUE, () -> "from is out of bounds for int: " + low);
         Arguments.require(high - 1 <= Integer.MAX_VALUE, () -> "to - 1 is out of bounds for int: " + (high - 1));
-        return LongStream.of(randint(low, high, size, this::word))
+        return LongStream.of(randint(low, high, size))
                 .mapToInt(Math::toIntExact)
                 .toArray();
-    }
-
-    private long[] randint(long low, long high, int size, LongSupplier draw) {
-        Arguments.require(
-                low < high,
-                () -> "random_ expects 'from' to be less than 'to', but got from=" + low + " >= to=" + high);
-        long range = high - low;
-        long[] values = new long[Arguments.size(size)];
-        for (int i = 0; i < size; i++) {
-            values[i] = twister.recorded(low + Long.remainderUnsigned(draw.getAsLong(), range));
-        }
-        return values;
-    }
-
-    private long word() {
-        return Integer.toUnsignedLong(twister.bits32());
     }
 
     /** Returns integers from 0 to 2<sup>63</sup> - 1, as PyTorch's {@code random_()} fills an {@code int64} tensor. */
@@ -250,8 +393,7 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
 
     /**
      * Returns whether each trial succeeds, as PyTorch's {@code bernoulli(p)} does with a {@code float32} tensor, where
-     * 1 is success. {@code bernoulli_(p)} with a single number draws otherwise, and again otherwise in builds
-     * with Intel's MKL: out of scope.
+     * 1 is success. Exact.
      *
      * @param p the probability of each success
      * @throws IllegalArgumentException if one is not in [0, 1]
@@ -259,7 +401,7 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
     public boolean[] bernoulli(float[] p) {
         for (float probability : p) {
             Arguments.require(
-                    probability >= 0 && probability <= 1,
+                    isProbability(probability),
                     () -> "Expected p_in >= 0 && p_in <= 1 to be true, but got p_in: " + probability);
         }
         float[] draws = rand(p.length);
@@ -268,5 +410,110 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
             values[i] = draws[i] < p[i];
         }
         return values;
+    }
+
+    /**
+     * Returns whether each trial succeeds, as PyTorch's {@code empty(size).bernoulli_(p)} does with one number {@code p},
+     * where 1 is success. Exact since PyTorch 2.5, and before in builds without MKL.
+     *
+     * @param p the probability of success
+     * @throws IllegalArgumentException if it is not in [0, 1]
+     * @since 0.1.0
+     */
+    public boolean[] bernoulli(double p, int size) {
+        Arguments.require(isProbability(p), () -> "bernoulli_ expects p to be in [0, 1], but got p=" + p);
+        boolean[] values = new boolean[Arguments.size(size)];
+        for (int i = 0; i < size; i++) {
+            values[i] = nextDouble() < p;
+        }
+        return values;
+    }
+
+    /**
+     * Returns what PyTorch's {@code dropout(input, p)} multiplies an input of so many {@code float32} values with while
+     * training: 0 for those that are dropped, 1 / (1 - {@code p}) for others. Exact since PyTorch 2.5, and before in builds without MKL.
+     *
+     * @param p the probability that a value is dropped; 0 and 1 draw nothing
+     * @throws IllegalArgumentException if it is not in [0, 1]
+     * @since 0.1.0
+     */
+    public float[] dropout(double p, int size) {
+        Arguments.require(isProbability(p), () -> "dropout probability has to be between 0 and 1, but got " + p);
+        float[] mask = new float[Arguments.size(size)];
+        if (p == 0) {
+            Arrays.fill(mask, 1);
+        } else if (p < 1) {
+            boolean[] kept = bernoulli(1 - p, size);
+            for (int i = 0; i < size; i++) {
+                mask[i] = kept[i] ? 1 / (float) (1 - p) : 0;
+            }
+        }
+        return mask;
+    }
+
+    private static boolean isProbability(double p) {
+        return p >= 0 && p <= 1;
+    }
+
+    /**
+     * Returns indexes drawn with probabilities that are proportional to weights, as PyTorch's {@code multinomial(input,
+     * num_samples, replacement)} does with a {@code float32} tensor. Exact with replacement; without, exact in practice
+     * where {@link #exponential} is.
+     *
+     * @param input the weights
+     * @param numSamples the number of indexes
+     * @param replacement whether an index may come again
+     * @throws IllegalArgumentException if a weight is negative, infinite or NaN, if {@code numSamples} is not positive, if
+     *     there are not so many weights above 0 without replacement, or none, or if it is 1 with replacement, where
+     *     PyTorch's versions differ
+     * @since 0.1.0
+     */
+    public int[] multinomial(float[] input, int numSamples, boolean replacement) {
+        Arguments.require(numSamples > 0, () -> "cannot sample n_sample <= 0 samples, got: " + numSamples);
+        Arguments.require(
+                !replacement || numSamples > 1,
+                () -> "PyTorch's versions differ in one sample with replacement; newer ones draw it as without");
+        float[] cumulative = input.clone();
+        for (int i = 0; i < input.length; i++) {
+            float weight = input[i];
+            Arguments.require(
+                    weight >= 0 && weight < Float.POSITIVE_INFINITY,
+                    () -> "probability tensor contains either `inf`, `nan` or element < 0: " + weight);
+            cumulative[i] += i == 0 ? 0 : cumulative[i - 1];
+        }
+        float sum = input.length == 0 ? 0 : cumulative[input.length - 1];
+        Arguments.require(sum > 0, () -> "invalid multinomial distribution (sum of probabilities <= 0)");
+        if (!replacement) {
+            long positive =
+                    IntStream.range(0, input.length).filter(i -> input[i] > 0).count();
+            Arguments.require(
+                    numSamples <= positive,
+                    () -> "cannot sample " + numSamples + " without replacement: " + positive + " weights are above 0");
+            float[] exponential = exponential(1, input.length);
+            return IntStream.range(0, input.length)
+                    .boxed()
+                    .sorted(Comparator.comparing(i -> -input[i] / exponential[i]))
+                    .limit(numSamples)
+                    .mapToInt(i -> i)
+                    .toArray();
+        }
+        int[] indexes = new int[numSamples];
+        Arrays.setAll(indexes, i -> firstNotBelow(nextDouble(), cumulative, sum));
+        return indexes;
+    }
+
+    /** Returns the first index whose cumulative weight, as a share of the sum, is not below {@code share}. */
+    private static int firstNotBelow(double share, float[] cumulative, float sum) {
+        int low = 0;
+        int high = cumulative.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (cumulative[middle] / sum < share) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 }

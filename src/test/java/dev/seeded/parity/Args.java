@@ -39,7 +39,7 @@ final class Args {
     }
 
     double real(int index) {
-        return Double.parseDouble(parts[index]);
+        return parse(parts[index]);
     }
 
     boolean flag(int index) {
@@ -50,8 +50,17 @@ final class Args {
         };
     }
 
+    private static double parse(String text) {
+        return Double.parseDouble(inJava(text));
+    }
+
+    /** Returns a number as Java writes it, which is not Python's way for those that are not finite. */
+    static String inJava(String number) {
+        return number.replace("inf", "Infinity").replace("nan", "NaN");
+    }
+
     double[] reals(int from) {
-        return Arrays.stream(texts(from)).mapToDouble(Double::parseDouble).toArray();
+        return Arrays.stream(texts(from)).mapToDouble(Args::parse).toArray();
     }
 
     int[] ints(int from) {

@@ -12,8 +12,7 @@ final class PrintedSession extends Session {
         int[] shape = Arrays.stream(args.text(1).split("x"))
                 .mapToInt(Integer::parseInt)
                 .toArray();
-        double[] pool =
-                Arrays.stream(args.texts(2)).mapToDouble(PrintedSession::number).toArray();
+        double[] pool = args.reals(2);
         double[][] rows = new double[shape[0]][shape.length == 1 ? 1 : shape[1]];
         int i = 0;
         for (double[] row : rows) {
@@ -32,15 +31,6 @@ final class PrintedSession extends Session {
             default -> throw unknown(op, args);
         };
         return List.of(text.replace(' ', '_').replace('\n', '|'));
-    }
-
-    private static double number(String text) {
-        return switch (text) {
-            case "inf" -> Double.POSITIVE_INFINITY;
-            case "-inf" -> Double.NEGATIVE_INFINITY;
-            case "nan" -> Double.NaN;
-            default -> Double.parseDouble(text);
-        };
     }
 
     private static float[] floats(double[] values) {

@@ -47,11 +47,11 @@ abstract class Session {
     abstract List<?> draw(String op, Args args);
 
     /**
-     * Draws as many values as an op that we don't have, so that the next one is right.
+     * Takes what an op took from the generator in another version than ours, so that the next values are right.
      *
      * @throws IllegalArgumentException if that is unknown
      */
-    void skipVectorised(String op, Args args) {
+    void skip(String op, Args args) {
         throw unknown(op, args);
     }
 

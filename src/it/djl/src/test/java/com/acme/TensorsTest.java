@@ -64,6 +64,22 @@ class TensorsTest {
                         .mapToInt(Math::toIntExact)
                         .toArray());
         assertArrayEquals(torch.rand(1000), rand(manager, 1000));
+        assertArrayEquals(torch.randn(16), manager.randomNormal(new Shape(16)).toFloatArray());
+        assertArrayEquals(
+                torch.normal(1.5, 0.3, 1003),
+                manager.randomNormal(1.5f, 0.3f, new Shape(1003), DataType.FLOAT32)
+                        .toFloatArray());
+        assertArrayEquals(
+                torch.uniform(-2.5, 0.3, 100),
+                manager.randomUniform(-2.5f, 0.3f, new Shape(100)).toFloatArray());
+        assertArrayEquals(
+                torch.randint(0, 3_000_000_000L, 100),
+                manager.randomInteger(0, 3_000_000_000L, new Shape(100), DataType.INT64)
+                        .toLongArray());
+        assertArrayEquals(
+                torch.randint32(Integer.MIN_VALUE, 1L << 31, 100),
+                manager.randomInteger(Integer.MIN_VALUE, 1L << 31, new Shape(100), DataType.INT32)
+                        .toIntArray());
     }
 
     @Test

@@ -1,9 +1,9 @@
 """Writes arrays, and the texts that NumPy and PyTorch print of them, for VectorsTests.
 
-    python3 printed_vectors.py SESSIONS [SEED] > FOLDER/printed.tsv
+    python3 printed.py SESSIONS [SEED] > FOLDER/printed.tsv
     mvn test -Dtest=VectorsTests -Dvectors=FOLDER
 
-In a text, "_" stands for a space and "|" for the end of a line.
+The committed printed.tsv is of 100 sessions with seed 1, from NumPy 1.24.2 and PyTorch 1.13.0. In a text, "_" stands for a space and "|" for the end of a line.
 """
 
 import random
