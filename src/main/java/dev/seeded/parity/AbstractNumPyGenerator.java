@@ -2,13 +2,19 @@ package dev.seeded.parity;
 
 import dev.seeded.parity.BoundedIntegers.Rejection;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 
 /** What NumPy's two generators do alike, on different bits. */
 abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingGenerator<B> {
 
     /** Draws the indices of a shuffle in both, even where {@code integers} draws otherwise. */
     final BoundedIntegers masked;
+
+    /** Ten standard deviations below the largest {@code long}. */
+    private static final double MAX_LAM = Long.MAX_VALUE - 10 * Math.sqrt(Long.MAX_VALUE);
 
     AbstractNumPyGenerator(B source, String call) {
         super(source, call);
@@ -55,7 +61,7 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
      * @throws IllegalArgumentException if {@code scale} is negative
      */
     public double normal(double loc, double scale) {
-        checkScale(scale);
+        checkNotNegative("scale", scale);
         return loc + scale * standardNormal();
     }
 
@@ -66,17 +72,41 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
      * @throws IllegalArgumentException if {@code scale} is negative
      */
     public double[] normal(double loc, double scale, int size) {
-        checkScale(scale);
+        checkNotNegative("scale", scale);
         return doubles(size, () -> loc + scale * standardNormal());
     }
 
-    private static void checkScale(double scale) {
-        boolean isNegative = scale < 0 || Double.doubleToRawLongBits(scale) == Long.MIN_VALUE;
-        Arguments.require(!isNegative, () -> "scale < 0: " + scale);
+    private static void checkNotNegative(String name, double value) {
+        boolean isNegative = value < 0 || Double.doubleToRawLongBits(value) == Long.MIN_VALUE;
+        Arguments.require(!isNegative && !Double.isNaN(value), () -> name + " < 0: " + value);
     }
 
-    /** Returns a number of the standard normal distribution. */
-    abstract double standardNormal();
+    private static void checkPositive(String name, double value) {
+        Arguments.require(value > 0, () -> name + " <= 0: " + value);
+    }
+
+    private static void checkProbability(double p) {
+        Arguments.require(p >= 0 && p <= 1, () -> "p < 0, p > 1 or p is NaN: " + p);
+    }
+
+    /**
+     * Returns a number of the standard normal distribution, as NumPy's {@code standard_normal()} does. The class says how
+     * exact it is.
+     */
+    public abstract double standardNormal();
+
+    /**
+     * Returns numbers of the standard normal distribution, as NumPy's {@code standard_normal(size)} does. The class says
+     * how exact it is.
+     */
+    public double[] standardNormal(int size) {
+        return doubles(size, this::standardNormal);
+    }
+
+    /** Returns a table of numbers of the standard normal distribution, as NumPy's {@code standard_normal((rows, columns))} does. */
+    public double[][] standardNormal(int rows, int columns) {
+        return table(rows, columns, this::standardNormal);
+    }
 
     /**
      * Returns a number of the standard exponential distribution, as NumPy's {@code standard_exponential()} does with
@@ -93,18 +123,417 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
     }
 
     /**
-     * Returns random bytes, as NumPy's {@code bytes(length)} does.
+     * Returns a number of the exponential distribution, as NumPy's {@code exponential(scale)} does. The class says how exact it is.
+     *
+     * @throws IllegalArgumentException if {@code scale} is negative
+     */
+    public double exponential(double scale) {
+        return exponential(scale, 1)[0];
+    }
+
+    /**
+     * Returns numbers of the exponential distribution, as NumPy's {@code exponential(scale, size)} does. The class says how exact it is.
+     *
+     * @throws IllegalArgumentException if {@code scale} is negative
+     */
+    public double[] exponential(double scale, int size) {
+        checkNotNegative("scale", scale);
+        return doubles(size, () -> scale * standardExponential());
+    }
+
+    /**
+     * Returns a number of the Laplace distribution, as NumPy's {@code laplace(loc, scale)} does. Within 3 ulp of the terms that are added.
+     *
+     * @throws IllegalArgumentException if {@code scale} is negative
+     */
+    public double laplace(double loc, double scale) {
+        return laplace(loc, scale, 1)[0];
+    }
+
+    /**
+     * Returns numbers of the Laplace distribution, as NumPy's {@code laplace(loc, scale, size)} does. Within 3 ulp of the terms that are added.
+     *
+     * @throws IllegalArgumentException if {@code scale} is negative
+     */
+    public double[] laplace(double loc, double scale, int size) {
+        checkNotNegative("scale", scale);
+        return doubles(size, () -> loc + scale * standardLaplace());
+    }
+
+    private double standardLaplace() {
+        double u;
+        do {
+            u = nextDouble();
+        } while (u == 0);
+        return u >= 0.5 ? -Elementary.log(2 - u - u) : Elementary.log(u + u);
+    }
+
+    /**
+     * Returns a number of the log-normal distribution, as NumPy's {@code lognormal(mean, sigma)} does. The class says how exact it is.
+     *
+     * @throws IllegalArgumentException if {@code sigma} is negative
+     */
+    public double lognormal(double mean, double sigma) {
+        return lognormal(mean, sigma, 1)[0];
+    }
+
+    /**
+     * Returns numbers of the log-normal distribution, as NumPy's {@code lognormal(mean, sigma, size)} does. The class says how exact it is.
+     *
+     * @throws IllegalArgumentException if {@code sigma} is negative
+     */
+    public double[] lognormal(double mean, double sigma, int size) {
+        checkNotNegative("sigma", sigma);
+        return doubles(size, () -> StrictMath.exp(mean + sigma * standardNormal()));
+    }
+
+    /**
+     * Returns a number of the gamma distribution of scale 1, as NumPy's {@code standard_gamma(shape)} does. The class says how exact it is.
+     *
+     * <p>From 1 on: G. Marsaglia and W. W. Tsang, <em>A Simple Method for Generating Gamma Variables</em>, ACM TOMS 26
+     * (2000) 363–372; below: J. H. Ahrens and U. Dieter, Computing 12 (1974) 223–246.
+     *
+     * @throws IllegalArgumentException if {@code shape} is negative
+     */
+    public double standardGamma(double shape) {
+        return standardGamma(shape, 1)[0];
+    }
+
+    /**
+     * Returns numbers of the gamma distribution of scale 1, as NumPy's {@code standard_gamma(shape, size)} does. The class says how exact it is.
+     *
+     * @throws IllegalArgumentException if {@code shape} is negative
+     */
+    public double[] standardGamma(double shape, int size) {
+        checkNotNegative("shape", shape);
+        return doubles(size, () -> gammaOf(shape));
+    }
+
+    private double gammaOf(double shape) {
+        if (shape == 1) {
+            return standardExponential();
+        }
+        if (shape == 0) {
+            return 0;
+        }
+        return shape < 1 ? smallGamma(shape) : largeGamma(shape);
+    }
+
+    private double smallGamma(double shape) {
+        while (true) {
+            double u = nextDouble();
+            double v = standardExponential();
+            double y = u <= 1 - shape ? 0 : -StrictMath.log((1 - u) / shape);
+            double x = StrictMath.pow(u <= 1 - shape ? u : 1 - shape + shape * y, 1 / shape);
+            if (x <= v + y) {
+                return x;
+            }
+        }
+    }
+
+    private double largeGamma(double shape) {
+        double b = shape - 1 / 3.0;
+        double c = 1 / Math.sqrt(9 * b);
+        while (true) {
+            double x;
+            double root;
+            do {
+                x = standardNormal();
+                root = 1 + c * x;
+            } while (root <= 0);
+            double v = root * root * root;
+            double u = nextDouble();
+            if (u < 1 - 0.0331 * (x * x) * (x * x)
+                    || StrictMath.log(u) < 0.5 * x * x + b * (1 - v + StrictMath.log(v))) {
+                return b * v;
+            }
+        }
+    }
+
+    /**
+     * Returns a number of the gamma distribution, as NumPy's {@code gamma(shape, scale)} does. The class says how exact it is.
+     *
+     * @throws IllegalArgumentException if {@code shape} or {@code scale} is negative
+     */
+    public double gamma(double shape, double scale) {
+        return gamma(shape, scale, 1)[0];
+    }
+
+    /**
+     * Returns numbers of the gamma distribution, as NumPy's {@code gamma(shape, scale, size)} does. The class says how exact it is.
+     *
+     * @throws IllegalArgumentException if {@code shape} or {@code scale} is negative
+     */
+    public double[] gamma(double shape, double scale, int size) {
+        checkNotNegative("shape", shape);
+        checkNotNegative("scale", scale);
+        return doubles(size, () -> scale * gammaOf(shape));
+    }
+
+    /**
+     * Returns a number of the chi-square distribution, as NumPy's {@code chisquare(df)} does. The class says how exact it is.
+     *
+     * @throws IllegalArgumentException if {@code df} is not positive
+     */
+    public double chisquare(double df) {
+        return chisquare(df, 1)[0];
+    }
+
+    /**
+     * Returns numbers of the chi-square distribution, as NumPy's {@code chisquare(df, size)} does. The class says how exact it is.
+     *
+     * @throws IllegalArgumentException if {@code df} is not positive
+     */
+    public double[] chisquare(double df, int size) {
+        checkPositive("df", df);
+        return doubles(size, () -> 2 * gammaOf(df / 2));
+    }
+
+    /**
+     * Returns a number of the beta distribution, as NumPy's {@code beta(a, b)} does. The class says how exact it is.
+     *
+     * <p>If neither parameter is above 1: M. D. Jöhnk, <em>Erzeugung von betaverteilten und gammaverteilten
+     * Zufallszahlen</em>, Metrika 8 (1964) 5–15.
+     *
+     * @throws IllegalArgumentException if {@code a} or {@code b} is not positive
+     */
+    public double beta(double a, double b) {
+        return beta(a, b, 1)[0];
+    }
+
+    /**
+     * Returns numbers of the beta distribution, as NumPy's {@code beta(a, b, size)} does. The class says how exact it is.
+     *
+     * @throws IllegalArgumentException if {@code a} or {@code b} is not positive
+     */
+    public double[] beta(double a, double b, int size) {
+        checkPositive("a", a);
+        checkPositive("b", b);
+        return doubles(size, () -> betaOf(a, b));
+    }
+
+    final double betaOf(double a, double b) {
+        if (a > 1 || b > 1) {
+            double x = gammaOf(a);
+            return x / (x + gammaOf(b));
+        }
+        while (true) {
+            double u = nextDouble();
+            double v = nextDouble();
+            double x = StrictMath.pow(u, 1 / a);
+            double sum = x + StrictMath.pow(v, 1 / b);
+            if (sum > 1) {
+                continue;
+            }
+            if (sum > 0) {
+                return x / sum;
+            }
+            double logX = StrictMath.log(u) / a;
+            double logY = StrictMath.log(v) / b;
+            double larger = Math.max(logX, logY);
+            logX -= larger;
+            logY -= larger;
+            return StrictMath.exp(logX - StrictMath.log(StrictMath.exp(logX) + StrictMath.exp(logY)));
+        }
+    }
+
+    /**
+     * Returns a number of the Poisson distribution, as NumPy's {@code poisson(lam)} does. Exact in practice.
+     *
+     * @throws IllegalArgumentException if {@code lam} is negative, or above 9.223372006484771e18
+     */
+    public long poisson(double lam) {
+        return poisson(lam, 1)[0];
+    }
+
+    /**
+     * Returns numbers of the Poisson distribution, as NumPy's {@code poisson(lam, size)} does. Exact in practice.
+     *
+     * @throws IllegalArgumentException if {@code lam} is negative, or above 9.223372006484771e18
+     */
+    public long[] poisson(double lam, int size) {
+        Arguments.require(lam >= 0, () -> "lam < 0 or lam is NaN: " + lam);
+        Arguments.require(lam <= MAX_LAM, () -> "lam value too large: " + lam);
+        return longs(size, new Poisson(lam, this::nextDouble)::next);
+    }
+
+    /**
+     * Returns a number of the binomial distribution, as NumPy's {@code binomial(n, p)} does. Exact in practice.
+     *
+     * @throws IllegalArgumentException if {@code n} is negative, or {@code p} not from 0 to 1
+     */
+    public long binomial(long n, double p) {
+        return binomial(n, p, 1)[0];
+    }
+
+    /**
+     * Returns numbers of the binomial distribution, as NumPy's {@code binomial(n, p, size)} does. Exact in practice.
+     *
+     * @throws IllegalArgumentException if {@code n} is negative, or {@code p} not from 0 to 1
+     */
+    public long[] binomial(long n, double p, int size) {
+        Arguments.require(n >= 0, () -> "n < 0: " + n);
+        checkProbability(p);
+        return longs(size, binomialOf(n, p)::next);
+    }
+
+    private Binomial binomialOf(long n, double p) {
+        return new Binomial(n, p, this::nextDouble, isLegacy());
+    }
+
+    /** Returns whether this is {@code RandomState}, in which NumPy keeps what it has improved elsewhere. */
+    abstract boolean isLegacy();
+
+    /**
+     * Returns a number of the geometric distribution, as NumPy's {@code geometric(p)} does. Exact in practice.
+     *
+     * @throws IllegalArgumentException if {@code p} is not above 0 and at most 1
+     */
+    public long geometric(double p) {
+        return geometric(p, 1)[0];
+    }
+
+    /**
+     * Returns numbers of the geometric distribution, as NumPy's {@code geometric(p, size)} does. Exact in practice.
+     *
+     * @throws IllegalArgumentException if {@code p} is not above 0 and at most 1
+     */
+    public long[] geometric(double p, int size) {
+        Arguments.require(p > 0 && p <= 1, () -> "p <= 0, p > 1 or p is NaN: " + p);
+        return longs(size, () -> p >= 1 / 3.0 ? geometricBySearch(p) : geometricByInversion(p));
+    }
+
+    private long geometricBySearch(double p) {
+        double u = nextDouble();
+        double term = p;
+        double sum = p;
+        long x = 1;
+        while (u > sum) {
+            term *= 1 - p;
+            sum += term;
+            x++;
+        }
+        return x;
+    }
+
+    private long geometricByInversion(double p) {
+        return (long) Math.ceil(-standardExponential() / Binomial.logOfComplement(p, isLegacy()));
+    }
+
+    /**
+     * Returns how often each of several outcomes came in {@code n} experiments, as NumPy's {@code multinomial(n, pvals)}
+     * does. Exact in practice.
+     *
+     * @param pvals the probability of each outcome; the last one gets what is left
+     * @throws IllegalArgumentException if {@code n} is negative, or {@code pvals} are not probabilities of which all but
+     *     the last sum up to 1 at most
+     */
+    public long[] multinomial(long n, double[] pvals) {
+        return multinomial(n, pvals, 1)[0];
+    }
+
+    /**
+     * Returns {@code size} times how often each outcome came, as NumPy's {@code multinomial(n, pvals, size)} does. Exact
+     * in practice.
+     *
+     * @param pvals the probability of each outcome; the last one gets what is left
+     * @throws IllegalArgumentException if {@code n} is negative, or {@code pvals} are not probabilities of which all but
+     *     the last sum up to 1 at most
+     */
+    public long[][] multinomial(long n, double[] pvals, int size) {
+        Arguments.require(n >= 0, () -> "n < 0: " + n);
+        int last = pvals.length - 1;
+        double sum = 0;
+        for (int i = 0; i <= last; i++) {
+            checkProbability(pvals[i]);
+            sum += i < last ? pvals[i] : 0;
+        }
+        Arguments.require(last >= 0 && sum <= 1 + 1e-12, () -> "sum(pvals[:-1]) > 1.0: " + Arrays.toString(pvals));
+        long[][] counts = new long[Arguments.size(size)][last + 1];
+        for (long[] row : counts) {
+            double remaining = 1;
+            row[last] = n;
+            for (int i = 0; i < last && row[last] > 0; i++) {
+                row[i] = binomialOf(row[last], pvals[i] / remaining).next();
+                row[last] -= row[i];
+                remaining -= pvals[i];
+            }
+        }
+        return counts;
+    }
+
+    /**
+     * Returns proportions of the Dirichlet distribution, as NumPy's {@code dirichlet(alpha)} does. The class says how
+     * exact it is.
+     *
+     * @throws IllegalArgumentException if an {@code alpha} is not positive
+     */
+    public double[] dirichlet(double[] alpha) {
+        return dirichlet(alpha, 1)[0];
+    }
+
+    /**
+     * Returns {@code size} times proportions of the Dirichlet distribution, as NumPy's {@code dirichlet(alpha, size)}
+     * does. The class says how exact it is.
+     *
+     * @throws IllegalArgumentException if an {@code alpha} is not positive
+     */
+    public double[][] dirichlet(double[] alpha, int size) {
+        for (double value : alpha) {
+            checkPositive("alpha", value);
+        }
+        double[][] rows = new double[Arguments.size(size)][alpha.length];
+        for (double[] row : rows) {
+            fillDirichlet(row, alpha);
+        }
+        return rows;
+    }
+
+    /** Fills a row with gamma numbers over their sum. */
+    void fillDirichlet(double[] row, double[] alpha) {
+        double sum = 0;
+        for (int i = 0; i < row.length; i++) {
+            row[i] = gammaOf(alpha[i]);
+            sum += row[i];
+        }
+        double factor = 1 / sum;
+        for (int i = 0; i < row.length; i++) {
+            row[i] *= factor;
+        }
+    }
+
+    /**
+     * Returns random bytes, as NumPy's {@code bytes(length)} does. No bytes take a 32-bit word too.
      *
      * @throws IllegalArgumentException if {@code length} is negative
      */
     public byte[] bytes(int length) {
         byte[] bytes = new byte[Arguments.size(length)];
-        int word = 0;
+        int word = source.bits32(); // even for no bytes
         for (int i = 0; i < length; i++) {
-            word = i % 4 == 0 ? source.bits32() : word >>> 8;
+            if (i > 0) {
+                word = i % 4 == 0 ? source.bits32() : word >>> 8;
+            }
             bytes[i] = (byte) word;
         }
         return source.recorded(bytes);
+    }
+
+    static long[] longs(int size, LongSupplier draw) {
+        long[] values = new long[Arguments.size(size)];
+        for (int i = 0; i < size; i++) {
+            values[i] = draw.getAsLong();
+        }
+        return values;
+    }
+
+    static double[][] table(int rows, int columns, DoubleSupplier draw) {
+        Arguments.size(columns);
+        double[][] table = new double[Arguments.size(rows)][];
+        for (int i = 0; i < rows; i++) {
+            table[i] = doubles(columns, draw);
+        }
+        return table;
     }
 
     @Override
@@ -124,6 +553,29 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
     }
 
     /** Returns a shuffled copy, as NumPy's {@code permutation(x)} does. */
+    public double[] permutation(double[] x) {
+        double[] copy = x.clone();
+        shuffle(copy);
+        return copy;
+    }
+
+    /** Returns a copy with shuffled rows, as NumPy's {@code permutation(x)} does. */
+    public double[][] permutation(double[][] x) {
+        double[][] copy = copy(x);
+        shuffle(copy);
+        return copy;
+    }
+
+    static double[][] copy(double[][] x) {
+        return Arrays.stream(x).map(double[]::clone).toArray(double[][]::new);
+    }
+
+    /** Shuffles rows in place, as NumPy's {@code shuffle(x)} does. */
+    public void shuffle(double[][] x) {
+        shuffle(Arrays.asList(x));
+    }
+
+    /** Returns a shuffled copy, as NumPy's {@code permutation(x)} does. */
     public <T> List<T> permutation(List<T> x) {
         List<T> copy = new ArrayList<>(x);
         shuffle(copy);
@@ -140,7 +592,8 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
     }
 
     /**
-     * Returns numbers from 0 to {@code n - 1}, as NumPy's {@code choice(n, size, replace)} does.
+     * Returns numbers from 0 to {@code n - 1}, as NumPy's {@code choice(n, size, replace)} does; none of any {@code n}
+     * for {@code size} 0.
      *
      * @param replace whether one number can be chosen more than once
      * @throws IllegalArgumentException if there are not enough numbers
@@ -194,10 +647,9 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
 
     static void checkPopulation(int n, int size, boolean replace) {
         Arguments.size(size);
+        Arguments.require(n > 0 || size == 0, () -> "a must be greater than 0 unless no samples are taken: " + n);
         Arguments.require(
-                n > 0 || (n == 0 && size == 0), () -> "a must be greater than 0 unless no samples are taken: " + n);
-        Arguments.require(
-                replace || size <= n,
+                replace || size <= Math.max(n, 0),
                 () -> "Cannot take a larger sample than population when replace is False: " + size + " of " + n);
     }
 

@@ -4,7 +4,7 @@ package dev.seeded.parity;
  * Logarithm, sine and cosine within 0.57 ulp, as good C libraries have them, and equal on every Java version and
  * processor.
  *
- * <p>{@link StrictMath} is within 1 ulp, which in a product of two functions adds up to more than the 2 ulp that we
+ * <p>{@link StrictMath} is within 1 ulp, which in a product of two functions adds up to more than the 3 ulp that we
  * promise; {@link Math} differs between processors. Leading terms are kept in two doubles, their error in the second.
  */
 final class Elementary {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 
 /**
@@ -37,6 +38,9 @@ public final class NumPyGenerator extends AbstractNumPyGenerator<Pcg64> {
 
     /** The population from which on a large sample is drawn by shuffling. */
     private static final int TAIL_SHUFFLE_POPULATION = 10_000;
+
+    /** Below this, the proportions of a Dirichlet distribution come from beta numbers. */
+    private static final double STICK_BREAKING = 0.1;
 
     private final Pcg64 pcg = source;
     private final SeedSequence seed;
@@ -139,12 +143,29 @@ public final class NumPyGenerator extends AbstractNumPyGenerator<Pcg64> {
         return Ziggurat.normal(pcg);
     }
 
-    /**
-     * Returns numbers of the standard normal distribution, as NumPy's {@code standard_normal(size)} does. Exact in
-     * practice, see the class.
-     */
-    public double[] standardNormal(int size) {
-        return doubles(size, this::standardNormal);
+    @Override
+    boolean isLegacy() {
+        return false;
+    }
+
+    /** Where all alphas are small, gamma numbers may all be 0: breaks a stick instead. */
+    @Override
+    void fillDirichlet(double[] row, double[] alpha) {
+        if (row.length == 0 || DoubleStream.of(alpha).anyMatch(value -> value >= STICK_BREAKING)) {
+            super.fillDirichlet(row, alpha);
+            return;
+        }
+        int last = row.length - 1;
+        double[] rest = alpha.clone();
+        for (int i = last - 1; i >= 0; i--) {
+            rest[i] += rest[i + 1];
+        }
+        row[last] = 1;
+        for (int i = 0; i < last; i++) {
+            double part = betaOf(alpha[i], rest[i + 1]);
+            row[i] = row[last] * part;
+            row[last] *= 1 - part;
+        }
     }
 
     @Override

@@ -19,7 +19,7 @@ import java.util.stream.LongStream;
  *
  * <p>The generator is MT19937 (M. Matsumoto and T. Nishimura, ACM TOMACS 8, 1998); NumPy has frozen its values.
  * Compared with NumPy 1.19 to 2.4, which agree. All methods are exact but {@link #randn}, {@link #normal} and {@link
- * #standardExponential}, which are within 2 ulp, {@code normal} of the terms that are added. The default integer type is
+ * #standardExponential}, which are within 3 ulp, {@code normal} of the terms that are added. The default integer type is
  * {@code int64}, as it is in NumPy everywhere but on Windows before 2.0. Methods that take a {@code size} refuse a
  * negative one with an {@link IllegalArgumentException}.
  *
@@ -110,11 +110,26 @@ public final class NumPyRandomState extends AbstractNumPyGenerator<MersenneTwist
 
     /** Returns numbers in [0, 1), as NumPy's {@code rand(size)} does. */
     public double[] rand(int size) {
-        return doubles(size, this::nextDouble);
+        return random(size);
+    }
+
+    /** Returns a table of numbers in [0, 1), as NumPy's {@code rand(rows, columns)} does. */
+    public double[][] rand(int rows, int columns) {
+        return table(rows, columns, this::nextDouble);
+    }
+
+    /** Returns a number in [0, 1), as NumPy's {@code random_sample()} does. */
+    public double randomSample() {
+        return nextDouble();
+    }
+
+    /** Returns numbers in [0, 1), as NumPy's {@code random_sample(size)} does. */
+    public double[] randomSample(int size) {
+        return random(size);
     }
 
     /**
-     * Returns a number of the standard normal distribution, as NumPy's {@code randn()} does. Within 2 ulp. Every second
+     * Returns a number of the standard normal distribution, as NumPy's {@code randn()} does. Within 3 ulp. Every second
      * one is what the one before it kept, until the generator is seeded anew.
      *
      * <p>The polar method: G. Marsaglia and T. A. Bray, <em>A Convenient Method for Generating Normal Variables</em>,
@@ -124,8 +139,9 @@ public final class NumPyRandomState extends AbstractNumPyGenerator<MersenneTwist
         return standardNormal();
     }
 
+    /** Returns {@link #randn()}, as NumPy's {@code standard_normal()} does. Within 3 ulp. */
     @Override
-    double standardNormal() {
+    public double standardNormal() {
         double spare = takeSpareNormal();
         if (!Double.isNaN(spare)) {
             return spare;
@@ -145,10 +161,20 @@ public final class NumPyRandomState extends AbstractNumPyGenerator<MersenneTwist
 
     /**
      * Returns numbers of the standard normal distribution, as NumPy's {@code randn(size)} and {@code
-     * standard_normal(size)} do. Within 2 ulp.
+     * standard_normal(size)} do. Within 3 ulp.
      */
     public double[] randn(int size) {
-        return doubles(size, this::standardNormal);
+        return standardNormal(size);
+    }
+
+    /** Returns a table of such numbers, as NumPy's {@code randn(rows, columns)} does. Within 3 ulp. */
+    public double[][] randn(int rows, int columns) {
+        return standardNormal(rows, columns);
+    }
+
+    @Override
+    boolean isLegacy() {
+        return true;
     }
 
     @Override
@@ -205,6 +231,6 @@ public final class NumPyRandomState extends AbstractNumPyGenerator<MersenneTwist
     @Override
     public int[] choice(int n, int size, boolean replace) {
         checkPopulation(n, size, replace);
-        return replace ? indices(n, size, masked) : Arrays.copyOf(permutation(n), size);
+        return replace ? indices(n, size, masked) : Arrays.copyOf(permutation(Math.max(n, 0)), size);
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -19,8 +20,8 @@ import java.util.stream.LongStream;
  *
  * <p>The generator is MT19937 (M. Matsumoto and T. Nishimura, ACM TOMACS 8, 1998), the methods are those of CPython's
  * {@code Lib/random.py}. Compared with CPython 3.6 to 3.14, which agree, {@code randbytes} from 3.9 on. All methods are
- * exact but {@link #gauss} and {@link #expovariate}, which are within 2 ulp, and {@link #normalvariate}, exact in
- * practice: a logarithm only decides there which candidates are taken.
+ * exact but {@link #gauss} and the distributions that say so, which are within 3 ulp, and {@link #normalvariate}, exact
+ * in practice: a logarithm only decides there which candidates are taken.
  *
  * <p>Out of scope: seeding from the system or the time, seeding version 1, and distributions not named here. Not safe
  * for concurrent use. Not a {@link java.util.Random}.
@@ -29,6 +30,8 @@ import java.util.stream.LongStream;
  */
 public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
 
+    private static final double LOG_4 = StrictMath.log(4);
+    private static final double CHENG_CONSTANT = 1 + StrictMath.log(4.5);
     private static final double NORMALVARIATE_WIDTH = 4 * StrictMath.exp(-0.5) / Math.sqrt(2);
 
     private final MersenneTwister twister = source;
@@ -210,6 +213,15 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
     }
 
     /**
+     * Returns an integer from {@code a} to {@code b}, both included, as Python's {@code randint(a, b)} does.
+     *
+     * @throws IllegalArgumentException if {@code b} is below {@code a}
+     */
+    public int randint(int a, int b) {
+        return (int) randint((long) a, (long) b);
+    }
+
+    /**
      * Returns an integer from {@code a} to {@code b}, both included, as Python's {@code randint(a, b)} does for
      * integers of any size.
      *
@@ -230,6 +242,16 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
     }
 
     /**
+     * Returns an integer from 0 to {@code stop - 1}, as Python's {@code randrange(stop)} does: an index of {@code stop}
+     * elements.
+     *
+     * @throws IllegalArgumentException if {@code stop} is not positive
+     */
+    public int randrange(int stop) {
+        return (int) randrange((long) stop);
+    }
+
+    /**
      * Returns an integer from {@code start} to {@code stop - 1}, as Python's {@code randrange(start, stop)} does.
      *
      * @throws IllegalArgumentException if {@code stop} is not above {@code start}
@@ -245,8 +267,14 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
      * @throws IllegalArgumentException if {@code step} is 0, or there is no such number
      */
     public long randrange(long start, long stop, long step) {
-        return randrange(BigInteger.valueOf(start), BigInteger.valueOf(stop), BigInteger.valueOf(step))
-                .longValueExact();
+        long width = stop - start;
+        boolean overflows = ((stop ^ start) & (stop ^ width)) < 0;
+        if (overflows || step <= 0) {
+            return randrange(BigInteger.valueOf(start), BigInteger.valueOf(stop), BigInteger.valueOf(step))
+                    .longValueExact();
+        }
+        Arguments.require(width > 0, () -> "empty range for randrange(): (" + start + ", " + stop + ", " + step + ")");
+        return twister.recorded(start + step * unrecordedBelow(step == 1 ? width : (width - 1) / step + 1));
     }
 
     /**
@@ -282,8 +310,11 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
      * @throws IllegalArgumentException if {@code population} is empty and {@code k} positive
      */
     public <T> List<T> choices(List<T> population, int k) {
-        Arguments.require(k <= 0 || !population.isEmpty(), () -> "cannot choose from an empty sequence: " + population);
         double n = population.size();
+        if (k > 0 && n == 0) {
+            random(); // Python finds out after it has drawn
+            throw new IllegalArgumentException("cannot choose from an empty sequence: " + population);
+        }
         List<T> chosen = new ArrayList<>();
         for (int i = 0; i < k; i++) {
             chosen.add(population.get((int) (random() * n)));
@@ -299,19 +330,30 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
      *     and finite
      */
     public <T> List<T> choices(List<T> population, double[] weights, int k) {
+        return choicesCumWeights(population, WeightedChoice.cumulative(weights), k);
+    }
+
+    /**
+     * Returns {@code k} elements, repeats allowed, as Python's {@code choices(population, cum_weights=cumWeights, k=k)}
+     * does.
+     *
+     * @param cumWeights the weight of each element and all before it
+     * @throws IllegalArgumentException if there are more or fewer weights than elements, or the last is not positive and
+     *     finite
+     */
+    public <T> List<T> choicesCumWeights(List<T> population, double[] cumWeights, int k) {
         Arguments.require(
-                weights.length == population.size(),
-                () -> "The number of weights does not match the population: " + weights.length + " and "
+                cumWeights.length == population.size(),
+                () -> "The number of weights does not match the population: " + cumWeights.length + " and "
                         + population.size());
-        Arguments.require(weights.length > 0, () -> "cannot choose from an empty sequence: " + population);
-        double[] cumulative = WeightedChoice.cumulative(weights);
-        double total = cumulative[cumulative.length - 1];
+        Arguments.require(cumWeights.length > 0, () -> "cannot choose from an empty sequence: " + population);
+        double total = cumWeights[cumWeights.length - 1];
         Arguments.require(!(total <= 0), () -> "Total of weights must be greater than zero: " + total);
         Arguments.require(Double.isFinite(total), () -> "Total of weights must be finite: " + total);
         int last = population.size() - 1;
         List<T> chosen = new ArrayList<>();
         for (int i = 0; i < k; i++) {
-            chosen.add(population.get(WeightedChoice.upperBound(cumulative, last, random() * total)));
+            chosen.add(population.get(WeightedChoice.upperBound(cumWeights, last, random() * total)));
         }
         return chosen;
     }
@@ -330,6 +372,29 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
         List<T> sample = new ArrayList<>();
         for (long index : sample(population.size(), k)) {
             sample.add(population.get((int) index));
+        }
+        return sample;
+    }
+
+    /**
+     * Returns {@code k} elements, each at most as often as it counts, as Python's {@code sample(population, k,
+     * counts=counts)} does from 3.9 on.
+     *
+     * @throws IllegalArgumentException if there are more or fewer counts than elements, their sum is not positive, or
+     *     {@code k} is negative or above it
+     */
+    public <T> List<T> sample(List<T> population, int k, int[] counts) {
+        Arguments.require(
+                counts.length == population.size(),
+                () -> "The number of counts does not match the population: " + counts.length + " and "
+                        + population.size());
+        double[] cumulative =
+                WeightedChoice.cumulative(IntStream.of(counts).asDoubleStream().toArray());
+        long total = IntStream.of(counts).asLongStream().sum();
+        Arguments.require(total > 0, () -> "Total of counts must be greater than zero: " + total);
+        List<T> sample = new ArrayList<>();
+        for (long selected : sample(total, k)) {
+            sample.add(population.get(WeightedChoice.upperBound(cumulative, counts.length - 1, selected)));
         }
         return sample;
     }
@@ -407,13 +472,13 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
         return low + (high - low) * Math.sqrt(u * c);
     }
 
-    /** Returns {@code gauss(0, 1)}, as Python's {@code gauss()} does from 3.11 on. Within 2 ulp. */
+    /** Returns {@code gauss(0, 1)}, as Python's {@code gauss()} does from 3.11 on. Within 3 ulp. */
     public double gauss() {
         return gauss(0, 1);
     }
 
     /**
-     * Returns a number of the normal distribution, as Python's {@code gauss(mu, sigma)} does. Within 2 ulp of the terms
+     * Returns a number of the normal distribution, as Python's {@code gauss(mu, sigma)} does. Within 3 ulp of the terms
      * that are added. Every second call returns what the first kept, until the generator is seeded anew.
      *
      * <p>G. E. P. Box and M. E. Muller, <em>A Note on the Generation of Random Normal Deviates</em>, Annals of
@@ -442,12 +507,126 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
     }
 
     /**
-     * Returns a number of the exponential distribution, as Python's {@code expovariate(lambd)} does. Within 2 ulp.
+     * Returns a number of the exponential distribution, as Python's {@code expovariate(lambd)} does. Within 3 ulp.
      *
      * @throws IllegalArgumentException if {@code lambd} is 0
      */
     public double expovariate(double lambd) {
         Arguments.require(lambd != 0, () -> "float division by zero in expovariate(): " + lambd);
         return -Elementary.log(1 - random()) / lambd;
+    }
+
+    /**
+     * Returns a number of the log-normal distribution, as Python's {@code lognormvariate(mu, sigma)} does. Within 3 ulp.
+     */
+    public double lognormvariate(double mu, double sigma) {
+        return StrictMath.exp(normalvariate(mu, sigma));
+    }
+
+    /**
+     * Returns a number of the gamma distribution, as Python's {@code gammavariate(alpha, beta)} does. Within 3 ulp.
+     *
+     * <p>Above 1 by R. C. H. Cheng, <em>The Generation of Gamma Variables with Non-Integral Shape Parameter</em>,
+     * Applied Statistics 26 (1977) 71–75; below by J. H. Ahrens and U. Dieter, <em>Computer Methods for Sampling from
+     * Gamma, Beta, Poisson and Binomial Distributions</em>, Computing 12 (1974) 223–246.
+     *
+     * @throws IllegalArgumentException if {@code alpha} or {@code beta} is not positive
+     */
+    public double gammavariate(double alpha, double beta) {
+        Arguments.require(
+                alpha > 0 && beta > 0, () -> "gammavariate: alpha and beta must be > 0.0: " + alpha + " and " + beta);
+        if (alpha == 1) {
+            return -Elementary.log(1 - random()) * beta;
+        }
+        return (alpha > 1 ? chengGamma(alpha) : ahrensDieterGamma(alpha)) * beta;
+    }
+
+    private double chengGamma(double alpha) {
+        double a = Math.sqrt(2 * alpha - 1);
+        double b = alpha - LOG_4;
+        double c = alpha + a;
+        while (true) {
+            double u1 = random();
+            if (u1 <= 1e-7 || u1 >= 0.9999999) {
+                continue;
+            }
+            double u2 = 1 - random();
+            double v = Elementary.log(u1 / (1 - u1)) / a;
+            double x = alpha * StrictMath.exp(v);
+            double z = u1 * u1 * u2;
+            double r = b + c * v - x;
+            if (r + CHENG_CONSTANT - 4.5 * z >= 0 || r >= Elementary.log(z)) {
+                return x;
+            }
+        }
+    }
+
+    private double ahrensDieterGamma(double alpha) {
+        double b = (Math.E + alpha) / Math.E;
+        while (true) {
+            double p = b * random();
+            boolean isInner = p <= 1;
+            double x = isInner ? StrictMath.pow(p, 1 / alpha) : -StrictMath.log((b - p) / alpha);
+            double u = random();
+            if (u <= (isInner ? StrictMath.exp(-x) : StrictMath.pow(x, alpha - 1))) {
+                return x;
+            }
+        }
+    }
+
+    /**
+     * Returns a number of the beta distribution, as Python's {@code betavariate(alpha, beta)} does. Within 3 ulp.
+     *
+     * @throws IllegalArgumentException if {@code alpha} or {@code beta} is not positive
+     */
+    public double betavariate(double alpha, double beta) {
+        double y = gammavariate(alpha, 1);
+        return y == 0 ? 0 : y / (y + gammavariate(beta, 1));
+    }
+
+    /**
+     * Returns a number of the Pareto distribution, as Python's {@code paretovariate(alpha)} does. Within 3 ulp.
+     *
+     * @throws IllegalArgumentException if {@code alpha} is 0
+     */
+    public double paretovariate(double alpha) {
+        Arguments.require(alpha != 0, () -> "float division by zero in paretovariate(): " + alpha);
+        return StrictMath.pow(1 - random(), -1 / alpha);
+    }
+
+    /**
+     * Returns a number of the Weibull distribution, as Python's {@code weibullvariate(alpha, beta)} does. Within 3 ulp.
+     *
+     * @throws IllegalArgumentException if {@code beta} is 0
+     */
+    public double weibullvariate(double alpha, double beta) {
+        Arguments.require(beta != 0, () -> "float division by zero in weibullvariate(): " + beta);
+        return alpha * StrictMath.pow(-Elementary.log(1 - random()), 1 / beta);
+    }
+
+    /**
+     * Returns an angle in radians, as Python's {@code vonmisesvariate(mu, kappa)} does.
+     *
+     * <p>N. I. Fisher, <em>Statistical Analysis of Circular Data</em>, Cambridge University Press 1993, after D. J. Best
+     * and N. I. Fisher, Applied Statistics 28 (1979) 152–157.
+     */
+    public double vonmisesvariate(double mu, double kappa) {
+        if (kappa <= 1e-6) {
+            return 2 * Math.PI * random();
+        }
+        double s = 0.5 / kappa;
+        double r = s + Math.sqrt(1 + s * s);
+        double z;
+        double d;
+        double u;
+        do {
+            z = Elementary.cos(Math.PI * random());
+            d = z / (r + z);
+            u = random();
+        } while (u >= 1 - d * d && u > (1 - d) * StrictMath.exp(d));
+        double q = 1 / r;
+        double angle = StrictMath.acos((q + z) / (1 + q * z));
+        double turned = (random() > 0.5 ? mu + angle : mu - angle) % (2 * Math.PI);
+        return turned < 0 ? turned + 2 * Math.PI : turned;
     }
 }

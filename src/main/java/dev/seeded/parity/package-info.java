@@ -12,7 +12,7 @@
  * <h2>How exact</h2>
  *
  * <p>Compared with CPython 3.6 to 3.14, NumPy 1.19 to 2.4 and PyTorch 1.7 to 2.14 on x86-64. A method is <em>exact</em>
- * where its results are equal in every bit, and <em>within 2 ulp</em> where they went through a logarithm, sine or
+ * where its results are equal in every bit, and <em>within 3 ulp</em> where they went through a logarithm, sine or
  * cosine, whose last bit is the C library's choice; here it is the same on every Java version and processor. Where such a
  * function merely decides whether a candidate is taken, results are exact but for candidates within rounding of the
  * boundary; that is called <em>exact in practice</em>.

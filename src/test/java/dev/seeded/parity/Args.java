@@ -52,6 +52,21 @@ final class Args {
                 .toArray();
     }
 
+    int[] ints(int from) {
+        return Arrays.stream(parts, from, parts.length)
+                .mapToInt(Integer::parseInt)
+                .toArray();
+    }
+
+    /** The next values, as rows of a square. */
+    double[][] square(int from, int size) {
+        double[][] square = new double[size][];
+        for (int i = 0; i < size; i++) {
+            square[i] = Arrays.copyOfRange(reals(from), i * size, (i + 1) * size);
+        }
+        return square;
+    }
+
     BigInteger[] bigs() {
         return Arrays.stream(parts).map(BigInteger::new).toArray(BigInteger[]::new);
     }

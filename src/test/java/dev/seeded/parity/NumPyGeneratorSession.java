@@ -64,6 +64,25 @@ final class NumPyGeneratorSession extends Session {
                 double[] p = args.reals(2);
                 yield list(rng.choice(p.length, args.size(0), args.flag(1), p));
             }
+            case "poisson" -> list(rng.poisson(args.real(0), args.size(1)));
+            case "binomial" -> list(rng.binomial(args.number(0), args.real(1), args.size(2)));
+            case "geometric" -> list(rng.geometric(args.real(0), args.size(1)));
+            case "exponential" -> list(rng.exponential(args.real(0), args.size(1)));
+            case "laplace" -> list(rng.laplace(args.real(0), args.real(1), args.size(2)));
+            case "lognormal" -> list(rng.lognormal(args.real(0), args.real(1), args.size(2)));
+            case "standard_gamma" -> list(rng.standardGamma(args.real(0), args.size(1)));
+            case "gamma" -> list(rng.gamma(args.real(0), args.real(1), args.size(2)));
+            case "beta" -> list(rng.beta(args.real(0), args.real(1), args.size(2)));
+            case "chisquare" -> list(rng.chisquare(args.real(0), args.size(1)));
+            case "multinomial" -> list(rng.multinomial(args.number(0), args.reals(2), args.size(1)));
+            case "dirichlet" -> list(rng.dirichlet(args.reals(1), args.size(0)));
+            case "standard_normal_shape" -> list(rng.standardNormal(args.size(0), args.size(1)));
+            case "permutation_rows" -> list(rng.permutation(rows(args)));
+            case "shuffle_rows" -> {
+                double[][] x = rows(args);
+                rng.shuffle(x);
+                yield list(x);
+            }
             default -> throw unknown(op, args);
         };
     }

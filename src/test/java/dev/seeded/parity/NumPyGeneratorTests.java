@@ -87,6 +87,14 @@ class NumPyGeneratorTests {
     }
 
     @Test
+    void noBytesTakeAWordAsInNumPy() {
+        NumPyGenerator zero = new NumPyGenerator(0);
+
+        assertThat(zero.bytes(0)).isEmpty();
+        assertThat(zero.integers(0, 100, 4, NumPyType.INT32)).containsExactly(63, 51, 26, 30);
+    }
+
+    @Test
     void toStringIsTheCallInPython() {
         assertThat(rng).hasToString("np.random.default_rng(42)");
         assertThat(new NumPyGenerator(new long[] {1, 2})).hasToString("np.random.default_rng([1, 2])");

@@ -26,8 +26,11 @@ final class NumPyRandomStateSession extends Session {
     @Override
     List<?> draw(String op, Args args) {
         return switch (op) {
-            case "rand", "random", "random_sample" -> list(state.rand(args.size(0)));
-            case "randn", "standard_normal" -> list(state.randn(args.size(0)));
+            case "rand" -> list(state.rand(args.size(0)));
+            case "random" -> list(state.random(args.size(0)));
+            case "random_sample" -> list(state.randomSample(args.size(0)));
+            case "randn" -> list(state.randn(args.size(0)));
+            case "standard_normal" -> list(state.standardNormal(args.size(0)));
             case "normal" -> list(state.normal(args.real(0), args.real(1), args.size(2)));
             case "standard_exponential" -> list(state.standardExponential(args.size(0)));
             case "uniform" -> list(state.uniform(args.real(0), args.real(1), args.size(2)));
@@ -50,6 +53,26 @@ final class NumPyRandomStateSession extends Session {
             case "choice_p" -> {
                 double[] p = args.reals(2);
                 yield list(state.choice(p.length, args.size(0), args.flag(1), p));
+            }
+            case "rand_shape" -> list(state.rand(args.size(0), args.size(1)));
+            case "poisson" -> list(state.poisson(args.real(0), args.size(1)));
+            case "binomial" -> list(state.binomial(args.number(0), args.real(1), args.size(2)));
+            case "geometric" -> list(state.geometric(args.real(0), args.size(1)));
+            case "exponential" -> list(state.exponential(args.real(0), args.size(1)));
+            case "laplace" -> list(state.laplace(args.real(0), args.real(1), args.size(2)));
+            case "lognormal" -> list(state.lognormal(args.real(0), args.real(1), args.size(2)));
+            case "standard_gamma" -> list(state.standardGamma(args.real(0), args.size(1)));
+            case "gamma" -> list(state.gamma(args.real(0), args.real(1), args.size(2)));
+            case "beta" -> list(state.beta(args.real(0), args.real(1), args.size(2)));
+            case "chisquare" -> list(state.chisquare(args.real(0), args.size(1)));
+            case "multinomial" -> list(state.multinomial(args.number(0), args.reals(2), args.size(1)));
+            case "dirichlet" -> list(state.dirichlet(args.reals(1), args.size(0)));
+            case "standard_normal_shape" -> list(state.standardNormal(args.size(0), args.size(1)));
+            case "permutation_rows" -> list(state.permutation(rows(args)));
+            case "shuffle_rows" -> {
+                double[][] x = rows(args);
+                state.shuffle(x);
+                yield list(x);
             }
             default -> throw unknown(op, args);
         };

@@ -71,6 +71,20 @@ class NumPyRandomStateTests {
     }
 
     @Test
+    void noBytesTakeAWordAsInNumPy() {
+        NumPyRandomState zero = new NumPyRandomState(0);
+
+        assertThat(zero.bytes(0)).isEmpty();
+        assertThat(zero.rand()).isEqualTo(0.5928446182250183);
+    }
+
+    @Test
+    void noneOfNoNumbers() {
+        assertThat(state.choice(-1, 0, true)).isEmpty();
+        assertThat(state.choice(-1, 0, false)).isEmpty();
+    }
+
+    @Test
     void limitsBeyondLong() {
         BigInteger high = BigInteger.ONE.shiftLeft(64);
 
@@ -108,6 +122,20 @@ class NumPyRandomStateTests {
                 refusal(s -> s.bytes(-1), "negative dimensions are not allowed: -1"),
                 refusal(s -> s.normal(0, -1), "scale < 0: -1.0"),
                 refusal(s -> s.normal(0, -0.0, 1), "scale < 0: -0.0"),
+                refusal(s -> s.permutation(-1), "negative dimensions are not allowed: -1"),
+                refusal(s -> s.exponential(-1), "scale < 0: -1.0"),
+                refusal(s -> s.laplace(0, Double.NaN), "scale < 0: NaN"),
+                refusal(s -> s.lognormal(0, -1), "sigma < 0: -1.0"),
+                refusal(s -> s.gamma(-1, 1), "shape < 0: -1.0"),
+                refusal(s -> s.beta(0, 1), "a <= 0: 0.0"),
+                refusal(s -> s.chisquare(0), "df <= 0: 0.0"),
+                refusal(s -> s.poisson(-1), "lam < 0 or lam is NaN: -1.0"),
+                refusal(s -> s.poisson(1e19), "lam value too large: 1.0E19"),
+                refusal(s -> s.binomial(-1, 0.5), "n < 0: -1"),
+                refusal(s -> s.binomial(1, 1.5), "p < 0, p > 1 or p is NaN: 1.5"),
+                refusal(s -> s.geometric(0), "p <= 0, p > 1 or p is NaN: 0.0"),
+                refusal(s -> s.multinomial(1, new double[] {0.9, 0.9, 0}), "sum(pvals[:-1]) > 1.0: [0.9, 0.9, 0.0]"),
+                refusal(s -> s.dirichlet(new double[] {1, 0}), "alpha <= 0: 0.0"),
                 refusal(
                         s -> s.uniform(0, Double.POSITIVE_INFINITY),
                         "high - low range exceeds valid bounds: 0.0 to Infinity"),

@@ -100,7 +100,6 @@ class PythonRandomTests {
                 refusal(r -> r.getrandbits(-1), "number of bits must be non-negative: -1"),
                 refusal(r -> r.randbytes(-1), "number of bits must be non-negative: -1"),
                 refusal(r -> r.choice(List.of()), "cannot choose from an empty sequence: []"),
-                refusal(r -> r.choices(List.of(), 1), "cannot choose from an empty sequence: []"),
                 refusal(
                         r -> r.choices(List.of(1, 2), new double[1], 1),
                         "The number of weights does not match the population: 1 and 2"),
@@ -112,6 +111,17 @@ class PythonRandomTests {
                         "Total of weights must be finite: NaN"),
                 refusal(r -> r.sample(List.of(1), 2), "Sample larger than population or is negative: 2 of 1"),
                 refusal(r -> r.sample(10L, -1), "Sample larger than population or is negative: -1 of 10"),
+                refusal(
+                        r -> r.choicesCumWeights(List.of(1), new double[] {1, 2}, 1),
+                        "The number of weights does not match the population: 2 and 1"),
+                refusal(
+                        r -> r.sample(List.of(1), 1, new int[] {1, 2}),
+                        "The number of counts does not match the population: 2 and 1"),
+                refusal(r -> r.sample(List.of(1), 0, new int[1]), "Total of counts must be greater than zero: 0"),
+                refusal(r -> r.gammavariate(0, 1), "gammavariate: alpha and beta must be > 0.0: 0.0 and 1.0"),
+                refusal(r -> r.betavariate(-1, 1), "gammavariate: alpha and beta must be > 0.0: -1.0 and 1.0"),
+                refusal(r -> r.paretovariate(0), "float division by zero in paretovariate(): 0.0"),
+                refusal(r -> r.weibullvariate(1, 0), "float division by zero in weibullvariate(): 0.0"),
                 refusal(r -> r.expovariate(0), "float division by zero in expovariate(): 0.0"),
                 refusal(r -> r.seed(Double.NaN), "Python seeds NaN by its address: not reproducible: NaN"),
                 refusal(r -> r.seed("\ud800"), "surrogates not allowed in a seed: '\\ud800'"));
@@ -127,6 +137,26 @@ class PythonRandomTests {
         assertThatIllegalArgumentException().isThrownBy(() -> use.of(random)).withMessage(reason);
 
         assertThat(random.random()).as("draws nothing").isEqualTo(new PythonRandom(42).random());
+    }
+
+    @Test
+    void choosingFromNothingFailsAfterADrawAsInPython() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> random.choices(List.of(), 1))
+                .withMessage("cannot choose from an empty sequence: []");
+        PythonRandom other = new PythonRandom(42);
+        other.random();
+
+        assertThat(random.random()).isEqualTo(other.random());
+        assertThat(random.choices(List.of(), 0)).isEmpty();
+    }
+
+    @Test
+    void drawsIndices() {
+        int index = random.randint(0, 9);
+        int other = random.randrange(10);
+
+        assertThat(List.of(index, other)).containsExactly(1, 0); // random.seed(42)
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Draws from {@link PythonRandom}. */
 final class PythonSession extends Session {
@@ -51,12 +52,23 @@ final class PythonSession extends Session {
             case "triangular" -> times(args.size(last), () -> triangular(args, last));
             case "gauss" -> times(args.size(2), () -> random.gauss(args.real(0), args.real(1)));
             case "normalvariate" -> times(args.size(2), () -> random.normalvariate(args.real(0), args.real(1)));
+            case "choices_cum" -> random.choicesCumWeights(virtualRange(last), args.reals(1), args.size(0));
+            case "sample_counts" -> random.sample(virtualRange(last), args.size(0), args.ints(1));
+            case "lognormvariate" -> times(args.size(2), () -> random.lognormvariate(args.real(0), args.real(1)));
+            case "gammavariate" -> times(args.size(2), () -> random.gammavariate(args.real(0), args.real(1)));
+            case "betavariate" -> times(args.size(2), () -> random.betavariate(args.real(0), args.real(1)));
+            case "paretovariate" -> times(args.size(1), () -> random.paretovariate(args.real(0)));
+            case "weibullvariate" -> times(args.size(2), () -> random.weibullvariate(args.real(0), args.real(1)));
+            case "vonmisesvariate" -> times(args.size(2), () -> random.vonmisesvariate(args.real(0), args.real(1)));
             case "expovariate" -> times(args.size(1), () -> random.expovariate(args.real(0)));
             default -> throw unknown(op, args);
         };
     }
 
     private Object randint(BigInteger a, BigInteger b) {
+        if (a.bitLength() < Integer.SIZE && b.bitLength() < Integer.SIZE) {
+            return random.randint(a.intValue(), b.intValue());
+        }
         return fitsLong(a) && fitsLong(b) ? random.randint(a.longValue(), b.longValue()) : random.randint(a, b);
     }
 
@@ -65,6 +77,16 @@ final class PythonSession extends Session {
     }
 
     private Object randrange(Args args, int count) {
+        if (IntStream.range(0, count).allMatch(i -> fitsLong(args.big(i)))) {
+            return switch (count) {
+                case 1 ->
+                    args.number(0) <= Integer.MAX_VALUE
+                            ? random.randrange(args.size(0))
+                            : random.randrange(args.number(0));
+                case 2 -> random.randrange(args.number(0), args.number(1));
+                default -> random.randrange(args.number(0), args.number(1), args.number(2));
+            };
+        }
         return switch (count) {
             case 1 -> random.randrange(BigInteger.ZERO, args.big(0), BigInteger.ONE);
             case 2 -> random.randrange(args.big(0), args.big(1), BigInteger.ONE);

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** One generator that draws what a vector file says. */
 abstract class Session {
@@ -73,6 +74,25 @@ abstract class Session {
 
     static List<?> list(long[] values) {
         return LongStream.of(values).boxed().toList();
+    }
+
+    static List<?> list(double[][] rows) {
+        return list(Stream.of(rows).flatMapToDouble(DoubleStream::of).toArray());
+    }
+
+    static List<?> list(long[][] rows) {
+        return list(Stream.of(rows).flatMapToLong(LongStream::of).toArray());
+    }
+
+    /** Returns a table of the numbers from 0 on. */
+    static double[][] rows(Args args) {
+        double[][] rows = new double[args.size(0)][args.size(1)];
+        for (int i = 0; i < rows.length; i++) {
+            for (int j = 0; j < rows[i].length; j++) {
+                rows[i][j] = i * rows[i].length + j;
+            }
+        }
+        return rows;
     }
 
     static List<?> list(int[] values) {

@@ -23,14 +23,14 @@ class TutorialTests {
     @Test
     void pythonGivesOtherNumbersAfterAnotherSeed() {
         PythonRandom random = new PythonRandom(42);
-        List<Long> numbers = tenOf(random);
+        List<Integer> numbers = tenOf(random);
 
         random.seed(23);
 
         assertThat(tenOf(random)).isNotEqualTo(numbers);
     }
 
-    private static List<Long> tenOf(PythonRandom random) {
+    private static List<Integer> tenOf(PythonRandom random) {
         return Stream.generate(() -> random.randint(1, 10)).limit(10).toList();
     }
 
