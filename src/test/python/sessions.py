@@ -139,9 +139,12 @@ def python_ops(r):
         n, k = plan.randrange(1, 1000), size()
         return times("choice", [n], k, "E", lambda: r.choice(range(n)))
 
-    def state():
+    def take_spare():
         if r.getstate()[2] is not None:
-            r.gauss(0, 1)
+            return times("gauss", [0.0, 1.0], 1, "L", lambda: r.gauss(0, 1))
+        return times("random", [], 1, "E", r.random)
+
+    def state():
         return "getstate", [], f"random.setstate({r.getstate()!r})", "E"
 
     def setstate():
@@ -170,7 +173,7 @@ def python_ops(r):
         lambda: many("weibullvariate", "R", real(0.1, 10), real(0.1, 10)),
         lambda: many("vonmisesvariate", "S", abs(mean()) % 6, plan.choice([0.0, real(0.01, 100)])),
     ]
-    return usual, [state, setstate]
+    return usual, [take_spare, state, setstate, state]
 
 
 # ---------------------------------------------------------------- NumPy
@@ -304,11 +307,10 @@ def np_legacy_ops(r):
     def line(state):
         return f"np.random.set_state(('MT19937', {words(state[1])}, {state[2]}, {state[3]}, {float(state[4])!r}))"
 
+    def take_spare():
+        return ("randn", [1], r.randn(1), "L") if r.get_state()[3] else ("rand", [1], r.rand(1), "E")
+
     def state():
-        if r.get_state()[3]:
-            r.standard_normal()
-        name, key, pos, _, _ = r.get_state()
-        r.set_state((name, key, pos, 0, 0.0))
         return "getstate", [], line(r.get_state()), "E"
 
     def setstate():
@@ -326,7 +328,7 @@ def np_legacy_ops(r):
         lambda: integers(r, "randint", False),
         lambda: integers(r, "randint", True),
     ]
-    return usual, [state, setstate, multivariate_normal]
+    return usual, [take_spare, state, setstate, state, multivariate_normal]
 
 
 KINDS = ["PCG64", "PCG64DXSM", "MT19937", "Philox", "SFC64"]
@@ -367,7 +369,7 @@ def np_gen_ops(r):
         return "advance", [delta], [], "E"
 
     def jumped():
-        if not hasattr(r.bit_generator, "jumped"):
+        if not hasattr(r.bit_generator, "jumped") or isinstance(r.bit_generator, np.random.MT19937):
             return random_raw()
         jumps = plan.randrange(1, 4)
         n = size()

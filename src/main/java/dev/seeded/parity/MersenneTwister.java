@@ -1,5 +1,8 @@
 package dev.seeded.parity;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 /**
  * MT19937, on which Python, NumPy's legacy generator and PyTorch on the CPU are built.
  *
@@ -8,7 +11,9 @@ package dev.seeded.parity;
  */
 final class MersenneTwister extends BitGenerator {
 
-    private static final int N = 624;
+    /** The number of words in the state. */
+    static final int N = 624;
+
     private static final int M = 397;
     private static final int MATRIX_A = 0x9908b0df;
     private static final int UPPER_MASK = 0x80000000;
@@ -41,6 +46,31 @@ final class MersenneTwister extends BitGenerator {
             i = nextIndex(i);
         }
         state[0] = UPPER_MASK;
+    }
+
+    /** Returns NumPy's {@code MT19937(seed)}, whose state is the sequence's words. */
+    static MersenneTwister of(SeedSequence seed) {
+        MersenneTwister twister = new MersenneTwister();
+        int[] words = seed.words(N);
+        words[0] = UPPER_MASK;
+        twister.setState(words, N - 1);
+        return twister;
+    }
+
+    /** Goes on from these words, of which {@code next} were drawn. */
+    void setState(int[] words, int next) {
+        System.arraycopy(words, 0, state, 0, N);
+        this.next = next;
+    }
+
+    /** Returns the words of the state, without a sign, between commas. */
+    String words() {
+        return IntStream.of(state).mapToObj(Integer::toUnsignedString).collect(Collectors.joining(", "));
+    }
+
+    /** Returns how many of the words were drawn. */
+    int next() {
+        return next;
     }
 
     private int nextIndex(int i) {
