@@ -33,12 +33,16 @@ final class Pcg64 extends Bits64 {
         long[] words = seed.generateState(4, NumPyType.UINT64);
         incrementHigh = words[2] << 1 | words[3] >>> 63;
         incrementLow = words[3] << 1 | 1;
-        step();
+        step(MULTIPLIER_HIGH, MULTIPLIER_LOW); // the long multiplier with both outputs
         add(words[0], words[1]);
-        step();
+        step(MULTIPLIER_HIGH, MULTIPLIER_LOW);
     }
 
     private void step() {
+        step(multiplierHigh, multiplierLow);
+    }
+
+    private void step(long multiplierHigh, long multiplierLow) {
         long productHigh = Wide.multiplyHigh(low, multiplierLow) + high * multiplierLow + low * multiplierHigh;
         low *= multiplierLow;
         high = productHigh;
