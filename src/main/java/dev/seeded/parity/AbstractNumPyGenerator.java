@@ -649,7 +649,7 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
         Arguments.size(size);
         Arguments.require(n > 0 || size == 0, () -> "a must be greater than 0 unless no samples are taken: " + n);
         Arguments.require(
-                replace || size <= n,
+                replace || size <= Math.max(n, 0),
                 () -> "Cannot take a larger sample than population when replace is False: " + size + " of " + n);
     }
 

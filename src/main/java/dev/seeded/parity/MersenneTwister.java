@@ -1,6 +1,8 @@
 package dev.seeded.parity;
 
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * MT19937, on which Python, NumPy's legacy generator and PyTorch on the CPU are built.
@@ -47,17 +49,36 @@ final class MersenneTwister extends BitGenerator {
         state[0] = UPPER_MASK;
     }
 
+    /** Returns NumPy's {@code MT19937(seed)}, whose state is the sequence's words. */
+    static MersenneTwister of(SeedSequence seed) {
+        MersenneTwister twister = new MersenneTwister();
+        int[] words = seed.words(N);
+        words[0] = UPPER_MASK;
+        twister.setState(words, N - 1);
+        return twister;
+    }
+
+    /** Goes on from these words, of which {@code next} were drawn. */
+    void setState(int[] words, int next) {
+        System.arraycopy(words, 0, state, 0, N);
+        this.next = next;
+    }
+
+    /** Returns the words of the state, without a sign, between commas. */
+    String words() {
+        return IntStream.of(state).mapToObj(Integer::toUnsignedString).collect(Collectors.joining(", "));
+    }
+
+    /** Returns how many of the words were drawn. */
+    int next() {
+        return next;
+    }
+
     /** Returns the words of the state and, after them, how many of them have been given, as Python shows it. */
     int[] state() {
         int[] words = Arrays.copyOf(state, N + 1);
         words[N] = next;
         return words;
-    }
-
-    /** Goes on from a state that {@link #state} returned. */
-    void restore(int[] words) {
-        System.arraycopy(words, 0, state, 0, N);
-        next = words[N];
     }
 
     private int nextIndex(int i) {

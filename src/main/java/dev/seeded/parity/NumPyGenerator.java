@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.DoubleStream;
-import java.util.stream.LongStream;
 
 /**
  * NumPy's {@code np.random.default_rng}: the same seed and the same calls give the same values.
@@ -34,7 +33,7 @@ import java.util.stream.LongStream;
  *
  * @since 0.1
  */
-public final class NumPyGenerator extends AbstractNumPyGenerator<Pcg64> {
+public final class NumPyGenerator extends AbstractNumPyGenerator<BitGenerator> {
 
     /** The population from which on a large sample is drawn by shuffling. */
     private static final int TAIL_SHUFFLE_POPULATION = 10_000;
@@ -42,7 +41,7 @@ public final class NumPyGenerator extends AbstractNumPyGenerator<Pcg64> {
     /** Below this, the proportions of a Dirichlet distribution come from beta numbers. */
     private static final double STICK_BREAKING = 0.1;
 
-    private final Pcg64 pcg = source;
+    private final NumPyBitGenerator kind;
     private final SeedSequence seed;
     private final BoundedIntegers lemire;
 
@@ -63,7 +62,7 @@ public final class NumPyGenerator extends AbstractNumPyGenerator<Pcg64> {
      * @throws IllegalArgumentException if {@code seed} is negative
      */
     public NumPyGenerator(BigInteger seed) {
-        this(SeedSequence.of(seed));
+        this(new SeedSequence(seed));
     }
 
     /**
@@ -73,7 +72,7 @@ public final class NumPyGenerator extends AbstractNumPyGenerator<Pcg64> {
      * @throws IllegalArgumentException if one is negative
      */
     public NumPyGenerator(long[] seed) {
-        this(LongStream.of(seed).mapToObj(BigInteger::valueOf).toArray(BigInteger[]::new));
+        this(new SeedSequence(seed));
     }
 
     /**
@@ -83,14 +82,107 @@ public final class NumPyGenerator extends AbstractNumPyGenerator<Pcg64> {
      * @throws IllegalArgumentException if one is negative
      */
     public NumPyGenerator(BigInteger[] seed) {
-        this(SeedSequence.of(seed));
+        this(new SeedSequence(seed));
     }
 
-    private NumPyGenerator(SeedSequence seed) {
-        super(new Pcg64(seed), "np.random.default_rng");
-        startAnew(seed.toString());
+    /** Creates NumPy's {@code np.random.default_rng(seed)} with a sequence, a child's, say. */
+    public NumPyGenerator(SeedSequence seed) {
+        this(NumPyBitGenerator.PCG64, seed);
+    }
+
+    /**
+     * Creates NumPy's {@code np.random.Generator(np.random.Philox(seed))}, say.
+     *
+     * @param seed not negative
+     * @throws IllegalArgumentException if {@code seed} is negative
+     */
+    public NumPyGenerator(NumPyBitGenerator bitGenerator, long seed) {
+        this(bitGenerator, new SeedSequence(seed));
+    }
+
+    /** Creates NumPy's {@code np.random.Generator(np.random.Philox(seed))}, say, with a sequence. */
+    public NumPyGenerator(NumPyBitGenerator bitGenerator, SeedSequence seed) {
+        super(
+                bitGenerator.create(seed),
+                bitGenerator == NumPyBitGenerator.PCG64
+                        ? "np.random.default_rng"
+                        : "np.random.Generator(np.random." + bitGenerator);
+        startAnew(seed.literal());
+        this.kind = bitGenerator;
         this.seed = seed;
-        lemire = new BoundedIntegers(pcg, Rejection.LEMIRE);
+        lemire = new BoundedIntegers(source, Rejection.LEMIRE);
+    }
+
+    /** Returns the line that sets NumPy's generator to this one's state: <code>rng.bit_generator.state = {…}</code>. */
+    public String getBitGeneratorState() {
+        String entries = source instanceof Bits64 bits
+                ? bits.state()
+                : "'state': {'key': [" + twister().words() + "], 'pos': "
+                        + twister().next() + "}";
+        return "rng.bit_generator.state = {'bit_generator': '" + kind + "', " + entries + "}";
+    }
+
+    /**
+     * Goes on where NumPy's generator was. {@link #toString()} shows three dots for the seed from then on.
+     *
+     * @param state what {@code print(rng.bit_generator.state)} or {@code json.dumps} of it gives, or {@link
+     *     #getBitGeneratorState()}
+     * @throws IllegalArgumentException if {@code state} is malformed, or of another bit generator: the message says where
+     */
+    public void setBitGeneratorState(String state) {
+        StateText whole = StateText.parse(state);
+        whole.entry("bit_generator").check(kind.toString());
+        if (source instanceof Bits64 bits) {
+            bits.setState(whole);
+        } else {
+            StateText inner = whole.entry("state");
+            int[] key = inner.entry("key").words(MersenneTwister.N);
+            twister().setState(key, inner.entry("pos").upTo(MersenneTwister.N));
+        }
+        startAnew("...");
+    }
+
+    private MersenneTwister twister() {
+        return (MersenneTwister) source;
+    }
+
+    /**
+     * Goes on as if {@code delta} numbers had been drawn, as NumPy's {@code bit_generator.advance(delta)} does, which
+     * counts blocks of four with {@link NumPyBitGenerator#PHILOX}.
+     *
+     * @throws UnsupportedOperationException if the bit generator has no such method in NumPy
+     */
+    public void advance(BigInteger delta) {
+        jumping("advance").advance(delta);
+    }
+
+    /**
+     * Returns a generator that is far ahead of this one, as NumPy's {@code Generator(bit_generator.jumped(jumps))} is.
+     * Its {@link #toString()} shows three dots for the seed.
+     *
+     * @throws UnsupportedOperationException if the bit generator has no such method in NumPy, or is {@link
+     *     NumPyBitGenerator#MT19937}
+     */
+    public NumPyGenerator jumped(int jumps) {
+        BigInteger delta = jumping("jumped").jump().multiply(BigInteger.valueOf(jumps));
+        NumPyGenerator jumped = new NumPyGenerator(kind, seed);
+        source.recordDrawsOf(jumped.source);
+        jumped.setBitGeneratorState(getBitGeneratorState());
+        jumped.advance(delta);
+        return jumped;
+    }
+
+    private Bits64 jumping(String method) {
+        if (source instanceof Bits64 bits && bits.jump().signum() > 0) {
+            return bits;
+        }
+        throw new UnsupportedOperationException(kind + " has no " + method + " here");
+    }
+
+    /** Returns the call that makes this generator in Python. */
+    @Override
+    public String toString() {
+        return kind == NumPyBitGenerator.PCG64 ? super.toString() : super.toString() + ")";
     }
 
     /**
@@ -100,32 +192,54 @@ public final class NumPyGenerator extends AbstractNumPyGenerator<Pcg64> {
      * @throws IllegalArgumentException if {@code n} is negative
      */
     public List<NumPyGenerator> spawn(int n) {
-        Arguments.size(n);
-        List<NumPyGenerator> children = new ArrayList<>(n);
-        for (int i = 0; i < n; i++) {
-            NumPyGenerator child = new NumPyGenerator(seed.spawn());
-            pcg.recordDrawsOf(child.pcg);
+        List<NumPyGenerator> children = new ArrayList<>();
+        for (SeedSequence sequence : seed.spawn(n)) {
+            NumPyGenerator child = new NumPyGenerator(kind, sequence);
+            source.recordDrawsOf(child.source);
             children.add(child);
         }
         return children;
     }
 
-    /** Returns the bits themselves, as unsigned numbers, as NumPy's {@code bit_generator.random_raw(size)} does. */
+    /**
+     * Returns the bits themselves, as unsigned numbers, as NumPy's {@code bit_generator.random_raw(size)} does: 64 at a
+     * time, 32 from {@link NumPyBitGenerator#MT19937}.
+     */
     public long[] randomRaw(int size) {
-        long[] values = new long[Arguments.size(size)];
-        for (int i = 0; i < size; i++) {
-            values[i] = pcg.nextLong();
-        }
-        return values;
+        boolean isWide = source instanceof Bits64;
+        return longs(size, () -> isWide ? source.nextLong() : Integer.toUnsignedLong(source.nextInt()));
     }
 
     /** Returns numbers in [0, 1), as NumPy's {@code random(size, dtype=np.float32)} does from 1.20 on. */
     public float[] randomFloat(int size) {
         float[] values = new float[Arguments.size(size)];
         for (int i = 0; i < size; i++) {
-            values[i] = (pcg.nextInt() >>> 8) * 0x1p-24f;
+            values[i] = (source.nextInt() >>> 8) * 0x1p-24f;
         }
         return values;
+    }
+
+    /** Returns numbers of the standard normal distribution, as NumPy's {@code standard_normal(size, dtype=np.float32)} does. */
+    public float[] standardNormalFloat(int size) {
+        float[] values = new float[Arguments.size(size)];
+        for (int i = 0; i < size; i++) {
+            values[i] = Ziggurat.normalFloat(source);
+        }
+        return values;
+    }
+
+    /** Returns numbers of the exponential distribution, as NumPy's {@code standard_exponential(size, dtype=np.float32)} does. */
+    public float[] standardExponentialFloat(int size) {
+        float[] values = new float[Arguments.size(size)];
+        for (int i = 0; i < size; i++) {
+            values[i] = Ziggurat.exponentialFloat(source);
+        }
+        return values;
+    }
+
+    /** Returns a table of numbers in [0, 1), as NumPy's {@code random((rows, columns))} does. */
+    public double[][] random(int rows, int columns) {
+        return table(rows, columns, this::nextDouble);
     }
 
     @Override
@@ -140,7 +254,7 @@ public final class NumPyGenerator extends AbstractNumPyGenerator<Pcg64> {
      */
     @Override
     public double standardNormal() {
-        return Ziggurat.normal(pcg);
+        return Ziggurat.normal(source);
     }
 
     @Override
@@ -170,7 +284,7 @@ public final class NumPyGenerator extends AbstractNumPyGenerator<Pcg64> {
 
     @Override
     public double standardExponential() {
-        return Ziggurat.exponential(pcg);
+        return Ziggurat.exponential(source);
     }
 
     /**
@@ -218,6 +332,76 @@ public final class NumPyGenerator extends AbstractNumPyGenerator<Pcg64> {
      */
     public BigInteger[] integers(BigInteger low, BigInteger high, int size, NumPyType dtype) {
         return lemire.fill(low, high, size, dtype);
+    }
+
+    /**
+     * Shuffles rows or columns in place, as NumPy's {@code shuffle(x, axis)} does.
+     *
+     * @param axis 0 for rows, 1 for columns
+     * @throws IllegalArgumentException if {@code axis} is neither
+     */
+    public void shuffle(double[][] x, int axis) {
+        if (checkedAxis(axis) == 0) {
+            shuffle(x);
+            return;
+        }
+        double[][] columns = transposed(x);
+        shuffle(columns);
+        fill(x, transposed(columns));
+    }
+
+    /**
+     * Returns a copy with shuffled rows or columns, as NumPy's {@code permutation(x, axis)} does.
+     *
+     * @param axis 0 for rows, 1 for columns
+     * @throws IllegalArgumentException if {@code axis} is neither
+     */
+    public double[][] permutation(double[][] x, int axis) {
+        double[][] copy = copy(x);
+        shuffle(copy, axis);
+        return copy;
+    }
+
+    /** Returns a shuffled copy, as NumPy's {@code permuted(x)} does. */
+    public double[] permuted(double[] x) {
+        return permutation(x);
+    }
+
+    /**
+     * Returns a copy in which each column or row is shuffled by itself, as NumPy's {@code permuted(x, axis=axis)} does.
+     *
+     * @param axis 0 to shuffle within columns, 1 within rows
+     * @throws IllegalArgumentException if {@code axis} is neither
+     */
+    public double[][] permuted(double[][] x, int axis) {
+        double[][] lines = checkedAxis(axis) == 0 ? transposed(x) : copy(x);
+        for (double[] line : lines) {
+            shuffle(line);
+        }
+        double[][] permuted = copy(x);
+        fill(permuted, axis == 0 ? transposed(lines) : lines);
+        return permuted;
+    }
+
+    private static int checkedAxis(int axis) {
+        Arguments.require(axis == 0 || axis == 1, () -> "axis " + axis + " is out of bounds for array of dimension 2");
+        return axis;
+    }
+
+    private static double[][] transposed(double[][] x) {
+        double[][] transposed = new double[x.length == 0 ? 0 : x[0].length][x.length];
+        for (int i = 0; i < transposed.length; i++) {
+            for (int j = 0; j < x.length; j++) {
+                transposed[i][j] = x[j][i];
+            }
+        }
+        return transposed;
+    }
+
+    private static void fill(double[][] x, double[][] values) {
+        for (int i = 0; i < values.length; i++) {
+            System.arraycopy(values[i], 0, x[i], 0, values[i].length);
+        }
     }
 
     @Override

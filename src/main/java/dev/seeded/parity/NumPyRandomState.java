@@ -2,6 +2,7 @@ package dev.seeded.parity;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.LongStream;
 
 /**
@@ -101,6 +102,40 @@ public final class NumPyRandomState extends AbstractNumPyGenerator<MersenneTwist
     private static int word(long seed) {
         Arguments.require(seed >>> 32 == 0, () -> "Seed must be between 0 and 2**32 - 1: " + seed);
         return (int) seed;
+    }
+
+    /**
+     * Returns the line that sets NumPy's generator to this one's state: {@code np.random.set_state(('MT19937', […], …))}.
+     */
+    public String getState() {
+        boolean hasSpare = !Double.isNaN(spareNormal);
+        return "np.random.set_state(('MT19937', [" + twister.words() + "], " + twister.next() + ", "
+                + (hasSpare ? "1, " + PythonSeed.repr(spareNormal) : "0, 0.0") + "))";
+    }
+
+    /**
+     * Goes on where NumPy's generator was. {@link #toString()} shows three dots for the seed from then on.
+     *
+     * @param state what {@code print(np.random.get_state())} gives, as a tuple or a dictionary, or {@link #getState()}
+     * @throws IllegalArgumentException if {@code state} is malformed: the message says where
+     */
+    public void setState(String state) {
+        StateText whole = StateText.parse(state);
+        List<StateText> parts = whole.isDictionary()
+                ? List.of(
+                        whole.entry("bit_generator"),
+                        whole.entry("state").entry("key"),
+                        whole.entry("state").entry("pos"),
+                        whole.entry("has_gauss"),
+                        whole.entry("gauss"))
+                : whole.items(5);
+        parts.get(0).check("MT19937");
+        int[] key = parts.get(1).words(MersenneTwister.N);
+        int next = parts.get(2).upTo(MersenneTwister.N);
+        double spare = parts.get(3).upTo(1) == 1 ? parts.get(4).real() : Double.NaN;
+        twister.setState(key, next);
+        startAnew("...");
+        spareNormal = spare;
     }
 
     /** Returns a number in [0, 1), as NumPy's {@code rand()} does. */
@@ -231,6 +266,6 @@ public final class NumPyRandomState extends AbstractNumPyGenerator<MersenneTwist
     @Override
     public int[] choice(int n, int size, boolean replace) {
         checkPopulation(n, size, replace);
-        return replace ? indices(n, size, masked) : Arrays.copyOf(permutation(n), size);
+        return replace ? indices(n, size, masked) : Arrays.copyOf(permutation(Math.max(n, 0)), size);
     }
 }

@@ -1,36 +1,50 @@
 package dev.seeded.parity;
 
+import java.math.BigInteger;
+
 /**
- * PCG-XSL-RR-128/64, the generator behind NumPy's {@code default_rng}.
+ * PCG-128/64, the generator behind NumPy's {@code default_rng}, with the output XSL-RR, or DXSM and its shorter
+ * multiplier.
  *
  * <p>M. E. O'Neill, <em>PCG: A Family of Simple Fast Space-Efficient Statistically Good Algorithms for Random Number
  * Generation</em>, Harvey Mudd College HMC-CS-2014-0905, 2014.
  */
-final class Pcg64 extends BitGenerator {
+final class Pcg64 extends Bits64 {
 
     private static final long MULTIPLIER_HIGH = 0x2360ED051FC65DA4L;
     private static final long MULTIPLIER_LOW = 0x4385DF649FCCF645L;
+    private static final long SHORT_MULTIPLIER = 0xDA942042E4DD58B5L;
 
-    private final long incrementHigh;
-    private final long incrementLow;
+    /** 2<sup>128</sup> over the golden ratio. */
+    private static final BigInteger JUMP = new BigInteger("9e3779b97f4a7c15f39cc0605cedc835", 16);
+
+    private final boolean isDxsm;
+    private final long multiplierHigh;
+    private final long multiplierLow;
+    private long incrementHigh;
+    private long incrementLow;
     private long high;
     private long low;
 
-    private boolean hasHalf;
-    private int half;
-
-    Pcg64(SeedSequence seed) {
-        long[] words = seed.generateState(4);
+    Pcg64(SeedSequence seed, boolean isDxsm) {
+        this.isDxsm = isDxsm;
+        multiplierHigh = isDxsm ? 0 : MULTIPLIER_HIGH;
+        multiplierLow = isDxsm ? SHORT_MULTIPLIER : MULTIPLIER_LOW;
+        long[] words = seed.generateState(4, NumPyType.UINT64);
         incrementHigh = words[2] << 1 | words[3] >>> 63;
         incrementLow = words[3] << 1 | 1;
-        step();
+        step(MULTIPLIER_HIGH, MULTIPLIER_LOW); // the long multiplier with both outputs
         add(words[0], words[1]);
-        step();
+        step(MULTIPLIER_HIGH, MULTIPLIER_LOW);
     }
 
     private void step() {
-        long productHigh = Wide.multiplyHigh(low, MULTIPLIER_LOW) + high * MULTIPLIER_LOW + low * MULTIPLIER_HIGH;
-        low *= MULTIPLIER_LOW;
+        step(multiplierHigh, multiplierLow);
+    }
+
+    private void step(long multiplierHigh, long multiplierLow) {
+        long productHigh = Wide.multiplyHigh(low, multiplierLow) + high * multiplierLow + low * multiplierHigh;
+        low *= multiplierLow;
         high = productHigh;
         add(incrementHigh, incrementLow);
     }
@@ -43,25 +57,66 @@ final class Pcg64 extends BitGenerator {
 
     @Override
     long bits64() {
+        if (isDxsm) {
+            long bits = dxsm(high, low | 1);
+            step();
+            return bits;
+        }
         step();
         return Long.rotateRight(high ^ low, (int) (high >>> 58));
     }
 
-    /** Returns the lower half of 64 bits, and the upper half the next time, whatever else is drawn in between. */
-    @Override
-    int bits32() {
-        if (hasHalf) {
-            hasHalf = false;
-            return half;
-        }
-        long bits = bits64();
-        half = (int) (bits >>> 32);
-        hasHalf = true;
-        return (int) bits;
+    /** Double xorshift multiply. */
+    private static long dxsm(long high, long odd) {
+        long mixed = (high ^ (high >>> 32)) * SHORT_MULTIPLIER;
+        return (mixed ^ (mixed >>> 48)) * odd;
     }
 
     @Override
-    long bits53() {
-        return bits64() >>> 11;
+    BigInteger jump() {
+        return JUMP;
+    }
+
+    /** F. B. Brown, <em>Random Number Generation with Arbitrary Strides</em>, Trans. Am. Nucl. Soc. 71 (1994) 202–203. */
+    @Override
+    void advance(BigInteger delta) {
+        super.advance(delta);
+        BigInteger modulus = BigInteger.ONE.shiftLeft(128);
+        BigInteger steps = delta.mod(modulus);
+        BigInteger multiplier = number(multiplierHigh, multiplierLow);
+        BigInteger increment = number(incrementHigh, incrementLow);
+        BigInteger state = number(high, low);
+        for (int i = 0; i < steps.bitLength(); i++) {
+            if (steps.testBit(i)) {
+                state = state.multiply(multiplier).add(increment).mod(modulus);
+            }
+            increment = increment.multiply(multiplier.add(BigInteger.ONE)).mod(modulus);
+            multiplier = multiplier.multiply(multiplier).mod(modulus);
+        }
+        setState(state);
+    }
+
+    private void setState(BigInteger state) {
+        high = state.shiftRight(64).longValue();
+        low = state.longValue();
+    }
+
+    private static BigInteger number(long high, long low) {
+        return new BigInteger(Long.toUnsignedString(high)).shiftLeft(64).or(new BigInteger(Long.toUnsignedString(low)));
+    }
+
+    @Override
+    String innerState() {
+        return "'state': {'state': " + number(high, low) + ", 'inc': " + number(incrementHigh, incrementLow) + "}";
+    }
+
+    @Override
+    void setInnerState(StateText state) {
+        StateText inner = state.entry("state");
+        BigInteger newState = inner.entry("state").bits(128);
+        BigInteger increment = inner.entry("inc").bits(128);
+        incrementHigh = increment.shiftRight(64).longValue();
+        incrementLow = increment.longValue();
+        setState(newState);
     }
 }

@@ -128,6 +128,38 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
     }
 
     /**
+     * Returns the line that sets Python's generator to this one's state: {@code random.setstate((3, (…), None))}.
+     */
+    public String getstate() {
+        return "random.setstate((3, (" + twister.words() + ", " + twister.next() + "), "
+                + (Double.isNaN(spareNormal) ? "None" : PythonSeed.repr(spareNormal)) + "))";
+    }
+
+    /**
+     * Goes on where Python's generator was. {@link #toString()} shows three dots for the seed from then on.
+     *
+     * @param state what {@code print(random.getstate())} or {@code json.dumps(random.getstate())} gives, or {@link
+     *     #getstate()}
+     * @throws IllegalArgumentException if {@code state} is malformed: the message says where
+     */
+    public void setstate(String state) {
+        List<StateText> parts = StateText.parse(state).items(3);
+        Arguments.require(
+                parts.get(0).bits(32).intValue() == 3,
+                () -> "state with version " + parts.get(0).bits(32) + " passed to Random.setstate() of version 3");
+        List<StateText> words = parts.get(1).items(MersenneTwister.N + 1);
+        int[] key = words.stream()
+                .limit(MersenneTwister.N)
+                .mapToInt(word -> word.bits(32).intValue())
+                .toArray();
+        int next = words.get(MersenneTwister.N).upTo(MersenneTwister.N);
+        double spare = parts.get(2).isNone() ? Double.NaN : parts.get(2).real();
+        twister.setState(key, next);
+        startAnew("...");
+        spareNormal = spare;
+    }
+
+    /**
      * Returns an integer of {@code k} random bits, as Python's {@code getrandbits(k)} does. No bits give 0, as from
      * Python 3.9 on.
      *

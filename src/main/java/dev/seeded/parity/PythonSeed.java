@@ -69,7 +69,7 @@ record PythonSeed(BigInteger number, String literal) {
                 .longValue();
     }
 
-    private static String repr(double value) {
+    static String repr(double value) {
         if (Double.isInfinite(value)) {
             return value > 0 ? "float('inf')" : "float('-inf')";
         }

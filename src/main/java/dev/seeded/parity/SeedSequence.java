@@ -2,16 +2,25 @@ package dev.seeded.parity;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
  * NumPy's {@code SeedSequence}: spreads seeds of any size over the state of a bit generator, and derives children.
  *
- * <p>After M. E. O'Neill, <em>Developing a seed_seq Alternative</em>, 2015.
+ * <pre>{@code
+ * SeedSequence root = new SeedSequence(42);               // np.random.SeedSequence(42)
+ * NumPyGenerator first = new NumPyGenerator(root.spawn(2).get(0));
+ * }</pre>
+ *
+ * <p>After M. E. O'Neill, <em>Developing a seed_seq Alternative</em>, 2015. The pool has NumPy's default size.
+ *
+ * @since 0.1
  */
-final class SeedSequence {
+public final class SeedSequence {
 
     private static final int POOL_SIZE = 4;
     private static final int INIT_A = 0x43b0d7e5;
@@ -23,49 +32,100 @@ final class SeedSequence {
 
     private final int[] entropy;
     private final String literal;
-    private final int[] spawnKey;
+    private final long[] spawnKey;
     private final int[] pool;
     private int children;
 
-    private SeedSequence(int[] entropy, String literal, int[] spawnKey) {
+    private SeedSequence(int[] entropy, String literal, long[] spawnKey) {
         this.entropy = entropy;
         this.literal = literal;
         this.spawnKey = spawnKey;
         this.pool = mixedPool(assembled());
     }
 
-    static SeedSequence of(BigInteger seed) {
-        return new SeedSequence(wordsOf(seed), seed.toString(), new int[0]);
+    /**
+     * Creates NumPy's {@code np.random.SeedSequence(entropy)}.
+     *
+     * @param entropy not negative
+     * @throws IllegalArgumentException if {@code entropy} is negative
+     */
+    public SeedSequence(long entropy) {
+        this(BigInteger.valueOf(entropy));
     }
 
-    /** Returns the sequence of several seeds, possibly none. */
-    static SeedSequence of(BigInteger[] seeds) {
-        int[] words = Stream.of(seeds)
-                .flatMapToInt(seed -> IntStream.of(wordsOf(seed)))
+    /**
+     * Creates NumPy's {@code np.random.SeedSequence(entropy, spawn_key=spawnKey)} with an integer of any size.
+     *
+     * @param entropy not negative
+     * @param spawnKey which child it is of which child; none for a root
+     * @throws IllegalArgumentException if one is negative
+     */
+    public SeedSequence(BigInteger entropy, long... spawnKey) {
+        this(wordsOf(entropy), entropy.toString(), spawnKey.clone());
+    }
+
+    /**
+     * Creates NumPy's {@code np.random.SeedSequence([…])}.
+     *
+     * @param entropy numbers that are not negative, possibly none
+     * @throws IllegalArgumentException if one is negative
+     */
+    public SeedSequence(long[] entropy) {
+        this(LongStream.of(entropy).mapToObj(BigInteger::valueOf).toArray(BigInteger[]::new));
+    }
+
+    /**
+     * Creates NumPy's {@code np.random.SeedSequence([…], spawn_key=spawnKey)} with integers of any size.
+     *
+     * @param entropy numbers that are not negative, possibly none
+     * @param spawnKey which child it is of which child; none for a root
+     * @throws IllegalArgumentException if one is negative
+     */
+    public SeedSequence(BigInteger[] entropy, long... spawnKey) {
+        this(wordsOf(entropy), Arrays.toString(entropy), spawnKey.clone());
+    }
+
+    private static int[] wordsOf(BigInteger... seeds) {
+        for (BigInteger seed : seeds) {
+            Arguments.require(seed.signum() >= 0, () -> "expected non-negative integer as a seed, got " + seed);
+        }
+        return Stream.of(seeds)
+                .flatMapToInt(seed -> IntStream.of(Wide.words(seed)))
                 .toArray();
-        return new SeedSequence(words, Arrays.toString(seeds), new int[0]);
     }
 
-    private static int[] wordsOf(BigInteger seed) {
-        Arguments.require(seed.signum() >= 0, () -> "expected non-negative integer as a seed, got " + seed);
-        return Wide.words(seed);
+    /**
+     * Returns new children, as NumPy's {@code spawn(nChildren)} does. Each call gives others.
+     *
+     * @throws IllegalArgumentException if {@code nChildren} is negative
+     */
+    public List<SeedSequence> spawn(int nChildren) {
+        return IntStream.range(0, Arguments.size(nChildren))
+                .mapToObj(i -> child())
+                .toList();
     }
 
-    /** Returns the next child, as {@code spawn} does: each call gives another. */
-    SeedSequence spawn() {
-        int[] key = Arrays.copyOf(spawnKey, spawnKey.length + 1);
+    private SeedSequence child() {
+        long[] key = Arrays.copyOf(spawnKey, spawnKey.length + 1);
         key[spawnKey.length] = children++;
         return new SeedSequence(entropy, literal, key);
+    }
+
+    /** Returns which child of which child this is, as NumPy's {@code spawn_key} does; nothing for a root. */
+    public long[] spawnKey() {
+        return spawnKey.clone();
     }
 
     private int[] assembled() {
         if (spawnKey.length == 0) {
             return entropy;
         }
+        int[] key =
+                wordsOf(LongStream.of(spawnKey).mapToObj(BigInteger::valueOf).toArray(BigInteger[]::new));
         // Padded, so that a child never equals the root of a longer seed.
         int rootLength = Math.max(POOL_SIZE, entropy.length);
-        int[] words = Arrays.copyOf(entropy, rootLength + spawnKey.length);
-        System.arraycopy(spawnKey, 0, words, rootLength, spawnKey.length);
+        int[] words = Arrays.copyOf(entropy, rootLength + key.length);
+        System.arraycopy(key, 0, words, rootLength, key.length);
         return words;
     }
 
@@ -95,24 +155,52 @@ final class SeedSequence {
         return mixed ^ (mixed >>> 16);
     }
 
-    /** Returns the first {@code size} 64-bit words for the state of a bit generator. */
-    long[] generateState(int size) {
+    /**
+     * Returns words for the state of a bit generator, as NumPy's {@code generate_state(nWords)} does: numbers from 0 to
+     * 2<sup>32</sup> - 1.
+     *
+     * @throws IllegalArgumentException if {@code nWords} is negative
+     */
+    public long[] generateState(int nWords) {
+        return generateState(nWords, NumPyType.UINT32);
+    }
+
+    /**
+     * Returns words for the state of a bit generator, as NumPy's {@code generate_state(nWords, dtype)} does.
+     *
+     * @param dtype {@link NumPyType#UINT32} or {@link NumPyType#UINT64}, whose words have no sign
+     * @throws IllegalArgumentException if {@code nWords} is negative, or {@code dtype} another type
+     */
+    public long[] generateState(int nWords, NumPyType dtype) {
+        boolean isWide = dtype == NumPyType.UINT64;
+        Arguments.require(isWide || dtype == NumPyType.UINT32, () -> "only support uint32 or uint64: " + dtype);
+        int[] halves = words(Math.multiplyExact(Arguments.size(nWords), isWide ? 2 : 1));
+        return IntStream.range(0, nWords)
+                .mapToLong(i -> isWide
+                        ? Integer.toUnsignedLong(halves[2 * i]) | (long) halves[2 * i + 1] << 32
+                        : Integer.toUnsignedLong(halves[i]))
+                .toArray();
+    }
+
+    int[] words(int size) {
         Hash hash = new Hash(INIT_B, MULTIPLIER_B);
-        long[] words = new long[size];
-        for (int i = 0; i < 2 * size; i++) {
-            long word = Integer.toUnsignedLong(hash.apply(pool[i % POOL_SIZE]));
-            words[i / 2] |= word << (32 * (i % 2));
-        }
-        return words;
+        return IntStream.range(0, size)
+                .map(i -> hash.apply(pool[i % POOL_SIZE]))
+                .toArray();
     }
 
     /** Returns what {@code default_rng} is called with in Python: the seed, or for a child the whole sequence. */
+    String literal() {
+        return spawnKey.length == 0 ? literal : toString();
+    }
+
+    /** Returns the call that makes this sequence in Python. */
     @Override
     public String toString() {
         if (spawnKey.length == 0) {
-            return literal;
+            return "np.random.SeedSequence(" + literal + ")";
         }
-        String key = IntStream.of(spawnKey).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+        String key = LongStream.of(spawnKey).mapToObj(Long::toString).collect(Collectors.joining(", "));
         return "np.random.SeedSequence(" + literal + ", spawn_key=(" + key + (spawnKey.length == 1 ? ",))" : "))");
     }
 

@@ -99,7 +99,7 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
     public TorchGenerator setRngState(String state) {
         TorchState read = TorchState.read(state);
         seed = read.seed();
-        twister.restore(read.words());
+        twister.setState(read.words(), read.words()[MersenneTwister.N]);
         startAnew(Long.toString(seed));
         spareNormal = read.spareNormal();
         return this;

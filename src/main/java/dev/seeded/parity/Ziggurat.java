@@ -20,6 +20,9 @@ final class Ziggurat {
     private static final int STRIPS = 256;
     private static final long INDEX = STRIPS - 1;
 
+    /** What a mantissa of doubles counts in the 23 bits of floats. */
+    private static final double FLOAT = 0x1p29;
+
     private Ziggurat() {}
 
     static double normal(BitGenerator bits) {
@@ -65,6 +68,68 @@ final class Ziggurat {
                 return x;
             }
         }
+    }
+
+    static float normalFloat(BitGenerator bits) {
+        while (true) {
+            int draw = bits.nextInt();
+            int strip = draw & (int) INDEX;
+            boolean negative = (draw >>> 8 & 1) != 0;
+            int place = draw >>> 9;
+            float x = place * (float) (Normal.WIDTH[strip] * FLOAT);
+            if (place < floatInside(Normal.INSIDE[strip])
+                    || (strip > 0 && isBelowFloat(Normal.DENSITY, strip, bits, -0.5 * x * x))) {
+                return negative ? -x : x;
+            }
+            if (strip == 0) {
+                float tail = normalTailFloat(bits);
+                return (place >>> 8 & 1) != 0 ? -tail : tail;
+            }
+        }
+    }
+
+    private static float normalTailFloat(BitGenerator bits) {
+        while (true) {
+            float x = (float) (-1 / Normal.START) * (float) StrictMath.log1p(-nextFloat(bits));
+            float y = -(float) StrictMath.log1p(-nextFloat(bits));
+            if (y + y > x * x) {
+                return (float) Normal.START + x;
+            }
+        }
+    }
+
+    static float exponentialFloat(BitGenerator bits) {
+        while (true) {
+            int draw = bits.nextInt() >>> 1;
+            int strip = draw & (int) INDEX;
+            int place = draw >>> 8;
+            float x = place * (float) (Exponential.WIDTH[strip] * 2 * FLOAT);
+            if (place < floatInside(Exponential.INSIDE[strip] >>> 1)) {
+                return x;
+            }
+            if (strip == 0) {
+                return (float) Exponential.START - (float) StrictMath.log1p(-nextFloat(bits));
+            }
+            if (isBelowFloat(Exponential.DENSITY, strip, bits, -x)) {
+                return x;
+            }
+        }
+    }
+
+    /** Returns a limit of 52 bits as one of 23. */
+    private static long floatInside(long inside) {
+        return Math.round(inside / FLOAT);
+    }
+
+    private static float nextFloat(BitGenerator bits) {
+        return (bits.nextInt() >>> 8) * 0x1p-24f;
+    }
+
+    private static boolean isBelowFloat(double[] density, int strip, BitGenerator bits, double logDensity) {
+        float upper = (float) density[strip - 1];
+        float lower = (float) density[strip];
+        float height = (upper - lower) * nextFloat(bits) + lower;
+        return height < StrictMath.exp(logDensity);
     }
 
     /** Returns whether a height drawn within the strip lies below the density, whose logarithm is given. */

@@ -3,6 +3,7 @@ package dev.seeded.parity;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Draws from {@link NumPyGenerator}. */
 final class NumPyGeneratorSession extends Session {
@@ -16,7 +17,13 @@ final class NumPyGeneratorSession extends Session {
             case "int:" -> new NumPyGenerator(new BigInteger(value));
             case "array:" -> new NumPyGenerator(bigs(value));
             case "spawn:" -> spawned(value.split("/"));
-            default -> throw unknownSeed(seed);
+            default ->
+                new NumPyGenerator(
+                        Stream.of(NumPyBitGenerator.values())
+                                .filter(kind -> seed.startsWith(kind + ":"))
+                                .findAny()
+                                .orElseThrow(() -> unknownSeed(seed)),
+                        new SeedSequence(new BigInteger(value)));
         };
     }
 
@@ -83,6 +90,27 @@ final class NumPyGeneratorSession extends Session {
                 rng.shuffle(x);
                 yield list(x);
             }
+            case "getstate" -> List.of(rng.getBitGeneratorState().split(" "));
+            case "setstate" -> {
+                rng.setBitGeneratorState(args.toString());
+                yield List.of();
+            }
+            case "random_shape" -> list(rng.random(args.size(0), args.size(1)));
+            case "standard_normal_f32" -> list(rng.standardNormalFloat(args.size(0)));
+            case "standard_exponential_f32" -> list(rng.standardExponentialFloat(args.size(0)));
+            case "permuted" -> list(rng.permuted(rows(args), args.size(2)));
+            case "permuted_flat" -> list(rng.permuted(rows(new Args("1," + args.text(0)))[0]));
+            case "permutation_axis" -> list(rng.permutation(rows(args), args.size(2)));
+            case "shuffle_axis" -> {
+                double[][] x = rows(args);
+                rng.shuffle(x, args.size(2));
+                yield list(x);
+            }
+            case "advance" -> {
+                rng.advance(args.big(0));
+                yield List.of();
+            }
+            case "jumped" -> list(rng.jumped(args.size(0)).random(args.size(1)));
             default -> throw unknown(op, args);
         };
     }

@@ -74,6 +74,11 @@ final class NumPyRandomStateSession extends Session {
                 state.shuffle(x);
                 yield list(x);
             }
+            case "getstate" -> List.of(state.getState().split(" "));
+            case "setstate" -> {
+                state.setState(args.toString());
+                yield List.of();
+            }
             default -> throw unknown(op, args);
         };
     }

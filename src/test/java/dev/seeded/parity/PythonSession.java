@@ -61,6 +61,11 @@ final class PythonSession extends Session {
             case "weibullvariate" -> times(args.size(2), () -> random.weibullvariate(args.real(0), args.real(1)));
             case "vonmisesvariate" -> times(args.size(2), () -> random.vonmisesvariate(args.real(0), args.real(1)));
             case "expovariate" -> times(args.size(1), () -> random.expovariate(args.real(0)));
+            case "getstate" -> List.of(random.getstate().split(" "));
+            case "setstate" -> {
+                random.setstate(args.toString());
+                yield List.of();
+            }
             default -> throw unknown(op, args);
         };
     }

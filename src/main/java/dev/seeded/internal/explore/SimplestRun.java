@@ -188,8 +188,8 @@ final class SimplestRun {
         if (!result.hasFailedAs(shape)) {
             return not(test, "its simplest run does not fail again");
         }
-        Optional<RunResult> fresh =
-                text.flatMap(played -> shrinking.freshRuns().runInOwnJvm(selected, seed, Map.of(Setting.DRAWS.property(), played)));
+        Optional<RunResult> fresh = text.flatMap(played ->
+                shrinking.freshRuns().runInOwnJvm(selected, seed, Map.of(Setting.DRAWS.property(), played)));
         if (fresh.filter(other -> !other.hasFailedAs(shape)).isPresent()) {
             return not(test, "its simplest run does not fail in a fresh JVM");
         }
