@@ -1,5 +1,6 @@
 package dev.seeded;
 
+import dev.seeded.internal.UserError;
 import dev.seeded.internal.console.Printable;
 import dev.seeded.internal.jvm.JvmSeeding;
 import dev.seeded.internal.seed.Derivation;
@@ -38,7 +39,11 @@ public final class Seed {
      * @throws IllegalArgumentException if {@code text} is anything else; the message shows the text and two examples
      */
     public static Seed parse(CharSequence text) {
-        return of(SeedText.parse(text, ""));
+        try {
+            return of(SeedText.parse(text, ""));
+        } catch (UserError mistake) {
+            throw new IllegalArgumentException(mistake.getMessage(), mistake.getCause());
+        }
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.seeded.explore.ExploringTests.RareTestCase;
 import dev.seeded.internal.config.Claim;
 import dev.seeded.testing.ErrorOutput;
 import dev.seeded.testing.Fixtures;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.TagFilter;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -75,6 +77,21 @@ class ClaimTests {
                         Fixtures.withSeed(1).with(setting, value).run(RareTestCase.class)))
                 .hasMessage(setting + "=" + value + " is the work of the test engine \"seeded\", which takes no part in"
                         + " this run: include it beside junit-jupiter, or remove " + setting);
+    }
+
+    @Test
+    void failsWhereTheEngineIsExcludedOrNamedWrongly() {
+        for (EngineFilter filter :
+                List.of(EngineFilter.excludeEngines("seeded"), EngineFilter.includeEngines("junit-jupiter", "seeds"))) {
+            leavesToJupiter();
+
+            assertThat(launch(request -> request.filters(filter), RareTestCase.class)
+                            .getFailures())
+                    .singleElement()
+                    .extracting(failure -> failure.getException().getMessage())
+                    .isEqualTo("seed.runs=3 is the work of the test engine \"seeded\", which takes no part in this run:"
+                            + " include it beside junit-jupiter, or remove seed.runs");
+        }
     }
 
     /** As the filter of engines that a user may set would. */

@@ -4,9 +4,13 @@ import static dev.seeded.pin.PinTests.OF_42;
 import static dev.seeded.pin.PinTests.OF_7;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seeded.Seed;
 import dev.seeded.Seeded;
+import dev.seeded.SeededOrder;
+import dev.seeded.SeededTest;
 import dev.seeded.pin.PinTests.PinnedLifecycleTestCase;
 import dev.seeded.testing.Fixtures;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Random;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
@@ -116,6 +121,71 @@ class PinPolicyTests {
                         pin + "$BeforeAllOfClass" + forbidden,
                         pin + "$OfLifecycleMethod.prepare(Random)" + forbidden);
         assertThat(Fixtures.logged().keySet()).containsExactly("field and parameter", "unpinned");
+    }
+
+    /** Seeds that failed once are kept to run, and no pins: new ones come besides. */
+    @Test
+    void leavesListedSeedsAloneWherePinsAreForbidden() {
+        Fixtures.withSeed(1).with("seed.pins", "fail").succeed(3, ListedTestCase.class);
+
+        assertThat(Fixtures.logged("seed")).hasSize(3).startsWith(Seed.of(42), Seed.of(7));
+    }
+
+    static class ListedTestCase {
+
+        @SeededTest(seeds = {42, 7})
+        void test(Seed seed) {
+            Fixtures.log("seed", seed);
+        }
+    }
+
+    @Test
+    void failsPinnedTestsAloneWhileExploring() {
+        EngineExecutionResults results = Fixtures.withSeed(1)
+                .with("seed.pins", "fail")
+                .with("seed.runs", 3)
+                .explore(OrderedTestCase.class);
+
+        assertThat(Fixtures.onlyFailure(results))
+                .hasMessage("@Seeded(42) on " + OrderedTestCase.class.getName()
+                        + ".pinned() fixes the seed, which seed.pins=fail forbids: remove the value");
+        results.testEvents()
+                .assertStatistics(stats -> stats.started(2).succeeded(1).failed(1));
+        assertThat(Fixtures.logged("pinned")).isEmpty();
+        assertThat(Fixtures.logged("free")).hasSize(3).doesNotHaveDuplicates();
+    }
+
+    @Seeded
+    @TestMethodOrder(SeededOrder.Methods.class)
+    static class OrderedTestCase {
+
+        @Test
+        @Seeded(42)
+        void pinned() {
+            Fixtures.log("pinned", "run");
+        }
+
+        @Test
+        void free(Seed seed) {
+            Fixtures.log("free", seed);
+        }
+    }
+
+    /** They are shown on the console, where stacks of ours would hide the sentence. */
+    @Test
+    void showsNoStackWithAMistake() {
+        List<Throwable> failures = new ArrayList<>();
+        failures.addAll(
+                Fixtures.failures(Fixtures.withSeed(1).with("seed.pins", "fail").run(ForbiddenTestCase.class)));
+        failures.addAll(
+                Fixtures.failures(Fixtures.withSeed("x").with("seed.runs", 2).explore(OrderedTestCase.class)));
+        failures.addAll(Fixtures.failures(Fixtures.withSeed("x").run(ListedTestCase.class)));
+
+        assertThat(failures).hasSizeGreaterThan(10).allSatisfy(failure -> {
+            assertThat(failure).hasNoCause();
+            assertThat(failure.getStackTrace())
+                    .noneMatch(frame -> frame.getClassName().startsWith("dev.seeded.internal"));
+        });
     }
 
     static class ForbiddenTestCase {

@@ -1,5 +1,6 @@
 package dev.seeded.internal.bisect;
 
+import dev.seeded.internal.UserError;
 import dev.seeded.internal.config.GivenSetting;
 import dev.seeded.internal.console.Printable;
 import dev.seeded.internal.execution.Jupiter;
@@ -56,7 +57,7 @@ public final class TestList {
     /**
      * Finds the tests that a setting names, each with what a person calls it.
      *
-     * @throws IllegalArgumentException if there is none of a name; the message says what is wrong
+     * @throws UserError if there is none of a name; the message says what is wrong
      */
     public static Map<TestSelection, String> read(GivenSetting setting, ConfigurationParameters parameters) {
         Map<TestSelection, String> tests = new LinkedHashMap<>();
@@ -108,11 +109,10 @@ public final class TestList {
                 Pattern.DOTALL);
     }
 
-    private static IllegalArgumentException mistake(String entry, GivenSetting setting, String problem) {
-        return new IllegalArgumentException(
-                Printable.quote(entry) + " (" + setting.sourceText() + ") is no test: " + problem
-                        + "; write com.acme.LoginTest#logsIn, or com.acme.LoginTest for all of its tests, and a semicolon"
-                        + " between two");
+    private static UserError mistake(String entry, GivenSetting setting, String problem) {
+        return new UserError(Printable.quote(entry) + " (" + setting.sourceText() + ") is no test: " + problem
+                + "; write com.acme.LoginTest#logsIn, or com.acme.LoginTest for all of its tests, and a semicolon"
+                + " between two");
     }
 
     private static Optional<Class<?>> load(String className) {

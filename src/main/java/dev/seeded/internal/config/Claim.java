@@ -1,5 +1,6 @@
 package dev.seeded.internal.config;
 
+import dev.seeded.internal.UserError;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestDescriptor;
@@ -40,12 +41,12 @@ public record Claim(Set<String> uniqueIds, boolean others) {
     /**
      * Makes sure that somebody explores if that is wanted.
      *
-     * @throws IllegalArgumentException if it is wanted and the engine takes no part
+     * @throws UserError if it is wanted and the engine takes no part
      */
     public static void demandFor(Settings settings) {
         if (claimed == null) {
             Exploration.wanted(settings).ifPresent(wanted -> {
-                throw new IllegalArgumentException(wanted.asTyped()
+                throw new UserError(wanted.asTyped()
                         + " is the work of the test engine \"seeded\", which takes no part in this run: "
                         + "include it beside junit-jupiter, or remove " + wanted.name());
             });

@@ -1,6 +1,7 @@
 package dev.seeded.internal.config;
 
 import dev.seeded.Seed;
+import dev.seeded.internal.UserError;
 import dev.seeded.internal.console.Printable;
 import dev.seeded.internal.seed.Derivation;
 import java.util.List;
@@ -25,7 +26,7 @@ record Commit(String id, String variable) {
      * Finds the commit in the variables that CI systems set.
      *
      * @param environment looks up environment variables
-     * @throws IllegalArgumentException if there is none; the message says what to do
+     * @throws UserError if there is none; the message says what to do
      */
     static Commit checkedOut(Function<String, @Nullable String> environment) {
         for (String variable : VARIABLES) {
@@ -34,13 +35,13 @@ record Commit(String id, String variable) {
                 return new Commit(id(value.trim(), variable), variable);
             }
         }
-        throw new IllegalArgumentException("seed=commit needs a commit, but none of " + String.join(", ", VARIABLES)
+        throw new UserError("seed=commit needs a commit, but none of " + String.join(", ", VARIABLES)
                 + " is set: set GIT_COMMIT=$(git rev-parse HEAD), or give a number instead");
     }
 
     private static String id(String text, String variable) {
         if (!ID.matcher(text).matches()) {
-            throw new IllegalArgumentException("seed=commit needs a commit, but " + Printable.quote(text)
+            throw new UserError("seed=commit needs a commit, but " + Printable.quote(text)
                     + " (environment variable " + variable + ") is none: it has 40 or 64 hexadecimal digits");
         }
         return text;

@@ -1,5 +1,6 @@
 package dev.seeded.internal.config;
 
+import dev.seeded.internal.UserError;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -68,7 +69,7 @@ public sealed interface Exploration {
     /**
      * Reads what the user asks.
      *
-     * @throws IllegalArgumentException if a setting has a value that it cannot have; the message names value, place and
+     * @throws UserError if a setting has a value that it cannot have; the message names value, place and
      *     fix
      */
     static Exploration read(Settings settings) {

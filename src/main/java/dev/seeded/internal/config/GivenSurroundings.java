@@ -1,5 +1,6 @@
 package dev.seeded.internal.config;
 
+import dev.seeded.internal.UserError;
 import dev.seeded.internal.config.GivenSetting.Source;
 import dev.seeded.internal.surroundings.JvmDefaults;
 import dev.seeded.internal.surroundings.Surroundings;
@@ -61,7 +62,7 @@ public final class GivenSurroundings implements AutoCloseable {
     /**
      * Makes sure that this JVM has those of a run.
      *
-     * @throws IllegalArgumentException if it was given none, or others
+     * @throws UserError if it was given none, or others
      */
     public static void demandFor(Run run, Settings settings) {
         if (areWanted(settings)
@@ -71,7 +72,7 @@ public final class GivenSurroundings implements AutoCloseable {
             GivenSetting wanted = settings.find(Setting.LOCALE)
                     .or(() -> settings.find(Setting.ZONE))
                     .orElseThrow();
-            throw new IllegalArgumentException(wanted.asTyped()
+            throw new UserError(wanted.asTyped()
                     + " came too late for run seed " + run.seed()
                     + ": locale and zone are set before any test class is loaded, for all tests of a run of JUnit's"
                     + " Launcher. Write them, and the seed, where the Launcher reads them: as system properties, in"

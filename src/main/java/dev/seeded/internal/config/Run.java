@@ -2,6 +2,7 @@ package dev.seeded.internal.config;
 
 import dev.seeded.Seed;
 import dev.seeded.internal.jvm.Unordered;
+import dev.seeded.internal.UserError;
 import dev.seeded.internal.seed.SeedText;
 import dev.seeded.internal.surroundings.Surroundings;
 import dev.seeded.internal.surroundings.WantedSurroundings;
@@ -69,7 +70,7 @@ public record Run(
      * Reads the settings of a run.
      *
      * @param fresh gives the run seed where the user gives none
-     * @throws IllegalArgumentException if a setting has a value that it cannot have; the message names value, place and
+     * @throws UserError if a setting has a value that it cannot have; the message names value, place and
      *     fix
      */
     public static Run read(Settings settings, Supplier<Seed> fresh) {

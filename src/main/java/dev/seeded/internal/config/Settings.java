@@ -1,5 +1,6 @@
 package dev.seeded.internal.config;
 
+import dev.seeded.internal.UserError;
 import dev.seeded.internal.config.GivenSetting.Source;
 import dev.seeded.internal.console.Printable;
 import java.util.Locale;
@@ -65,7 +66,7 @@ public final class Settings {
     /**
      * Makes sure that no setting is given with others that it excludes, or without the one that it needs.
      *
-     * @throws IllegalArgumentException if one is; the message names both and the fix
+     * @throws UserError if one is; the message names both and the fix
      */
     void demandThatTheyFit() {
         for (Setting setting : Setting.values()) {
@@ -75,8 +76,7 @@ public final class Settings {
 
     private void demandThatItFits(GivenSetting given, Setting setting) {
         setting.needed().filter(needed -> find(needed).isEmpty()).ifPresent(needed -> {
-            throw new IllegalArgumentException(
-                    given.asTyped() + " needs " + needed.property() + " (" + needed.examples() + ")");
+            throw new UserError(given.asTyped() + " needs " + needed.property() + " (" + needed.examples() + ")");
         });
         String others = setting.excluded().stream()
                 .map(this::inForce)
@@ -84,15 +84,14 @@ public final class Settings {
                 .map(GivenSetting::asTyped)
                 .collect(Collectors.joining(" and "));
         if (!others.isEmpty()) {
-            throw new IllegalArgumentException(
-                    given.asTyped() + " cannot be given with " + others + ": leave out one or the other");
+            throw new UserError(given.asTyped() + " cannot be given with " + others + ": leave out one or the other");
         }
     }
 
     /**
      * Returns the commit that a CI system has checked out.
      *
-     * @throws IllegalArgumentException if there is none; the message says what to do
+     * @throws UserError if there is none; the message says what to do
      */
     Commit commit() {
         return Commit.checkedOut(environment);
@@ -102,7 +101,7 @@ public final class Settings {
      * Returns the value of a setting, given or preset; empty where it is neither.
      *
      * @param reader makes the value from its text in small letters, blanks around it removed; empty where that is no value
-     * @throws IllegalArgumentException if the text is no value; the message names value, place and fix
+     * @throws UserError if the text is no value; the message names value, place and fix
      */
     <T> Optional<T> read(Setting setting, Function<String, Optional<T>> reader) {
         Optional<GivenSetting> given = find(setting);
@@ -112,7 +111,7 @@ public final class Settings {
         }
         Optional<T> value = reader.apply(text.trim().toLowerCase(Locale.ROOT));
         if (value.isEmpty()) {
-            throw new IllegalArgumentException(Printable.quote(text) + " ("
+            throw new UserError(Printable.quote(text) + " ("
                     + given.map(GivenSetting::sourceText).orElse("preset") + ") is not a value of "
                     + setting.property() + ": write " + setting.written());
         }
@@ -122,7 +121,7 @@ public final class Settings {
     /**
      * Returns whether a setting is true that is true or false.
      *
-     * @throws IllegalArgumentException if it is neither
+     * @throws UserError if it is neither
      */
     boolean isTrue(Setting setting) {
         return read(setting, Settings::truth).orElseThrow();

@@ -1,5 +1,6 @@
 package dev.seeded.internal.config;
 
+import dev.seeded.internal.UserError;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -8,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 public final class Validated<T> {
 
     private final @Nullable T value;
-    private final @Nullable IllegalArgumentException problem;
+    private final @Nullable UserError problem;
 
-    private Validated(@Nullable T value, @Nullable IllegalArgumentException problem) {
+    private Validated(@Nullable T value, @Nullable UserError problem) {
         this.value = value;
         this.problem = problem;
     }
@@ -20,11 +21,11 @@ public final class Validated<T> {
         return new Validated<>(value, null);
     }
 
-    /** Asks for a value and keeps the answer, an {@link IllegalArgumentException} included. */
+    /** Asks for a value and keeps the answer, a {@link UserError} included. */
     public static <T> Validated<T> of(Supplier<T> supplier) {
         try {
             return new Validated<>(supplier.get(), null);
-        } catch (IllegalArgumentException problem) {
+        } catch (UserError problem) {
             return new Validated<>(null, problem);
         }
     }
@@ -42,11 +43,11 @@ public final class Validated<T> {
     /**
      * Returns the value.
      *
-     * @throws IllegalArgumentException if there is none; a new one each time, as failed tests must not share it
+     * @throws UserError if there is none; a new one each time, as failed tests must not share it
      */
     public T get() {
         if (value == null) {
-            throw new IllegalArgumentException(problem().orElse(""));
+            throw new UserError(problem().orElse(""));
         }
         return value;
     }

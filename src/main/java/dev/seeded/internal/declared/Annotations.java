@@ -3,6 +3,7 @@ package dev.seeded.internal.declared;
 import dev.seeded.Seeded;
 import dev.seeded.Seeded.Global;
 import dev.seeded.SeededTest;
+import dev.seeded.internal.UserError;
 import dev.seeded.internal.generator.Recipe;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
@@ -99,7 +100,7 @@ public final class Annotations {
     /**
      * Returns the pin on a method.
      *
-     * @throws IllegalArgumentException if an annotation cannot be meant
+     * @throws UserError if an annotation cannot be meant
      */
     public static Optional<Pin> pin(Method method) {
         return pinOf(annotations(method), name(method));
@@ -108,13 +109,12 @@ public final class Annotations {
     /**
      * Returns the pin on a class or, where it has none, on its superclasses and interfaces.
      *
-     * @throws IllegalArgumentException if an annotation cannot be meant
+     * @throws UserError if an annotation cannot be meant
      */
     public static Optional<Pin> pin(Class<?> type) {
         Optional<Pin> pin = nearest(type, found -> pinOf(annotations(found), found.getName()));
         if (pin.isPresent() && !pin.get().draws().isEmpty()) {
-            throw new IllegalArgumentException(
-                    pin.get() + ": draws are those of one test: move them, with their value, to it");
+            throw new UserError(pin.get() + ": draws are those of one test: move them, with their value, to it");
         }
         return pin;
     }
@@ -123,19 +123,19 @@ public final class Annotations {
      * Returns the pin of one annotation.
      *
      * @param place the element that is annotated
-     * @throws IllegalArgumentException if there is more than one
+     * @throws UserError if there is more than one
      */
     public static Optional<Pin> pin(Seeded seeded, String place) {
         long[] values = seeded.value();
         if (values.length > 1) {
-            throw new IllegalArgumentException("@Seeded("
+            throw new UserError("@Seeded("
                     + Arrays.stream(values).mapToObj(Long::toString).collect(Collectors.joining(", ", "{", "}"))
                     + ") on " + place + " has " + values.length
                     + " pins, which would need as many runs: keep one, or use @SeededTest(seeds = …)");
         }
         String draws = seeded.draws();
         if (values.length == 0 && !draws.isEmpty()) {
-            throw new IllegalArgumentException(
+            throw new UserError(
                     "@Seeded(draws = …) on " + place + " needs the seed that the draws were found with: value = …");
         }
         return values.length == 0
@@ -210,7 +210,7 @@ public final class Annotations {
     public static List<Pin> listedPins(Method method) {
         return AnnotationSupport.findAnnotation(method, SeededTest.class).map(SeededTest::seeds).stream()
                 .flatMapToLong(Arrays::stream)
-                .mapToObj(seed -> new Pin(seed, "@SeededTest(seeds = " + seed + ")", name(method)))
+                .mapToObj(seed -> Pin.listed(seed, name(method)))
                 .toList();
     }
 
@@ -280,7 +280,7 @@ public final class Annotations {
     private static Optional<Pin> pinOf(List<Seeded> annotations, String place) {
         for (Seeded seeded : annotations) {
             if (!seeded.stream().isEmpty() || !seeded.algorithm().isEmpty()) {
-                throw new IllegalArgumentException("@Seeded on " + place
+                throw new UserError("@Seeded on " + place
                         + " names a stream or an algorithm, which only fields and parameters have: move it there");
             }
             Optional<Pin> pin = pin(seeded, place);

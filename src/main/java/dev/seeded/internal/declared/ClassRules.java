@@ -1,6 +1,7 @@
 package dev.seeded.internal.declared;
 
 import dev.seeded.Seeded.Global;
+import dev.seeded.internal.UserError;
 import dev.seeded.internal.config.PinPolicy;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Validated;
@@ -62,7 +63,7 @@ public record ClassRules(Validated<Run> run, Validated<DeclaredClass> declared) 
      * Returns the pin that is in force for a test or class.
      *
      * @param uniqueId the unique id of the context, asked for where it matters
-     * @throws IllegalArgumentException if a setting or an annotation has a value that it cannot have
+     * @throws UserError if a setting or an annotation has a value that it cannot have
      */
     public Optional<Pin> pin(Optional<Method> test, Supplier<String> uniqueId) {
         DeclaredClass found = declared.get();

@@ -1,6 +1,7 @@
 package dev.seeded.internal.declared;
 
 import dev.seeded.Seed;
+import dev.seeded.internal.UserError;
 import dev.seeded.internal.config.GivenSetting;
 import dev.seeded.internal.config.PinPolicy;
 import dev.seeded.internal.config.Run;
@@ -20,7 +21,7 @@ public record ContextSeed(Seed seed, Optional<Pin> pin) {
      *
      * @param nearest the nearest pin around the context
      * @param identity that of the context
-     * @throws IllegalArgumentException if there is a pin and the run forbids pins
+     * @throws UserError if there is a pin and the run forbids pins
      */
     public static ContextSeed of(Run run, Optional<Pin> nearest, String identity) {
         Optional<Pin> pin = inForce(run, nearest);
@@ -51,13 +52,12 @@ public record ContextSeed(Seed seed, Optional<Pin> pin) {
     /**
      * Returns the pin if the run obeys pins.
      *
-     * @throws IllegalArgumentException if there is a pin and the run forbids pins
+     * @throws UserError if there is a pin and the run forbids pins
      */
     public static Optional<Pin> inForce(Run run, Optional<Pin> pin) {
-        if (pin.isPresent() && run.pins() == PinPolicy.FAIL) {
-            throw new IllegalArgumentException(
-                    pin.get() + " fixes the seed, which seed.pins=fail forbids: remove the value");
+        if (run.pins() == PinPolicy.FAIL && pin.isPresent() && !pin.get().isListed()) {
+            throw new UserError(pin.get() + " fixes the seed, which seed.pins=fail forbids: remove the value");
         }
-        return run.pins() == PinPolicy.OBEY ? pin : Optional.empty();
+        return run.pins() == PinPolicy.IGNORE ? Optional.empty() : pin;
     }
 }

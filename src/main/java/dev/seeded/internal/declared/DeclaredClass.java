@@ -2,6 +2,7 @@ package dev.seeded.internal.declared;
 
 import dev.seeded.Seeded;
 import dev.seeded.Seeded.Global;
+import dev.seeded.internal.UserError;
 import dev.seeded.internal.config.Validated;
 import dev.seeded.internal.libraries.ProvidedFactories;
 import dev.seeded.internal.seed.Identity;
@@ -58,7 +59,7 @@ public final class DeclaredClass {
      *
      * @param enclosing what holds around it
      * @param factories the factories that the class sees, asked for when needed
-     * @throws IllegalArgumentException if an annotation cannot be meant
+     * @throws UserError if an annotation cannot be meant
      */
     public static DeclaredClass of(Class<?> type, DeclaredClass enclosing, Supplier<ProvidedFactories> factories) {
         List<SeededField> ofClass = new ArrayList<>();
@@ -96,7 +97,7 @@ public final class DeclaredClass {
     /**
      * Returns the pin that is nearest to a method of the class.
      *
-     * @throws IllegalArgumentException if an annotation cannot be meant
+     * @throws UserError if an annotation cannot be meant
      */
     public Optional<Pin> pin(Method method) {
         Optional<Pin> own = ownPin(method);
@@ -107,7 +108,7 @@ public final class DeclaredClass {
      * Returns the pin that is nearest to a test of the class: one that {@code @SeededTest} lists is nearest to its
      * invocation.
      *
-     * @throws IllegalArgumentException if an annotation cannot be meant
+     * @throws UserError if an annotation cannot be meant
      */
     public Optional<Pin> pin(Method method, Supplier<String> uniqueId) {
         List<Pin> listed = seeding(method).listed;
@@ -122,7 +123,7 @@ public final class DeclaredClass {
     /**
      * Returns the pin on a method itself.
      *
-     * @throws IllegalArgumentException if the annotation cannot be meant
+     * @throws UserError if the annotation cannot be meant
      */
     public Optional<Pin> ownPin(Method method) {
         return seeding(method).pin.get();
@@ -132,7 +133,7 @@ public final class DeclaredClass {
      * Returns what a parameter asks for that is resolved in the class.
      *
      * @param seeded its annotation, if it has one; JUnit knows where javac puts those of inner classes' constructors
-     * @throws IllegalArgumentException if it cannot be granted
+     * @throws UserError if it cannot be granted
      */
     public Request request(Parameter parameter, Optional<Seeded> seeded, Supplier<ProvidedFactories> factories) {
         return seeded.isEmpty()
@@ -211,7 +212,7 @@ public final class DeclaredClass {
 
     private static Field settable(Field field) {
         if (Modifier.isFinal(field.getModifiers())) {
-            throw new IllegalArgumentException("@Seeded field " + Annotations.name(field)
+            throw new UserError("@Seeded field " + Annotations.name(field)
                     + " is final and cannot be set: remove final, or take it as a constructor parameter");
         }
         field.setAccessible(true);

@@ -10,6 +10,18 @@ package dev.seeded.internal.declared;
  */
 public record Pin(long value, String annotation, String place, String draws) {
 
+    private static final String LISTED = "@SeededTest(seeds = ";
+
+    /** Returns the pin of an invocation whose seed {@code @SeededTest} lists. */
+    static Pin listed(long value, String place) {
+        return new Pin(value, LISTED + value + ")", place);
+    }
+
+    /** Returns whether {@code @SeededTest} lists it, to run with this seed besides new ones: it keeps none from coming. */
+    boolean isListed() {
+        return annotation.startsWith(LISTED);
+    }
+
     /** Creates a pin of the seed alone. */
     public Pin(long value, String annotation, String place) {
         this(value, annotation, place, "");

@@ -3,6 +3,7 @@ package dev.seeded.internal.declared;
 import dev.seeded.Seed;
 import dev.seeded.Seeded;
 import dev.seeded.Seeded.Global;
+import dev.seeded.internal.UserError;
 import dev.seeded.internal.generator.Recipe;
 import dev.seeded.internal.libraries.ProvidedFactories;
 import java.lang.reflect.AnnotatedElement;
@@ -24,7 +25,7 @@ public record Request(AnnotatedElement element, Optional<Pin> pin, String stream
     /**
      * Reads the request of a field.
      *
-     * @throws IllegalArgumentException if it cannot be granted; the message names the field and the fix
+     * @throws UserError if it cannot be granted; the message names the field and the fix
      */
     static Request of(Field field, Supplier<ProvidedFactories> factories) {
         return of(field, field.getType(), Annotations.find(field), factories);
@@ -34,7 +35,7 @@ public record Request(AnnotatedElement element, Optional<Pin> pin, String stream
      * Reads the request of a parameter.
      *
      * @param seeded its annotation, if it has one
-     * @throws IllegalArgumentException if it cannot be granted; the message names the parameter and the fix
+     * @throws UserError if it cannot be granted; the message names the parameter and the fix
      */
     static Request of(Parameter parameter, Optional<Seeded> seeded, Supplier<ProvidedFactories> factories) {
         return of(parameter, parameter.getType(), seeded, factories);
@@ -46,7 +47,7 @@ public record Request(AnnotatedElement element, Optional<Pin> pin, String stream
             return seeded.isEmpty()
                     ? new Request(element, Optional.empty(), "", recipe(type, "", factories))
                     : of(element, type, seeded.get(), factories);
-        } catch (IllegalArgumentException mistake) {
+        } catch (UserError mistake) {
             throw named(element, mistake);
         }
     }
@@ -54,11 +55,10 @@ public record Request(AnnotatedElement element, Optional<Pin> pin, String stream
     private static Request of(
             AnnotatedElement element, Class<?> type, Seeded own, Supplier<ProvidedFactories> factories) {
         if (own.global() != Global.OFF) {
-            throw new IllegalArgumentException("global is for classes and methods: move it there");
+            throw new UserError("global is for classes and methods: move it there");
         }
         if (!own.draws().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "draws are those of a whole test: move them, with their value, to the test method");
+            throw new UserError("draws are those of a whole test: move them, with their value, to the test method");
         }
         return new Request(
                 element, Annotations.pin(own, place(element)), own.stream(), recipe(type, own.algorithm(), factories));
@@ -83,12 +83,12 @@ public record Request(AnnotatedElement element, Optional<Pin> pin, String stream
     }
 
     /** Returns a mistake whose message names the field or parameter. */
-    public IllegalArgumentException named(IllegalArgumentException mistake) {
+    public UserError named(UserError mistake) {
         return named(element, mistake);
     }
 
-    private static IllegalArgumentException named(AnnotatedElement element, IllegalArgumentException mistake) {
-        return new IllegalArgumentException("@Seeded " + place(element) + ": " + mistake.getMessage(), mistake);
+    private static UserError named(AnnotatedElement element, UserError mistake) {
+        return new UserError("@Seeded " + place(element) + ": " + mistake.getMessage(), mistake);
     }
 
     private static String place(AnnotatedElement element) {

@@ -1,11 +1,14 @@
 package dev.seeded.internal.explore;
 
+import dev.seeded.internal.UserError;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Validated;
+import dev.seeded.internal.declared.ContextSeed;
 import dev.seeded.internal.execution.Jupiter;
 import dev.seeded.internal.export.ReportFile;
 import dev.seeded.internal.memory.MemoryUpdates;
 import dev.seeded.internal.memory.RunningSeed;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.engine.EngineExecutionListener;
@@ -32,14 +35,33 @@ record Explorer(
         listener.executionStarted(type);
         List<ExploredDescriptor> tests = ExploredDescriptor.tests(type);
         if (!tests.isEmpty()) {
-            try {
-                mode.get().explore(explored(tests));
-            } catch (IllegalArgumentException mistake) {
-                tests.forEach(test -> fail(test, mistake));
-            }
+            explore(tests);
         }
         ExploredDescriptor.classes(type).forEach(this::explore);
         listener.executionFinished(type, TestExecutionResult.successful());
+    }
+
+    private void explore(List<ExploredDescriptor> tests) {
+        Mode wanted;
+        List<ExploredDescriptor> left = new ArrayList<>();
+        try {
+            wanted = mode.get();
+            run.get();
+        } catch (UserError mistake) {
+            tests.forEach(test -> fail(test, mistake));
+            return;
+        }
+        for (ExploredDescriptor test : tests) {
+            try {
+                ContextSeed.inForce(run.get(), test.pin());
+                left.add(test);
+            } catch (UserError forbidden) {
+                fail(test, forbidden);
+            }
+        }
+        if (!left.isEmpty()) {
+            wanted.explore(explored(left));
+        }
     }
 
     private ClassExploration explored(List<ExploredDescriptor> tests) {
@@ -54,9 +76,10 @@ record Explorer(
                 running);
     }
 
-    private void fail(ExploredDescriptor test, IllegalArgumentException mistake) {
+    private void fail(ExploredDescriptor test, UserError mistake) {
         listener.executionStarted(test);
         listener.executionFinished(
-                test, TestExecutionResult.failed(new ExtensionConfigurationException(mistake.getMessage(), mistake)));
+                test,
+                TestExecutionResult.failed(UserError.shown(new ExtensionConfigurationException(mistake.getMessage()))));
     }
 }

@@ -2,6 +2,7 @@ package dev.seeded.internal.generator;
 
 import dev.seeded.Seed;
 import dev.seeded.SeededFactory;
+import dev.seeded.internal.UserError;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -60,12 +61,12 @@ public record Recipe(Class<?> type, Object kind, Function<Seed, Object> maker, O
      *
      * @param algorithm the algorithm's name, empty for the type's own
      * @param factories finds the factory of a type that is not the JDK's
-     * @throws IllegalArgumentException if there is none; the message says what is possible
+     * @throws UserError if there is none; the message says what is possible
      */
     public static Recipe of(Class<?> type, String algorithm, Function<Class<?>, Optional<SeededFactory<?>>> factories) {
         String preset = type == Random.class ? RANDOM : Algorithms.OF_TYPE.get(type);
         if (!algorithm.isEmpty() && (preset == null || !type.isInterface())) {
-            throw new IllegalArgumentException("algorithm \"" + algorithm + "\" does not apply to " + type.getName()
+            throw new UserError("algorithm \"" + algorithm + "\" does not apply to " + type.getName()
                     + ": declare a java.util.random.RandomGenerator, or leave the algorithm out");
         }
         if (preset != null) {
@@ -82,7 +83,7 @@ public record Recipe(Class<?> type, Object kind, Function<Seed, Object> maker, O
         }
         SeededFactory<?> factory = factories
                 .apply(type)
-                .orElseThrow(() -> new IllegalArgumentException("nothing makes a " + type.getTypeName()
+                .orElseThrow(() -> new UserError("nothing makes a " + type.getTypeName()
                         + ": declare java.util.Random, another type that @Seeded lists, or provide a "
                         + SeededFactory.class.getName() + " for it"));
         return new Recipe(type, type, seed -> make(factory, type, seed), Optional.of(factory));
@@ -91,11 +92,11 @@ public record Recipe(Class<?> type, Object kind, Function<Seed, Object> maker, O
     /**
      * Returns what this or another recipe of the same kind made, if it can be injected here.
      *
-     * @throws IllegalArgumentException if it is not of this type
+     * @throws UserError if it is not of this type
      */
     public Object fit(Object made) {
         if (!type.isInstance(made)) {
-            throw new IllegalArgumentException("algorithm \"" + kind + "\" is no " + type.getName()
+            throw new UserError("algorithm \"" + kind + "\" is no " + type.getName()
                     + ": name one that is, or leave the algorithm out");
         }
         return made;
@@ -106,12 +107,12 @@ public record Recipe(Class<?> type, Object kind, Function<Seed, Object> maker, O
             return type == Random.class ? OF_RANDOM : new Recipe(type, algorithm, OF_RANDOM.maker, Optional.empty());
         }
         if (algorithm.isEmpty()) {
-            throw new IllegalArgumentException("the JDK has no algorithm for " + type.getName()
+            throw new UserError("the JDK has no algorithm for " + type.getName()
                     + ": declare a LeapableGenerator or a JumpableGenerator");
         }
         RandomGeneratorFactory<RandomGenerator> factory = factory(algorithm);
         if (factory.isStochastic()) {
-            throw new IllegalArgumentException("algorithm \"" + algorithm + "\" takes no seed: name another");
+            throw new UserError("algorithm \"" + algorithm + "\" takes no seed: name another");
         }
         return new Recipe(type, algorithm, seed -> factory.create(seed.value()), Optional.empty());
     }
@@ -131,8 +132,7 @@ public record Recipe(Class<?> type, Object kind, Function<Seed, Object> maker, O
                     .map(RandomGeneratorFactory::name)
                     .sorted()
                     .collect(Collectors.joining(", "));
-            throw new IllegalArgumentException(
-                    "there is no algorithm \"" + algorithm + "\" on this JVM, but " + known, unknown);
+            throw new UserError("there is no algorithm \"" + algorithm + "\" on this JVM, but " + known, unknown);
         }
     }
 

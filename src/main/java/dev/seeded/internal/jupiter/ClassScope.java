@@ -1,6 +1,7 @@
 package dev.seeded.internal.jupiter;
 
 import dev.seeded.Seeded.Global;
+import dev.seeded.internal.UserError;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Validated;
 import dev.seeded.internal.declared.Annotations;
@@ -205,7 +206,7 @@ final class ClassScope implements CloseableResource, AutoCloseable {
     /**
      * Enters a context, if it is seeded, on the thread that it runs on.
      *
-     * @throws IllegalArgumentException if the run or an annotation has a value that it cannot have
+     * @throws UserError if the run or an annotation has a value that it cannot have
      */
     void enter(ExtensionContext context) {
         boolean seeded = rules.isSeeded(context.getTestMethod());
@@ -263,7 +264,7 @@ final class ClassScope implements CloseableResource, AutoCloseable {
     /**
      * Returns the scope of a context.
      *
-     * @throws IllegalArgumentException if the run or an annotation has a value that it cannot have
+     * @throws UserError if the run or an annotation has a value that it cannot have
      */
     Scope scope(ExtensionContext context) {
         Scope known = latest;

@@ -2,6 +2,7 @@ package dev.seeded.internal.jupiter;
 
 import dev.seeded.Seed;
 import dev.seeded.Seeded;
+import dev.seeded.internal.UserError;
 import dev.seeded.internal.declared.Annotations;
 import dev.seeded.internal.declared.ContextSeed;
 import dev.seeded.internal.declared.DeclaredClass;
@@ -25,7 +26,7 @@ final class Injector {
     /**
      * Returns whether a parameter is ours to resolve.
      *
-     * @throws IllegalArgumentException if it is and another extension resolves it too
+     * @throws UserError if it is and another extension resolves it too
      */
     static boolean supports(ParameterContext context, ExtensionContext extensionContext, ClassScope here) {
         Parameter parameter = context.getParameter();
@@ -40,7 +41,7 @@ final class Injector {
         }
         boolean isTaken = Annotations.isTakenWhole(executable, extensionContext::getConfigurationParameter);
         if (isTaken && isAnnotated) {
-            throw new IllegalArgumentException("@Seeded parameter " + parameter.getName() + " of "
+            throw new UserError("@Seeded parameter " + parameter.getName() + " of "
                     + Annotations.name(executable) + ": another extension resolves all parameters of this constructor:"
                     + " make it a field, @Seeded " + parameter.getType().getSimpleName() + " " + parameter.getName()
                     + ", or a parameter of the test");
@@ -56,7 +57,7 @@ final class Injector {
     /**
      * Returns what a parameter is given.
      *
-     * @throws IllegalArgumentException if that is impossible; the message names the parameter and the fix
+     * @throws UserError if that is impossible; the message names the parameter and the fix
      */
     static Object parameter(ParameterContext context, ExtensionContext extensionContext, ClassScope here) {
         Scope scope = here.scope(extensionContext);
@@ -80,7 +81,7 @@ final class Injector {
      * Sets fields.
      *
      * @param instance the object whose fields they are; null for static fields
-     * @throws IllegalArgumentException if that is impossible; the message names the field and the fix
+     * @throws UserError if that is impossible; the message names the field and the fix
      */
     static void setFields(
             List<SeededField> fields, @Nullable Object instance, ExtensionContext context, ClassScope here) {
@@ -98,7 +99,7 @@ final class Injector {
         Source source = own.isPresent() ? new Source(request.element(), own.get(), request.pin()) : around;
         try {
             return scope.obtain(source, request.recipe());
-        } catch (IllegalArgumentException mistake) {
+        } catch (UserError mistake) {
             throw request.named(mistake);
         }
     }

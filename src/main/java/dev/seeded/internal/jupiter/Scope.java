@@ -2,6 +2,7 @@ package dev.seeded.internal.jupiter;
 
 import dev.seeded.Seed;
 import dev.seeded.Seeded.Global;
+import dev.seeded.internal.UserError;
 import dev.seeded.internal.config.Handover;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.declared.ContextSeed;
@@ -167,7 +168,7 @@ final class Scope implements CloseableResource, AutoCloseable {
     /**
      * Returns the context's one object of a source and kind, made at the first call.
      *
-     * @throws IllegalArgumentException if it does not fit the recipe
+     * @throws UserError if it does not fit the recipe
      */
     synchronized Object obtain(Source from, Recipe recipe) {
         for (Made made : generators) {
@@ -198,7 +199,7 @@ final class Scope implements CloseableResource, AutoCloseable {
     /**
      * Returns what plays draws in place of what the seed gives, to a test; read when it is first needed.
      *
-     * @throws IllegalArgumentException if there is a text that is not of this test
+     * @throws UserError if there is a text that is not of this test
      */
     private Optional<PlayedDraws> played() {
         if (!playedIsKnown) {

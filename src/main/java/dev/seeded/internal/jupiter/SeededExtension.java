@@ -1,5 +1,6 @@
 package dev.seeded.internal.jupiter;
 
+import dev.seeded.internal.UserError;
 import dev.seeded.internal.config.JvmPolicy;
 import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.declared.Annotations;
@@ -63,7 +64,7 @@ public final class SeededExtension
             ExtensionContext context,
             ClassScope scope,
             Set<Preparation> due,
-            @Nullable IllegalArgumentException mistake) {}
+            @Nullable UserError mistake) {}
 
     /** The last one: one test's callbacks, and one class's tests, follow each other, and a look into a store is dear. */
     private volatile @Nullable Current latest;
@@ -90,7 +91,7 @@ public final class SeededExtension
                 refuseToShare(field.field(), context);
             }
             Injector.setFields(fields, null, context, scope);
-        } catch (IllegalArgumentException mistake) {
+        } catch (UserError mistake) {
             throw configuration(mistake);
         }
     }
@@ -108,7 +109,7 @@ public final class SeededExtension
             if (scope.declared().hasInstanceFields()) {
                 Injector.setFields(fieldsOf(instance, context, scope), instance, context, scope);
             }
-        } catch (IllegalArgumentException mistake) {
+        } catch (UserError mistake) {
             throw configuration(mistake);
         }
     }
@@ -139,7 +140,7 @@ public final class SeededExtension
             if (scope.preparations(context).contains(Preparation.SHARED_FIELDS)) {
                 lendInstances(context);
             }
-        } catch (IllegalArgumentException mistake) {
+        } catch (UserError mistake) {
             throw configuration(mistake);
         }
         proceedLibrarySeeded(invocation, context, scope);
@@ -204,8 +205,8 @@ public final class SeededExtension
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         try {
             return Injector.supports(parameter, context, classScope(context));
-        } catch (IllegalArgumentException mistake) {
-            throw new ParameterResolutionException(mistake.getMessage());
+        } catch (UserError mistake) {
+            throw UserError.shown(new ParameterResolutionException(mistake.getMessage()));
         }
     }
 
@@ -213,8 +214,8 @@ public final class SeededExtension
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         try {
             return Injector.parameter(parameter, context, classScope(context));
-        } catch (IllegalArgumentException mistake) {
-            throw new ParameterResolutionException(mistake.getMessage());
+        } catch (UserError mistake) {
+            throw UserError.shown(new ParameterResolutionException(mistake.getMessage()));
         }
     }
 
@@ -230,10 +231,10 @@ public final class SeededExtension
         }
         ClassScope scope =
                 known != null && known.scope().contains(context) ? known.scope() : Stores.classScope(context);
-        IllegalArgumentException mistake = null;
+        UserError mistake = null;
         try {
             scope.enter(context);
-        } catch (IllegalArgumentException found) {
+        } catch (UserError found) {
             mistake = found;
         }
         Current current = new Current(context, scope, scope.preparations(context), mistake);
@@ -248,7 +249,7 @@ public final class SeededExtension
             if (now.contains(step)) {
                 try {
                     prepare(step, current);
-                } catch (IllegalArgumentException mistake) {
+                } catch (UserError mistake) {
                     throw configuration(mistake);
                 }
             }
@@ -283,7 +284,7 @@ public final class SeededExtension
     private static void refuseToShare(Field field, ExtensionContext context) {
         if (field.getDeclaringClass() != context.getRequiredTestClass()
                 && Contexts.runsConcurrently(context, context.getRoot())) {
-            throw new IllegalArgumentException("the static @Seeded field " + Annotations.name(field)
+            throw new UserError("the static @Seeded field " + Annotations.name(field)
                     + " is inherited, and classes that run concurrently would share it: declare one in each class,"
                     + " or take parameters instead");
         }
@@ -306,10 +307,9 @@ public final class SeededExtension
     private static void lendInstance(Object instance, ExtensionContext owner, ExtensionContext test) {
         List<SeededField> fields = fieldsOf(instance, owner, Stores.classScope(owner));
         if (!fields.isEmpty() && Contexts.runsConcurrently(test, owner)) {
-            throw new IllegalArgumentException(
-                    "the @Seeded fields of " + instance.getClass().getName()
-                            + " belong to one instance, which concurrent tests would share: take parameters instead,"
-                            + " or remove PER_CLASS or CONCURRENT");
+            throw new UserError("the @Seeded fields of " + instance.getClass().getName()
+                    + " belong to one instance, which concurrent tests would share: take parameters instead,"
+                    + " or remove PER_CLASS or CONCURRENT");
         }
         Injector.setFields(fields, instance, test, Stores.classScope(test));
     }
@@ -336,7 +336,7 @@ public final class SeededExtension
         Scope own;
         try {
             own = scope.scope(context);
-        } catch (IllegalArgumentException mistake) {
+        } catch (UserError mistake) {
             throw configuration(mistake);
         }
         try (LibrarySeeding seeding = own.seedProcess(seeders.get())) {
@@ -345,7 +345,7 @@ public final class SeededExtension
         }
     }
 
-    private static ExtensionConfigurationException configuration(IllegalArgumentException mistake) {
-        return new ExtensionConfigurationException(mistake.getMessage());
+    private static ExtensionConfigurationException configuration(UserError mistake) {
+        return UserError.shown(new ExtensionConfigurationException(mistake.getMessage()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.seeded.internal.jupiter;
 
 import dev.seeded.SeededTest;
+import dev.seeded.internal.UserError;
 import dev.seeded.internal.declared.Annotations;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -33,8 +34,8 @@ public final class SeededTestInvocations implements TestTemplateInvocationContex
         SeededTest test =
                 AnnotationSupport.findAnnotation(method, SeededTest.class).orElseThrow();
         if (test.runs() < 0 || (test.runs() == 0 && test.seeds().length == 0)) {
-            throw new ExtensionConfigurationException("@SeededTest(runs = " + test.runs() + ") on "
-                    + Annotations.name(method) + " has nothing to run: ask for at least one run, or list a seed");
+            throw UserError.shown(new ExtensionConfigurationException("@SeededTest(runs = " + test.runs() + ") on "
+                    + Annotations.name(method) + " has nothing to run: ask for at least one run, or list a seed"));
         }
         List<String> names = Stream.concat(
                         Arrays.stream(test.seeds()).mapToObj(seed -> "seed " + seed),

@@ -2,6 +2,7 @@ package dev.seeded.internal.jvm;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.seeded.internal.UserError;
 import dev.seeded.internal.jvm.hooks.RunningScopes;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
@@ -78,7 +79,7 @@ public final class JvmSeeding {
     /**
      * Makes sure that tests can be seeded or watched.
      *
-     * @throws IllegalArgumentException if they cannot; the message says what to do
+     * @throws UserError if they cannot; the message says what to do
      */
     public static void require() {
         if (WAY.refusal != null) {
@@ -89,10 +90,10 @@ public final class JvmSeeding {
             failed = problem();
         }
         if (failed == null) {
-            throw new IllegalArgumentException(MissingAgent.message("JVM-wide seeding"));
+            throw new UserError(MissingAgent.message("JVM-wide seeding"));
         }
         if (!failed.isEmpty()) {
-            throw new IllegalArgumentException("JVM-wide seeding is incomplete on Java " + Runtime.version() + ": "
+            throw new UserError("JVM-wide seeding is incomplete on Java " + Runtime.version() + ": "
                     + failed + "; use another Java version, or remove global");
         }
     }
@@ -109,7 +110,7 @@ public final class JvmSeeding {
      * Makes sure that something can be ordered.
      *
      * @param setting the setting that asks for it
-     * @throws IllegalArgumentException if it cannot; the message says what to do
+     * @throws UserError if it cannot; the message says what to do
      */
     public static void require(Unordered kind, String setting) {
         require(kind.name(), setting);
@@ -119,7 +120,7 @@ public final class JvmSeeding {
      * Makes sure that tests can have a time of their own.
      *
      * @param setting the setting that asks for it
-     * @throws IllegalArgumentException if they cannot; the message says what to do
+     * @throws UserError if they cannot; the message says what to do
      */
     public static void requireClock(String setting) {
         require("CLOCK", setting);
@@ -129,7 +130,7 @@ public final class JvmSeeding {
         require();
         String problem = hooks().install(hook);
         if (!problem.isEmpty()) {
-            throw new IllegalArgumentException(
+            throw new UserError(
                     setting + " does not work on Java " + Runtime.version() + ": " + problem);
         }
     }

@@ -1,6 +1,7 @@
 package dev.seeded.internal.libraries;
 
 import dev.seeded.SeededFactory;
+import dev.seeded.internal.UserError;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -28,7 +29,7 @@ public final class ProvidedFactories {
     /**
      * Returns the factory for exactly this type; a user's own comes before ours for a library.
      *
-     * @throws IllegalArgumentException if there are several
+     * @throws UserError if there are several
      */
     public Optional<SeededFactory<?>> find(Class<?> type) {
         List<SeededFactory<?>> found =
@@ -36,8 +37,7 @@ public final class ProvidedFactories {
         if (found.size() > 1) {
             String names =
                     found.stream().map(factory -> factory.getClass().getName()).collect(Collectors.joining(", "));
-            throw new IllegalArgumentException(
-                    "several factories make a " + type.getName() + ": " + names + "; keep one");
+            throw new UserError("several factories make a " + type.getName() + ": " + names + "; keep one");
         }
         return found.stream().findFirst().or(() -> Libraries.factory(type));
     }

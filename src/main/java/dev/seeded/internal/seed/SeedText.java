@@ -1,5 +1,6 @@
 package dev.seeded.internal.seed;
 
+import dev.seeded.internal.UserError;
 import dev.seeded.internal.console.Printable;
 import java.util.regex.Pattern;
 
@@ -16,7 +17,7 @@ public final class SeedText {
      *
      * @param text the seed, blanks around it allowed
      * @param source where the text comes from, for the error; empty where the caller knows
-     * @throws IllegalArgumentException if {@code text} is not a seed; the message says how one is written
+     * @throws UserError if {@code text} is not a seed; the message says how one is written
      */
     public static long parse(CharSequence text, String source) {
         String trimmed = text.toString().trim();
@@ -28,11 +29,11 @@ public final class SeedText {
             try {
                 return Long.parseLong(digits);
             } catch (NumberFormatException outOfRange) {
-                throw new IllegalArgumentException(
+                throw new UserError(
                         problem(text, source) + ": it does not fit into a long; write 42 or 0x2A, say", outOfRange);
             }
         }
-        throw new IllegalArgumentException(
+        throw new UserError(
                 problem(text, source) + ": write a decimal long or 0x and up to 16 hex digits, 42 or 0x2A, say");
     }
 

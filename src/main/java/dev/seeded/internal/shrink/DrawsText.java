@@ -1,5 +1,6 @@
 package dev.seeded.internal.shrink;
 
+import dev.seeded.internal.UserError;
 import dev.seeded.internal.console.Printable;
 import dev.seeded.internal.draws.Domain;
 import dev.seeded.internal.draws.Domain.Kind;
@@ -87,14 +88,14 @@ final class DrawsText {
      * @param uniqueId the test or invocation that is to make them
      * @param title what a person calls it
      * @return empty if they are of another invocation of the test
-     * @throws IllegalArgumentException if the text is damaged, or of another test
+     * @throws UserError if the text is damaged, or of another test
      */
     static Optional<Map<Integer, Queue<Entry>>> parse(String text, String source, String uniqueId, String title) {
         try {
             ByteBuffer in = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text.trim()));
             int head = in.get();
             if ((head & ~OF_INVOCATION) != VERSION) {
-                throw new IllegalArgumentException(Printable.quote(text) + " (" + source
+                throw new UserError(Printable.quote(text) + " (" + source
                         + ") is no draws that this version of Seeded reads: paste the text that a note of it shows");
             }
             int check = readHash(in);
@@ -104,15 +105,15 @@ final class DrawsText {
             return (head & OF_INVOCATION) != 0 && readHash(in) != hash(Identity.of(uniqueId))
                     ? Optional.empty()
                     : Optional.of(read(in));
+        } catch (UserError mistake) {
+            throw mistake;
         } catch (IllegalArgumentException | BufferUnderflowException | IndexOutOfBoundsException noDraws) {
-            throw noDraws.getMessage() != null && noDraws.getMessage().contains(source)
-                    ? noDraws
-                    : damaged(text, source, title);
+            throw damaged(text, source, title);
         }
     }
 
-    private static IllegalArgumentException damaged(String text, String source, String title) {
-        return new IllegalArgumentException(Printable.quote(text) + " (" + source + ") are no draws of "
+    private static UserError damaged(String text, String source, String title) {
+        return new UserError(Printable.quote(text) + " (" + source + ") are no draws of "
                 + title + ": they are damaged, or of another test; select the one test whose"
                 + " note shows them, and paste all of the text");
     }

@@ -1,5 +1,6 @@
 package dev.seeded.internal.shrink;
 
+import dev.seeded.internal.UserError;
 import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.draws.Domain;
 import dev.seeded.internal.draws.Draw.Site;
@@ -36,7 +37,7 @@ public final class PlayedDraws implements DrawSource {
      * @param uniqueId the test that is to make the draws
      * @param title what a person calls it
      * @return empty if they are of another invocation of the test
-     * @throws IllegalArgumentException if the text is damaged, or of another test
+     * @throws UserError if the text is damaged, or of another test
      */
     public static Optional<PlayedDraws> of(String text, String source, String uniqueId, String title) {
         return DrawsText.parse(text, source, uniqueId, title).map(draws -> new PlayedDraws(text, title, draws));

@@ -1,10 +1,11 @@
 package dev.seeded.internal.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.seeded.internal.UserError;
 import org.junit.jupiter.api.Test;
 
 class ValidatedTests {
@@ -20,11 +21,11 @@ class ValidatedTests {
     @Test
     void keepsAProblemAndThrowsANewOneEachTime() {
         Validated<String> outcome = Validated.of(() -> {
-            throw new IllegalArgumentException("no value");
+            throw new UserError("no value");
         });
 
         assertThat(outcome.value()).isEmpty();
-        assertThatIllegalArgumentException().isThrownBy(outcome::get).withMessage("no value");
+        assertThatExceptionOfType(UserError.class).isThrownBy(outcome::get).withMessage("no value");
         assertThat(catchThrowable(outcome::get)).isNotSameAs(catchThrowable(outcome::get));
     }
 
