@@ -19,6 +19,10 @@
  * <p>Packages depend on each other in one direction only, but for the public annotations and orders, which name what reads
  * them.
  *
+ * <p>State lies in the store of the context, test or session that it belongs to. What must outlive those has a slot in
+ * {@code JvmState}, which says who writes and who reads it; no other static field changes. Mistakes of users are {@code
+ * UserError}s, caught where they are shown; any other exception is a defect.
+ *
  * <h2>Where to change what</h2>
  *
  * <ul>

@@ -1,8 +1,9 @@
 package dev.seeded.internal.config;
 
+import dev.seeded.internal.JvmState;
+import dev.seeded.internal.JvmState.Slot;
 import dev.seeded.internal.UserError;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestDescriptor;
 
 /**
@@ -15,22 +16,22 @@ public record Claim(Set<String> uniqueIds, boolean others) {
 
     private static final String JUPITER = "[engine:junit-jupiter]/";
 
-    /** Null where the engine takes no part. Static, as a filter and the extension have nothing in common with it. */
-    private static volatile @Nullable Claim claimed;
+    /** Empty where the engine takes no part. */
+    private static final Slot<Claim> CLAIMED = JvmState.CLAIM.holding(Claim.class);
 
     /** Called by the engine at its discovery, before any filter is asked. */
     public static void claim(Claim tests) {
-        claimed = tests;
+        CLAIMED.set(tests);
     }
 
     /** Called by the engine instead, where it takes no part. */
     public static void release() {
-        claimed = null;
+        CLAIMED.set(null);
     }
 
     /** Returns whether Jupiter must not run this test, whose id is a text to be made. */
     public static boolean includes(TestDescriptor test) {
-        Claim tests = claimed;
+        Claim tests = CLAIMED.get();
         if (tests == null) {
             return false;
         }
@@ -44,7 +45,7 @@ public record Claim(Set<String> uniqueIds, boolean others) {
      * @throws UserError if it is wanted and the engine takes no part
      */
     public static void demandFor(Settings settings) {
-        if (claimed == null) {
+        if (CLAIMED.get() == null) {
             Exploration.wanted(settings).ifPresent(wanted -> {
                 throw new UserError(wanted.asTyped()
                         + " is the work of the test engine \"seeded\", which takes no part in this run: "

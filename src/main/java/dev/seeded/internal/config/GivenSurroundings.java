@@ -1,5 +1,7 @@
 package dev.seeded.internal.config;
 
+import dev.seeded.internal.JvmState;
+import dev.seeded.internal.JvmState.Slot;
 import dev.seeded.internal.UserError;
 import dev.seeded.internal.config.GivenSetting.Source;
 import dev.seeded.internal.surroundings.JvmDefaults;
@@ -9,15 +11,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The default locale and time zone that this JVM was given for a run. When it is closed, they are those of before again.
  */
 public final class GivenSurroundings implements AutoCloseable {
 
+    private static final Slot<GivenSurroundings> GIVEN = JvmState.SURROUNDINGS.holding(GivenSurroundings.class);
+
     private final Surroundings given;
     private final JvmDefaults before = JvmDefaults.ofThisJvm();
-    private final Optional<GivenSurroundings> around = Handover.find(GivenSurroundings.class);
+    private final @Nullable GivenSurroundings around = GIVEN.get();
 
     private GivenSurroundings(Surroundings given) {
         this.given = given;
@@ -55,7 +60,7 @@ public final class GivenSurroundings implements AutoCloseable {
     public static GivenSurroundings of(Run run) {
         GivenSurroundings made = new GivenSurroundings(run.surroundings());
         JvmDefaults.set(made.given);
-        Handover.leave(GivenSurroundings.class, made);
+        GIVEN.set(made);
         return made;
     }
 
@@ -66,9 +71,7 @@ public final class GivenSurroundings implements AutoCloseable {
      */
     public static void demandFor(Run run, Settings settings) {
         if (areWanted(settings)
-                && Handover.find(GivenSurroundings.class)
-                        .filter(found -> found.areOf(run))
-                        .isEmpty()) {
+                && GIVEN.find().filter(found -> found.areOf(run)).isEmpty()) {
             GivenSetting wanted = settings.find(Setting.LOCALE)
                     .or(() -> settings.find(Setting.ZONE))
                     .orElseThrow();
@@ -97,8 +100,6 @@ public final class GivenSurroundings implements AutoCloseable {
     @Override
     public void close() {
         before.set();
-        around.ifPresentOrElse(
-                outer -> Handover.leave(GivenSurroundings.class, outer),
-                () -> Handover.remove(GivenSurroundings.class));
+        GIVEN.set(around);
     }
 }

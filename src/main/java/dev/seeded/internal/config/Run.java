@@ -1,8 +1,8 @@
 package dev.seeded.internal.config;
 
 import dev.seeded.Seed;
-import dev.seeded.internal.jvm.Unordered;
 import dev.seeded.internal.UserError;
+import dev.seeded.internal.jvm.Unordered;
 import dev.seeded.internal.seed.SeedText;
 import dev.seeded.internal.surroundings.Surroundings;
 import dev.seeded.internal.surroundings.WantedSurroundings;

@@ -1,7 +1,8 @@
 package dev.seeded.internal.draws;
 
 import dev.seeded.Seed;
-import dev.seeded.internal.config.Handover;
+import dev.seeded.internal.JvmState;
+import dev.seeded.internal.JvmState.Slot;
 import dev.seeded.internal.generator.Recipe;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -27,6 +28,8 @@ public record DrawSession(DrawListener listener, @Nullable DrawSource source, Qu
 
     /** Draws so many bits as the upper half of the value says, which are the lower half. */
     private static final String RANDOM = "java.util.Random";
+
+    private static final Slot<DrawSession> CURRENT = JvmState.DRAWS.holding(DrawSession.class);
 
     private static final Domain UNIT = Domain.real(0, Math.nextDown(1.0));
 
@@ -55,9 +58,7 @@ public record DrawSession(DrawListener listener, @Nullable DrawSource source, Qu
 
     /** Returns whether a source decides what all generators give that are handed out. */
     public static boolean isReplacing() {
-        return Handover.find(DrawSession.class)
-                .filter(session -> session.source != null)
-                .isPresent();
+        return CURRENT.find().filter(session -> session.source != null).isPresent();
     }
 
     private static DrawSession replacing(DrawSource source) {
@@ -65,7 +66,7 @@ public record DrawSession(DrawListener listener, @Nullable DrawSource source, Qu
     }
 
     private static <T> T run(DrawSession session, Supplier<T> action) {
-        T result = Handover.during(DrawSession.class, session, action);
+        T result = CURRENT.during(session, action);
         session.ends.forEach(Runnable::run);
         return result;
     }
@@ -77,9 +78,7 @@ public record DrawSession(DrawListener listener, @Nullable DrawSource source, Qu
      * @param context returns the unique id of the test or class
      */
     public static @Nullable BiFunction<String, String, LongUnaryOperator> ofJvm(Supplier<String> context) {
-        return Handover.find(DrawSession.class)
-                .map(session -> session.ofJvm(context.get()))
-                .orElse(null);
+        return CURRENT.find().map(session -> session.ofJvm(context.get())).orElse(null);
     }
 
     private static Domain bits(long value) {
@@ -124,7 +123,7 @@ public record DrawSession(DrawListener listener, @Nullable DrawSource source, Qu
      * @param isPinned whether its element fixes what it draws
      */
     public static Object make(Supplier<GeneratorName> name, Recipe recipe, Seed seed, boolean isPinned) {
-        return Handover.find(DrawSession.class)
+        return CURRENT.find()
                 .filter(session -> session.source == null || !isPinned)
                 .map(session -> session.make(name.get(), recipe, seed))
                 .orElseGet(() -> recipe.maker().apply(seed));

@@ -3,7 +3,7 @@ package dev.seeded.internal.explore;
 import static java.util.Objects.requireNonNull;
 
 import dev.seeded.Seed;
-import dev.seeded.internal.config.Handover;
+import dev.seeded.internal.JvmState;
 import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.execution.FailureShape;
@@ -144,7 +144,9 @@ record AssumedOrders(FreshRuns freshRuns, boolean narrows, boolean confirms) {
         }
 
         private boolean failsWith(OrderedSites sites) {
-            return Handover.during(OrderedSites.class, sites, () -> here(Map.of()))
+            return JvmState.ORDERED_SITES
+                    .holding(OrderedSites.class)
+                    .during(sites, () -> here(Map.of()))
                     .hasFailedAs(shape);
         }
     }

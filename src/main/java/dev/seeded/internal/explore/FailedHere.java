@@ -1,6 +1,8 @@
 package dev.seeded.internal.explore;
 
 import dev.seeded.Seed;
+import dev.seeded.internal.JvmState;
+import dev.seeded.internal.JvmState.Slot;
 import dev.seeded.internal.config.Exploration;
 import java.util.Map;
 import java.util.Optional;
@@ -9,34 +11,42 @@ import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestDescriptor;
 
 /**
- * The seeds that explored tests failed with in this JVM, for build tools that run failed tests again. Static, as that comes
- * as another plan, which has nothing in common with the first but the JVM.
+ * The seeds that explored tests failed with in this JVM, where a build tool runs failed tests again, as another plan.
  */
 final class FailedHere {
 
-    private static final Map<String, Seed> SEEDS = new ConcurrentHashMap<>();
+    private static final Slot<FailedHere> OF_THIS_JVM = JvmState.FAILED_HERE.holding(FailedHere.class);
+
+    private final Map<String, Seed> seeds = new ConcurrentHashMap<>();
 
     /** How the tests were explored that failed. */
-    private static @Nullable Exploration explored;
+    private @Nullable Exploration explored;
 
     private FailedHere() {}
 
     /** Keeps the first seed that a test failed with. */
     static void add(String identity, Seed seed) {
-        SEEDS.putIfAbsent(identity, seed);
+        seeds().putIfAbsent(identity, seed);
     }
 
     /** Returns the first seed that a test failed with. */
     static Optional<Seed> seedOf(String identity) {
-        return Optional.ofNullable(SEEDS.get(identity));
+        return Optional.ofNullable(seeds().get(identity));
     }
 
     /** Returns whether these tests run because they failed before, when they were explored in the same way. */
-    static synchronized boolean areAll(TestDescriptor engine, Exploration wanted) {
-        if (!wanted.equals(explored)) {
-            explored = wanted;
-            SEEDS.clear();
+    static boolean areAll(TestDescriptor engine, Exploration wanted) {
+        FailedHere known = OF_THIS_JVM.orMake(FailedHere::new);
+        synchronized (known) {
+            if (!wanted.equals(known.explored)) {
+                known.explored = wanted;
+                known.seeds.clear();
+            }
         }
-        return ExploredDescriptor.identities(engine).allMatch(SEEDS::containsKey);
+        return ExploredDescriptor.identities(engine).allMatch(known.seeds::containsKey);
+    }
+
+    private static Map<String, Seed> seeds() {
+        return OF_THIS_JVM.orMake(FailedHere::new).seeds;
     }
 }

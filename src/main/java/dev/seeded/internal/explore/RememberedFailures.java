@@ -1,6 +1,7 @@
 package dev.seeded.internal.explore;
 
-import dev.seeded.internal.config.Handover;
+import dev.seeded.internal.JvmState;
+import dev.seeded.internal.JvmState.Slot;
 import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.execution.Jupiter;
 import dev.seeded.internal.memory.FailedSeeds;
@@ -23,6 +24,8 @@ import org.junit.platform.engine.UniqueId;
  */
 record RememberedFailures(FailedSeeds seeds, Optional<Path> file) {
 
+    private static final Slot<RememberedFailures> SAID = JvmState.REMEMBERED_FAILURES.holding(RememberedFailures.class);
+
     static RememberedFailures of(Memory memory) {
         return new RememberedFailures(memory.read(), memory.source());
     }
@@ -43,10 +46,10 @@ record RememberedFailures(FailedSeeds seeds, Optional<Path> file) {
 
     /** Says where nothing is kept, and names tests that are gone; once, as some tools discover each class apart. */
     void announce() {
-        if (Handover.find(RememberedFailures.class).filter(this::equals).isPresent()) {
+        if (equals(SAID.get())) {
             return;
         }
-        Handover.leave(RememberedFailures.class, this);
+        SAID.set(this);
         if (seeds.byIdentity().isEmpty()) {
             StandardError.print("Seeded: seed=last runs nothing, as no failed seed is kept"
                     + file.map(path -> " in " + path).orElse(""));

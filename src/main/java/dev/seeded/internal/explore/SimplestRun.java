@@ -4,7 +4,7 @@ import static dev.seeded.internal.explore.FailureShrinking.not;
 import static java.util.Objects.requireNonNull;
 
 import dev.seeded.Seed;
-import dev.seeded.internal.config.Handover;
+import dev.seeded.internal.JvmState;
 import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.StandardError;
@@ -183,8 +183,9 @@ final class SimplestRun {
                                         + " characters: the lines below make the draws of the seed"),
                 ", shrunk from " + Counted.of(simplest.first(), "draw") + " to "
                         + Counted.number(simplest.draws().size()) + " in " + Counted.of(simplest.runs(), "run"));
-        RunResult result = Handover.during(
-                NotedDraws.class, draws, () -> run(Player.of(context, simplest.draws()), Optional.of(limit)));
+        RunResult result = JvmState.NOTED_DRAWS
+                .holding(NotedDraws.class)
+                .during(draws, () -> run(Player.of(context, simplest.draws()), Optional.of(limit)));
         if (!result.hasFailedAs(shape)) {
             return not(test, "its simplest run does not fail again");
         }

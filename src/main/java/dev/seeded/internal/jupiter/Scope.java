@@ -2,8 +2,8 @@ package dev.seeded.internal.jupiter;
 
 import dev.seeded.Seed;
 import dev.seeded.Seeded.Global;
+import dev.seeded.internal.JvmState;
 import dev.seeded.internal.UserError;
-import dev.seeded.internal.config.Handover;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.declared.ContextSeed;
 import dev.seeded.internal.declared.ContextSeed.GivenDraws;
@@ -191,7 +191,7 @@ final class Scope implements CloseableResource, AutoCloseable {
         if (playing.isPresent()) {
             return DrawSession.make(playing.get(), nameOf(from, recipe), recipe, from.seed());
         }
-        return Handover.isEmpty()
+        return JvmState.DRAWS.isEmpty()
                 ? recipe.maker().apply(from.seed())
                 : DrawSession.make(() -> nameOf(from, recipe), recipe, from.seed(), from.isPinned());
     }
@@ -218,7 +218,9 @@ final class Scope implements CloseableResource, AutoCloseable {
 
     /** Returns the draws that were played: those of a search, or of a text that was given. */
     Optional<NotedDraws> draws() {
-        return Handover.find(NotedDraws.class)
+        return JvmState.NOTED_DRAWS
+                .holding(NotedDraws.class)
+                .find()
                 .filter(unused -> context.getTestMethod().isPresent())
                 .or(() -> played.map(given -> new NotedDraws(given.text(), "", "")));
     }
@@ -240,7 +242,7 @@ final class Scope implements CloseableResource, AutoCloseable {
                 seedsJvm,
                 mode == Global.DETECT || mode == Global.BOTH,
                 run.global().unordered(),
-                Handover.find(OrderedSites.class).orElse(null),
+                JvmState.ORDERED_SITES.holding(OrderedSites.class).get(),
                 run.global().clock().map(clock -> clock.of(seed.seed())).orElse(null),
                 isOff ? null : run.seed().value(),
                 detections,

@@ -93,8 +93,8 @@ public final class JvmSeeding {
             throw new UserError(MissingAgent.message("JVM-wide seeding"));
         }
         if (!failed.isEmpty()) {
-            throw new UserError("JVM-wide seeding is incomplete on Java " + Runtime.version() + ": "
-                    + failed + "; use another Java version, or remove global");
+            throw new UserError("JVM-wide seeding is incomplete on Java " + Runtime.version() + ": " + failed
+                    + "; use another Java version, or remove global");
         }
     }
 
@@ -130,8 +130,7 @@ public final class JvmSeeding {
         require();
         String problem = hooks().install(hook);
         if (!problem.isEmpty()) {
-            throw new UserError(
-                    setting + " does not work on Java " + Runtime.version() + ": " + problem);
+            throw new UserError(setting + " does not work on Java " + Runtime.version() + ": " + problem);
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.seeded.internal.launcher;
 
+import dev.seeded.internal.JvmState;
 import dev.seeded.internal.bisect.Bisector;
 import dev.seeded.internal.config.Exploration;
-import dev.seeded.internal.config.Handover;
 import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.config.Validated;
 import dev.seeded.internal.console.StandardError;
@@ -30,11 +30,7 @@ final class BisectTracker {
         bisector = wanted.value()
                 .flatMap(time -> time)
                 .filter(time -> Exploration.wanted(settings).isEmpty())
-                .map(time -> Handover.find(Bisector.class).orElseGet(() -> {
-                    Bisector made = Bisector.of(time, parameters);
-                    Handover.leave(Bisector.class, made);
-                    return made;
-                }));
+                .map(time -> JvmState.BISECTOR.holding(Bisector.class).orMake(() -> Bisector.of(time, parameters)));
     }
 
     void started(TestIdentifier test) {

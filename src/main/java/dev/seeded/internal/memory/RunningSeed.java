@@ -1,6 +1,8 @@
 package dev.seeded.internal.memory;
 
 import dev.seeded.Seed;
+import dev.seeded.internal.JvmState;
+import dev.seeded.internal.JvmState.Slot;
 import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.export.Folders;
 import dev.seeded.internal.seed.Identity;
@@ -33,7 +35,14 @@ public final class RunningSeed implements AutoCloseable {
     private static final String NO_SEED = "\n";
 
     /** Those of this JVM, as a file that is opened once more loses its lock when that is closed. */
-    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
+    private static final Slot<OwnFiles> OWN = JvmState.RUNNING_SEEDS.holding(OwnFiles.class);
+
+    private record OwnFiles(Set<Path> paths) {
+
+        static Set<Path> ofThisJvm() {
+            return OWN.orMake(() -> new OwnFiles(ConcurrentHashMap.newKeySet())).paths;
+        }
+    }
 
     private final Optional<Path> folder;
     private @Nullable Path path;
@@ -63,7 +72,7 @@ public final class RunningSeed implements AutoCloseable {
     }
 
     private static void keepIfLeft(Path one, Memory memory) throws IOException {
-        if (OWN.contains(one)) {
+        if (OwnFiles.ofThisJvm().contains(one)) {
             return;
         }
         try (FileChannel channel = FileChannel.open(one, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
@@ -125,7 +134,7 @@ public final class RunningSeed implements AutoCloseable {
     private FileChannel create(Path into) throws IOException {
         Folders.create(into);
         Path created = Files.createTempFile(into, PREFIX, SUFFIX);
-        OWN.add(created);
+        OwnFiles.ofThisJvm().add(created);
         path = created;
         FileChannel channel = FileChannel.open(created, StandardOpenOption.WRITE);
         channel.lock();
@@ -147,7 +156,7 @@ public final class RunningSeed implements AutoCloseable {
             write(NO_SEED);
             file.close();
             Files.deleteIfExists(path);
-            OWN.remove(path);
+            OwnFiles.ofThisJvm().remove(path);
         } catch (IOException stays) {
             StandardError.print("Seeded: warning: " + path + " stays: " + stays);
         }

@@ -1,5 +1,7 @@
 package dev.seeded.internal.note;
 
+import dev.seeded.internal.JvmState;
+import dev.seeded.internal.JvmState.Slot;
 import dev.seeded.internal.config.GivenSetting;
 import dev.seeded.internal.config.GivenSurroundings;
 import dev.seeded.internal.config.Misspelling;
@@ -16,7 +18,7 @@ import java.util.stream.Collectors;
 /** The line that says the run seed before any test body runs, and warnings about settings that nobody reads. */
 public final class Announcement {
 
-    private static volatile boolean made;
+    private static final Slot<Boolean> MADE = JvmState.ANNOUNCED.holding(Boolean.class);
 
     private Announcement() {}
 
@@ -38,15 +40,15 @@ public final class Announcement {
 
     /** Returns whether it is made, as it is once the run seed matters to a test. */
     public static boolean isMade() {
-        return made;
+        return MADE.get() != null;
     }
 
     private static void make(Supplier<List<String>> lines) {
-        if (!made) {
+        if (!isMade()) {
             synchronized (Announcement.class) {
-                if (!made) {
+                if (!isMade()) {
                     lines.get().forEach(StandardError::printNow);
-                    made = true;
+                    MADE.set(true);
                 }
             }
         }

@@ -1,5 +1,7 @@
 package dev.seeded.internal.note;
 
+import dev.seeded.internal.JvmState;
+import dev.seeded.internal.JvmState.Slot;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,20 +12,26 @@ public final class UnattachedReports {
     /** Without a launcher nobody takes them. */
     private static final int MOST = 1_000;
 
-    /** Static, because JUnit hands on nothing but text. */
-    private static final Map<String, SeedReport> LEFT = new ConcurrentHashMap<>();
+    private static final Slot<UnattachedReports> OF_THIS_JVM =
+            JvmState.UNATTACHED_REPORTS.holding(UnattachedReports.class);
+
+    private final Map<String, SeedReport> left = new ConcurrentHashMap<>();
 
     private UnattachedReports() {}
 
+    private static Map<String, SeedReport> left() {
+        return OF_THIS_JVM.orMake(UnattachedReports::new).left;
+    }
+
     /** Leaves the report of a test or class. */
     public static void leave(SeedReport report) {
-        if (LEFT.size() < MOST) {
-            LEFT.put(report.uniqueId(), report);
+        if (left().size() < MOST) {
+            left().put(report.uniqueId(), report);
         }
     }
 
     /** Takes the report of a test or class. */
     public static Optional<SeedReport> take(String uniqueId) {
-        return Optional.ofNullable(LEFT.remove(uniqueId));
+        return Optional.ofNullable(left().remove(uniqueId));
     }
 }

@@ -2,10 +2,11 @@ package dev.seeded.internal.process;
 
 import dev.seeded.LibrarySeeder;
 import dev.seeded.Seed;
+import dev.seeded.internal.JvmState;
+import dev.seeded.internal.JvmState.Slot;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LibrarySeeding implements AutoCloseable {
 
-    private static final AtomicReference<@Nullable LibrarySeeding> CURRENT = new AtomicReference<>();
+    private static final Slot<LibrarySeeding> CURRENT = JvmState.LIBRARY_SEEDING.holding(LibrarySeeding.class);
 
     private final String test;
     private final Deque<LibrarySeeder> seeded = new ArrayDeque<>();
@@ -27,7 +28,7 @@ public final class LibrarySeeding implements AutoCloseable {
     /** Seeds what these seeders seed, in their order, as far as that is possible. */
     static LibrarySeeding begin(List<LibrarySeeder> seeders, Seed seed, String test) {
         LibrarySeeding begun = new LibrarySeeding(test);
-        LibrarySeeding other = CURRENT.compareAndExchange(null, begun);
+        LibrarySeeding other = CURRENT.setIfEmpty(begun);
         if (other == null) {
             begun.seed(seeders, seed);
         } else {
@@ -70,7 +71,7 @@ public final class LibrarySeeding implements AutoCloseable {
                 }
             }
         }
-        CURRENT.compareAndSet(this, null);
+        CURRENT.remove(this);
         if (failure != null) {
             throw failure;
         }
