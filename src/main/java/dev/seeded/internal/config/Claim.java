@@ -2,7 +2,6 @@ package dev.seeded.internal.config;
 
 import dev.seeded.internal.JvmState;
 import dev.seeded.internal.JvmState.Slot;
-import dev.seeded.internal.UserError;
 import java.util.Set;
 import org.junit.platform.engine.TestDescriptor;
 
@@ -39,18 +38,8 @@ public record Claim(Set<String> uniqueIds, boolean others) {
         return tests.uniqueIds.contains(uniqueId) || (tests.others && uniqueId.startsWith(JUPITER));
     }
 
-    /**
-     * Makes sure that somebody explores if that is wanted.
-     *
-     * @throws UserError if it is wanted and the engine takes no part
-     */
-    public static void demandFor(Settings settings) {
-        if (CLAIMED.get() == null) {
-            Exploration.wanted(settings).ifPresent(wanted -> {
-                throw new UserError(wanted.asTyped()
-                        + " is the work of the test engine \"seeded\", which takes no part in this run: "
-                        + "include it beside junit-jupiter, or remove " + wanted.name());
-            });
-        }
+    /** Returns whether the engine takes part. */
+    static boolean isMade() {
+        return !JvmState.CLAIM.isEmpty();
     }
 }

@@ -53,6 +53,21 @@ public sealed interface Exploration {
                 .or(() -> last(settings));
     }
 
+    /**
+     * Makes sure that somebody explores if that is wanted.
+     *
+     * @throws UserError if it is wanted and the engine takes no part
+     */
+    static void demandSomebodyFor(Settings settings) {
+        if (!Claim.isMade()) {
+            wanted(settings).ifPresent(wanted -> {
+                throw new UserError(wanted.asTyped()
+                        + " is the work of the test engine \"seeded\", which takes no part in this run: "
+                        + "include it beside junit-jupiter, or remove " + wanted.name());
+            });
+        }
+    }
+
     /** Returns the setting of the run seed if it stands for those that tests failed with. */
     static Optional<GivenSetting> last(Settings settings) {
         return settings.inForce(Setting.SEED);

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -19,10 +20,6 @@ import java.util.stream.Collectors;
 public record Misspelling(String written, Optional<String> meant) {
 
     private static final int TOLERANCE = 2;
-    private static final List<String> PROPERTIES =
-            Arrays.stream(Setting.values()).map(Setting::property).toList();
-    private static final List<String> VARIABLES =
-            Arrays.stream(Setting.values()).map(Setting::variable).toList();
 
     /** Returns the misspelt settings of this JVM: first properties, then variables, each in alphabetical order. */
     public static List<Misspelling> ofThisJvm() {
@@ -36,11 +33,12 @@ public record Misspelling(String written, Optional<String> meant) {
     static List<Misspelling> amongProperties(Collection<String> properties) {
         List<String> unknown = new ArrayList<>();
         for (String name : properties) {
-            if (Setting.isOurs(name.toLowerCase(Locale.ROOT)) && !PROPERTIES.contains(name)) {
+            if (Setting.isOurs(name.toLowerCase(Locale.ROOT))
+                    && !names(Setting::property).contains(name)) {
                 unknown.add(name);
             }
         }
-        return unknown.isEmpty() ? List.of() : of(unknown, PROPERTIES, name -> "-D" + name);
+        return unknown.isEmpty() ? List.of() : of(unknown, names(Setting::property), name -> "-D" + name);
     }
 
     /** Returns the misspelt settings among these names of environment variables. */
@@ -54,13 +52,18 @@ public record Misspelling(String written, Optional<String> meant) {
         if (ours.isEmpty()) {
             return List.of();
         }
-        ours.removeAll(VARIABLES);
-        return of(ours, VARIABLES, name -> name);
+        List<String> valid = names(Setting::variable);
+        ours.removeAll(valid);
+        return of(ours, valid, name -> name);
     }
 
     /** Returns what is said where no setting is close. */
     public static String settings() {
-        return PROPERTIES.stream().skip(1).collect(Collectors.joining(", "));
+        return names(Setting::property).stream().skip(1).collect(Collectors.joining(", "));
+    }
+
+    private static List<String> names(Function<Setting, String> name) {
+        return Arrays.stream(Setting.values()).map(name).toList();
     }
 
     private static List<Misspelling> of(List<String> unknown, List<String> valid, UnaryOperator<String> typed) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.ConfigurationParameters;
 
 /**
  * All settings, in the order of the guide. Its table and what IDEs complete are written from this one, by {@code
@@ -271,8 +272,8 @@ public enum Setting {
      *
      * @param parameters looks up JUnit's configuration parameters
      */
-    public static boolean concernAllTests(Function<String, Optional<String>> parameters) {
-        return areGiven(parameters, Reach.ALL_TESTS);
+    public static boolean concernAllTests(ConfigurationParameters parameters) {
+        return areGiven(parameters::get, Reach.ALL_TESTS);
     }
 
     private static boolean areGiven(Function<String, Optional<String>> parameters, Reach least) {

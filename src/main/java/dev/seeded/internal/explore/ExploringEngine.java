@@ -58,7 +58,7 @@ public final class ExploringEngine implements TestEngine {
         if (claims) {
             Claim.release();
         }
-        if (Setting.concernAllTests(request.getConfigurationParameters()::get)) {
+        if (Setting.concernAllTests(request.getConfigurationParameters())) {
             find(request, root, claims);
         }
         return root;

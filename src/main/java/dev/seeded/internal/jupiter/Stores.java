@@ -1,6 +1,6 @@
 package dev.seeded.internal.jupiter;
 
-import dev.seeded.internal.config.Claim;
+import dev.seeded.internal.config.Exploration;
 import dev.seeded.internal.config.GivenSurroundings;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Setting;
@@ -92,7 +92,7 @@ final class Stores {
         }
         return Validated.of(() -> {
             Settings settings = Settings.ofThisJvm(parameters);
-            Claim.demandFor(settings);
+            Exploration.demandSomebodyFor(settings);
             Run run = Run.ofThisJvm(parameters).get();
             GivenSurroundings.demandFor(run, settings);
             return run;

@@ -35,7 +35,7 @@ public final class SessionListener
 
     @Override
     public void launcherDiscoveryStarted(LauncherDiscoveryRequest request) {
-        if (concerned != null || Setting.concernAllTests(request.getConfigurationParameters()::get)) {
+        if (concerned != null || Setting.concernAllTests(request.getConfigurationParameters())) {
             concerned().launcherDiscoveryStarted(request);
         }
     }
@@ -46,7 +46,7 @@ public final class SessionListener
         SeededSession found = concerned;
         if (found != null) {
             found.testPlanExecutionStarted(started);
-        } else if (Setting.concernAllTests(started.getConfigurationParameters()::get)) {
+        } else if (Setting.concernAllTests(started.getConfigurationParameters())) {
             concerned();
         }
     }
