@@ -72,7 +72,7 @@
  *       bisect.Finding}; how {@code seed.after} names tests: {@code bisect.TestList}; how it runs them: {@code
  *       explore.AfterOthers}
  *   <li>what is different in a second JVM: its options in {@code secondjvm.JvmOptions}, its start in {@code
- *       SecondJvmMain}, which hold in the JVMs that confirm verdicts as well; in the one that compares, also its hash codes,
+ *       SecondJvmMain}, its order of {@code Set.of} in {@code MapOrder}, which hold in the JVMs that confirm verdicts as well; in the one that compares, also its hash codes,
  *       in {@code SecondJvm}, and its locale and zone, in {@code explore.Elsewhere}; what the user reads of it: {@code
  *       explore.Rerun} and {@code Cause}
  * </ul>

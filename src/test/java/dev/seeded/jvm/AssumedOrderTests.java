@@ -89,6 +89,22 @@ class AssumedOrderTests {
                 .anyMatch(line -> line.contains("-Dseed=1 -Dseed.check=true"));
     }
 
+    /** The seed orders Set.of alike in both JVMs. */
+    @Test
+    void findsNothingInTheSecondJvmThatTheSeedOrders() {
+        for (int start = 0; start < 3; start++) {
+            assertThat(new AgentJvm()
+                            .run(
+                                    GlobalFixtures.class,
+                                    "ImmutableTestCase",
+                                    "seed.check=true",
+                                    "seed.unordered=immutable")
+                            .success()
+                            .lines())
+                    .noneMatch(line -> line.startsWith("failed: "));
+        }
+    }
+
     @Test
     void asksForNoAnnotation() throws Exception {
         List<String> written = run(

@@ -64,6 +64,19 @@ final class GlobalFixtures {
         System.exit(0);
     }
 
+    @Seeded
+    static class ImmutableTestCase {
+
+        @Test
+        void drawsForEach(Random random) {
+            for (int size = 2; size < 9; size++) {
+                for (Object element : Set.of(IntStream.range(0, size).boxed().toArray())) {
+                    random.nextInt(1 + (Integer) element);
+                }
+            }
+        }
+    }
+
     @Seeded(global = Global.SEED)
     static class ShrunkTestCase {
 

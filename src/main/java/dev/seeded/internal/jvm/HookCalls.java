@@ -66,4 +66,9 @@ final class HookCalls implements Hooks {
     public String install(String hook) {
         return RunningScopes.install(hook);
     }
+
+    @Override
+    public void iterateImmutable(long salt, boolean reverse) {
+        RunningScopes.iterateImmutable(salt, reverse);
+    }
 }

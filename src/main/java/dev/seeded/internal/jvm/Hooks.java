@@ -34,4 +34,7 @@ interface Hooks {
 
     /** Puts a hook of a name in place; returns why that cannot be, or nothing. */
     String install(String hook);
+
+    /** Gives this JVM an order of immutable collections outside of tests that have their own: its salt and its direction. */
+    void iterateImmutable(long salt, boolean reverse);
 }

@@ -134,6 +134,18 @@ public final class JvmSeeding {
         }
     }
 
+    /**
+     * Gives this JVM another order of {@code Set.of} and {@code Map.of} than it chose.
+     *
+     * @param salt where in a table iterations begin, from 0 to 2 to the power of 32
+     * @param reverse whether they go up
+     * @throws IllegalArgumentException if that cannot be; the message says why
+     */
+    public static void iterateImmutable(long salt, boolean reverse) {
+        require(Unordered.IMMUTABLE);
+        hooks().iterateImmutable(salt, reverse);
+    }
+
     /** Called by the agent when it has installed its hooks, with those that failed. */
     public static void installed(String failed) {
         hooks().installed(failed);

@@ -17,22 +17,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param results of each test
  * @param differences the first draw of each generator that differs from the first JVM's
- * @param problem why the tests could not be run; empty if they were
  */
-public record Answer(Map<String, RunResult> results, List<Difference> differences, String problem)
-        implements Serializable {
+public record Answer(Map<String, RunResult> results, List<Difference> differences) implements Serializable {
 
     static Answer of(RunResults results, List<Difference> differences) {
-        if (results.problem().isPresent()) {
-            return problem(results.problem().get());
-        }
         Map<String, RunResult> portable = new LinkedHashMap<>();
         results.byTest().forEach((test, result) -> portable.put(test, result.with(portable(result.throwable()))));
-        return new Answer(portable, List.copyOf(differences), "");
-    }
-
-    static Answer problem(Throwable problem) {
-        return new Answer(Map.of(), List.of(), problem.toString());
+        return new Answer(portable, List.copyOf(differences));
     }
 
     /** Returns the result of one test; empty if it was not run. */

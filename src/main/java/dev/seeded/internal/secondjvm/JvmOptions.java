@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** Has a JVM start as another did, for other work. */
 final class JvmOptions {
 
-    /** A second JVM would wait for a debugger, take the same port, or write into the same file. */
+    /** A second JVM would wait for a debugger, take the same port, write into the same file, or lack modules. */
     private static final List<String> LEFT_OUT = List.of(
             "-agentlib:jdwp",
             "-agentpath:",
@@ -17,6 +17,11 @@ final class JvmOptions {
             "-Xlog",
             "-XX:StartFlightRecording",
             "-XX:ArchiveClassesAtExit",
+            "-XX:AOTMode",
+            "-XX:AOTConfiguration",
+            "-XX:AOTCacheOutput",
+            // It is started with a class, and would lack modules that its main module does not need.
+            "-Djdk.module.main",
             "-Dcom.sun.management.jmxremote");
 
     private JvmOptions() {}
@@ -30,7 +35,7 @@ final class JvmOptions {
     static List<String> lines(List<String> options, String classPath, List<String> arguments) {
         List<String> all = new ArrayList<>(options);
         all.removeIf(option -> LEFT_OUT.stream().anyMatch(option::startsWith));
-        // Standard output is for answers.
+        // Standard error is what is read where it does not start.
         all.add("-XX:+DisplayVMOutputToStderr");
         all.addAll(List.of("-cp", classPath));
         return Stream.concat(all.stream(), arguments.stream())

@@ -1,6 +1,8 @@
 package dev.seeded.internal.secondjvm;
 
+import dev.seeded.internal.config.Run;
 import dev.seeded.internal.console.StandardError;
+import dev.seeded.internal.jvm.Unordered;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -32,11 +34,8 @@ public final class SecondJvm implements AutoCloseable {
     public static final List<String> OTHER_HASH_CODES =
             List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UnlockExperimentalVMOptions", "-XX:hashCode=0");
 
-    /** The first has the order unless the JVM is none whose order can be changed; then one in eight has it by chance. */
-    private static final int STARTS = 20;
-
     /** The order before the agent changes the iteration of immutable collections, which it does in this JVM only. */
-    private static final String ORDER = IterationOrder.ofThisJvm();
+    private static final String ORDER = MapOrder.ofThisJvm();
 
     /** Surefire puts the class path of the tests in the place of the JVM's, which has the launcher. */
     private static final List<String> CLASS_PATHS = List.of("java.class.path", "surefire.real.class.path");
@@ -68,13 +67,21 @@ public final class SecondJvm implements AutoCloseable {
     private SecondJvm(ConfigurationParameters parameters, List<String> options, String without, boolean isOpposed) {
         this.options = options;
         this.without = without;
-        this.isOpposed = isOpposed;
+        this.isOpposed = isOpposed && !isOrdered(parameters);
         for (String name : System.getProperties().stringPropertyNames()) {
             properties.put(name, System.getProperty(name, ""));
         }
         for (String name : parameters.keySet()) {
             parameters.get(name).ifPresent(value -> this.parameters.put(name, value));
         }
+    }
+
+    /** Returns whether the test seed orders immutable collections, in either JVM alike. */
+    private static boolean isOrdered(ConfigurationParameters parameters) {
+        return Run.ofThisJvm(parameters::get)
+                .value()
+                .filter(run -> run.global().unordered().contains(Unordered.IMMUTABLE))
+                .isPresent();
     }
 
     /**
@@ -89,14 +96,15 @@ public final class SecondJvm implements AutoCloseable {
         }
         try {
             if (process == null) {
-                process = isOpposed ? findOpposed() : start(JvmProcess.ANY_ORDER);
+                process = start();
                 process.send(properties);
                 process.send(parameters);
             }
             return Optional.of(process.ask(question, patience));
         } catch (IOException | LinkageError | RuntimeException problem) {
-            String reason = problem instanceof IOException ? problem.getMessage() : problem.toString();
-            StandardError.print("Seeded: " + without + ": " + reason);
+            // The message of the file system's exceptions is a path alone.
+            StandardError.print("Seeded: " + without + ": "
+                    + (problem.getClass() == IOException.class ? problem.getMessage() : problem.toString()));
             failed = true;
             close();
             return Optional.empty();
@@ -116,21 +124,10 @@ public final class SecondJvm implements AutoCloseable {
         }
     }
 
-    private JvmProcess findOpposed() throws IOException {
-        for (int start = 0; start < STARTS; start++) {
-            JvmProcess started = start(ORDER);
-            if (IterationOrder.areOpposite(ORDER, started.order())) {
-                return started;
-            }
-            started.close();
-        }
-        throw new IOException("none of " + STARTS + " that were started has the opposite order");
-    }
-
-    private JvmProcess start(String opposed) throws IOException {
+    private JvmProcess start() throws IOException {
         List<String> all = new ArrayList<>(ManagementFactory.getRuntimeMXBean().getInputArguments());
         all.addAll(options);
-        return JvmProcess.start(all, classPath(), opposed);
+        return JvmProcess.start(all, classPath(), isOpposed ? ORDER : JvmProcess.ANY_ORDER);
     }
 
     /** Returns the class path of this JVM and of the class loaders that it loads tests with. */

@@ -4,18 +4,16 @@ import dev.seeded.internal.config.Claim;
 import dev.seeded.internal.config.Exploration;
 import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.draws.DrawComparison;
+import dev.seeded.internal.draws.DrawRecord.Difference;
 import dev.seeded.internal.draws.DrawSession;
 import dev.seeded.internal.execution.Jupiter;
 import dev.seeded.internal.execution.RunResults;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,73 +26,87 @@ import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 
 /**
- * What runs in a {@link JvmProcess}: takes the opposite iteration order, says which it has, then runs the tests that it is
- * asked to run.
+ * What runs in a {@link JvmProcess}: takes the opposite iteration order if it is told to, says whether it could, then runs
+ * the tests that it is asked to run.
  */
 public final class SecondJvmMain {
 
     private SecondJvmMain() {}
 
-    /** Called by the JVM with the token by which the other knows where its output begins, and the other's order. */
+    /** Called by the JVM with the other one's port, the token for it, the folder of both, and the other's order. */
     public static void main(String[] arguments) throws IOException, ClassNotFoundException, InterruptedException {
-        if (!arguments[1].equals(JvmProcess.ANY_ORDER)) {
-            IterationOrder.oppose(arguments[1]);
-        }
-        OutputStream out = new FileOutputStream(FileDescriptor.out);
-        InputStream in = System.in;
-        out.write((arguments[0] + IterationOrder.ofThisJvm() + "\n").getBytes(StandardCharsets.US_ASCII));
+        JvmFolder folder = new JvmFolder(Path.of(arguments[2]));
         // The tests have written to the first JVM's already.
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        System.setOut(nowhere);
-        System.setErr(nowhere);
-        System.setIn(InputStream.nullInputStream());
-        try (ObjectInputStream questions = new ObjectInputStream(in)) {
-            ((Map<?, ?>) questions.readObject())
+        try (Channel channel = Channel.to(Integer.parseInt(arguments[0]), arguments[1])) {
+            channel.send(oppose(arguments[3]));
+            System.setOut(nowhere);
+            System.setErr(nowhere);
+            System.setIn(InputStream.nullInputStream());
+            ((Map<?, ?>) channel.receive())
                     .forEach((name, value) -> System.getProperties().putIfAbsent(name, value));
-            answer(questions, parameters((Map<?, ?>) questions.readObject()), new ObjectOutputStream(out));
+            answer(channel, parameters((Map<?, ?>) channel.receive()), folder);
+        } finally {
+            folder.remove();
         }
     }
 
-    private static void answer(
-            ObjectInputStream questions, ConfigurationParameters parameters, ObjectOutputStream answers)
+    /** Takes the opposite of the other JVM's order; returns a text, or why that cannot be. */
+    private static Object oppose(String order) {
+        try {
+            if (!order.equals(JvmProcess.ANY_ORDER)) {
+                MapOrder.oppose(order);
+            }
+            return "ready";
+        } catch (IllegalArgumentException impossible) {
+            return new Problem(impossible.getMessage());
+        }
+    }
+
+    private static void answer(Channel channel, ConfigurationParameters parameters, JvmFolder folder)
             throws IOException, InterruptedException {
         BlockingQueue<Question> asked = new LinkedBlockingQueue<>();
-        Thread reader = new Thread(() -> read(questions, asked), "seeded-questions");
+        Thread reader = new Thread(() -> read(channel, asked, folder), "seeded-questions");
         reader.setDaemon(true);
         reader.start();
         Claim.claim(new Claim(Set.of(), false));
         Optional<Duration> timeout = Exploration.timeout(Settings.ofThisJvm(parameters::get));
         try (Jupiter jupiter = new Jupiter(parameters, timeout)) {
             while (true) {
-                answers.writeObject(answer(asked.take(), jupiter));
-                answers.reset();
-                answers.flush();
+                channel.send(answer(asked.take(), jupiter));
             }
         }
     }
 
-    /** Reads even while a test runs, so that the end of the first JVM ends this one. */
-    private static void read(ObjectInputStream questions, BlockingQueue<Question> asked) {
+    /** Reads even while a test runs, so that the end of the first JVM ends this one, which then removes the folder. */
+    private static void read(Channel channel, BlockingQueue<Question> asked, JvmFolder folder) {
         try {
             while (true) {
-                asked.add((Question) questions.readObject());
+                asked.add((Question) channel.receive());
             }
         } catch (IOException | ClassNotFoundException end) {
+            folder.remove();
             System.exit(0);
         }
     }
 
-    private static Answer answer(Question question, Jupiter jupiter) {
+    private static Object answer(Question question, Jupiter jupiter) {
         Supplier<RunResults> inUsual = () -> question.inOrder()
                 ? jupiter.runInOrder(question.tests(), question.settings(), test -> {})
                 : jupiter.run(question.tests(), question.settings(), test -> {});
         Supplier<RunResults> run = question.ownClasses() ? () -> OwnClasses.run(inUsual) : inUsual;
         if (question.record() == null) {
-            return Answer.of(run.get(), List.of());
+            return answer(run.get(), List.of());
         }
         DrawComparison comparison = new DrawComparison(question.record());
         RunResults results = DrawSession.record(comparison, run);
-        return Answer.of(results, comparison.differences());
+        return answer(results, comparison.differences());
+    }
+
+    private static Object answer(RunResults results, List<Difference> differences) {
+        return results.problem()
+                .<Object>map(problem -> new Problem(problem.toString()))
+                .orElseGet(() -> Answer.of(results, differences));
     }
 
     private static ConfigurationParameters parameters(Map<?, ?> given) {

@@ -15,6 +15,11 @@ class JvmOptionsTests {
                                 "-javaagent:C:\\Program Files\\jacoco.jar=destfile=jacoco.exec",
                                 "-Xmx1g",
                                 "-XX:StartFlightRecording:filename=a.jfr",
+                                "-XX:AOTMode=record",
+                                "-XX:AOTConfiguration=a.aotconf",
+                                "-XX:AOTCacheOutput=a.aot",
+                                "-Djdk.module.main=com.acme",
+                                "-Djdk.module.main.class=com.acme.Main",
                                 "-Dquote=\"a\"\nb"),
                         "target/test classes:b.jar",
                         List.of("com.acme.Main", "token")))

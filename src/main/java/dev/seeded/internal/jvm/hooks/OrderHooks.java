@@ -44,6 +44,12 @@ public final class OrderHooks {
     /** Whether this JVM iterates over two elements from the last to the first; each thread sets it before it asks. */
     private static boolean reversed;
 
+    /** Whether the order of immutable collections outside of tests that have their own is not the one that the JVM chose. */
+    private static boolean turned;
+
+    private static long turnedSalt;
+    private static boolean turnedDirection;
+
     private static final int GOLDEN_GAMMA = 0x9E3779B1;
 
     /** What is exclusively or'ed with positions in the order of each number: looked up, as each bucket asks for it. */
@@ -167,22 +173,36 @@ public final class OrderHooks {
         return test == null ? entries : new Entries(entries, test);
     }
 
+    /** Gives this JVM another order of immutable collections than it chose. Iterators that have begun lose their way. */
+    static void turn(long salt, boolean reverse) {
+        turnedSalt = salt;
+        turnedDirection = reverse;
+        turned = true;
+    }
+
     /** Where the iteration of an immutable set or map begins. */
     public static long salt(long salt) {
         RunningScope test = ordering(IMMUTABLE);
-        return test == null ? salt : test.order & 0xFFFF_FFFFL;
+        if (test != null) {
+            return test.order & 0xFFFF_FFFFL;
+        }
+        return turned ? turnedSalt : salt;
     }
 
     /** In which direction an immutable set of two is iterated. */
     public static boolean reverse(boolean reverse) {
         RunningScope test = ordering(IMMUTABLE);
-        return test == null ? reverse : test.order < 0;
+        return test == null ? natural(reverse) : test.order < 0;
     }
 
     /** In which direction an iterator of two reads them, which {@link #pair} turns: it asks before each. */
     public static boolean first(boolean reverse) {
-        reversed = reverse;
+        reversed = natural(reverse);
         return false;
+    }
+
+    private static boolean natural(boolean reverse) {
+        return turned ? turnedDirection : reverse;
     }
 
     /** Returns an iterator that has its order once for all. */
@@ -199,7 +219,7 @@ public final class OrderHooks {
 
     /** In which direction larger ones are iterated: the same for all, lest it change on the way. */
     public static boolean forward(boolean reverse) {
-        return false;
+        return turnedDirection;
     }
 
     /** Returns the test whose order holds here; null for the natural one. */

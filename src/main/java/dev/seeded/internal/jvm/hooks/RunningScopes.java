@@ -66,6 +66,10 @@ public final class RunningScopes {
         return installer == null ? "there is no agent" : installer.apply(hook);
     }
 
+    public static void iterateImmutable(long salt, boolean reverse) {
+        OrderHooks.turn(salt, reverse);
+    }
+
     public static int waiting() {
         return TaskHooks.waiting();
     }

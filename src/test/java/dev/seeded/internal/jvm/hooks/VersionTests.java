@@ -33,6 +33,7 @@ class VersionTests {
                         "public static String RunningScopes.failed()",
                         "public static void RunningScopes.onDemand(UnaryOperator<String>)",
                         "public static String RunningScopes.install(String)",
+                        "public static void RunningScopes.iterateImmutable(long,boolean)",
                         "public static int RunningScopes.waiting()",
                         "public static boolean RunningScopes.isIdle()");
     }
