@@ -4,7 +4,11 @@ import dev.seeded.Seed;
 import dev.seeded.Seeded;
 import dev.seeded.Seeded.Global;
 import dev.seeded.testing.Fixtures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -62,6 +66,18 @@ final class GlobalFixtures {
             }
         }
         System.exit(0);
+    }
+
+    @Seeded
+    static class TimeOfFileTestCase {
+
+        @Test
+        void hasAFileOfThePast() throws IOException {
+            Path home = Path.of(System.getProperty("java.home"));
+            if (Files.getLastModifiedTime(home).toInstant().isAfter(Instant.now())) {
+                throw new AssertionError("of the future");
+            }
+        }
     }
 
     @Seeded

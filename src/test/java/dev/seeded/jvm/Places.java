@@ -5,7 +5,11 @@ import dev.seeded.internal.jvm.Detections;
 import dev.seeded.internal.jvm.JvmScope;
 import dev.seeded.internal.jvm.JvmSeeding;
 import dev.seeded.internal.jvm.JvmSeeding.Entered;
+import java.io.File;
 import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Date;
@@ -44,9 +48,14 @@ final class Places {
         report(SSLContext::getDefault);
         report(() -> BigInteger.probablePrime(20, new Random()));
         report(System::currentTimeMillis);
-        report(System::currentTimeMillis, Instant.EPOCH);
-        report(() -> System.currentTimeMillis(), Instant.EPOCH);
-        report(() -> List.of(System.nanoTime(), Instant.now(), new Date()), Instant.EPOCH);
+        report(() -> new File("a").lastModified());
+        report(() -> new File("a").lastModified(), Instant.EPOCH);
+        report(() -> Files.getLastModifiedTime(Path.of(".")), Instant.EPOCH);
+        report(
+                () -> Files.readAttributes(Path.of("."), BasicFileAttributes.class)
+                        .creationTime(),
+                Instant.EPOCH);
+        report(() -> List.of(System.currentTimeMillis(), System.nanoTime(), Instant.now(), new Date()), Instant.EPOCH);
         System.exit(0);
     }
 

@@ -40,8 +40,10 @@ class PlacesTests {
                         "",
                         "java.math.BigInteger.probablePrime" + main,
                         "",
-                        "java.lang.System.currentTimeMillis at dev.seeded.jvm.Places.report(Places.java)",
-                        "java.lang.System.currentTimeMillis" + main,
+                        "",
+                        "java.io.File.lastModified" + main,
+                        "java.nio.file.Files.getLastModifiedTime" + main,
+                        "java.nio.file.attribute.BasicFileAttributes.creationTime" + main,
                         "");
     }
 }

@@ -16,6 +16,7 @@ import java.util.Calendar;
 import java.util.Date;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** Prints whether each clock of the JDK tells a test its own time, also once it is compiled. */
@@ -36,6 +37,8 @@ final class ToldTime {
         ZONED(() -> ZonedDateTime.now().toInstant()),
         DAY(() -> LocalDate.now(ZoneId.of("UTC")).equals(LocalDate.parse("2038-01-19")) ? START : Instant.EPOCH),
         YEAR(() -> Year.now().getValue() == 2038 ? START : Instant.EPOCH),
+        SYSTEM(() -> Instant.ofEpochMilli(System.currentTimeMillis())),
+        REFERENCE(() -> Instant.ofEpochMilli(((LongSupplier) System::currentTimeMillis).getAsLong())),
         DATE(() -> new Date().toInstant()),
         CALENDAR(() -> Calendar.getInstance().toInstant()),
         BUDDHIST(() -> Calendar.getInstance(Locale.forLanguageTag("th-TH-u-ca-buddhist"))

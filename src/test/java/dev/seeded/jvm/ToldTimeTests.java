@@ -1,13 +1,18 @@
 package dev.seeded.jvm;
 
+import static java.time.temporal.ChronoUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.seeded.Seeded;
 import dev.seeded.internal.jvm.agent.Agent;
 import dev.seeded.testing.AgentJvm;
 import dev.seeded.testing.FreshJvm;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
@@ -58,11 +63,20 @@ class ToldTimeTests {
     }
 
     @Test
-    void isMissedByCodeThatAsksTheSystemWhichIsReported() throws Exception {
+    void isNotThatOfFilesAsAFailureSays() throws Exception {
+        String read = "java\\.nio\\.file\\.Files\\.getLastModifiedTime"
+                + " at dev\\.seeded\\.jvm\\.ToldTimeTests\\$AnniversaryTestCase\\.hasAFileOfThePast\\(.*\\)";
+
+        assertThat(new AgentJvm()
+                        .run(GlobalFixtures.class, "TimeOfFileTestCase", "seed.clock=2024-02-29T12:00:00Z")
+                        .success()
+                        .lines())
+                .anyMatch(line -> line.matches("\\s+unseeded +"
+                        + read.replace("ToldTimeTests", "GlobalFixtures").replace("Anniversary", "TimeOfFile")
+                        + ", thread main \\(times of files are real under seed\\.clock\\)"));
         assertThat(run("-Dseed=1", "-Dseed.clock=2024-02-29T12:00:00Z", "-Dseed.global=detect"))
                 .contains("Seeded: unseeded random numbers and times:")
-                .anyMatch(line -> line.matches("  java\\.lang\\.System\\.currentTimeMillis"
-                        + " at dev\\.seeded\\.jvm\\.ToldTimeTests\\$AnniversaryTestCase\\.\\w+\\(.*\\) in 1 test"));
+                .anyMatch(line -> line.matches("  " + read + " in 1 test"));
     }
 
     private List<String> run(String... options) throws Exception {
@@ -79,9 +93,16 @@ class ToldTimeTests {
     @Seeded
     static class AnniversaryTestCase {
 
+        /** Passes with or without the setting, as the JDK promises. */
         @Test
-        void isNotPast() {
-            assertThat(System.currentTimeMillis()).isPositive();
+        void isToldByTheSystemAsByTheClocks() {
+            assertThat(Instant.ofEpochMilli(System.currentTimeMillis())).isCloseTo(Instant.now(), within(1, MINUTES));
+        }
+
+        @Test
+        void hasAFileOfThePast() throws IOException {
+            Path home = Path.of(System.getProperty("java.home"));
+            assertThat(Files.getLastModifiedTime(home).toInstant()).isBefore(Instant.now());
         }
 
         @Test

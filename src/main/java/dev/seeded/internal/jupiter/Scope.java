@@ -62,6 +62,8 @@ final class Scope implements CloseableResource, AutoCloseable {
     /** Whether the JVM's random numbers are the context's, and so whatever fails may depend on its seed. */
     private boolean seedsJvm;
 
+    private boolean detects;
+
     private @Nullable Detections detections;
     private @Nullable Entered entered;
 
@@ -236,11 +238,12 @@ final class Scope implements CloseableResource, AutoCloseable {
         }
         boolean isOff = mode == Global.OFF;
         seedsJvm = mode == Global.SEED || mode == Global.BOTH;
-        detections = isOff ? null : new Detections();
+        detects = mode == Global.DETECT || mode == Global.BOTH;
+        detections = isOff && run.global().clock().isEmpty() ? null : new Detections();
         JvmScope test = new JvmScope(
                 seed.seed().value(),
                 seedsJvm,
-                mode == Global.DETECT || mode == Global.BOTH,
+                detects,
                 run.global().unordered(),
                 JvmState.ORDERED_SITES.holding(OrderedSites.class).get(),
                 run.global().clock().map(clock -> clock.of(seed.seed())).orElse(null),
@@ -257,9 +260,13 @@ final class Scope implements CloseableResource, AutoCloseable {
                 : DrawSession.ofJvm(context::getUniqueId);
     }
 
-    /** Returns the places that are to be reported, whether they draw seeded or not. */
+    /** Returns the places that are reported even if the test passes, whether they draw seeded or not. */
     List<DetectedDraw> detected() {
-        return detections == null ? List.of() : detections.draws();
+        return detections == null
+                ? List.of()
+                : detections.draws().stream()
+                        .filter(draw -> detects || !draw.isTimeOfFile())
+                        .toList();
     }
 
     /** Returns a line for each place where something unseeded was drawn. */

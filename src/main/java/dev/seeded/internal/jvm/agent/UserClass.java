@@ -21,7 +21,7 @@ import org.objectweb.asm.Type;
 
 /**
  * Keeps what is drawn by chance in whichever test comes first from that test's numbers: static initializers have their own,
- * and JUnit and the libraries that make mocks draw unseeded. Where a class asks for the real time, the hooks hear of it. No
+ * and JUnit and the libraries that make mocks draw unseeded. Where a class asks for the time, the hooks hear of it. No
  * other class outside of the JDK is changed.
  */
 final class UserClass {
@@ -70,7 +70,6 @@ final class UserClass {
     private static final Set<String> ITERATIONS = Set.of("iterator", "forEach", "stream", "toArray", "toString");
 
     private static final byte[] INITIALIZER = "<clinit>".getBytes(StandardCharsets.ISO_8859_1);
-    private static final byte[] REAL_TIME = RealTime.METHOD.getBytes(StandardCharsets.ISO_8859_1);
 
     /** Without one of these in its constant pool a class draws nothing; parsing it would take longer than looking. */
     private static final byte[][] DRAWS = {
@@ -85,15 +84,15 @@ final class UserClass {
     static byte @Nullable [] patch(byte[] bytes, String name) {
         boolean infrastructure = isInfrastructure(name);
         boolean initializer = !infrastructure && contains(bytes, INITIALIZER);
-        boolean realTime = !infrastructure && contains(bytes, REAL_TIME);
-        if (infrastructure ? !mayDraw(bytes) : !initializer && !realTime) {
+        boolean time = !infrastructure && containsAny(bytes, TimeCalls.NAMES);
+        if (infrastructure ? !containsAny(bytes, DRAWS) : !initializer && !time) {
             return null;
         }
         try {
             ClassFile file = new ClassFile(bytes);
             ClassReader reader = file.reader();
             initializer &= Survey.isWorthIt(reader);
-            if (!infrastructure && !initializer && !realTime) {
+            if (!infrastructure && !initializer && !time) {
                 return null;
             }
             ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
@@ -124,8 +123,8 @@ final class UserClass {
                 || (owner.equals("java/lang/Class") && type.startsWith("()["));
     }
 
-    private static boolean mayDraw(byte[] bytes) {
-        for (byte[] name : DRAWS) {
+    private static boolean containsAny(byte[] bytes, byte[][] names) {
+        for (byte[] name : names) {
             if (contains(bytes, name)) {
                 return true;
             }
@@ -225,7 +224,7 @@ final class UserClass {
             if (infrastructure) {
                 return new InfrastructureDraws(visitor, this);
             }
-            visitor = new RealTime(visitor, this);
+            visitor = new TimeCalls(visitor, this);
             if (initializer && method.equals("<clinit>") && version >= V1_7) {
                 changed = true;
                 return new Initializer(visitor, name);

@@ -20,16 +20,17 @@ public final class ClockHooks {
         return told == null ? real : told.toEpochMilli();
     }
 
-    /**
-     * What {@code System.currentTimeMillis} gives to other code: the real time, which is reported where the test has another
-     * one.
-     */
+    /** What {@code System.currentTimeMillis} gives to other code. */
     public static long currentTimeMillis() {
+        return millis(System.currentTimeMillis());
+    }
+
+    /** The time of a file is read by this method: it is real, whatever the test is told. */
+    public static void timeOfFile(String method) {
         TaskStreams streams = OpenScopes.timed == 0 ? null : ThreadStack.open();
-        if (streams != null && streams.test.detects && streams.test.clock != null) {
-            streams.report(TaskStreams.REAL_TIME, false);
+        if (streams != null && streams.test.clock != null) {
+            streams.report(method, false);
         }
-        return System.currentTimeMillis();
     }
 
     private static @Nullable Instant told() {

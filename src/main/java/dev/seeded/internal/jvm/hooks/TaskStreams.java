@@ -24,7 +24,6 @@ public final class TaskStreams {
     static final String SECURE = "java.security.SecureRandom";
     static final String SHUFFLE = "java.util.Collections.shuffle";
     static final String CREATED = "java.util.random.RandomGenerator";
-    static final String REAL_TIME = "java.lang.System.currentTimeMillis";
 
     private static final double DOUBLE_UNIT = 0x1.0p-53;
 
