@@ -1,28 +1,37 @@
 package dev.seeded.internal.jvm;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
-/** The places where one test drew random numbers from the JVM. Safe for concurrent use. */
+/**
+ * The places where one test drew random numbers from the JVM, as far as the hooks tell of them. Safe for concurrent use.
+ */
 public final class Detections implements BiConsumer<String, Boolean> {
 
     private static final int LISTED = 10;
+
+    /** What a place is known by, as its text takes much longer. */
+    private final Set<Object> seen = new HashSet<>();
 
     private final Set<DetectedDraw> draws = new LinkedHashSet<>();
 
     /** Creates a list without places. */
     public Detections() {}
 
-    /** Called by the hooks with the API of each draw, and with whether it is seeded. */
+    /** Called by the hooks with the API of a draw, and with whether it is seeded. */
     @Override
     public void accept(String api, Boolean seeded) {
-        DetectedDraw draw =
-                new DetectedDraw(DrawSite.here(api), Thread.currentThread().getName(), seeded);
+        DrawSite site = DrawSite.here(api);
+        String thread = Thread.currentThread().getName();
+        List<Object> key = List.of(site.key(), thread);
         synchronized (draws) {
-            draws.add(draw);
+            if (seen.add(key)) {
+                draws.add(new DetectedDraw(site.text(), thread, seeded));
+            }
         }
     }
 

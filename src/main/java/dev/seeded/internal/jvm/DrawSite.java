@@ -3,6 +3,8 @@ package dev.seeded.internal.jvm;
 import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
 import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,66 +30,127 @@ final class DrawSite {
     private static final StackWalker WALKER =
             StackWalker.getInstance(Set.of(Option.RETAIN_CLASS_REFERENCE, Option.SHOW_HIDDEN_FRAMES));
 
-    private static final ClassValue<Boolean> LIBRARIES = new ClassValue<>() {
-        @Override
-        protected Boolean computeValue(Class<?> type) {
+    /** Whose code a class has. */
+    private enum Owner {
+        SEEDED,
+        JUNIT,
+        JDK,
+        METHOD_REFERENCE,
+        LIBRARY,
+        PROJECT;
+
+        static final ClassValue<Owner> OF = new ClassValue<>() {
+            @Override
+            protected Owner computeValue(Class<?> type) {
+                return of(type);
+            }
+        };
+
+        private static Owner of(Class<?> type) {
+            String name = type.getName();
+            if (startsWithAny(name, HOOKS)) {
+                return SEEDED;
+            }
+            if (name.startsWith("org.junit.")) {
+                return JUNIT;
+            }
+            if (startsWithAny(name, DrawSite.JDK)) {
+                return JDK;
+            }
+            if (name.contains(DrawSite.METHOD_REFERENCE)) {
+                return METHOD_REFERENCE;
+            }
             CodeSource source = type.getProtectionDomain().getCodeSource();
             return source != null
-                    && source.getLocation() != null
-                    && source.getLocation().getPath().contains(".jar");
+                            && source.getLocation() != null
+                            && source.getLocation().getPath().contains(".jar")
+                    ? LIBRARY
+                    : PROJECT;
         }
-    };
+    }
+
+    /** From what was called to the line of the project, or to the end where there is none. */
+    private final List<StackFrame> frames;
 
     private String called;
     private @Nullable String generator;
     private boolean named;
-    private @Nullable String reference;
-    private @Nullable String library;
-    private String outermost = "";
 
-    private DrawSite(String api) {
+    private DrawSite(String api, List<StackFrame> frames) {
         called = api;
+        this.frames = frames;
     }
 
     /** Returns the place from where the hook of an API is called now. */
-    static String here(String api) {
-        return WALKER.walk(frames -> new DrawSite(api).find(frames));
+    static DrawSite here(String api) {
+        return new DrawSite(api, WALKER.walk(DrawSite::frames));
     }
 
     /** Returns the place from where something is iterated now, and what that is. */
     static String iteratedHere() {
-        return WALKER.walk(frames -> {
-            DrawSite place = new DrawSite("");
-            String at = place.find(frames);
-            String iterated = place.generator;
-            return iterated == null || !iterated.startsWith(COLLECTIONS) || at.startsWith(iterated + ".")
-                    ? at
-                    : iterated + " iterated by " + at;
-        });
+        DrawSite place = here("");
+        String at = place.text();
+        String iterated = place.generator;
+        return iterated == null || !iterated.startsWith(COLLECTIONS) || at.startsWith(iterated + ".")
+                ? at
+                : iterated + " iterated by " + at;
     }
 
-    private String find(Stream<StackFrame> frames) {
-        for (StackFrame frame : (Iterable<StackFrame>) frames::iterator) {
-            String type = frame.getClassName();
-            if (startsWithAny(type, HOOKS)) {
-                continue;
-            }
-            if (type.startsWith("org.junit.")) {
+    private static List<StackFrame> frames(Stream<StackFrame> stack) {
+        List<StackFrame> frames = new ArrayList<>();
+        for (Iterator<StackFrame> rest = stack.iterator(); rest.hasNext(); ) {
+            StackFrame frame = rest.next();
+            Owner owner = Owner.OF.get(frame.getDeclaringClass());
+            if (owner == Owner.JUNIT) {
                 break;
             }
-            if (startsWithAny(type, JDK)) {
-                name(type, frame.getMethodName());
-            } else {
-                named = true;
-                if (type.contains(METHOD_REFERENCE)) {
-                    reference = reference == null ? type.substring(0, type.indexOf(METHOD_REFERENCE)) : reference;
-                } else if (!LIBRARIES.get(frame.getDeclaringClass())) {
+            if (owner != Owner.SEEDED) {
+                frames.add(frame);
+            }
+            if (owner == Owner.PROJECT) {
+                break;
+            }
+        }
+        return frames;
+    }
+
+    /** Returns what is equal for each call from this place, and takes little to make. */
+    Object key() {
+        List<Object> key = new ArrayList<>(1 + 2 * frames.size());
+        key.add(called);
+        for (StackFrame frame : frames) {
+            key.add(frame.getDeclaringClass());
+            key.add(frame.getMethodName());
+            key.add(frame.getByteCodeIndex());
+        }
+        return key;
+    }
+
+    /** Returns the place as it is shown to users. */
+    String text() {
+        String reference = null;
+        String library = null;
+        String outermost = "";
+        for (StackFrame frame : frames) {
+            Class<?> type = frame.getDeclaringClass();
+            switch (Owner.OF.get(type)) {
+                case JDK -> name(type.getName(), frame.getMethodName());
+                case METHOD_REFERENCE -> {
+                    named = true;
+                    String name = type.getName();
+                    reference = reference == null ? name.substring(0, name.indexOf(METHOD_REFERENCE)) : reference;
+                }
+                case PROJECT -> {
                     String line = frame.toStackTraceElement().toString();
                     return called + (library == null ? " at " + line : library + ", from " + line);
-                } else if (library == null) {
-                    library = " at " + frame.toStackTraceElement();
-                } else {
-                    outermost = ", from " + frame.toStackTraceElement();
+                }
+                default -> {
+                    named = true;
+                    if (library == null) {
+                        library = " at " + frame.toStackTraceElement();
+                    } else {
+                        outermost = ", from " + frame.toStackTraceElement();
+                    }
                 }
             }
         }

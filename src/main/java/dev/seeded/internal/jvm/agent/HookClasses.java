@@ -24,6 +24,7 @@ final class HookClasses {
             HookNames.HOOKS + "RunningScopes",
             HookNames.HOOKS + "TaskStreams",
             HookNames.HOOKS + "TaskStreams$Children",
+            HookNames.HOOKS + "TaskStreams$Reports",
             HookNames.HOOKS + "TaskOrigin",
             HookNames.HOOKS + "TaskOrigin$Wrapper",
             HookNames.HOOKS + "TaskOrigin$Wrappers",

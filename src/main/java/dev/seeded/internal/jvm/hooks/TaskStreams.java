@@ -27,6 +27,9 @@ public final class TaskStreams {
 
     private static final double DOUBLE_UNIT = 0x1.0p-53;
 
+    /** Of each API, so many draws are all told of; then one after each further part of all so far that is one in so many. */
+    private static final int TOLD = 100;
+
     final RunningScope test;
 
     /** What the seeds of all these streams begin with. */
@@ -46,6 +49,7 @@ public final class TaskStreams {
     private long shuffle;
     private long created;
     private @Nullable Children children;
+    private @Nullable Reports reports;
 
     /** How many threads and tasks of one origin there were. */
     private static final class Children {
@@ -58,6 +62,20 @@ public final class TaskStreams {
         Children(TaskOrigin origin, long seed, @Nullable Children others) {
             this.origin = origin;
             streams = Derivation.numberedStreams(seed);
+            this.others = others;
+        }
+    }
+
+    /** How often an API was drawn from. */
+    private static final class Reports {
+
+        final String api;
+        final @Nullable Reports others;
+        long draws;
+        long next;
+
+        Reports(String api, @Nullable Reports others) {
+            this.api = api;
             this.others = others;
         }
     }
@@ -140,8 +158,12 @@ public final class TaskStreams {
         return this;
     }
 
+    /**
+     * Tells of a draw. To find its place takes a hundred times as long as to draw: the first draws from each API are told of,
+     * and then fewer and fewer. Whether a test draws anything unseeded is known from the first.
+     */
     void report(String api, boolean seeded) {
-        if (test.report != null) {
+        if (test.report != null && isTold(api)) {
             ThreadStack stack = ThreadStack.ofThisThread();
             stack.push(this, null);
             try {
@@ -150,6 +172,23 @@ public final class TaskStreams {
                 stack.pop(this);
             }
         }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // there is one of each name
+    private boolean isTold(String api) {
+        Reports found = reports;
+        while (found != null && found.api != api) {
+            found = found.others;
+        }
+        if (found == null) {
+            found = new Reports(api, reports);
+            reports = found;
+        }
+        if (found.draws++ < found.next) {
+            return false;
+        }
+        found.next = found.draws + found.draws / TOLD;
+        return true;
     }
 
     /** Returns what is given: what was drawn, or what takes its place. */
