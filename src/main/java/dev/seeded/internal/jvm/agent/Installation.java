@@ -7,6 +7,7 @@ import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,22 +45,32 @@ final class Installation implements UnaryOperator<String>, Runnable {
 
     private void installAndProve() throws UnmodifiableClassException {
         load();
+        Set<Hook> hooks = Hook.atStart();
+        if (AotTraining.isOn()) {
+            for (Hook hook : AotTraining.LEFT_ALONE) {
+                hooks.remove(hook);
+                patches.disable(hook);
+                failed.put(hook, AotTraining.REASON);
+            }
+        }
         instrumentation.addTransformer(patches, true);
         try {
-            retransform(Hook.atStart());
-            for (Hook hook : Hook.atStart()) {
-                problem(hook).ifPresent(problem -> failed.put(hook, problem));
-            }
-            if (!failed.isEmpty()) {
-                for (Hook hook : failed.keySet()) {
+            retransform(hooks);
+            Set<Hook> broken = EnumSet.noneOf(Hook.class);
+            for (Hook hook : hooks) {
+                problem(hook).ifPresent(problem -> {
+                    broken.add(hook);
+                    failed.put(hook, problem);
                     patches.disable(hook);
-                }
-                retransform(failed.keySet());
+                });
+            }
+            if (!broken.isEmpty()) {
+                retransform(broken);
             }
         } catch (Throwable problem) {
             // All or nothing: the JVM gets its own classes back.
             instrumentation.removeTransformer(patches);
-            retransform(Hook.atStart());
+            retransform(hooks);
             throw problem;
         }
         if (failed.isEmpty()) {
