@@ -1,4 +1,4 @@
-package dev.seeded.global;
+package dev.seeded.jvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,7 +61,7 @@ class AotTrainingTests {
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream entries = new JarOutputStream(file)) {
             add(entries, root(Seeded.class), "dev/seeded/internal");
-            add(entries, root(Started.class), "dev/seeded/global");
+            add(entries, root(Started.class), "dev/seeded/jvm");
         }
         return Stream.concat(
                         Stream.of(jar.toString()),
