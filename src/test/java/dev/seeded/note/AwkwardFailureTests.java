@@ -54,14 +54,7 @@ class AwkwardFailureTests {
                 CyclicSuppressionTestCase.class
             })
     void carriesTheNote(Class<?> fixture) {
-        NotedFailure failed = NotedFailure.in(fixture);
-        String test = fixture.getName();
-
-        assertThat(failed.note().lines())
-                .containsExactly(
-                        test + ".fails(Random) ran with seed 42",
-                        "\t  replay  again '" + test + "' fails 42",
-                        "\t  pin     @Seeded(" + failed.testSeed() + "L)");
+        NotedFailure.assertPinned(fixture, ".fails(Random)", "fails");
     }
 
     static Stream<Arguments> thoseThatTakeNone() {

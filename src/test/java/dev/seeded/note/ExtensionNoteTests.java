@@ -2,7 +2,6 @@ package dev.seeded.note;
 
 import static dev.seeded.testing.Thrown.failure;
 import static dev.seeded.testing.Thrown.kept;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.seeded.Seeded;
@@ -48,14 +47,7 @@ class ExtensionNoteTests {
                 WrappingLifecycleHandlerTestCase.class
             })
     void namesTheTestThatHasNotBegun(Class<?> fixture) {
-        NotedFailure failed = NotedFailure.in(fixture);
-        String test = fixture.getName();
-
-        assertThat(failed.note().lines())
-                .containsExactly(
-                        test + ".passes() ran with seed 42",
-                        "\t  replay  again '" + test + "' passes 42",
-                        "\t  pin     @Seeded(" + failed.testSeed() + "L)");
+        NotedFailure.assertPinned(fixture, ".passes()", "passes");
     }
 
     @ParameterizedTest
@@ -68,63 +60,28 @@ class ExtensionNoteTests {
                 PreDestroyCallbackTestCase.class
             })
     void namesTheTestThatHasPassed(Class<?> fixture) {
-        NotedFailure failed = NotedFailure.in(fixture);
-        String test = fixture.getName();
-
-        assertThat(failed.note().lines())
-                .containsExactly(
-                        test + ".passes(Random) ran with seed 42",
-                        "\t  replay  again '" + test + "' passes 42",
-                        "\t  pin     @Seeded(" + failed.testSeed() + "L)");
+        NotedFailure.assertPinned(fixture, ".passes(Random)", "passes");
     }
 
     @Test
     void namesTheDynamicTestThatHasPassed() {
-        NotedFailure failed = NotedFailure.in(DynamicTestInterceptorTestCase.class);
-        String test = DynamicTestInterceptorTestCase.class.getName();
-
-        assertThat(failed.note().lines())
-                .containsExactly(
-                        test + ".makesTests(Random) > passes ran with seed 42",
-                        "\t  replay  again '" + test + "' makesTests 42",
-                        "\t  pin     @Seeded(" + failed.testSeed() + "L)");
+        NotedFailure.assertPinned(DynamicTestInterceptorTestCase.class, ".makesTests(Random) > passes", "makesTests");
     }
 
     @Test
     void namesTheTestWhoseFailureIsWrapped() {
-        NotedFailure failed = NotedFailure.in(WrappingHandlerTestCase.class);
-        String test = WrappingHandlerTestCase.class.getName();
-
-        assertThat(failed.note().lines())
-                .containsExactly(
-                        test + ".fails(Random) ran with seed 42",
-                        "\t  replay  again '" + test + "' fails 42",
-                        "\t  pin     @Seeded(" + failed.testSeed() + "L)");
+        NotedFailure.assertPinned(WrappingHandlerTestCase.class, ".fails(Random)", "fails");
     }
 
     @Test
     void namesTheTestWhoseOtherParameterIsNotResolved() {
-        NotedFailure failed = NotedFailure.in(ParameterResolverTestCase.class);
-        String test = ParameterResolverTestCase.class.getName();
-
-        assertThat(failed.note().lines())
-                .containsExactly(
-                        test + ".passes(Random, Thread) ran with seed 42",
-                        "\t  replay  again '" + test + "' passes 42",
-                        "\t  pin     @Seeded(" + failed.testSeed() + "L)");
+        NotedFailure.assertPinned(ParameterResolverTestCase.class, ".passes(Random, Thread)", "passes");
     }
 
     @ParameterizedTest
     @ValueSource(classes = {BeforeAllCallbackTestCase.class, AfterAllCallbackTestCase.class})
     void namesTheClass(Class<?> fixture) {
-        NotedFailure failed = NotedFailure.in(fixture);
-        String test = fixture.getName();
-
-        assertThat(failed.note().lines())
-                .containsExactly(
-                        test + " ran with seed 42",
-                        "\t  replay  again '" + test + "' '*' 42",
-                        "\t  pin     @Seeded(" + failed.testSeed() + "L)");
+        NotedFailure.assertPinned(fixture, "", "'*'");
     }
 
     @Seeded
@@ -278,17 +235,12 @@ class ExtensionNoteTests {
     }
 
     @Seeded
-    static class WrappingHandlerTestCase {
+    static class WrappingHandlerTestCase extends Failing {
 
         @RegisterExtension
         static final TestExecutionExceptionHandler WRAPPING = (context, failure) -> {
             throw kept(new IllegalStateException("wrapped", failure));
         };
-
-        @Test
-        void fails(Random random) {
-            throw failure();
-        }
     }
 
     @Seeded

@@ -35,14 +35,7 @@ class FailureNoteTests {
                 PerClassTestTestCase.class
             })
     void namesTheTestItsSeedAndItsPin(Class<?> fixture) {
-        NotedFailure failed = NotedFailure.in(fixture);
-        String test = fixture.getName();
-
-        assertThat(failed.note().lines())
-                .containsExactly(
-                        test + ".fails(Random) ran with seed 42",
-                        "\t  replay  again '" + test + "' fails 42",
-                        "\t  pin     @Seeded(" + failed.testSeed() + "L)");
+        NotedFailure.assertPinned(fixture, ".fails(Random)", "fails");
     }
 
     @Test
@@ -77,85 +70,42 @@ class FailureNoteTests {
 
     @Test
     void isThereWhenOnlyASeedWasGiven() {
-        NotedFailure failed = NotedFailure.in(SeedAloneTestCase.class);
-        String test = SeedAloneTestCase.class.getName();
-
-        assertThat(failed.note().lines())
-                .containsExactly(
-                        test + ".fails(Seed) ran with seed 42",
-                        "\t  replay  again '" + test + "' fails 42",
-                        "\t  pin     @Seeded(" + failed.testSeed() + "L)");
+        NotedFailure.assertPinned(SeedAloneTestCase.class, ".fails(Seed)", "fails");
     }
 
     @Test
     void isThereWhenOnlyAFieldWasGiven() {
-        NotedFailure failed = NotedFailure.in(SeededFieldTestCase.class);
-        String test = SeededFieldTestCase.class.getName();
-
-        assertThat(failed.note().lines())
-                .containsExactly(
-                        test + ".fails() ran with seed 42",
-                        "\t  replay  again '" + test + "' fails 42",
-                        "\t  pin     @Seeded(" + failed.testSeed() + "L)");
+        NotedFailure.assertPinned(SeededFieldTestCase.class, ".fails()", "fails");
     }
 
     @ParameterizedTest
     @ValueSource(classes = {ConstructorTestCase.class, FieldInitialiserTestCase.class})
     void isThereWhenTheInstanceCannotBeMade(Class<?> fixture) {
-        NotedFailure failed = NotedFailure.in(fixture);
-        String test = fixture.getName();
-
-        assertThat(failed.note().lines())
-                .containsExactly(
-                        test + ".passes() ran with seed 42",
-                        "\t  replay  again '" + test + "' passes 42",
-                        "\t  pin     @Seeded(" + failed.testSeed() + "L)");
+        NotedFailure.assertPinned(fixture, ".passes()", "passes");
     }
 
     @Test
     void isThereWhenAnotherParameterCannotBeResolved() {
         NotedFailure failed = NotedFailure.in(UnresolvableParameterTestCase.class);
-        String test = UnresolvableParameterTestCase.class.getName();
 
         assertThat(failed.throwable())
                 .isExactlyInstanceOf(ParameterResolutionException.class)
                 .hasMessageStartingWith("No ParameterResolver registered for parameter [");
-        assertThat(failed.note().lines())
-                .containsExactly(
-                        test + ".passes(Random, Thread) ran with seed 42",
-                        "\t  replay  again '" + test + "' passes 42",
-                        "\t  pin     @Seeded(" + failed.testSeed() + "L)");
+        NotedFailure.assertPinned(UnresolvableParameterTestCase.class, ".passes(Random, Thread)", "passes");
     }
 
     @Test
     void namesTheClassWhenItsOneInstanceCannotBeMade() {
-        NotedFailure failed = NotedFailure.in(PerClassConstructorTestCase.class);
-        String test = PerClassConstructorTestCase.class.getName();
-
-        assertThat(failed.note().lines())
-                .containsExactly(
-                        test + " ran with seed 42",
-                        "\t  replay  again '" + test + "' '*' 42",
-                        "\t  pin     @Seeded(" + failed.testSeed() + "L)");
+        NotedFailure.assertPinned(PerClassConstructorTestCase.class, "", "'*'");
     }
 
     @Test
     void selectsTheClassWhenItsOneInstanceMayKeepAGenerator() {
-        NotedFailure failed = NotedFailure.in(PerClassConstructorGivenTestCase.class);
-        String test = PerClassConstructorGivenTestCase.class.getName();
-
-        assertThat(failed.note().lines())
-                .containsExactly(test + ".fails(Random) ran with seed 42", "\t  replay  again '" + test + "' '*' 42");
+        NotedFailure.assertUnpinned(PerClassConstructorGivenTestCase.class, ".fails(Random)", "'*'");
     }
 
     @Seeded
-    static class TestBodyTestCase {
-
-        @Test
-        void fails(Random random) {
-            throw failure();
-        }
-    }
+    static class TestBodyTestCase extends Failing {}
 
     @Seeded
     static class SeedAloneTestCase {
@@ -208,24 +158,13 @@ class FailureNoteTests {
 
     @Seeded
     @TestInstance(Lifecycle.PER_CLASS)
-    static class PerClassTestTestCase {
-
-        @Test
-        void fails(Random random) {
-            throw failure();
-        }
-    }
+    static class PerClassTestTestCase extends Failing {}
 
     @Seeded
     @TestInstance(Lifecycle.PER_CLASS)
-    static class PerClassConstructorGivenTestCase {
+    static class PerClassConstructorGivenTestCase extends Failing {
 
         PerClassConstructorGivenTestCase(Random random) {}
-
-        @Test
-        void fails(Random random) {
-            throw failure();
-        }
     }
 
     @Seeded

@@ -1,7 +1,6 @@
 package dev.seeded.note;
 
 import static dev.seeded.testing.Thrown.failure;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -41,24 +40,12 @@ class InvocationNoteTests {
     @ParameterizedTest
     @MethodSource("invocations")
     void namesTheInvocation(Class<?> fixture, String name) {
-        NotedFailure failed = NotedFailure.in(fixture);
-        String test = fixture.getName();
-
-        assertThat(failed.note().lines())
-                .containsExactly(
-                        test + "." + name + " ran with seed 42",
-                        "\t  replay  again '" + test + "' fails 42",
-                        "\t  pin     @Seeded(" + failed.testSeed() + "L)");
+        NotedFailure.assertPinned(fixture, "." + name, "fails");
     }
 
     @Test
     void offersNoPinWhenTheArgumentsWereDrawnToo() {
-        NotedFailure failed = NotedFailure.in(ArgumentsFactoryGivenTestCase.class);
-        String test = ArgumentsFactoryGivenTestCase.class.getName();
-
-        assertThat(failed.note().lines())
-                .containsExactly(
-                        test + ".fails(int) > with 7 ran with seed 42", "\t  replay  again '" + test + "' fails 42");
+        NotedFailure.assertUnpinned(ArgumentsFactoryGivenTestCase.class, ".fails(int) > with 7", "fails");
     }
 
     static Stream<Arguments> dynamicTests() {
@@ -71,37 +58,18 @@ class InvocationNoteTests {
     @ParameterizedTest
     @MethodSource("dynamicTests")
     void namesTheDynamicTestAndSelectsItsFactory(Class<?> fixture, String name) {
-        NotedFailure failed = NotedFailure.in(fixture);
-        String test = fixture.getName();
-
-        assertThat(failed.note().lines())
-                .containsExactly(
-                        test + "." + name + " ran with seed 42",
-                        "\t  replay  again '" + test + "' makesTests 42",
-                        "\t  pin     @Seeded(" + failed.testSeed() + "L)");
+        NotedFailure.assertPinned(fixture, "." + name, "makesTests");
     }
 
     @Test
     void selectsTheClassOfADynamicTestWhenAStaticFieldIsInjected() {
-        NotedFailure failed = NotedFailure.in(DynamicTestInGivenClassTestCase.class);
-        String test = DynamicTestInGivenClassTestCase.class.getName();
-
-        assertThat(failed.note().lines())
-                .containsExactly(
-                        test + ".makesTests() > fails ran with seed 42", "\t  replay  again '" + test + "' '*' 42");
+        NotedFailure.assertUnpinned(DynamicTestInGivenClassTestCase.class, ".makesTests() > fails", "'*'");
     }
 
     @ParameterizedTest
     @ValueSource(classes = {TestFactoryTestCase.class, TestFactoryStreamTestCase.class})
     void namesTheFactoryThatFails(Class<?> fixture) {
-        NotedFailure failed = NotedFailure.in(fixture);
-        String test = fixture.getName();
-
-        assertThat(failed.note().lines())
-                .containsExactly(
-                        test + ".makesTests(Random) ran with seed 42",
-                        "\t  replay  again '" + test + "' makesTests 42",
-                        "\t  pin     @Seeded(" + failed.testSeed() + "L)");
+        NotedFailure.assertPinned(fixture, ".makesTests(Random)", "makesTests");
     }
 
     @Seeded

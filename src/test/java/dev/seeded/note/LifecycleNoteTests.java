@@ -23,103 +23,54 @@ class LifecycleNoteTests {
     @ParameterizedTest
     @ValueSource(classes = {BeforeEachTestCase.class, AfterEachTestCase.class})
     void namesTheTestWhenAMethodAroundItFails(Class<?> fixture) {
-        NotedFailure failed = NotedFailure.in(fixture);
-        String test = fixture.getName();
-
-        assertThat(failed.note().lines())
-                .containsExactly(
-                        test + ".passes() ran with seed 42",
-                        "\t  replay  again '" + test + "' passes 42",
-                        "\t  pin     @Seeded(" + failed.testSeed() + "L)");
+        NotedFailure.assertPinned(fixture, ".passes()", "passes");
     }
 
     @Test
     void keepsAfterEachBesideTheTest() {
         NotedFailure failed = NotedFailure.in(TestAndAfterEachTestCase.class);
-        String test = TestAndAfterEachTestCase.class.getName();
 
         assertThat(failed.throwable().getSuppressed())
                 .extracting(Throwable::getMessage)
                 .containsExactly("after each", failed.note());
-        assertThat(failed.note().lines())
-                .containsExactly(
-                        test + ".fails(Random) ran with seed 42",
-                        "\t  replay  again '" + test + "' fails 42",
-                        "\t  pin     @Seeded(" + failed.testSeed() + "L)");
+        NotedFailure.assertPinned(TestAndAfterEachTestCase.class, ".fails(Random)", "fails");
     }
 
     @ParameterizedTest
     @ValueSource(classes = {BeforeAllTestCase.class, AfterAllTestCase.class, BeforeAndAfterAllTestCase.class})
     void namesTheClassWhenAMethodOfItFails(Class<?> fixture) {
-        NotedFailure failed = NotedFailure.in(fixture);
-        String test = fixture.getName();
-
-        assertThat(failed.note().lines())
-                .containsExactly(
-                        test + " ran with seed 42",
-                        "\t  replay  again '" + test + "' '*' 42",
-                        "\t  pin     @Seeded(" + failed.testSeed() + "L)");
+        NotedFailure.assertPinned(fixture, "", "'*'");
     }
 
     @Test
     void selectsTheClassWhenAStaticFieldIsInjected() {
-        NotedFailure failed = NotedFailure.in(StaticFieldTestCase.class);
-        String test = StaticFieldTestCase.class.getName();
-
-        assertThat(failed.note().lines())
-                .containsExactly(test + ".fails() ran with seed 42", "\t  replay  again '" + test + "' '*' 42");
+        NotedFailure.assertUnpinned(StaticFieldTestCase.class, ".fails()", "'*'");
     }
 
     @Test
     void selectsTheClassWhenBeforeAllMayKeepAGenerator() {
-        NotedFailure failed = NotedFailure.in(BeforeAllGivenTestCase.class);
-        String test = BeforeAllGivenTestCase.class.getName();
-
-        assertThat(failed.note().lines())
-                .containsExactly(test + ".fails(Random) ran with seed 42", "\t  replay  again '" + test + "' '*' 42");
+        NotedFailure.assertUnpinned(BeforeAllGivenTestCase.class, ".fails(Random)", "'*'");
     }
 
     @Test
     void namesTheTestOfANestedClass() {
-        NotedFailure failed = NotedFailure.in(NestedTestCase.class);
-        String test = NestedTestCase.Inner.class.getName();
-
-        assertThat(failed.note().lines())
-                .containsExactly(
-                        test + ".fails(Random) ran with seed 42",
-                        "\t  replay  again '" + test + "' fails 42",
-                        "\t  pin     @Seeded(" + failed.testSeed() + "L)");
+        NotedFailure.assertPinned(NestedTestCase.Inner.class, ".fails(Random)", "fails");
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {NestedOuterBeforeEachTestCase.class, NestedOuterConstructorTestCase.class})
+    @ValueSource(classes = {NestedOuterBeforeEachTestCase.Inner.class, NestedOuterConstructorTestCase.Inner.class})
     void namesTheTestOfANestedClassWhenTheOuterOneFails(Class<?> fixture) {
-        NotedFailure failed = NotedFailure.in(fixture);
-        String test = fixture.getName() + "$Inner";
-
-        assertThat(failed.note().lines())
-                .containsExactly(
-                        test + ".passes() ran with seed 42",
-                        "\t  replay  again '" + test + "' passes 42",
-                        "\t  pin     @Seeded(" + failed.testSeed() + "L)");
+        NotedFailure.assertPinned(fixture, ".passes()", "passes");
     }
 
     @Test
     void selectsTheOuterClassWhenThatMayKeepAGenerator() {
-        NotedFailure failed = NotedFailure.in(NestedInGivenOuterTestCase.class);
-        String outer = NestedInGivenOuterTestCase.class.getName();
-
-        assertThat(failed.note().lines())
-                .containsExactly(outer + "$Inner.fails() ran with seed 42", "\t  replay  again '" + outer + "' '*' 42");
+        NotedFailure.assertUnpinned(NestedInGivenOuterTestCase.class, "$Inner.fails()", "'*'");
     }
 
     @Test
     void selectsTheOuterClassForTheNestedOneToo() {
-        NotedFailure failed = NotedFailure.in(NestedBeforeAllInGivenOuterTestCase.class);
-        String outer = NestedBeforeAllInGivenOuterTestCase.class.getName();
-
-        assertThat(failed.note().lines())
-                .containsExactly(outer + "$Inner ran with seed 42", "\t  replay  again '" + outer + "' '*' 42");
+        NotedFailure.assertUnpinned(NestedBeforeAllInGivenOuterTestCase.class, "$Inner", "'*'");
     }
 
     @Seeded
@@ -147,16 +98,11 @@ class LifecycleNoteTests {
     }
 
     @Seeded
-    static class TestAndAfterEachTestCase {
+    static class TestAndAfterEachTestCase extends Failing {
 
         @AfterEach
         void cleanUp() {
             throw new IllegalStateException("after each");
-        }
-
-        @Test
-        void fails(Random random) {
-            throw failure();
         }
     }
 
@@ -213,28 +159,17 @@ class LifecycleNoteTests {
     }
 
     @Seeded
-    static class BeforeAllGivenTestCase {
+    static class BeforeAllGivenTestCase extends Failing {
 
         @BeforeAll
         static void prepare(Random random) {}
-
-        @Test
-        void fails(Random random) {
-            throw failure();
-        }
     }
 
     @Seeded
     static class NestedTestCase {
 
         @Nested
-        class Inner {
-
-            @Test
-            void fails(Random random) {
-                throw failure();
-            }
-        }
+        class Inner extends Failing {}
     }
 
     @Seeded

@@ -8,7 +8,6 @@ import dev.seeded.testing.Fixtures;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,19 +44,14 @@ class OutlivingGeneratorTests {
     }
 
     @Seeded
-    static class StaticFieldTestCase {
+    static class StaticFieldTestCase extends Failing {
 
         @Seeded
         static Random random;
-
-        @Test
-        void fails(Random own) {
-            throw new IllegalStateException();
-        }
     }
 
     @Seeded
-    static class BeforeAllTestCase {
+    static class BeforeAllTestCase extends Failing {
 
         static Random kept;
 
@@ -65,16 +59,11 @@ class OutlivingGeneratorTests {
         static void keep(Random random) {
             kept = random;
         }
-
-        @Test
-        void fails(Random random) {
-            throw new IllegalStateException();
-        }
     }
 
     @Seeded
     @TestInstance(Lifecycle.PER_CLASS)
-    static class BeforeAllOfAnInstanceTestCase {
+    static class BeforeAllOfAnInstanceTestCase extends Failing {
 
         Random kept;
 
@@ -82,31 +71,21 @@ class OutlivingGeneratorTests {
         void keep(Random random) {
             kept = random;
         }
-
-        @Test
-        void fails(Random random) {
-            throw new IllegalStateException();
-        }
     }
 
     @Seeded
     @TestInstance(Lifecycle.PER_CLASS)
-    static class ConstructorTestCase {
+    static class ConstructorTestCase extends Failing {
 
         final Random kept;
 
         ConstructorTestCase(Random random) {
             kept = random;
         }
-
-        @Test
-        void fails(Random random) {
-            throw new IllegalStateException();
-        }
     }
 
     @Seeded
-    static class SeedTestCase {
+    static class SeedTestCase extends Failing {
 
         static Seed kept;
 
@@ -114,22 +93,12 @@ class OutlivingGeneratorTests {
         static void keep(Seed seed) {
             kept = seed;
         }
-
-        @Test
-        void fails(Random random) {
-            throw new IllegalStateException();
-        }
     }
 
     @Seeded
-    static class AfterAllTestCase {
+    static class AfterAllTestCase extends Failing {
 
         @AfterAll
         static void cleanUp(Random random) {}
-
-        @Test
-        void fails(Random random) {
-            throw new IllegalStateException();
-        }
     }
 }

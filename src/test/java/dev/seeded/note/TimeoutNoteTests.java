@@ -30,14 +30,7 @@ class TimeoutNoteTests {
                 PreemptiveTimeoutTestCase.class
             })
     void namesTheTest(Class<?> fixture) {
-        NotedFailure failed = NotedFailure.in(fixture);
-        String test = fixture.getName();
-
-        assertThat(failed.note().lines())
-                .containsExactly(
-                        test + ".fails(Random) ran with seed 42",
-                        "\t  replay  again '" + test + "' fails 42",
-                        "\t  pin     @Seeded(" + failed.testSeed() + "L)");
+        NotedFailure.assertPinned(fixture, ".fails(Random)", "fails");
     }
 
     @ParameterizedTest

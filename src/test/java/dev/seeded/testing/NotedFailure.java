@@ -46,6 +46,28 @@ public record NotedFailure(String uniqueId, String displayName, Throwable throwa
         return failures.get(0);
     }
 
+    /**
+     * Runs a fixture and asserts that its one failure has a note with a pin.
+     *
+     * @param name what the note says of the test after the name of the class
+     * @param selected the method that the replay line selects, or {@code '*'} for all of the class
+     */
+    public static void assertPinned(Class<?> fixture, String name, String selected) {
+        NotedFailure failed = in(fixture);
+        assertThat(failed.note())
+                .isEqualTo(unpinned(fixture, name, selected) + "\n\t  pin     @Seeded(" + failed.testSeed() + "L)");
+    }
+
+    /** Asserts the same of a note without a pin. */
+    public static void assertUnpinned(Class<?> fixture, String name, String selected) {
+        assertThat(in(fixture).note()).isEqualTo(unpinned(fixture, name, selected));
+    }
+
+    private static String unpinned(Class<?> fixture, String name, String selected) {
+        return fixture.getName() + name + " ran with seed 42\n\t  replay  again '" + fixture.getName() + "' " + selected
+                + " 42";
+    }
+
     /** Returns the failures of tests and containers, in the order of their report. */
     public static List<NotedFailure> allIn(EngineExecutionResults results) {
         return results.allEvents().failed().stream()
