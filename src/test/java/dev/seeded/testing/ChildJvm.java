@@ -50,8 +50,7 @@ public final class ChildJvm {
 
     /** Runs all tests of these classes and returns what the JVM did. */
     public Result run(Class<?>... fixtures) {
-        List<String> all = new ArrayList<>(Jvm.QUICK_START);
-        all.addAll(List.of("-Dfile.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
+        List<String> all = new ArrayList<>(List.of("-Dfile.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
         all.addAll(options);
         List<String> arguments = new ArrayList<>(List.of(Integer.toString(plans)));
         Stream.of(fixtures).map(Class::getName).forEach(arguments::add);

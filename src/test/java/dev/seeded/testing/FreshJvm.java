@@ -3,7 +3,6 @@ package dev.seeded.testing;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.platform.launcher.LauncherSession;
@@ -21,10 +20,8 @@ public final class FreshJvm {
      * @param options its options, such as {@code -Dseed=42}
      */
     public static Process start(List<String> options, Class<?>... classes) throws IOException {
-        List<String> all = new ArrayList<>(Jvm.QUICK_START);
-        all.addAll(options);
         ProcessBuilder builder = Jvm.builder(
-                        all,
+                        options,
                         FreshJvm.class,
                         Arrays.stream(classes).map(Class::getName).toList())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);

@@ -47,8 +47,7 @@ public final class GradleWorker implements TestExecutionListener {
      */
     public static Jvm.Output run(
             Path project, String task, Style style, Map<String, String> environment, Class<?>... classes) {
-        List<String> options = new ArrayList<>(Jvm.QUICK_START);
-        options.addAll(List.of(
+        List<String> options = List.of(
                 "-Dorg.gradle.internal.worker.tmpdir=" + project.resolve("build/tmp/" + task + "/work"),
                 "-Dorg.gradle.native=false",
                 "-Xmx512m",
@@ -56,7 +55,7 @@ public final class GradleWorker implements TestExecutionListener {
                 "-Duser.country",
                 "-Duser.language=en",
                 "-Duser.variant",
-                "-ea"));
+                "-ea");
         List<String> arguments = new ArrayList<>(List.of(style.name()));
         Stream.of(classes).map(Class::getName).forEach(arguments::add);
         ProcessBuilder builder = Jvm.builder(options, GradleWorker.class, arguments);

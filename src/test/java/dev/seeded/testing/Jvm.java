@@ -12,9 +12,6 @@ import java.util.concurrent.TimeUnit;
 /** Starts JVMs of the same version, with this JVM's class path. */
 public final class Jvm {
 
-    /** Options for JVMs that run briefly. */
-    static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
-
     private Jvm() {}
 
     /** Returns what starts a JVM with these options, to run this class with these arguments. */
