@@ -142,7 +142,7 @@ public final class JvmSeeding {
      * @throws IllegalArgumentException if that cannot be; the message says why
      */
     public static void iterateImmutable(long salt, boolean reverse) {
-        require(Unordered.IMMUTABLE);
+        require(Unordered.IMMUTABLE, "seed.check");
         hooks().iterateImmutable(salt, reverse);
     }
 
