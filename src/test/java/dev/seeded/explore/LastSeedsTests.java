@@ -10,14 +10,17 @@ import dev.seeded.explore.ClaimTests.UnseededTestCase;
 import dev.seeded.explore.ExploringTests.KindsTestCase;
 import dev.seeded.explore.ExploringTests.RareTestCase;
 import dev.seeded.internal.config.Settings;
+import dev.seeded.internal.memory.KeptSeed;
 import dev.seeded.internal.memory.Memory;
 import dev.seeded.testing.ChildJvm;
 import dev.seeded.testing.ErrorOutput;
 import dev.seeded.testing.Fixtures;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +52,7 @@ class LastSeedsTests {
 
     @Test
     void forgetsASeedOfThisJvmWithWhichALaterPlanPasses(@TempDir Path memory) {
-        Path file = memory.resolve("failed-seeds.txt");
+        Path file = memory.resolve("failed-seeds.jsonl");
 
         int failed = new ChildJvm()
                 .property("seed.memory", memory.toString())
@@ -62,31 +65,31 @@ class LastSeedsTests {
                 .property("seed.memory", memory.resolve("again").toString())
                 .plans(2)
                 .run(FirstRunTestCase.class);
-        assertThat(memory.resolve("again").resolve("failed-seeds.txt"))
+        assertThat(memory.resolve("again").resolve("failed-seeds.jsonl"))
                 .content()
                 .doesNotContain("FirstRunTestCase");
     }
 
     @Test
-    void forgetsASeedWithWhichTheTestPasses(@TempDir Path memory) {
+    void forgetsASeedWithWhichTheTestPasses(@TempDir Path memory) throws IOException {
         String entry = "/[class:" + KindsTestCase.class.getName() + "]/[test-template:repeated(java.util.Random)]";
-        Memory kept = Memory.of(new Settings(name -> memory.toString(), name -> null, name -> null));
-        kept.update(seeds -> seeds.with(List.of(entry + "/[test-template-invocation:#7]"), Seed.of(1))
-                .with(List.of(entry), Seed.of(2))
-                .with(List.of("/[class:com.acme.Gone]"), Seed.of(3)));
+        keep(
+                memory,
+                new KeptSeed(entry + "/[test-template-invocation:#7]", Seed.of(1)),
+                new KeptSeed(entry, Seed.of(2)),
+                new KeptSeed("/[class:com.acme.Gone]", Seed.of(3)));
 
         String written = ErrorOutput.of(() -> remembering("last", memory).explore(KindsTestCase.class));
 
         assertThat(Fixtures.logged("repeated")).hasSize(4);
         assertThat(written).contains("repeated(Random): 0 of 2 seeds that it failed with fail again");
-        assertThat(kept.read().byIdentity()).containsOnlyKeys("/[class:com.acme.Gone]");
+        assertThat(memory(memory).read().byTest()).containsOnlyKeys("/[class:com.acme.Gone]");
     }
 
     @Test
-    void keepsASeedWhoseOrderOfClassesMayDecide(@TempDir Path memory) {
+    void keepsASeedWhoseOrderOfClassesMayDecide(@TempDir Path memory) throws IOException {
         String entry = "/[class:" + KindsTestCase.class.getName() + "]/[method:plain(java.util.Random)]";
-        Memory kept = Memory.of(new Settings(name -> memory.toString(), name -> null, name -> null));
-        kept.update(seeds -> seeds.with(List.of(entry), Seed.of(7)));
+        keep(memory, new KeptSeed(entry, Seed.of(7)));
 
         String written = ErrorOutput.of(() -> remembering("last", memory)
                 .with("junit.jupiter.testclass.order.default", SeededOrder.Classes.class.getName())
@@ -94,9 +97,9 @@ class LastSeedsTests {
 
         assertThat(written)
                 .contains(
-                        "plain(Random): 0 of 1 seed that it failed with fail again, without the classes before it: the"
-                                + " line that was printed then runs them too");
-        assertThat(kept.read().byIdentity()).containsOnlyKeys(entry);
+                        "plain(Random): 0 of 1 seed that it failed with fail again; what passes is kept until the build"
+                                + " is cleaned, as other classes may have run before it then");
+        assertThat(memory(memory).read().byTest()).containsOnlyKeys(entry);
     }
 
     @Test
@@ -128,20 +131,21 @@ class LastSeedsTests {
 
         assertThat(written.lines())
                 .containsExactly("Seeded: seed=last runs nothing, as no failed seed is kept in "
-                        + memory.resolve("failed-seeds.txt"));
+                        + memory.resolve("failed-seeds.jsonl"));
     }
 
     @Test
-    void namesKeptTestsThatAreGone(@TempDir Path memory) {
+    void namesKeptTestsThatAreGone(@TempDir Path memory) throws IOException {
         String kinds = "/[class:" + KindsTestCase.class.getName() + "]";
-        Memory.of(new Settings(name -> memory.toString(), name -> null, name -> null))
-                .update(seeds -> seeds.with(
-                        List.of(
+        keep(
+                memory,
+                Stream.of(
                                 kinds + "/[method:plain(java.util.Random)]",
                                 kinds + "/[nested-class:Inner]/[method:nested(java.util.Random)]",
                                 kinds + "/[test-template:renamed()]/[test-template-invocation:#7]",
-                                "/[class:com.acme.Gone]/[method:test()]"),
-                        Seed.of(3)));
+                                "/[class:com.acme.Gone]/[method:test()]")
+                        .map(identity -> new KeptSeed(identity, Seed.of(3)))
+                        .toArray(KeptSeed[]::new));
 
         assertThat(ErrorOutput.of(() -> remembering("last", memory).explore(KindsTestCase.class))
                         .lines())
@@ -155,6 +159,14 @@ class LastSeedsTests {
                         Fixtures.withSeed("last").with("seed.runs", 3).explore(RareTestCase.class)))
                 .hasMessage("seed.runs, seed.check and seed=last each choose the seeds of the runs: give one of them,"
                         + " not seed=last and seed.runs=3");
+    }
+
+    private static Memory memory(Path folder) {
+        return Memory.of(new Settings(name -> folder.toString(), name -> null, name -> null));
+    }
+
+    private static void keep(Path folder, KeptSeed... seeds) throws IOException {
+        memory(folder).update(before -> before.with(List.of(seeds)));
     }
 
     private static Fixtures remembering(Object seed, Path memory) {

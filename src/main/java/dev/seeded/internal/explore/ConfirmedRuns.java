@@ -54,11 +54,13 @@ final class ConfirmedRuns {
         List<TestExploration> failed =
                 tests.stream().filter(test -> hasFailed(results.get(test))).toList();
         if (!failed.isEmpty() && !stateSurvives && !isUnavailable) {
+            explored.suspect(failed, seed);
             results.putAll(confirmed(failed, seed, number));
         } else if (failed.isEmpty()) {
             passed = Optional.of(seed);
         }
         tests.forEach(test -> explored.count(test, seed, results.get(test)));
+        explored.settle();
     }
 
     /** Runs tests in a fresh JVM, whose failures come without notes. */

@@ -2,6 +2,8 @@ package dev.seeded.internal.explore;
 
 import dev.seeded.Seed;
 import dev.seeded.internal.config.SurefireFork;
+import dev.seeded.internal.memory.KeptSeed;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,8 +25,10 @@ final class FailedHere {
     }
 
     /** Returns the first seed that a test failed with. */
-    static Optional<Seed> seedOf(String identity) {
-        return Optional.ofNullable(SEEDS.get(identity));
+    static List<KeptSeed> seedsOf(String identity) {
+        return Optional.ofNullable(SEEDS.get(identity)).stream()
+                .map(seed -> new KeptSeed(identity, seed))
+                .toList();
     }
 
     /** Returns whether these tests run because they failed before. */

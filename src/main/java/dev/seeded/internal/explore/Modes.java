@@ -28,7 +28,7 @@ import org.junit.platform.engine.support.descriptor.EngineDescriptor;
  */
 record Modes(
         ConfigurationParameters parameters,
-        TestDescriptor engine,
+        ExploredEngine engine,
         MemoryUpdates memory,
         SecondJvm secondJvm,
         FreshRuns freshRuns) {
@@ -37,8 +37,7 @@ record Modes(
         AssumedOrders orders = new AssumedOrders(
                 freshRuns, wanted instanceof Check, wanted instanceof Check check && check.secondJvm());
         if (FailedHere.areAll(engine)) {
-            return new Replaying(
-                    identity -> FailedHere.seedOf(identity).stream().toList(), Optional.empty(), orders);
+            return new Replaying(FailedHere::seedsOf, Companions.NONE, Optional.empty(), orders);
         }
         if (wanted instanceof After after) {
             return new AfterOthers(TestList.read(after.others(), parameters));
@@ -50,7 +49,7 @@ record Modes(
         }
         return wanted instanceof Check checked
                 ? new Checking(checked, secondJvm, freshRuns, orders)
-                : new Replaying(memory::seedsOf, shrinks, orders);
+                : new Replaying(memory::seedsOf, engine.companions(), shrinks, orders);
     }
 
     private Budget budget(Runs runs) {

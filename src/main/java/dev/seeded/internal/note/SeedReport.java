@@ -11,6 +11,7 @@ import dev.seeded.internal.declared.Pin;
 import dev.seeded.internal.note.Reproduction.PinForm;
 import dev.seeded.internal.replay.Replay;
 import dev.seeded.internal.replay.Replay.Property;
+import dev.seeded.internal.replay.Selection;
 import dev.seeded.internal.replay.TestName;
 import dev.seeded.internal.seed.Identity;
 import dev.seeded.internal.surroundings.Surroundings;
@@ -63,6 +64,7 @@ public record SeedReport(
     private static final String PLAYED = "played draws";
     private static final String REPLAY = "replay";
     private static final String PIN = "pin";
+    private static final String SELECTION = "selection";
     private static final String UNSEEDED = "unseeded";
     private static final String DRAWS = "draws ";
     private static final String FIRST = "first ";
@@ -95,7 +97,8 @@ public record SeedReport(
                                 + draws.map(ShrunkDraws::origin).orElse(""),
                         run.seed().toString(),
                         seed.seed().toString(),
-                        draws.map(ShrunkDraws::text).orElse("")),
+                        draws.map(ShrunkDraws::text).orElse(""),
+                        reproduction.selection()),
                 replay.command(test.target(reproduction.selection()), properties),
                 // It would not bring back what others leave.
                 run.after().isPresent() ? null : pin(test, seed, reproduction.pin(), draws),
@@ -199,6 +202,7 @@ public record SeedReport(
         if (!run.draws().isEmpty()) {
             entries.put(PLAYED, run.draws());
         }
+        entries.put(SELECTION, run.selection().name());
         entries.put(REPLAY, replay);
         if (pin != null) {
             entries.put(PIN, pin);
@@ -235,7 +239,8 @@ public record SeedReport(
                         entries.getOrDefault(SEED, ""),
                         entries.getOrDefault(RUN_SEED, ""),
                         entries.getOrDefault(TEST_SEED, ""),
-                        entries.getOrDefault(PLAYED, "")),
+                        entries.getOrDefault(PLAYED, ""),
+                        Selection.valueOf(entries.getOrDefault(SELECTION, Selection.TEST.name()))),
                 replay,
                 entries.get(PIN),
                 unseeded,
