@@ -34,6 +34,9 @@ record RememberedFailures(FailedSeeds seeds, Optional<Path> file, boolean isGive
 
     private static final int NAMED = 10;
 
+    /** A file from elsewhere may have any number, and each look for a class takes time. */
+    private static final int LOOKED_FOR = 1_000;
+
     /** @throws IllegalArgumentException if what is kept cannot be read */
     static RememberedFailures of(Memory memory) {
         return new RememberedFailures(memory.demand(), memory.source(), memory.isGiven());
@@ -78,9 +81,9 @@ record RememberedFailures(FailedSeeds seeds, Optional<Path> file, boolean isGive
             StandardError.print("Seeded: seed=last runs nothing, as no failed seed is kept"
                     + file.map(path -> " in " + path).orElse(""));
         }
-        List<String> gone = seeds.all()
-                .map(KeptSeed::identity)
-                .distinct()
+        List<String> kept = seeds.all().map(KeptSeed::identity).distinct().toList();
+        List<String> gone = kept.stream()
+                .limit(LOOKED_FOR)
                 .map(identity -> UniqueId.parse("[engine:" + Jupiter.ID + "]" + identity))
                 .filter(id -> !exists(id))
                 .map(RememberedFailures::title)
@@ -91,7 +94,11 @@ record RememberedFailures(FailedSeeds seeds, Optional<Path> file, boolean isGive
             StandardError.print("Seeded: seeds are kept for tests that are "
                     + (isGiven ? "gone, or in another module: " : "gone: ")
                     + gone.stream().limit(NAMED).map(Printable::line).collect(Collectors.joining(", "))
-                    + (gone.size() > NAMED ? " and " + Counted.number(gone.size() - NAMED) + " more" : ""));
+                    + (gone.size() > NAMED ? " and " + Counted.number(gone.size() - NAMED) + " more" : "")
+                    + (kept.size() > LOOKED_FOR
+                            ? " (of the first " + Counted.number(LOOKED_FOR) + " of " + Counted.of(kept.size(), "test")
+                                    + ", which alone were looked for)"
+                            : ""));
         }
     }
 
