@@ -1,6 +1,7 @@
 package dev.seeded.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.seeded.Seed;
 import dev.seeded.Seeded;
@@ -103,7 +104,10 @@ class KilledJvmTests {
             new ProcessBuilder("kill", "-" + signal, Long.toString(jvm.pid()))
                     .start()
                     .waitFor();
-            assertThat(jvm.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            boolean hasEnded = jvm.waitFor(1, TimeUnit.MINUTES);
+            // A shell starts what runs in the background with this signal ignored, and all JVMs inherit that.
+            assumeTrue(hasEnded || !signal.equals("INT"));
+            assertThat(hasEnded).isTrue();
             return new String(jvm.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         } finally {
             jvm.destroyForcibly();

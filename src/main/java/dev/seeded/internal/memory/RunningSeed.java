@@ -20,6 +20,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,8 @@ public final class RunningSeed implements AutoCloseable {
 
     private boolean hasFailed;
     private volatile boolean isFailure;
+    private volatile boolean isRunning;
+    private volatile long writes;
     private boolean isOver;
 
     private RunningSeed(Optional<Path> folder) {
@@ -116,16 +119,19 @@ public final class RunningSeed implements AutoCloseable {
     /** Says what runs from now on, or has failed. */
     public void write(ReportLine line) {
         isFailure = line.kind() != Kind.RUNNING;
+        isRunning = true;
         write(line.text() + "\n");
     }
 
     /** Says that nothing runs from now on. */
     public void idle() {
         isFailure = false;
+        isRunning = false;
         write(NO_SEED);
     }
 
     private synchronized void write(String text) {
+        writes++;
         if (folder.isEmpty() || hasFailed || isOver) {
             return;
         }
@@ -157,10 +163,29 @@ public final class RunningSeed implements AutoCloseable {
         return create(into);
     }
 
-    /** Removes the file where somebody ends the JVM in order, unless it says that a test has failed. */
+    /**
+     * Removes the file where somebody ends the JVM in order, and leaves it where a test has failed. What runs has two seconds to
+     * say so: it may have failed already, and that is on its way.
+     */
     public void endInOrder() {
-        if (!isFailure) {
-            close();
+        long before = writes;
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(isRunning ? 2 : 0);
+        try {
+            while (!isFailure && writes == before && System.nanoTime() < end) {
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
+            for (int pause = 0; pause < 20 && !isFailure; pause++) {
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+        synchronized (this) {
+            if (isFailure) {
+                isOver = true;
+            } else {
+                close();
+            }
         }
     }
 
