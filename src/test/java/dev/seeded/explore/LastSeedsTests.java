@@ -203,10 +203,12 @@ class LastSeedsTests {
                 .havingCause()
                 .withMessage("seed.memory=" + folder.resolve("seeds.jsonl") + " names no file or folder: there is no "
                         + folder.resolve("seeds.jsonl") + "; give the file that has the failed seeds");
-        assertThat(jvm(folder.resolve("seeds.jsonl"), "seed=last")
-                        .run(RareTestCase.class)
-                        .exitCode())
-                .isNotZero();
+        ChildJvm.Result jvm = jvm(folder.resolve("seeds.jsonl"), "seed=last").run(RareTestCase.class);
+        assertThat(jvm.exitCode()).isNotZero();
+        assertThat(jvm.err())
+                .first()
+                .asString()
+                .startsWith("Seeded: -Dseed.memory=" + folder.resolve("seeds.jsonl") + " names no file or folder");
     }
 
     @Test

@@ -97,7 +97,8 @@ public final class ExploringEngine implements TestEngine {
         try {
             return RememberedFailures.of(Memory.of(settings));
         } catch (IllegalArgumentException unreadable) {
-            // No test may seem to pass that did not run.
+            // No test may seem to pass that did not run; of what is thrown, Surefire shows JUnit's part alone.
+            StandardError.printNow("Seeded: " + unreadable.getMessage());
             throw new JUnitException(unreadable.getMessage(), unreadable);
         }
     }
