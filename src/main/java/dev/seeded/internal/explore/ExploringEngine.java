@@ -129,6 +129,7 @@ public final class ExploringEngine implements TestEngine {
         request.getEngineExecutionListener().executionFinished(root, TestExecutionResult.successful());
     }
 
+    @SuppressWarnings("try") // the hook only has to be closed
     private static void explore(ExecutionRequest request) {
         ConfigurationParameters parameters = request.getConfigurationParameters();
         Validated<Run> run = Run.ofThisJvm(parameters::get);
