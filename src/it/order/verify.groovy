@@ -10,7 +10,7 @@ assert !build.sh("mvn test -Dtest='com.acme.OrderedTest' -Dseed=3").contains('FA
 def listed = (build.console =~ /(?m)^  com\.acme\.PlainOrderedTest\.failsWithoutOurExtension\(\) ran with seed 2\n    replay  (.*)$/)[0][1]
 assert listed == "mvn test -Dtest='com.acme.PlainOrderedTest' -Dseed=2"
 assert build.sh(listed).contains('java.lang.IllegalStateException: plain')
-assert new File(basedir, 'target/seeded/failed-seeds.txt').text.contains('PlainOrderedTest')
+assert new File(basedir, 'target/seeded/failed-seeds.jsonl').text.contains('PlainOrderedTest')
 
 // A test that another one pollutes comes back with that, however Surefire shares out the classes.
 def bisected = build.sh("mvn test -Dtest='LoginTest,VisitorTest' -Dsurefire.runOrder=alphabetical -Dseed.bisect=true")

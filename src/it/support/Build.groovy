@@ -27,7 +27,7 @@ List<String> announcements(String output) {
 
 List<Note> notes(String output) {
     // Surefire prints the block at the end whenever it comes, in the midst of stack traces too.
-    def lines = output.replaceAll(/.*Seeded: \d+ seeded tests? failed:\n( {2}.*\n)*/, '').readLines()
+    def lines = output.replaceAll(/.*Seeded: [\d,]+ seeded tests? failed:\n( {2}.*\n)*/, '').readLines()
     lines.findIndexValues { it.contains('Suppressed: Seed: ') }.collect { at ->
         int first = at as int
         def below = lines.drop(first + 1).takeWhile { it =~ /^\s+(draws|replay|pin|first) / }*.trim()

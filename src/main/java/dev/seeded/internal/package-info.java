@@ -45,7 +45,7 @@
  *       libraries.Libraries}, which is a {@code draws.RecordableFactory} so that {@code seed.check} and shrinking know its
  *       draws, and the library's package in {@code draws.UserCode}; of {@code parity}: there as well; a type without state
  *       also in {@code declared.Request} and {@code declared.TestDeclarations}, where it is asked what a test may keep
- *   <li>a field of {@code seed.report}: {@code export.ReportLine}, and the table in {@code src/docs/ci.md}; the summary of a
+ *   <li>a field of {@code seed.report}, or of the file of failed seeds: {@code export.ReportLine}, and the table in {@code src/docs/ci.md}; the summary of a
  *       step on GitHub: {@code export.StepSummary}
  *   <li>where annotations are found and what they may say: {@code declared}
  *   <li>another API of the JVM that is seeded: a {@code Hook} and its {@code Proof} in {@code jvm.agent}, what it asks in
@@ -62,8 +62,10 @@
  *       seed.Identity.ofTest}, of all others from the text of the unique id
  *   <li>a verdict on failures under {@code seed.check}: {@code explore.Verdict}, decided in its {@code Evidence}, confirmed
  *       in {@code explore.Judgement}; a summary of many runs: {@code explore.Summary}
- *   <li>the format of failed seeds: {@code memory.FailedSeeds}; the name, place and lock of their file: {@code
- *       memory.Memory}; what a killed JVM leaves: {@code memory.RunningSeed}
+ *   <li>how many seeds are kept of a test: {@code memory.FailedSeeds}; the name, place and lock of their file: {@code
+ *       memory.Memory}; what a killed JVM leaves: {@code memory.RunningSeed};
+ *       to which folder relative names are relative: {@code config.StartFolder}; what {@code seed=last} runs besides: {@code
+ *       explore.Companions}
  *   <li>which draws are simpler: {@code draws.Domain}; how simpler ones are looked for: a pass in the table of {@code
  *       shrink.Shrinker}; what a search remembers, and its limits: {@code shrink.Trials}; which failures are shrunk: {@code
  *       explore.FailureShrinking}; how long a run of a search may take: {@code explore.SimplestRun}; how draws are listed:

@@ -2,6 +2,7 @@ package dev.seeded.explore;
 
 import static dev.seeded.explore.ClaimTests.launch;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seeded.Seed;
 import dev.seeded.Seeded;
@@ -10,19 +11,33 @@ import dev.seeded.explore.ClaimTests.UnseededTestCase;
 import dev.seeded.explore.ExploringTests.KindsTestCase;
 import dev.seeded.explore.ExploringTests.RareTestCase;
 import dev.seeded.internal.config.Settings;
+import dev.seeded.internal.export.ReportLine.How;
+import dev.seeded.internal.memory.KeptSeed;
 import dev.seeded.internal.memory.Memory;
+import dev.seeded.internal.replay.Selection;
 import dev.seeded.testing.ChildJvm;
 import dev.seeded.testing.ErrorOutput;
 import dev.seeded.testing.Fixtures;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import org.junit.platform.commons.JUnitException;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
 /** Runs failed tests again with the seeds that they failed with: {@code -Dseed=last}. */
@@ -49,7 +64,7 @@ class LastSeedsTests {
 
     @Test
     void forgetsASeedOfThisJvmWithWhichALaterPlanPasses(@TempDir Path memory) {
-        Path file = memory.resolve("failed-seeds.txt");
+        Path file = memory.resolve("failed-seeds.jsonl");
 
         int failed = new ChildJvm()
                 .property("seed.memory", memory.toString())
@@ -62,31 +77,31 @@ class LastSeedsTests {
                 .property("seed.memory", memory.resolve("again").toString())
                 .plans(2)
                 .run(FirstRunTestCase.class);
-        assertThat(memory.resolve("again").resolve("failed-seeds.txt"))
+        assertThat(memory.resolve("again").resolve("failed-seeds.jsonl"))
                 .content()
                 .doesNotContain("FirstRunTestCase");
     }
 
     @Test
-    void forgetsASeedWithWhichTheTestPasses(@TempDir Path memory) {
+    void forgetsASeedWithWhichTheTestPasses(@TempDir Path memory) throws IOException {
         String entry = "/[class:" + KindsTestCase.class.getName() + "]/[test-template:repeated(java.util.Random)]";
-        Memory kept = Memory.of(new Settings(name -> memory.toString(), name -> null, name -> null));
-        kept.update(seeds -> seeds.with(List.of(entry + "/[test-template-invocation:#7]"), Seed.of(1))
-                .with(List.of(entry), Seed.of(2))
-                .with(List.of("/[class:com.acme.Gone]"), Seed.of(3)));
+        keep(
+                memory,
+                new KeptSeed(entry + "/[test-template-invocation:#7]", Seed.of(1)),
+                new KeptSeed(entry, Seed.of(2)),
+                new KeptSeed("/[class:com.acme.Gone]", Seed.of(3)));
 
         String written = ErrorOutput.of(() -> remembering("last", memory).explore(KindsTestCase.class));
 
         assertThat(Fixtures.logged("repeated")).hasSize(4);
         assertThat(written).contains("repeated(Random): 0 of 2 seeds that it failed with fail again");
-        assertThat(kept.read().byIdentity()).containsOnlyKeys("/[class:com.acme.Gone]");
+        assertThat(memory(memory).read().byTest()).containsOnlyKeys("/[class:com.acme.Gone]");
     }
 
     @Test
-    void keepsASeedWhoseOrderOfClassesMayDecide(@TempDir Path memory) {
+    void keepsASeedWhoseOrderOfClassesMayDecide(@TempDir Path memory) throws IOException {
         String entry = "/[class:" + KindsTestCase.class.getName() + "]/[method:plain(java.util.Random)]";
-        Memory kept = Memory.of(new Settings(name -> memory.toString(), name -> null, name -> null));
-        kept.update(seeds -> seeds.with(List.of(entry), Seed.of(7)));
+        keep(memory, new KeptSeed(entry, Seed.of(7)));
 
         String written = ErrorOutput.of(() -> remembering("last", memory)
                 .with("junit.jupiter.testclass.order.default", SeededOrder.Classes.class.getName())
@@ -94,9 +109,145 @@ class LastSeedsTests {
 
         assertThat(written)
                 .contains(
-                        "plain(Random): 0 of 1 seed that it failed with fail again, without the classes before it: the"
-                                + " line that was printed then runs them too");
-        assertThat(kept.read().byIdentity()).containsOnlyKeys(entry);
+                        "plain(Random): 0 of 1 seed that it failed with fail again; what passes is kept until the build"
+                                + " is cleaned, as other classes may have run before it then");
+        assertThat(memory(memory).read().byTest()).containsOnlyKeys(entry);
+    }
+
+    private static ChildJvm jvm(Path memory, String... properties) {
+        ChildJvm jvm = new ChildJvm().property("seed.memory", memory.toString());
+        for (String property : properties) {
+            String[] parts = property.split("=", 2);
+            jvm.property(parts[0], parts[1]);
+        }
+        return jvm;
+    }
+
+    @Test
+    @Tag("slow")
+    void runsTheWholeClassWhoseOrderDecides(@TempDir Path memory) {
+        int seed = 1;
+        while (jvm(memory, "seed=" + seed).run(OrderedTestCase.class).exitCode() == 0) {
+            seed++;
+        }
+
+        ChildJvm.Result again = jvm(memory, "seed=last").run(OrderedTestCase.class);
+        assertThat(again.err())
+                .anyMatch(line -> line.endsWith("isClean(): 1 of 1 seed that it failed with fails again"));
+        assertThat(again.exitCode()).isEqualTo(1);
+        assertThat(again.out().toString()).contains("ran=[dirties, isClean]");
+        assertThat(memory.resolve("failed-seeds.jsonl")).content().contains("isClean", "\"select\":\"class\"");
+
+        ChildJvm.Result fixed = jvm(memory, "seed=last", "fixed=true").run(OrderedTestCase.class);
+        assertThat(fixed.err())
+                .anyMatch(line -> line.endsWith("isClean(): 0 of 1 seed that it failed with fail again"));
+        assertThat(memory.resolve("failed-seeds.jsonl")).isEmptyFile();
+    }
+
+    /** A plain run finds out only when the test fails that its class keeps state, and says so in what is kept. */
+    @Test
+    void runsAsMuchAsIsKeptToBeNeeded(@TempDir Path memory) throws IOException {
+        String identity = "/[class:" + StatefulTestCase.class.getName() + "]/[method:second(java.util.Random)]";
+        keep(memory, new KeptSeed(identity, Seed.of(7), new How(Selection.CLASS, Map.of())));
+        StatefulTestCase.hasRun = false;
+
+        String written = ErrorOutput.of(() -> remembering("last", memory)
+                .explore(StatefulTestCase.class)
+                .testEvents()
+                .assertStatistics(stats -> stats.started(1).failed(1)));
+
+        assertThat(written).contains("second(Random): 1 of 1 seed that it failed with fails again");
+        assertThat(memory(memory).read().all()).hasSize(1);
+    }
+
+    @Test
+    void hasTheSettingsWithWhichATestFailed(@TempDir Path memory) throws IOException {
+        String identity = "/[class:" + GermanTestCase.class.getName() + "]/[method:isNotGerman(java.util.Random)]";
+        How german = new How(Selection.TEST, Map.of("seed.locale", "de", "seed.zone", "Europe/Berlin"));
+        keep(memory, new KeptSeed(identity, Seed.of(7), german), new KeptSeed(identity, Seed.of(7)));
+
+        String written = ErrorOutput.of(() -> remembering("last", memory).explore(GermanTestCase.class));
+
+        assertThat(written).contains("isNotGerman(Random): 1 of 2 seeds that it failed with fails again");
+        assertThat(memory(memory).read().all()).extracting(KeptSeed::how).containsExactly(german);
+    }
+
+    @Test
+    @Tag("slow")
+    void runsAllClassesWhoseOrderDecides(@TempDir Path memory) {
+        String order = "junit.jupiter.testclass.order.default=" + SeededOrder.Classes.class.getName();
+        int seed = 1;
+        while (jvm(memory, order, "seed=" + seed)
+                        .run(DirtyingTestCase.class, CleanTestCase.class)
+                        .exitCode()
+                == 0) {
+            seed++;
+        }
+
+        ChildJvm.Result again = jvm(memory, order, "seed=last").run(DirtyingTestCase.class, CleanTestCase.class);
+        assertThat(again.err())
+                .anyMatch(line -> line.endsWith("isClean(): 1 of 1 seed that it failed with fails again"));
+        assertThat(again.exitCode()).isEqualTo(1);
+
+        ChildJvm.Result alone = jvm(memory, order, "seed=last").run(CleanTestCase.class);
+        assertThat(alone.err())
+                .anyMatch(line -> line.contains("isClean(): 0 of 1 seed that it failed with fail again"));
+        assertThat(memory.resolve("failed-seeds.jsonl")).content().contains("isClean", "\"select\":\"run\"");
+    }
+
+    @Test
+    void failsWhereTheNamedFileIsNotThere(@TempDir Path folder) {
+        assertThatExceptionOfType(JUnitException.class)
+                .isThrownBy(
+                        () -> remembering("last", folder.resolve("seeds.jsonl")).explore(RareTestCase.class))
+                .havingCause()
+                .withMessage("seed.memory=" + folder.resolve("seeds.jsonl") + " names no file or folder: there is no "
+                        + folder.resolve("seeds.jsonl") + "; give the file that has the failed seeds");
+        ChildJvm.Result jvm = jvm(folder.resolve("seeds.jsonl"), "seed=last").run(RareTestCase.class);
+        assertThat(jvm.exitCode()).isNotZero();
+        assertThat(jvm.err())
+                .first()
+                .asString()
+                .startsWith("Seeded: -Dseed.memory=" + folder.resolve("seeds.jsonl") + " names no file or folder");
+    }
+
+    @Test
+    void failsWhereTheSeedsCannotBeRead(@TempDir Path folder) throws IOException {
+        Path file = Files.createDirectory(folder.resolve("failed-seeds.jsonl"));
+        assertThatExceptionOfType(JUnitException.class)
+                .isThrownBy(() -> remembering("last", folder).explore(RareTestCase.class))
+                .havingCause()
+                .withMessage("The failed seeds in " + file + " cannot be read: Is a directory");
+
+        Path foreign = Files.writeString(folder.resolve("pom.xml"), "<xml/>");
+        assertThatExceptionOfType(JUnitException.class)
+                .isThrownBy(() -> remembering("last", foreign).explore(RareTestCase.class))
+                .havingCause()
+                .withMessage(foreign + " has no failed seeds: line 1: no JSON at character 1");
+    }
+
+    @Test
+    void readsAFileOfManyTestsThatAreNotHere(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("seeds.jsonl");
+        Files.write(
+                file,
+                IntStream.range(0, 100_000)
+                        .mapToObj(number ->
+                                "{\"format\":1,\"kind\":\"kept\",\"id\":\"/[class:com.acme.\\u001b[31m\\u202eT" + number
+                                        + "]/[method:a()]\",\"runSeed\":\"1\"}")
+                        .map(line -> line.replace("[31m", "%5B31m"))
+                        .toList());
+        long start = System.nanoTime();
+
+        String written = ErrorOutput.of(() -> remembering("last", file).explore(RareTestCase.class));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
+        assertThat(written.lines())
+                .singleElement()
+                .asString()
+                .startsWith("Seeded: seeds are kept for tests that are gone, or in another module: com.acme.\\u001B[31m"
+                        + "\\u202ET0.a(), ")
+                .endsWith(" and 990 more (of the first 1,000 of 100,000 tests, which alone were looked for)");
     }
 
     @Test
@@ -128,20 +279,21 @@ class LastSeedsTests {
 
         assertThat(written.lines())
                 .containsExactly("Seeded: seed=last runs nothing, as no failed seed is kept in "
-                        + memory.resolve("failed-seeds.txt"));
+                        + memory.resolve("failed-seeds.jsonl"));
     }
 
     @Test
-    void namesKeptTestsThatAreGone(@TempDir Path memory) {
+    void namesKeptTestsThatAreGone(@TempDir Path memory) throws IOException {
         String kinds = "/[class:" + KindsTestCase.class.getName() + "]";
-        Memory.of(new Settings(name -> memory.toString(), name -> null, name -> null))
-                .update(seeds -> seeds.with(
-                        List.of(
+        keep(
+                memory,
+                Stream.of(
                                 kinds + "/[method:plain(java.util.Random)]",
                                 kinds + "/[nested-class:Inner]/[method:nested(java.util.Random)]",
                                 kinds + "/[test-template:renamed()]/[test-template-invocation:#7]",
-                                "/[class:com.acme.Gone]/[method:test()]"),
-                        Seed.of(3)));
+                                "/[class:com.acme.Gone]/[method:test()]")
+                        .map(identity -> new KeptSeed(identity, Seed.of(3)))
+                        .toArray(KeptSeed[]::new));
 
         assertThat(ErrorOutput.of(() -> remembering("last", memory).explore(KindsTestCase.class))
                         .lines())
@@ -156,8 +308,78 @@ class LastSeedsTests {
                 .hasMessage("seed.runs=3 cannot be given with seed=last: leave out one or the other");
     }
 
+    private static Memory memory(Path folder) {
+        return Memory.of(new Settings(name -> folder.toString(), name -> null, name -> null));
+    }
+
+    private static void keep(Path folder, KeptSeed... seeds) throws IOException {
+        memory(folder).update(before -> before.with(List.of(seeds)));
+    }
+
     private static Fixtures remembering(Object seed, Path memory) {
         return Fixtures.withSeed(seed).with("seed.memory", memory);
+    }
+
+    @TestMethodOrder(SeededOrder.Methods.class)
+    static class OrderedTestCase {
+
+        private static boolean dirty;
+
+        @Test
+        void dirties() {
+            Fixtures.log("ran", "dirties");
+            dirty = !Boolean.getBoolean("fixed");
+        }
+
+        @Test
+        void isClean() {
+            Fixtures.log("ran", "isClean");
+            assertThat(dirty).isFalse();
+        }
+    }
+
+    @Seeded
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    static class StatefulTestCase {
+
+        private static boolean hasRun;
+
+        @Test
+        void first(Random random) {
+            hasRun = true;
+        }
+
+        @Test
+        void second(Random random) {
+            assertThat(hasRun).isFalse();
+        }
+    }
+
+    @Seeded
+    static class GermanTestCase {
+
+        @Test
+        void isNotGerman(Random random) {
+            assertThat(Locale.getDefault()).isNotEqualTo(Locale.GERMAN);
+        }
+    }
+
+    static class DirtyingTestCase {
+
+        private static boolean dirty;
+
+        @Test
+        void dirties() {
+            dirty = true;
+        }
+    }
+
+    static class CleanTestCase {
+
+        @Test
+        void isClean() {
+            assertThat(DirtyingTestCase.dirty).isFalse();
+        }
     }
 
     @Seeded

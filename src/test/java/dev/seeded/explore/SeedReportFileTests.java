@@ -183,8 +183,8 @@ class SeedReportFileTests {
 
         assertThat(Fixtures.logged("rare")).hasSize(1);
         assertThat(written)
-                .contains("Seeded: warning: " + report() + " is ignored in part: line 2: no object of format 1,"
-                        + " line 3: no id of a test, line 4: 'seven' is not a seed")
+                .contains("Seeded: warning: " + report() + " is ignored in part: line 2: its format is 2, and this"
+                        + " version of Seeded reads 1, line 3: it has no id of a test, line 4: 'seven' is not a seed")
                 .contains(", line 5: no JSON at character 7");
     }
 

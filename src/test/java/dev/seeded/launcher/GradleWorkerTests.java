@@ -65,9 +65,9 @@ class GradleWorkerTests {
                 .containsOnlyOnce("Suppressed: Seed: " + FAILING + ".fails(Random) ran with seed 42\n\t  replay  "
                         + replay(42, FAILING + ".fails") + "\n")
                 .contains("  pin     @Seeded(");
-        assertThat(project.resolve("build/seeded/failed-seeds.txt"))
+        assertThat(project.resolve("build/seeded/failed-seeds.jsonl"))
                 .content()
-                .contains("42\t/[class:" + FAILING + "]", "42\t/[class:" + OTHER + "]");
+                .contains("\"id\":\"/[class:" + FAILING + "]", "\"id\":\"/[class:" + OTHER + "]");
     }
 
     @Test

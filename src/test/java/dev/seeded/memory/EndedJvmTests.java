@@ -27,7 +27,7 @@ class EndedJvmTests {
     void keepsTheSeedOfATestThatFailedJustBefore() {
         jvm().run(FailingThenExitingTestCase.class);
 
-        assertThat(memory.resolve("failed-seeds.txt")).content().contains("fails(java.util.Random)");
+        assertThat(memory.resolve("failed-seeds.jsonl")).content().contains("fails(java.util.Random)");
     }
 
     @Test
@@ -49,7 +49,7 @@ class EndedJvmTests {
         assertThat(result.err())
                 .anyMatch(
                         line -> line.matches(
-                                "Seeded: an earlier JVM ended while .*HaltingTestCase.*ran with run seed \\d+, which is kept as failed"))
+                                "Seeded: an earlier JVM ended while .*HaltingTestCase.*ran with run seed \\d+, which is kept as if it had failed"))
                 .anyMatch(line -> line.endsWith("halts(Random): 0 of 1 seed that it failed with fail again"));
         assertThat(memory).isDirectoryNotContaining("glob:**running*");
     }

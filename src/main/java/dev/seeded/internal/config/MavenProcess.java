@@ -36,7 +36,22 @@ record MavenProcess(String identity) {
 
     /** Returns the process that started this JVM, or is it; empty where Maven did not start it. */
     static Optional<MavenProcess> aroundThisJvm() {
-        if (System.getProperty(TESTS_OF_MAVEN) == null) {
+        return process().flatMap(MavenProcess::of);
+    }
+
+    /** Returns the folder in which Maven was started; empty where it did not start this JVM, or /proc does not say. */
+    static Optional<Path> folder() {
+        return process().flatMap(process -> {
+            try {
+                return Optional.of(Files.readSymbolicLink(PROC.resolve(process.pid() + "/cwd")));
+            } catch (IOException | UnsupportedOperationException notHere) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private static Optional<ProcessHandle> process() {
+        if (!startedThisJvm()) {
             return Optional.empty();
         }
         return Stream.iterate(
@@ -46,8 +61,12 @@ record MavenProcess(String identity) {
                 .limit(GENERATIONS)
                 .flatMap(Optional::stream)
                 .filter(MavenProcess::isMaven)
-                .findFirst()
-                .flatMap(MavenProcess::of);
+                .findFirst();
+    }
+
+    /** Returns whether Surefire or Failsafe started this JVM. */
+    static boolean startedThisJvm() {
+        return System.getProperty(TESTS_OF_MAVEN) != null;
     }
 
     private static boolean isMaven(ProcessHandle process) {

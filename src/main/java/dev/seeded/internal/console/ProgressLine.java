@@ -20,7 +20,7 @@ public final class ProgressLine implements AutoCloseable {
     /**
      * Creates a line that is not shown of itself.
      *
-     * @param text returns what is to be said
+     * @param text returns what is to be said; empty where that is nothing
      * @param interactive whether each text takes the place of the one before
      */
     public ProgressLine(Supplier<String> text, boolean interactive, Consumer<String> output) {
@@ -51,10 +51,10 @@ public final class ProgressLine implements AutoCloseable {
 
     /** Says how far the work is. */
     public synchronized void show() {
-        if (closed) {
+        String line = closed ? "" : text.get();
+        if (line.isEmpty()) {
             return;
         }
-        String line = text.get();
         if (interactive) {
             String padding = " ".repeat(Math.max(0, width - line.length()));
             width = line.length();

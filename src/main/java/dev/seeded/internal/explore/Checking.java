@@ -78,7 +78,7 @@ record Checking(Check wanted, SecondJvm secondJvm, FreshRuns freshRuns, AssumedO
                 Throwable failure = rerun.failure(test.title(), seed, first, second, difference, cause.apply(test));
                 test.note(explored.run(), List.of(CHECK)).attachTo(failure);
                 test.add(seed, RunResult.failed(failure));
-                explored.memory().failed(test.identity(), seed);
+                explored.keep(test, seed);
             }
         }
     }

@@ -9,11 +9,17 @@ import dev.seeded.internal.execution.Jupiter;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.execution.RunResults;
 import dev.seeded.internal.execution.TestSelection;
+import dev.seeded.internal.export.ReportLine;
+import dev.seeded.internal.export.ReportLine.How;
+import dev.seeded.internal.export.ReportLine.Kind;
+import dev.seeded.internal.memory.KeptSeed;
 import dev.seeded.internal.memory.MemoryUpdates;
 import dev.seeded.internal.memory.RunningSeed;
+import dev.seeded.internal.replay.Selection;
 import dev.seeded.internal.secondjvm.OwnClasses;
 import dev.seeded.internal.seed.Derivation;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,15 +39,23 @@ final class ClassExploration {
     private static final int REMEMBERED = 10;
 
     /**
-     * A run that goes on.
+     * A run that goes on, or has failed and is not confirmed.
      *
      * @param title what a person calls the test or, where there are several, the class
      */
-    record Running(String title, Seed seed) {
+    record Running(String title, Seed seed, boolean hasFailed) {
 
+        /** Returns it as the end of a line of progress. */
+        String progress() {
+            return (hasFailed ? "confirming the failure with run seed " : "now with run seed ") + seed;
+        }
+
+        /** Returns it as the middle of a sentence that begins with an interruption. */
         @Override
         public String toString() {
-            return title + " ran with run seed " + seed;
+            return hasFailed
+                    ? "; " + title + " failed, not yet confirmed, with run seed " + seed
+                    : " while " + title + " ran with run seed " + seed;
         }
     }
 
@@ -52,6 +66,7 @@ final class ClassExploration {
     private final RunningSeed running;
 
     private volatile Optional<Running> runningNow = Optional.empty();
+    private boolean isUnconfirmed;
 
     ClassExploration(List<TestExploration> tests, Run run, Jupiter jupiter, MemoryUpdates memory, RunningSeed running) {
         this.tests = tests;
@@ -104,11 +119,52 @@ final class ClassExploration {
     Map<TestExploration, RunResult> run(List<TestExploration> some, Seed seed) {
         Map<TestExploration, RunResult> results = tryOut(some, seed, Map.of());
         some.forEach(test -> count(test, seed, results.get(test)));
+        List<TestExploration> left = left(some, results);
+        if (!left.isEmpty()) {
+            results.putAll(run(left, seed));
+        }
+        return results;
+    }
+
+    /** Returns the tests that did not run, as another hung before. */
+    private static List<TestExploration> left(List<TestExploration> some, Map<TestExploration, RunResult> results) {
         List<TestExploration> left =
                 some.stream().filter(test -> !results.containsKey(test)).toList();
-        if (!left.isEmpty() && left.size() < some.size()) {
-            // Another hung before.
-            results.putAll(run(left, seed));
+        return left.size() < some.size() ? left : List.of();
+    }
+
+    /** Runs tests as they failed, counts what becomes of them, and forgets the seed of those that pass. */
+    void run(List<TestExploration> some, Seed seed, How how, Companions companions) {
+        Map<TestExploration, RunResult> results =
+                of(runNow(some, seed, how.settings(), companions.around(selected(some), how.selection())));
+        some.forEach(test -> count(test, seed, how, results.get(test)));
+        List<TestExploration> left = left(some, results);
+        if (!left.isEmpty()) {
+            run(left, seed, how, companions);
+        }
+    }
+
+    /** Runs all tests as they ran when some of them failed, those of other classes among them; counts nothing. */
+    Map<String, RunResult> runAll(Companions companions, Seed seed, How how) {
+        return runNow(tests, seed, how.settings(), companions.around(selected(tests), how.selection()));
+    }
+
+    /** Counts what became of tests when all ran, and remembers the seed that they failed with. */
+    void take(List<TestExploration> some, Seed seed, How how, Map<String, RunResult> results) {
+        some.forEach(test -> count(test, seed, how, results.get(test.id())));
+    }
+
+    private static List<TestSelection> selected(List<TestExploration> some) {
+        return some.stream().map(TestExploration::selected).toList();
+    }
+
+    private Map<TestExploration, RunResult> of(Map<String, RunResult> byId) {
+        Map<TestExploration, RunResult> results = new LinkedHashMap<>();
+        for (TestExploration test : tests) {
+            RunResult result = byId.get(test.id());
+            if (result != null) {
+                results.put(test, result);
+            }
         }
         return results;
     }
@@ -141,11 +197,16 @@ final class ClassExploration {
      * @param result null where it did not run, as another of the class hung before
      */
     void count(TestExploration test, Seed seed, @Nullable RunResult result) {
-        if (result == null) {
-            return;
+        count(test, seed, null, result);
+    }
+
+    /** @param how it ran; null where it did as the run's settings say */
+    private void count(TestExploration test, Seed seed, @Nullable How how, @Nullable RunResult result) {
+        if (result != null) {
+            // What is counted may be printed at any time.
+            remember(test, seed, how, result);
+            add(test, seed, result);
         }
-        add(test, seed, result);
-        remember(test, seed, result);
     }
 
     private void add(TestExploration test, Seed seed, RunResult result) {
@@ -169,23 +230,7 @@ final class ClassExploration {
      * @param settings hold in this run, beside the seed
      */
     Map<TestExploration, RunResult> tryOut(List<TestExploration> some, Seed seed, Map<String, String> settings) {
-        Map<String, TestExploration> byId = new LinkedHashMap<>();
-        around(some).forEach(test -> byId.put(test.id(), test));
-        boolean isOne = some.size() == 1;
-        TestExploration first = some.get(0);
-        Map<TestExploration, RunResult> results = new LinkedHashMap<>();
-        runNow(
-                        isOne ? first.title() : name(),
-                        isOne ? first.identity() : first.classIdentity(),
-                        seed,
-                        () -> jupiter.run(
-                                byId.values().stream()
-                                        .map(TestExploration::selected)
-                                        .toList(),
-                                settings(seed, settings),
-                                test -> requireNonNull(byId.get(test)).start()))
-                .forEach((test, result) -> results.put(requireNonNull(byId.get(test)), result));
-        return results;
+        return of(runNow(some, seed, settings, selected(around(some))));
     }
 
     /**
@@ -197,8 +242,7 @@ final class ClassExploration {
         Map<String, String> settings = settings(seed, Map.of());
         Consumer<String> started = unused -> test.start();
         RunResult result = runNow(
-                        test.title(),
-                        test.identity(),
+                        List.of(test),
                         seed,
                         () -> limit.isEmpty()
                                 ? jupiter.run(List.of(selected), settings, started)
@@ -207,13 +251,69 @@ final class ClassExploration {
         return result == null ? RunResult.failed(new TimeoutException("it hangs")) : result;
     }
 
-    private Map<String, RunResult> runNow(String title, String identity, Seed seed, Supplier<RunResults> run) {
-        running.write(seed, identity, title);
-        runningNow = Optional.of(new Running(title, seed));
+    /** Remembers the seed of a test that failed, now. */
+    void keep(TestExploration test, Seed seed) {
+        memory.failed(new KeptSeed(test.identity(), seed, how(test, seed)));
+        memory.keep();
+    }
+
+    /** Has the failure of tests be what this JVM leaves if it is killed, until {@link #settle}. */
+    void suspect(List<TestExploration> failed, Seed seed) {
+        write(failed, seed, true);
+        isUnconfirmed = true;
+    }
+
+    /** Says that no failure is left that is neither counted nor kept. */
+    void settle() {
+        isUnconfirmed = false;
+        idle();
+    }
+
+    private Map<String, RunResult> runNow(
+            List<TestExploration> some, Seed seed, Map<String, String> settings, Collection<TestSelection> selected) {
+        Map<String, TestExploration> byId = new LinkedHashMap<>();
+        tests.forEach(test -> byId.put(test.id(), test));
+        return runNow(
+                some,
+                seed,
+                () -> jupiter.run(
+                        selected,
+                        settings(seed, settings),
+                        id -> Optional.ofNullable(byId.get(id)).ifPresent(TestExploration::start)));
+    }
+
+    private Map<String, RunResult> runNow(List<TestExploration> some, Seed seed, Supplier<RunResults> run) {
+        write(some, seed, false);
         Map<String, RunResult> results = run.get().byTest();
-        runningNow = Optional.empty();
-        running.idle();
+        idle();
         return results;
+    }
+
+    private void write(List<TestExploration> some, Seed seed, boolean hasFailed) {
+        if (isUnconfirmed) {
+            return;
+        }
+        TestExploration first = some.get(0);
+        boolean isOne = some.size() == 1;
+        String title = isOne ? first.title() : name();
+        running.write(ReportLine.of(
+                hasFailed ? Kind.KEPT : Kind.RUNNING,
+                title,
+                isOne ? first.identity() : first.classIdentity(),
+                seed,
+                how(first, seed)));
+        runningNow = Optional.of(new Running(title, seed, hasFailed));
+    }
+
+    private void idle() {
+        if (!isUnconfirmed) {
+            runningNow = Optional.empty();
+            running.idle();
+        }
+    }
+
+    private How how(TestExploration test, Seed seed) {
+        return How.of(test.selection(), run.with(seed));
     }
 
     /** Returns the settings of a run with a seed. */
@@ -223,17 +323,24 @@ final class ClassExploration {
         return all;
     }
 
-    private void remember(TestExploration test, Seed seed, RunResult result) {
+    private void remember(TestExploration test, Seed seed, @Nullable How known, RunResult result) {
         switch (result.outcome()) {
             case PASSED -> {
-                if (!test.needsWholeRun()) {
-                    memory.passedWhole(test.identity(), seed);
+                if (memory.knows(seed)) {
+                    How how = known == null ? how(test, seed) : known;
+                    // Other classes than this request selects may have run before it when it failed.
+                    if (how.selection() != Selection.RUN) {
+                        memory.passedWhole(test.identity(), seed, how);
+                    }
                 }
             }
             case FAILED -> {
                 FailedHere.add(test.identity(), seed);
-                if (test.tally().failures() <= REMEMBERED && !test.tally().isUnseeded()) {
-                    memory.failed(test.identity(), seed);
+                if (test.tally().failures() < REMEMBERED && !test.tally().isUnseeded()) {
+                    memory.failed(new KeptSeed(test.identity(), seed, known == null ? how(test, seed) : known));
+                    if (test.tally().failures() == 0) {
+                        memory.keep();
+                    }
                 }
             }
             case ABORTED, SKIPPED -> {

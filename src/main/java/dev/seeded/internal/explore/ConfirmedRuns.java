@@ -57,6 +57,7 @@ final class ConfirmedRuns {
         List<TestExploration> failed =
                 tests.stream().filter(test -> hasFailed(results.get(test))).toList();
         if (!failed.isEmpty() && !stateSurvives && !isUnavailable) {
+            explored.suspect(failed, seed);
             for (TestExploration test : afterOthers(failed, results, seed, number)) {
                 // It has failed, whatever a fresh JVM says; but not because of its seed.
                 test.addAfterOthers(requireNonNull(results.remove(test)));
@@ -65,6 +66,7 @@ final class ConfirmedRuns {
             passed = Optional.of(seed);
         }
         tests.forEach(test -> explored.count(test, seed, results.get(test)));
+        explored.settle();
     }
 
     /** Runs tests in a fresh JVM, whose failures come without notes. */

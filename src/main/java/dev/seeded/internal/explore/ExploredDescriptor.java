@@ -54,7 +54,8 @@ final class ExploredDescriptor extends AbstractTestDescriptor {
     }
 
     /**
-     * Puts the seeded tests of Jupiter's engine below the exploring engine, or all tests where they are to run after others.
+     * Puts the seeded tests of Jupiter's engine below the exploring engine, or all tests where they are to run after others, or
+     * may have failed in a seeded order.
      *
      * @param invocations those that are selected one by one
      * @param parameters may name the order of all classes' tests
@@ -64,7 +65,8 @@ final class ExploredDescriptor extends AbstractTestDescriptor {
             SelectedInvocations invocations,
             ConfigurationParameters parameters,
             TestDescriptor engine) {
-        boolean all = Exploration.after(Settings.ofThisJvm(parameters::get)).isPresent();
+        Settings settings = Settings.ofThisJvm(parameters::get);
+        boolean all = Exploration.after(settings).isPresent() || Exploration.isReplay(settings);
         mirror(jupiter, TestDeclarations.outside(parameters::get), all, invocations, engine);
     }
 

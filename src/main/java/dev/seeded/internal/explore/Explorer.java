@@ -68,7 +68,7 @@ record Explorer(
         Run known = run.get();
         return new ClassExploration(
                 tests.stream()
-                        .map(test -> new TestExploration(test, known.pins(), listener, report))
+                        .map(test -> new TestExploration(test, known, listener, report))
                         .toList(),
                 known,
                 jupiter,

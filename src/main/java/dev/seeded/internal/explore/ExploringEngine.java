@@ -9,15 +9,18 @@ import dev.seeded.internal.config.Validated;
 import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.execution.Jupiter;
 import dev.seeded.internal.export.ReportFile;
+import dev.seeded.internal.memory.AtShutdown;
 import dev.seeded.internal.memory.Memory;
 import dev.seeded.internal.memory.MemoryUpdates;
 import dev.seeded.internal.memory.RunningSeed;
 import dev.seeded.internal.note.Announcement;
 import dev.seeded.internal.secondjvm.SecondJvm;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.DiscoveryFilter;
 import org.junit.platform.engine.DiscoverySelector;
@@ -30,7 +33,6 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.discovery.UniqueIdSelector;
-import org.junit.platform.engine.support.descriptor.EngineDescriptor;
 
 /** Takes the seeded tests from Jupiter's engine and has it run them again and again. Has no tests unless that is wanted. */
 public final class ExploringEngine implements TestEngine {
@@ -52,7 +54,7 @@ public final class ExploringEngine implements TestEngine {
 
     @Override
     public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId uniqueId) {
-        EngineDescriptor root = new EngineDescriptor(uniqueId, "Seeded");
+        ExploredEngine root = new ExploredEngine(uniqueId);
         // No filter applies within a suite, whose tests are Jupiter's as well.
         boolean claims = uniqueId.getSegments().size() == 1;
         if (claims) {
@@ -64,7 +66,7 @@ public final class ExploringEngine implements TestEngine {
         return root;
     }
 
-    private static void find(EngineDiscoveryRequest request, EngineDescriptor root, boolean claims) {
+    private static void find(EngineDiscoveryRequest request, ExploredEngine root, boolean claims) {
         ConfigurationParameters parameters = request.getConfigurationParameters();
         if (Exploration.wanted(settings(parameters)).isEmpty()) {
             return;
@@ -80,12 +82,25 @@ public final class ExploringEngine implements TestEngine {
                 parameters,
                 root);
         if (isReplay) {
-            RememberedFailures kept = RememberedFailures.of(Memory.of(settings(parameters)));
+            RememberedFailures kept = remembered(settings(parameters));
             kept.announce();
             kept.retain(root);
+            List<DiscoverySelector> all = new ArrayList<>(SelectedInvocations.whole(selectors));
+            all.addAll(kept.classes(root));
+            root.accompany(Companions.of(discover.apply(all), request));
         }
         if (claims) {
             Claim.claim(new Claim(ExploredDescriptor.originals(root), isReplay));
+        }
+    }
+
+    private static RememberedFailures remembered(Settings settings) {
+        try {
+            return RememberedFailures.of(Memory.of(settings));
+        } catch (IllegalArgumentException unreadable) {
+            // No test may seem to pass that did not run; of what is thrown, Surefire shows JUnit's part alone.
+            StandardError.printNow("Seeded: " + unreadable.getMessage());
+            throw new JUnitException(unreadable.getMessage(), unreadable);
         }
     }
 
@@ -115,6 +130,7 @@ public final class ExploringEngine implements TestEngine {
         request.getEngineExecutionListener().executionFinished(root, TestExecutionResult.successful());
     }
 
+    @SuppressWarnings("try") // the hook only has to be closed
     private static void explore(ExecutionRequest request) {
         ConfigurationParameters parameters = request.getConfigurationParameters();
         Validated<Run> run = Run.ofThisJvm(parameters::get);
@@ -133,9 +149,10 @@ public final class ExploringEngine implements TestEngine {
         });
         Memory kept = Memory.of(settings(parameters));
         MemoryUpdates memory = new MemoryUpdates(kept);
-        TestDescriptor root = request.getRootTestDescriptor();
+        ExploredEngine root = (ExploredEngine) request.getRootTestDescriptor();
         try (Jupiter jupiter = new Jupiter(parameters, timeout.value().orElse(Optional.empty()));
                 RunningSeed running = RunningSeed.of(kept);
+                AtShutdown hook = AtShutdown.run(() -> endInOrder(running));
                 SecondJvm secondJvm = new SecondJvm(
                         parameters,
                         SecondJvm.OTHER_HASH_CODES,
@@ -156,6 +173,15 @@ public final class ExploringEngine implements TestEngine {
                     .explore(root);
         } finally {
             memory.keep();
+        }
+    }
+
+    /** A test that ends the JVM is to blame for it; somebody who ends it from outside is not, nor is the test. */
+    private static void endInOrder(RunningSeed running) {
+        boolean isSignal = Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().matches("SIG[A-Z]+ handler"));
+        if (isSignal) {
+            running.endInOrder();
         }
     }
 

@@ -4,6 +4,8 @@ import dev.seeded.Seed;
 import dev.seeded.internal.JvmState;
 import dev.seeded.internal.JvmState.Slot;
 import dev.seeded.internal.config.Exploration;
+import dev.seeded.internal.memory.KeptSeed;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,8 +32,10 @@ final class FailedHere {
     }
 
     /** Returns the first seed that a test failed with. */
-    static Optional<Seed> seedOf(String identity) {
-        return Optional.ofNullable(seeds().get(identity));
+    static List<KeptSeed> seedsOf(String identity) {
+        return Optional.ofNullable(seeds().get(identity)).stream()
+                .map(seed -> new KeptSeed(identity, seed))
+                .toList();
     }
 
     /** Returns whether these tests run because they failed before, when they were explored in the same way. */

@@ -10,7 +10,6 @@ import dev.seeded.internal.memory.MemoryUpdates;
 import dev.seeded.internal.secondjvm.SecondJvm;
 import java.util.Optional;
 import org.junit.platform.engine.ConfigurationParameters;
-import org.junit.platform.engine.TestDescriptor;
 
 /**
  * Finds the way to explore that is wanted.
@@ -20,7 +19,7 @@ import org.junit.platform.engine.TestDescriptor;
  */
 record Modes(
         ConfigurationParameters parameters,
-        TestDescriptor engine,
+        ExploredEngine engine,
         MemoryUpdates memory,
         SecondJvm secondJvm,
         FreshRuns freshRuns) {
@@ -29,8 +28,7 @@ record Modes(
         AssumedOrders orders = new AssumedOrders(
                 freshRuns, wanted instanceof Check, wanted instanceof Check check && check.secondJvm());
         if (FailedHere.areAll(engine, wanted)) {
-            return new Replaying(
-                    identity -> FailedHere.seedOf(identity).stream().toList(), Optional.empty(), orders);
+            return new Replaying(FailedHere::seedsOf, Companions.NONE, Optional.empty(), orders);
         }
         if (wanted instanceof After after) {
             return new AfterOthers(TestList.read(after.others(), parameters));
@@ -47,6 +45,6 @@ record Modes(
         }
         return wanted instanceof Check checked
                 ? new Checking(checked, secondJvm, freshRuns, orders)
-                : new Replaying(memory::seedsOf, shrinking, orders);
+                : new Replaying(memory::seedsOf, engine.companions(), shrinking, orders);
     }
 }

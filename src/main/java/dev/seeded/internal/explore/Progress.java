@@ -1,52 +1,84 @@
 package dev.seeded.internal.explore;
 
-import dev.seeded.Seed;
 import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.ProgressLine;
+import dev.seeded.internal.explore.ClassExploration.Running;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Says how far the runs of a class are, however long one takes. */
+/** Says how far the runs of classes are, one after the other, however long one takes or however many there are. */
 final class Progress implements AutoCloseable {
 
-    private final String name;
-    private final Supplier<Optional<Seed>> running;
-    private final Quota quota;
     private final ProgressLine line;
-    private long runs;
-    private long failures;
 
-    /** When it will be over, as far as one can tell, on the clock of the quota; known after the first run. */
-    private long end;
+    /** Null before the first class. */
+    private @Nullable Part now;
 
-    /** @param running returns the seed of the run that goes on */
-    Progress(String name, Supplier<Optional<Seed>> running, Quota quota, boolean interactive, Consumer<String> output) {
-        this(name, running, quota, text -> new ProgressLine(text, interactive, output));
+    /** What is said of one class. */
+    private static final class Part {
+
+        private final String name;
+        private final Supplier<Optional<Running>> running;
+        private final Quota quota;
+        private long runs;
+        private long failures;
+
+        /** When it will be over, as far as one can tell, on the clock of the quota; known after the first run. */
+        private long end;
+
+        Part(String name, Supplier<Optional<Running>> running, Quota quota) {
+            this.name = name;
+            this.running = running;
+            this.quota = quota;
+        }
+
+        String text() {
+            String done = quota.isCounted()
+                    ? Counted.number(runs) + " of " + Counted.number(quota.count()) + " runs"
+                    : Counted.of(runs, "run");
+            return "Seeded: " + name + ": " + done + ", " + Counted.of(failures, "failure")
+                    + (runs > 0 ? ", " + time(Math.max(0, end - quota.elapsed())) + " left" : "")
+                    + running.get().map(run -> ", " + run.progress()).orElse("");
+        }
     }
 
-    private Progress(
-            String name, Supplier<Optional<Seed>> running, Quota quota, Function<Supplier<String>, ProgressLine> line) {
-        this.name = name;
-        this.running = running;
-        this.quota = quota;
+    /** Says nothing of itself. */
+    Progress(boolean interactive, Consumer<String> output) {
+        this(text -> new ProgressLine(text, interactive, output));
+    }
+
+    private Progress(Function<Supplier<String>, ProgressLine> line) {
         this.line = line.apply(this::text);
     }
 
-    /** Begins to say how far the tests of a class are, on {@code System.err}. */
-    static Progress ofThisJvm(String className, Supplier<Optional<Seed>> running, Quota quota) {
-        Progress progress = new Progress(className, running, quota, ProgressLine::ofThisJvm);
+    /** Begins to say how far the work is, on {@code System.err}. */
+    static Progress ofThisJvm() {
+        Progress progress = new Progress(ProgressLine::ofThisJvm);
         progress.line.start();
         return progress;
     }
 
-    /** Takes how many runs there were, and how many failures. */
+    /**
+     * Goes on to the next class.
+     *
+     * @param running returns the run that goes on
+     */
+    synchronized void begin(String className, Supplier<Optional<Running>> running, Quota quota) {
+        now = new Part(className, running, quota);
+    }
+
+    /** Takes how many runs of the class there were, and how many failures. */
     synchronized void count(long runs, long failures) {
-        this.runs = runs;
-        this.failures = failures;
-        this.end = quota.elapsed() + quota.left(runs);
+        Part part = now;
+        if (part != null) {
+            part.runs = runs;
+            part.failures = failures;
+            part.end = part.quota.elapsed() + part.quota.left(runs);
+        }
     }
 
     /** Says how far the work is. */
@@ -66,12 +98,7 @@ final class Progress implements AutoCloseable {
     }
 
     private synchronized String text() {
-        String done = quota.isCounted()
-                ? Counted.number(runs) + " of " + Counted.number(quota.count()) + " runs"
-                : Counted.of(runs, "run");
-        return "Seeded: " + name + ": " + done + ", " + Counted.of(failures, "failure")
-                + (runs > 0 ? ", " + time(Math.max(0, end - quota.elapsed())) + " left" : "")
-                + running.get().map(seed -> ", now with run seed " + seed).orElse("");
+        return now == null ? "" : now.text();
     }
 
     private static String time(long nanos) {

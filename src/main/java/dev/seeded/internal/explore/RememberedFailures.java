@@ -2,32 +2,47 @@ package dev.seeded.internal.explore;
 
 import dev.seeded.internal.JvmState;
 import dev.seeded.internal.JvmState.Slot;
+import dev.seeded.internal.console.Counted;
+import dev.seeded.internal.console.Printable;
 import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.execution.Jupiter;
 import dev.seeded.internal.memory.FailedSeeds;
+import dev.seeded.internal.memory.KeptSeed;
 import dev.seeded.internal.memory.Memory;
+import dev.seeded.internal.replay.Selection;
 import dev.seeded.internal.seed.Identity;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.platform.commons.function.Try;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 
 /**
  * The tests that failed before, which {@code seed=last} runs.
  *
  * @param seeds what they failed with
  * @param file where that is kept
+ * @param isGiven whether that file comes from elsewhere, and may be about other modules
  */
-record RememberedFailures(FailedSeeds seeds, Optional<Path> file) {
+record RememberedFailures(FailedSeeds seeds, Optional<Path> file, boolean isGiven) {
 
     private static final Slot<RememberedFailures> SAID = JvmState.REMEMBERED_FAILURES.holding(RememberedFailures.class);
 
+    private static final int NAMED = 10;
+
+    /** A file from elsewhere may have any number, and each look for a class takes time. */
+    private static final int LOOKED_FOR = 1_000;
+
+    /** @throws IllegalArgumentException if what is kept cannot be read */
     static RememberedFailures of(Memory memory) {
-        return new RememberedFailures(memory.read(), memory.source());
+        return new RememberedFailures(memory.demand(), memory.source(), memory.isGiven());
     }
 
     /** Leaves tests out for which nothing is kept. */
@@ -35,13 +50,28 @@ record RememberedFailures(FailedSeeds seeds, Optional<Path> file) {
         for (TestDescriptor test : List.copyOf(engine.getDescendants())) {
             if (test instanceof ExploredDescriptor explored
                     && explored.isTest()
-                    && seeds.concerning(Identity.of(explored.original().id()))
-                            .distinct()
-                            .isEmpty()) {
+                    && seeds.concerning(Identity.of(explored.original().id())).isEmpty()) {
                 explored.removeFromHierarchy();
             }
         }
         engine.accept(TestDescriptor::prune);
+    }
+
+    /** Returns the classes that run whole, whichever of their tests are selected. */
+    List<DiscoverySelector> classes(TestDescriptor engine) {
+        return engine.getChildren().stream()
+                .filter(type -> needs(type, Selection.CLASS))
+                .map(type -> (DiscoverySelector) DiscoverySelectors.selectUniqueId(
+                        ExploredDescriptor.original(type.getUniqueId(), engine.getUniqueId())))
+                .toList();
+    }
+
+    private boolean needs(TestDescriptor type, Selection selection) {
+        return type.getDescendants().stream()
+                .filter(TestDescriptor::isTest)
+                .map(ExploredDescriptor.class::cast)
+                .anyMatch(test -> seeds.concerning(Identity.of(test.original().id())).stream()
+                        .anyMatch(kept -> kept.with(test.selection()).how().selection() == selection));
     }
 
     /** Says where nothing is kept, and names tests that are gone; once, as some tools discover each class apart. */
@@ -50,33 +80,48 @@ record RememberedFailures(FailedSeeds seeds, Optional<Path> file) {
             return;
         }
         SAID.set(this);
-        if (seeds.byIdentity().isEmpty()) {
+        if (seeds.byTest().isEmpty()) {
             StandardError.print("Seeded: seed=last runs nothing, as no failed seed is kept"
                     + file.map(path -> " in " + path).orElse(""));
         }
-        String gone = seeds.byIdentity().keySet().stream()
+        List<String> kept = seeds.all().map(KeptSeed::identity).distinct().toList();
+        List<String> gone = kept.stream()
+                .limit(LOOKED_FOR)
                 .map(identity -> UniqueId.parse("[engine:" + Jupiter.ID + "]" + identity))
                 .filter(id -> !exists(id))
                 .map(RememberedFailures::title)
-                .sorted()
                 .distinct()
-                .collect(Collectors.joining(", "));
+                .sorted()
+                .toList();
         if (!gone.isEmpty()) {
-            StandardError.print("Seeded: seeds are kept for tests that are gone: " + gone);
+            StandardError.print("Seeded: seeds are kept for tests that are "
+                    + (isGiven ? "gone, or in another module: " : "gone: ")
+                    + gone.stream().limit(NAMED).map(Printable::line).collect(Collectors.joining(", "))
+                    + (gone.size() > NAMED ? " and " + Counted.number(gone.size() - NAMED) + " more" : "")
+                    + (kept.size() > LOOKED_FOR
+                            ? " (of the first " + Counted.number(LOOKED_FOR) + " of " + Counted.of(kept.size(), "test")
+                                    + ", which alone were looked for)"
+                            : ""));
         }
     }
 
     private static boolean exists(UniqueId id) {
-        Optional<Class<?>> type =
-                ReflectionSupport.tryToLoadClass(className(id)).toOptional().map(found -> found);
+        String name = className(id);
+        Optional<Class<?>> type = name.isBlank()
+                ? Optional.empty()
+                : ReflectionSupport.tryToLoadClass(name).toOptional().map(found -> found);
         Optional<String> method = method(id);
-        return type.isPresent()
-                && (method.isEmpty()
-                        || !ReflectionSupport.findMethods(
-                                        type.get(),
-                                        candidate -> method.get().startsWith(candidate.getName() + "("),
-                                        HierarchyTraversalMode.TOP_DOWN)
-                                .isEmpty());
+        return type.isPresent() && (method.isEmpty() || hasMethod(type.get(), method.get()));
+    }
+
+    private static boolean hasMethod(Class<?> type, String method) {
+        return Try.call(() -> ReflectionSupport.findMethods(
+                        type,
+                        candidate -> method.startsWith(candidate.getName() + "("),
+                        HierarchyTraversalMode.TOP_DOWN))
+                .toOptional()
+                .filter(found -> !found.isEmpty())
+                .isPresent();
     }
 
     private static String title(UniqueId id) {
@@ -84,19 +129,17 @@ record RememberedFailures(FailedSeeds seeds, Optional<Path> file) {
     }
 
     private static String className(UniqueId id) {
-        return id.getSegments().stream()
-                .filter(segment -> segment.getType().startsWith("class")
-                        || segment.getType().startsWith("nested-class"))
-                .filter(segment -> !segment.getType().endsWith("invocation"))
-                .map(UniqueId.Segment::getValue)
+        return segments(id, List.of("class", "nested-class", "class-template", "nested-class-template"))
                 .collect(Collectors.joining("$"));
     }
 
     private static Optional<String> method(UniqueId id) {
+        return segments(id, List.of("method", "test-template", "test-factory")).findFirst();
+    }
+
+    private static Stream<String> segments(UniqueId id, List<String> types) {
         return id.getSegments().stream()
-                .filter(segment ->
-                        List.of("method", "test-template", "test-factory").contains(segment.getType()))
-                .map(UniqueId.Segment::getValue)
-                .findFirst();
+                .filter(segment -> types.contains(segment.getType()))
+                .map(UniqueId.Segment::getValue);
     }
 }

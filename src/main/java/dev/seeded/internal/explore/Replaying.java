@@ -2,36 +2,63 @@ package dev.seeded.internal.explore;
 
 import dev.seeded.Seed;
 import dev.seeded.internal.console.StandardError;
+import dev.seeded.internal.execution.RunResult;
+import dev.seeded.internal.export.ReportLine.How;
+import dev.seeded.internal.memory.KeptSeed;
+import dev.seeded.internal.replay.Selection;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/**
- * Runs each test with the seeds that it failed with, or else with the run's.
- *
- * @param failed returns the seeds that a test failed with, by its identity
- */
-record Replaying(Function<String, List<Seed>> failed, Optional<FailureShrinking> shrinking, AssumedOrders orders)
-        implements Mode {
+/** Runs each test with the seeds that it failed with, or else with the run's. */
+final class Replaying implements Mode {
+
+    /** A run that brings failures back. */
+    private record Replay(Seed seed, How how) {}
+
+    private final Function<String, List<KeptSeed>> failed;
+    private final Companions companions;
+    private final Optional<FailureShrinking> shrinking;
+    private final AssumedOrders orders;
+
+    /** The runs of all tests, which show each class the results of its own. */
+    private final Map<Replay, Map<String, RunResult>> wholeRuns = new HashMap<>();
+
+    /** @param failed returns the seeds that a test failed with, by its identity */
+    Replaying(
+            Function<String, List<KeptSeed>> failed,
+            Companions companions,
+            Optional<FailureShrinking> shrinking,
+            AssumedOrders orders) {
+        this.failed = failed;
+        this.companions = companions;
+        this.shrinking = shrinking;
+        this.orders = orders;
+    }
 
     @Override
     public void explore(ClassExploration explored) {
-        Map<TestExploration, List<Seed>> known = new LinkedHashMap<>();
-        Map<Seed, List<TestExploration>> runs = new LinkedHashMap<>();
-        for (TestExploration test : explored.tests()) {
-            List<Seed> seeds = failed.apply(test.identity());
-            known.put(test, seeds);
-            for (Seed seed : seeds.isEmpty() ? List.of(explored.run().seed()) : seeds) {
-                runs.computeIfAbsent(seed, unused -> new ArrayList<>()).add(test);
-            }
-        }
-        runs.forEach((seed, tests) -> explored.run(tests, seed));
-        known.forEach((test, seeds) -> {
-            if (!seeds.isEmpty()) {
-                StandardError.print(Summary.ofReplay(test.title(), seeds.size(), test.tally(), test.needsWholeRun()));
+        Map<TestExploration, List<Replay>> known = explored.tests().stream()
+                .collect(Collectors.toMap(test -> test, this::replays, (one, other) -> one, LinkedHashMap::new));
+        Map<Replay, List<TestExploration>> runs = new LinkedHashMap<>();
+        known.forEach((test, replays) -> (replays.isEmpty()
+                        ? List.of(new Replay(explored.run().seed(), new How(test.selection(), Map.of())))
+                        : replays)
+                .forEach(replay -> runs.computeIfAbsent(replay, unused -> new ArrayList<>())
+                        .add(test)));
+        runs.forEach((replay, tests) -> run(explored, replay, tests));
+        known.forEach((test, replays) -> {
+            if (!replays.isEmpty()) {
+                StandardError.print(Summary.ofReplay(
+                        test.title(),
+                        replays.size(),
+                        test.tally(),
+                        replays.stream().anyMatch(replay -> replay.how.selection() == Selection.RUN)));
             }
             if (test.hasFailed()) {
                 orders.judge(explored, test);
@@ -39,5 +66,26 @@ record Replaying(Function<String, List<Seed>> failed, Optional<FailureShrinking>
             }
             test.finish(Optional.empty());
         });
+    }
+
+    /** Returns the runs that bring failures of a test back. */
+    private List<Replay> replays(TestExploration test) {
+        return failed.apply(test.identity()).stream()
+                .map(kept -> kept.with(test.selection()))
+                .map(kept -> new Replay(kept.runSeed(), kept.how()))
+                .distinct()
+                .toList();
+    }
+
+    private void run(ClassExploration explored, Replay replay, List<TestExploration> tests) {
+        if (replay.how.selection() == Selection.RUN) {
+            explored.take(
+                    tests,
+                    replay.seed,
+                    replay.how,
+                    wholeRuns.computeIfAbsent(replay, unused -> explored.runAll(companions, replay.seed, replay.how)));
+        } else {
+            explored.run(tests, replay.seed, replay.how, companions);
+        }
     }
 }

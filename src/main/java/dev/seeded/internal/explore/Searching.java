@@ -2,7 +2,6 @@ package dev.seeded.internal.explore;
 
 import dev.seeded.internal.config.Exploration.Search;
 import dev.seeded.internal.console.StandardError;
-import dev.seeded.internal.explore.ClassExploration.Running;
 import dev.seeded.internal.explore.Summary.Quiet;
 import dev.seeded.internal.memory.AtShutdown;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ final class Searching implements Mode {
     private final FreshRuns freshRuns;
     private final Optional<FailureShrinking> shrinking;
     private final AssumedOrders orders;
+    private final Progress progress = Progress.ofThisJvm();
     private final List<Quiet> quiet = new CopyOnWriteArrayList<>();
 
     Searching(
@@ -43,9 +43,13 @@ final class Searching implements Mode {
         long failuresOfDecided = 0;
         Quota quota = budget.next();
         ConfirmedRuns runs = new ConfirmedRuns(explored, freshRuns, wanted.keepGoing());
-        AtShutdown interruption = AtShutdown.run(() -> StandardError.printNow(interrupted(explored)));
-        try (Progress progress =
-                Progress.ofThisJvm(explored.name(), () -> explored.runningNow().map(Running::seed), quota)) {
+        AtShutdown interruption = AtShutdown.run(() -> {
+            String text = interrupted(explored);
+            explored.memory().keep();
+            StandardError.printNow(text);
+        });
+        progress.begin(explored.name(), explored::runningNow, quota);
+        try {
             for (long number = 0; !open.isEmpty() && quota.allows(number); number++) {
                 runs.run(open, number);
                 progress.count(number + 1, failuresOfDecided + failures(open));
@@ -60,13 +64,14 @@ final class Searching implements Mode {
                 }
             }
         } finally {
+            progress.clear();
             interruption.close();
         }
         Stream.concat(toShrink.stream(), open.stream()).forEach(test -> finish(explored, test));
     }
 
     private String interrupted(ClassExploration explored) {
-        String now = explored.runningNow().map(running -> " while " + running).orElse("");
+        String now = explored.runningNow().map(Object::toString).orElse("");
         return "Seeded: interrupted" + now + "; so far:\n"
                 + Stream.concat(
                                 explored.tests().stream()
@@ -92,6 +97,7 @@ final class Searching implements Mode {
     private void finish(ClassExploration explored, TestExploration test) {
         if (!test.isOver()) {
             if (test.hasFailed()) {
+                explored.memory().keep();
                 StandardError.print(summary(test));
                 orders.judge(explored, test);
                 shrinking.ifPresent(found -> found.shrink(explored, test));
@@ -104,6 +110,7 @@ final class Searching implements Mode {
 
     @Override
     public void end() {
+        progress.close();
         StandardError.printUnlessEmpty(Summary.ofQuiet(quiet));
     }
 
@@ -112,6 +119,9 @@ final class Searching implements Mode {
     }
 
     private String summary(TestExploration test) {
-        return Summary.of(test.title(), test.tally(), wanted.keepGoing(), test.pin());
+        // No run is counted meanwhile.
+        synchronized (test.tally()) {
+            return Summary.of(test.title(), test.tally(), wanted.keepGoing(), test.pin());
+        }
     }
 }

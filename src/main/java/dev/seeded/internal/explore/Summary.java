@@ -110,7 +110,7 @@ final class Summary {
      *
      * @param seeds how many
      * @param tally of one run with each
-     * @param needsWholeRun whether a test that passes with its class may fail after other classes
+     * @param needsWholeRun whether the classes that ran before it may decide, and so others than run now
      */
     static String ofReplay(String title, int seeds, Tally tally, boolean needsWholeRun) {
         long open = seeds - tally.decided();
@@ -118,7 +118,7 @@ final class Summary {
                 + " that it failed with " + (tally.failures() == 1 ? "fails" : "fail") + " again"
                 + (open > 0 ? ", " + Counted.number(open) + " aborted, skipped or not run" : "")
                 + (needsWholeRun && tally.failures() < seeds
-                        ? ", without the classes before it: the line that was printed then runs them too"
+                        ? "; what passes is kept until the build is cleaned, as other classes may have run before it then"
                         : "");
     }
 

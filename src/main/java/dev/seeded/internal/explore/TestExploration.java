@@ -12,6 +12,10 @@ import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.execution.TestSelection;
 import dev.seeded.internal.export.ReportFile;
 import dev.seeded.internal.export.ReportLine;
+import dev.seeded.internal.export.ReportLine.Counts;
+import dev.seeded.internal.export.ReportLine.Group;
+import dev.seeded.internal.export.ReportLine.How;
+import dev.seeded.internal.export.ReportLine.Interval;
 import dev.seeded.internal.note.FailureBlock;
 import dev.seeded.internal.note.Reproduction;
 import dev.seeded.internal.note.Reproduction.PinForm;
@@ -44,6 +48,7 @@ final class TestExploration {
 
     private final ExploredDescriptor test;
     private final String identity;
+    private final Run run;
     private final Optional<Pin> pin;
     private final EngineExecutionListener listener;
     private final ReportFile report;
@@ -51,10 +56,11 @@ final class TestExploration {
     private State state = State.NEW;
     private Optional<String> verdict = Optional.empty();
 
-    TestExploration(ExploredDescriptor test, PinPolicy pins, EngineExecutionListener listener, ReportFile report) {
+    TestExploration(ExploredDescriptor test, Run run, EngineExecutionListener listener, ReportFile report) {
         this.test = test;
+        this.run = run;
         this.identity = Identity.of(test.original().id());
-        this.pin = pins == PinPolicy.IGNORE ? Optional.empty() : test.pin();
+        this.pin = run.pins() == PinPolicy.IGNORE ? Optional.empty() : test.pin();
         this.listener = listener;
         this.report = report;
     }
@@ -100,9 +106,9 @@ final class TestExploration {
         return test.selection() != Selection.TEST;
     }
 
-    /** Returns whether the classes that run before its own may decide over it. */
-    boolean needsWholeRun() {
-        return test.selection() == Selection.RUN;
+    /** Returns what has to run so that it is what it was. */
+    Selection selection() {
+        return test.selection();
     }
 
     /** Returns the name by which a report selects the test. */
@@ -223,23 +229,22 @@ final class TestExploration {
     }
 
     private ReportLine line(Optional<ClopperPearson> rate) {
-        ReportLine line = ReportLine.explored(title(), id()).runs(tally.runs(), tally.failures(), tally.undecided());
-        rate.ifPresent(interval -> line.interval(interval.lower(), interval.upper()));
-        line.groups(
-                tally.groups().stream()
-                        .map(group -> new ReportLine.Group(
-                                group.shape(),
-                                group.count(),
-                                tally.isUnseeded()
-                                        ? List.of()
-                                        : group.seeds().stream()
-                                                .map(Seed::toString)
-                                                .toList()))
-                        .toList(),
-                tally.ungrouped());
-        tally.firstFailure().flatMap(TestExploration::report).ifPresent(line::report);
-        verdict.ifPresent(line::verdict);
-        return line;
+        return ReportLine.explored(
+                title(),
+                id(),
+                How.ofAll(test.selection(), run),
+                tally.firstFailure().flatMap(TestExploration::report),
+                new Counts(
+                        tally.runs(),
+                        tally.failures(),
+                        tally.undecided(),
+                        rate.map(interval -> new Interval(interval.lower(), interval.upper())),
+                        tally.groups().stream()
+                                .map(group -> new Group(
+                                        group.shape(), group.count(), tally.isUnseeded() ? List.of() : group.seeds()))
+                                .toList(),
+                        tally.ungrouped()),
+                verdict);
     }
 
     private static Optional<SeedReport> report(RunResult failure) {

@@ -1,35 +1,36 @@
 package dev.seeded.internal.export;
 
+import dev.seeded.internal.config.StartFolder;
 import dev.seeded.internal.console.Printable;
 import dev.seeded.internal.console.StandardError;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * A file that several JVMs append to at once. What goes wrong is said once, and nothing fails for it.
+ * A file that several JVMs append to at once. What cannot be written is said once, and written with what comes after it if
+ * that is possible then.
  */
 final class AppendedFile {
 
     private final Path path;
-    private boolean failed;
+    private final StringBuilder pending = new StringBuilder();
+    private boolean isSaid;
 
     private AppendedFile(Path path) {
         this.path = path;
     }
 
-    /** Returns a file, whose name is relative to the project's folder; empty where it cannot be a name, which is said. */
+    /** Returns the file of a name, which may be relative; empty where it cannot be a name, which is said. */
     static Optional<AppendedFile> of(String name) {
         try {
-            return Optional.of(
-                    new AppendedFile(Path.of(System.getProperty("basedir", "")).resolve(name.trim())));
+            return Optional.of(new AppendedFile(StartFolder.resolve(name)));
         } catch (InvalidPathException impossible) {
             StandardError.print("Seeded: warning: nothing is written to " + Printable.quote(name) + ": " + impossible);
             return Optional.empty();
@@ -37,35 +38,45 @@ final class AppendedFile {
     }
 
     /** Appends whole lines. */
-    void append(String lines) {
-        // The lock of a file holds between JVMs, the monitor within one.
-        synchronized (AppendedFile.class) {
-            if (failed) {
-                return;
+    synchronized void append(String lines) {
+        pending.append(lines);
+        try {
+            write(pending.toString());
+            pending.setLength(0);
+        } catch (IOException failure) {
+            if (!isSaid) {
+                StandardError.print(
+                        "Seeded: warning: nothing is written to " + path + " so far: " + Problem.text(failure));
             }
-            try {
-                write(lines);
-            } catch (IOException | OverlappingFileLockException failure) {
-                failed = true;
-                StandardError.print("Seeded: warning: nothing is written to " + path + ": " + failure);
-            }
+            isSaid = true;
         }
     }
 
     private void write(String lines) throws IOException {
-        Folders.create(path.toAbsolutePath().resolve("..").normalize());
-        // Only one channel: where the file is opened a second time, closing that gives up the lock.
-        try (FileChannel channel = FileChannel.open(
-                        path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-                FileLock lock = channel.lock()) {
-            // A JVM that was killed, or another tool, may have left a line without its end.
-            String text = lock.isValid() && endsWithinALine(channel) ? "\n" + lines : lines;
-            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-            channel.position(channel.size());
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
+        if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
+            // A pipe or a terminal has no end to look for, nor a lock.
+            Files.writeString(path, lines, StandardOpenOption.WRITE);
+            return;
         }
+        Folders.create(path.toAbsolutePath().resolve("..").normalize());
+        LockedFile.use(path, channel -> {
+            long end = channel.size();
+            // A JVM that was killed, or another tool, may have left a line without its end.
+            String text = endsWithinALine(channel) ? "\n" + lines : lines;
+            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            try {
+                channel.position(end);
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+            } catch (IOException full) {
+                if (channel.isOpen()) {
+                    // All of it comes again.
+                    channel.truncate(end);
+                }
+                throw full;
+            }
+        });
     }
 
     private static boolean endsWithinALine(FileChannel channel) throws IOException {

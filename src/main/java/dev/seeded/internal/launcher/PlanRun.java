@@ -5,13 +5,17 @@ import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.explore.ExploringEngine;
 import dev.seeded.internal.export.ReportFile;
 import dev.seeded.internal.export.ReportLine;
+import dev.seeded.internal.export.ReportLine.How;
+import dev.seeded.internal.memory.KeptSeed;
 import dev.seeded.internal.memory.Memory;
 import dev.seeded.internal.memory.MemoryUpdates;
 import dev.seeded.internal.note.FailureBlock;
 import dev.seeded.internal.note.SeedReport;
 import dev.seeded.internal.replay.Host;
 import dev.seeded.internal.replay.Replay;
+import dev.seeded.internal.replay.Selection;
 import dev.seeded.internal.seed.Identity;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -71,29 +75,29 @@ final class PlanRun {
         return known;
     }
 
-    /** Returns where failed seeds are kept. */
-    Optional<Path> file() {
-        return memory.file();
-    }
-
     /** Asks for the unique id where it is needed only: its text is made when it is asked for. */
     void passed(TestIdentifier test, TestExecutionResult result) {
         if (replays && result.getStatus() == Status.SUCCESSFUL && !ExploringEngine.owns(test.getUniqueId())) {
-            updates.passed(Identity.of(test.getUniqueId()), run.seed());
+            updates.passed(Identity.of(test.getUniqueId()), run.seed(), How.of(Selection.TEST, run));
         }
     }
 
     void failed(TestIdentifier test, SeedReport failed, Throwable failure) {
-        updates.failed(Identity.of(test.getUniqueId()), run.seed());
+        How how = How.of(failed.run().selection(), run);
+        updates.failed(new KeptSeed(Identity.of(test.getUniqueId()), run.seed(), how));
         naturalOrder.ifPresent(judge -> judge.failed(failed, failure));
         if (report.isWanted()) {
-            report.add(ReportLine.failed(failed, failure));
+            report.add(ReportLine.failed(failed, failure, how));
         }
     }
 
-    /** Writes what is not written yet, and judges failures whose order comes from the seed. */
-    void end(FailureBlock block) {
-        updates.keep();
+    /**
+     * Writes what is not written yet, and judges failures whose order comes from the seed.
+     *
+     * @return where all failed seeds are kept; empty if they are not
+     */
+    Optional<Path> end(FailureBlock block) {
         naturalOrder.ifPresent(judge -> judge.judge(block));
+        return updates.keep() ? memory.file().filter(Files::exists) : Optional.empty();
     }
 }

@@ -47,7 +47,6 @@ final class SeededSession implements LauncherDiscoveryListener, TestExecutionLis
         plan = started;
         unexplored.add(started);
         run = PlanRun.of(started.getConfigurationParameters(), failed);
-        run.flatMap(PlanRun::file).ifPresent(block::keptIn);
         run.flatMap(found -> found.run().draws()).ifPresent(draws -> warn(draws, JupiterMethods.count(started)));
         bisected.begin(started);
     }
@@ -61,7 +60,7 @@ final class SeededSession implements LauncherDiscoveryListener, TestExecutionLis
 
     @Override
     public void testPlanExecutionFinished(TestPlan finished) {
-        run.ifPresent(found -> found.end(block));
+        run.flatMap(found -> found.end(block)).ifPresent(block::keptIn);
     }
 
     @Override

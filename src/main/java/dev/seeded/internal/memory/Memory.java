@@ -3,17 +3,19 @@ package dev.seeded.internal.memory;
 import dev.seeded.internal.config.GivenSetting;
 import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.config.Settings;
+import dev.seeded.internal.config.StartFolder;
 import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.export.Folders;
+import dev.seeded.internal.export.LockedFile;
+import dev.seeded.internal.export.Problem;
+import dev.seeded.internal.export.ReportReader;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -21,20 +23,27 @@ import java.util.stream.Stream;
 
 /**
  * The file of failed seeds in a folder that builds leave alone until they clean. Several JVMs may change it at once: each
- * holds a lock, and puts a complete file in the place of the old one. What goes wrong is said, and nothing fails for it.
+ * holds a lock, and puts a complete file in the place of the old one.
  */
 public final class Memory {
 
-    private static final String FILE = "failed-seeds.txt";
+    private static final String FILE = "failed-seeds.jsonl";
 
     private final Optional<Path> folder;
 
     /** What is read in place of the folder's file, and never changed. */
     private final Optional<Path> given;
 
+    private final Optional<GivenSetting> setting;
+
     Memory(Optional<Path> folder, Optional<Path> given) {
+        this(folder, given, Optional.empty());
+    }
+
+    private Memory(Optional<Path> folder, Optional<Path> given, Optional<GivenSetting> setting) {
         this.folder = folder;
         this.given = given;
+        this.setting = setting;
     }
 
     /**
@@ -42,21 +51,20 @@ public final class Memory {
      * read only: it comes from another machine, say.
      */
     public static Memory of(Settings settings) {
-        Path project = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
-        Optional<String> named = settings.find(Setting.MEMORY).map(GivenSetting::text);
+        Optional<GivenSetting> setting = settings.find(Setting.MEMORY);
         try {
-            Optional<Path> place = named.map(text -> project.resolve(text.trim()));
+            Optional<Path> place = setting.map(GivenSetting::text).map(StartFolder::resolve);
             Optional<Path> given = place.filter(Files::isRegularFile);
-            return new Memory(place.isPresent() && given.isEmpty() ? place : folderOf(project), given);
+            return new Memory(place.isPresent() && given.isEmpty() ? place : folderOfModule(), given, setting);
         } catch (InvalidPathException impossible) {
-            complain(named.orElse(""), impossible);
-            return new Memory(Optional.empty(), Optional.empty());
+            warn(setting.map(GivenSetting::asTyped).orElse("") + " is ignored: " + impossible.getMessage());
+            return new Memory(Optional.empty(), Optional.empty(), setting);
         }
     }
 
-    private static Optional<Path> folderOf(Path project) {
+    private static Optional<Path> folderOfModule() {
         return Stream.of("target", "build")
-                .map(project::resolve)
+                .map(StartFolder.ofModule()::resolve)
                 .filter(Files::isDirectory)
                 .map(build -> build.resolve("seeded"))
                 .findFirst();
@@ -77,64 +85,102 @@ public final class Memory {
         return given.or(this::file);
     }
 
-    /** Returns what is kept. */
+    /** Returns whether the seeds come from a file that the user names. */
+    public boolean isGiven() {
+        return given.isPresent();
+    }
+
+    /** Returns what is kept, as far as it can be read; what cannot is said. */
     public FailedSeeds read() {
-        Optional<Path> file = source().filter(Files::exists);
-        if (file.isEmpty()) {
-            return FailedSeeds.NONE;
-        }
         try {
-            return read(file.get());
+            Reading reading = readSource();
+            reading.warn();
+            return reading.seeds;
         } catch (IOException failure) {
-            complain(file.get(), failure);
+            warn(source().orElseThrow() + " is ignored: " + Problem.text(failure));
             return FailedSeeds.NONE;
         }
     }
 
-    /** Changes what is kept, whoever else does so at the same time. */
-    public void update(UnaryOperator<FailedSeeds> change) {
-        folder.ifPresent(found -> {
-            try {
-                update(found, change);
-            } catch (IOException failure) {
-                complain(found, failure);
+    /**
+     * Returns what is kept, for a run of nothing else.
+     *
+     * @throws IllegalArgumentException if it cannot be read, or the setting names what does not exist
+     */
+    public FailedSeeds demand() {
+        Optional<Path> place = given.or(() -> folder);
+        if (setting.isPresent() && place.filter(Files::exists).isEmpty()) {
+            throw new IllegalArgumentException(setting.get().asTyped() + " names no file or folder"
+                    + place.map(path -> ": there is no " + path).orElse("")
+                    + "; give the file that has the failed seeds");
+        }
+        try {
+            Reading reading = readSource();
+            if (!reading.unread.isEmpty() && reading.seeds.byTest().isEmpty()) {
+                throw new IllegalArgumentException(
+                        reading.file.orElseThrow() + " has no failed seeds: " + reading.unread);
+            }
+            reading.warn();
+            return reading.seeds;
+        } catch (IOException failure) {
+            throw new IllegalArgumentException(
+                    "The failed seeds in " + source().orElseThrow() + " cannot be read: " + Problem.text(failure),
+                    failure);
+        }
+    }
+
+    private Reading readSource() throws IOException {
+        // A folder that is closed to us has no files, as far as anybody can see.
+        if (given.isEmpty() && folder.filter(Files::isDirectory).isPresent()) {
+            Files.newDirectoryStream(folder.get()).close();
+        }
+        return Reading.of(source());
+    }
+
+    /**
+     * Changes what is kept, whoever else does so at the same time.
+     *
+     * @throws IOException if it is as it was
+     */
+    public void update(UnaryOperator<FailedSeeds> change) throws IOException {
+        if (folder.isEmpty()) {
+            return;
+        }
+        Folders.create(folder.get());
+        Path file = folder.get().resolve(FILE);
+        LockedFile.use(folder.get().resolve("lock"), lock -> {
+            Reading before = Reading.of(Optional.of(file));
+            FailedSeeds after = change.apply(before.seeds);
+            if (!after.equals(before.seeds)) {
+                before.warn();
+                Path complete = folder.get().resolve(FILE + ".new");
+                Files.write(complete, after.lines(), StandardCharsets.UTF_8);
+                Files.move(complete, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
         });
     }
 
-    private static void update(Path folder, UnaryOperator<FailedSeeds> change) throws IOException {
-        Folders.create(folder);
-        // The lock of a file holds between JVMs, the monitor within one.
-        synchronized (Memory.class) {
-            try (FileChannel channel = FileChannel.open(
-                            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock lock = channel.lock()) {
-                Path file = folder.resolve(FILE);
-                FailedSeeds before = Files.exists(file) ? read(file) : FailedSeeds.NONE;
-                FailedSeeds after = change.apply(before);
-                if (lock.isValid() && !after.equals(before)) {
-                    Path complete = folder.resolve(FILE + ".new");
-                    Files.write(complete, after.lines(), StandardCharsets.UTF_8);
-                    Files.move(complete, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                }
+    /**
+     * What a file has.
+     *
+     * @param unread says what could not be read; empty if everything could
+     */
+    private record Reading(Optional<Path> file, FailedSeeds seeds, String unread) {
+
+        static Reading of(Optional<Path> file) throws IOException {
+            List<KeptSeed> seeds = new ArrayList<>();
+            String unread = file.filter(Files::exists).isEmpty()
+                    ? ""
+                    : ReportReader.read(file.get(), line -> KeptSeed.of(line).forEach(seeds::add));
+            return new Reading(file, FailedSeeds.NONE.with(seeds), unread);
+        }
+
+        void warn() {
+            if (!unread.isEmpty()) {
+                Memory.warn(file.orElseThrow() + " is ignored" + (seeds.byTest().isEmpty() ? "" : " in part") + ": "
+                        + unread);
             }
         }
-    }
-
-    private static FailedSeeds read(Path file) throws IOException {
-        List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
-        FailedSeeds.Reading reading = FailedSeeds.read(lines);
-        if (!reading.problems().isEmpty()) {
-            String part = reading.seeds().equals(FailedSeeds.NONE) ? "" : " in part";
-            warn(file + " is ignored" + part + ": " + String.join(", ", reading.problems()));
-        }
-        return reading.seeds();
-    }
-
-    private static void complain(Object place, Exception problem) {
-        warn(place + " is ignored: " + problem);
     }
 
     private static void warn(String text) {

@@ -1,13 +1,17 @@
 package dev.seeded.internal.memory;
 
 import dev.seeded.Seed;
-import java.util.LinkedHashMap;
+import dev.seeded.internal.console.StandardError;
+import dev.seeded.internal.export.Problem;
+import dev.seeded.internal.export.ReportLine.How;
+import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a memory true while tests end. */
@@ -22,11 +26,38 @@ public final class MemoryUpdates {
 
     private @Nullable Set<Seed> knownSeeds;
 
-    /** What failed with each seed and is not written yet: a suite may have a thousand failures. */
-    private Map<Seed, Set<String>> pending = new LinkedHashMap<>();
+    /** What is not written yet: a suite may have a thousand failures, and as many tests that pass again. */
+    private Changes pending = new Changes(Set.of(), Set.of());
+
+    private boolean isScheduled;
+    private boolean isFailureSaid;
 
     /** Keeps what is pending where the JVM ends before that is written. */
-    private volatile AtShutdown atShutdown = AtShutdown.NOTHING;
+    private AtShutdown atShutdown = AtShutdown.NOTHING;
+
+    /**
+     * Seeds that tests failed with since the memory was written, and others that tests passed with.
+     */
+    private record Changes(Set<KeptSeed> failed, Set<KeptSeed> passed) {
+
+        Changes {
+            failed = new LinkedHashSet<>(failed);
+            passed = new LinkedHashSet<>(passed);
+        }
+
+        boolean areNone() {
+            return failed.isEmpty() && passed.isEmpty();
+        }
+
+        void add(KeptSeed seed, boolean hasFailed) {
+            (hasFailed ? passed : failed).remove(seed);
+            (hasFailed ? failed : passed).add(seed);
+        }
+
+        FailedSeeds of(FailedSeeds before) {
+            return before.with(failed).without(passed);
+        }
+    }
 
     /** Creates updates of a memory, which is read when something is asked of it. */
     public MemoryUpdates(Memory memory) {
@@ -38,67 +69,113 @@ public final class MemoryUpdates {
         return knownSeeds().contains(runSeed);
     }
 
-    /** Returns the run seeds that a test failed with, or one of its invocations, or a class around it. */
-    public List<Seed> seedsOf(String identity) {
-        return known().concerning(identity).distinct();
+    /** Returns the seeds that a test failed with, or one of its invocations, or a class around it. */
+    public List<KeptSeed> seedsOf(String identity) {
+        return known().concerning(identity);
     }
 
     /** Keeps that a test failed, within a second. */
-    public void failed(String identity, Seed runSeed) {
-        synchronized (this) {
-            boolean isScheduled = !pending.isEmpty();
-            pending.computeIfAbsent(runSeed, unused -> new LinkedHashSet<>()).add(identity);
-            if (isScheduled) {
-                return;
-            }
-            atShutdown = AtShutdown.run(this::keep);
-        }
-        CompletableFuture.delayedExecutor(PAUSE_IN_MILLISECONDS, TimeUnit.MILLISECONDS, MemoryUpdates::start)
-                .execute(this::keep);
+    public void failed(KeptSeed seed) {
+        add(Set.of(seed), true);
     }
 
-    /** Keeps all failures so far, now. */
-    public void keep() {
-        // Who comes second waits until the first has written.
-        synchronized (memory) {
-            AtShutdown hook = atShutdown;
-            Map<Seed, Set<String>> failures = takePending();
-            if (!failures.isEmpty()) {
-                memory.update(before -> {
-                    FailedSeeds after = before;
-                    for (Map.Entry<Seed, Set<String>> failed : failures.entrySet()) {
-                        after = after.with(failed.getValue(), failed.getKey());
-                    }
-                    return after;
-                });
-                // Not before all is written.
-                hook.close();
-            }
-        }
+    /**
+     * Forgets that a test, an invocation or a class failed with a seed.
+     *
+     * @param how it ran when it passed
+     */
+    public void passed(String identity, Seed runSeed, How how) {
+        forget(seed -> seed.identity().equals(identity), identity, runSeed, how);
     }
 
-    /** Forgets that a test, an invocation or a class failed with this seed. */
-    public void passed(String identity, Seed runSeed) {
-        if (known().contains(identity, runSeed)) {
-            memory.update(seeds -> seeds.without(identity, runSeed));
-        }
+    /**
+     * Forgets that a test, its invocations or the classes around it failed with a seed.
+     *
+     * @param how it ran when it passed
+     */
+    public void passedWhole(String identity, Seed runSeed, How how) {
+        forget(seed -> true, identity, runSeed, how);
     }
 
-    /** Forgets that a test, its invocations or the classes around it failed with this seed. */
-    public void passedWhole(String identity, Seed runSeed) {
-        if (!knows(runSeed)) {
+    private void forget(Predicate<KeptSeed> concerns, String identity, Seed runSeed, How how) {
+        add(
+                seedsOf(identity).stream()
+                        .filter(seed -> seed.runSeed().equals(runSeed))
+                        .filter(concerns)
+                        .filter(seed -> seed.how().isWithin(how))
+                        .collect(Collectors.toUnmodifiableSet()),
+                false);
+    }
+
+    private synchronized void add(Set<KeptSeed> seeds, boolean haveFailed) {
+        if (seeds.isEmpty()) {
             return;
         }
-        FailedSeeds concerned = known().concerning(identity);
-        if (concerned.distinct().contains(runSeed)) {
-            memory.update(before -> {
-                FailedSeeds left = before;
-                for (String key : concerned.byIdentity().keySet()) {
-                    left = left.without(key, runSeed);
-                }
-                return left;
-            });
+        if (pending.areNone()) {
+            atShutdown = AtShutdown.run(this::keep);
         }
+        seeds.forEach(seed -> pending.add(seed, haveFailed));
+        schedule();
+    }
+
+    private synchronized void schedule() {
+        if (!isScheduled) {
+            isScheduled = true;
+            CompletableFuture.delayedExecutor(PAUSE_IN_MILLISECONDS, TimeUnit.MILLISECONDS, MemoryUpdates::start)
+                    .execute(this::keepScheduled);
+        }
+    }
+
+    private void keepScheduled() {
+        synchronized (this) {
+            isScheduled = false;
+        }
+        if (!keep()) {
+            schedule();
+        }
+    }
+
+    /**
+     * Writes all changes so far, now. What cannot be written is said once, and stays pending.
+     *
+     * @return whether they are written
+     */
+    public boolean keep() {
+        // Who comes second waits until the first has written.
+        synchronized (memory) {
+            Changes changes;
+            synchronized (this) {
+                changes = new Changes(pending.failed, pending.passed);
+            }
+            if (changes.areNone()) {
+                return true;
+            }
+            try {
+                memory.update(changes::of);
+            } catch (IOException failure) {
+                warn(failure);
+                return false;
+            }
+            written(changes);
+            return true;
+        }
+    }
+
+    private synchronized void written(Changes changes) {
+        pending.failed.removeAll(changes.failed);
+        pending.passed.removeAll(changes.passed);
+        if (pending.areNone()) {
+            // Not before all is written.
+            atShutdown.close();
+        }
+    }
+
+    private synchronized void warn(IOException failure) {
+        if (!isFailureSaid) {
+            StandardError.print("Seeded: warning: failed seeds are not kept in "
+                    + memory.file().orElseThrow() + " so far: " + Problem.text(failure));
+        }
+        isFailureSaid = true;
     }
 
     private synchronized FailedSeeds known() {
@@ -117,12 +194,6 @@ public final class MemoryUpdates {
             knownSeeds = found;
         }
         return found;
-    }
-
-    private synchronized Map<Seed, Set<String>> takePending() {
-        Map<Seed, Set<String>> taken = pending;
-        pending = new LinkedHashMap<>();
-        return taken;
     }
 
     private static void start(Runnable task) {

@@ -1,13 +1,16 @@
 package dev.seeded.internal.memory;
 
-import dev.seeded.Seed;
 import dev.seeded.internal.JvmState;
 import dev.seeded.internal.JvmState.Slot;
+import dev.seeded.internal.console.Printable;
 import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.export.Folders;
-import dev.seeded.internal.seed.Identity;
+import dev.seeded.internal.export.LockedFile;
+import dev.seeded.internal.export.Problem;
+import dev.seeded.internal.export.ReportLine;
+import dev.seeded.internal.export.ReportLine.Kind;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.RandomAccessFile;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -16,20 +19,20 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file that names what runs in this JVM while it explores, so that a kill leaves it. The next JVM that explores keeps
- * it as a failure.
+ * The file that names what runs in this JVM while it explores, or has failed and is not confirmed, so that a kill leaves it.
+ * The next JVM that explores keeps it as a failure.
  */
 public final class RunningSeed implements AutoCloseable {
 
     private static final String PREFIX = "running-";
-    private static final String SUFFIX = ".txt";
+    private static final String SUFFIX = ".jsonl";
 
     /** A file without a seed on its first line counts for nothing. */
     private static final String NO_SEED = "\n";
@@ -46,8 +49,15 @@ public final class RunningSeed implements AutoCloseable {
 
     private final Optional<Path> folder;
     private @Nullable Path path;
-    private @Nullable FileChannel file;
-    private boolean failed;
+
+    /** Not a channel, which an interruption of the thread would close. */
+    private @Nullable RandomAccessFile file;
+
+    private boolean hasFailed;
+    private volatile boolean isFailure;
+    private volatile boolean isRunning;
+    private volatile long writes;
+    private boolean isOver;
 
     private RunningSeed(Optional<Path> folder) {
         this.folder = folder;
@@ -66,7 +76,8 @@ public final class RunningSeed implements AutoCloseable {
                     keepIfLeft(one, memory);
                 }
             } catch (IOException unreadable) {
-                StandardError.print("Seeded: warning: " + folder + " is ignored in part: " + unreadable);
+                StandardError.print("Seeded: warning: seeds that were running are not looked for in " + folder + ": "
+                        + Problem.text(unreadable));
             }
         });
     }
@@ -78,7 +89,12 @@ public final class RunningSeed implements AutoCloseable {
         try (FileChannel channel = FileChannel.open(one, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             if (channel.tryLock() != null && Files.exists(one)) {
                 byte[] text = Channels.newInputStream(channel).readAllBytes();
-                keep(new String(text, StandardCharsets.UTF_8).lines().toList(), memory);
+                keep(
+                        new String(text, StandardCharsets.UTF_8)
+                                .lines()
+                                .findFirst()
+                                .orElse(""),
+                        memory);
                 Files.deleteIfExists(one);
             }
         } catch (NoSuchFileException gone) {
@@ -86,79 +102,120 @@ public final class RunningSeed implements AutoCloseable {
         }
     }
 
-    private static void keep(List<String> lines, Memory memory) {
-        if (lines.size() < 3 || !Identity.isWellFormed(lines.get(1))) {
+    private static void keep(String text, Memory memory) throws IOException {
+        if (text.isBlank()) {
             return;
         }
+        ReportLine line;
         try {
-            Seed seed = Seed.parse(lines.get(0));
-            memory.update(seeds -> seeds.with(Set.of(lines.get(1)), seed));
-            StandardError.print("Seeded: an earlier JVM ended while " + lines.get(2) + " ran with run seed " + seed
-                    + ", which is kept as failed");
-        } catch (IllegalArgumentException none) {
-            // Nothing ran.
+            line = ReportLine.read(text);
+        } catch (IllegalArgumentException rubbish) {
+            return;
+        }
+        boolean hasFailed = line.kind() != Kind.RUNNING;
+        for (KeptSeed seed : KeptSeed.of(line).toList()) {
+            memory.update(before -> hasFailed ? before.with(Set.of(seed)) : before.withSuspect(seed));
+            String test = Printable.line(line.test());
+            StandardError.print(
+                    hasFailed
+                            ? "Seeded: an earlier JVM ended before it could confirm that " + test
+                                    + " fails with run seed " + seed.runSeed() + ", which is kept"
+                            : "Seeded: an earlier JVM ended while " + test + " ran with run seed " + seed.runSeed()
+                                    + ", which is kept as if it had failed");
         }
     }
 
-    /**
-     * Says what runs from now on.
-     *
-     * @param title what a person calls it
-     */
-    public void write(Seed seed, String identity, String title) {
-        write(seed + "\n" + identity.replace("\n", " ") + "\n" + title.replace("\n", " ") + "\n");
+    /** Says what runs from now on, or has failed. */
+    public void write(ReportLine line) {
+        isFailure = line.kind() != Kind.RUNNING;
+        isRunning = true;
+        write(line.text() + "\n");
     }
 
     /** Says that nothing runs from now on. */
     public void idle() {
+        isFailure = false;
+        isRunning = false;
         write(NO_SEED);
     }
 
-    private void write(String text) {
-        if (folder.isEmpty() || failed) {
+    private synchronized void write(String text) {
+        writes++;
+        if (folder.isEmpty() || hasFailed || isOver) {
             return;
         }
         try {
-            if (file == null) {
-                file = create(folder.get());
-            }
-            // One call of the system; what is left of a longer text comes after the three lines that count.
-            file.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
+            RandomAccessFile found = file == null ? create(folder.get()) : file;
+            found.seek(0);
+            // One call of the system; what is left of a longer text comes after the line that counts.
+            found.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException unwritable) {
-            failed = true;
-            StandardError.print(
-                    "Seeded: warning: " + folder.get() + " does not keep the seed that runs: " + unwritable);
+            hasFailed = true;
+            StandardError.print("Seeded: warning: the seed that runs is not kept in " + folder.get() + ": "
+                    + Problem.text(unwritable));
         }
     }
 
-    private FileChannel create(Path into) throws IOException {
+    private RandomAccessFile create(Path into) throws IOException {
         Folders.create(into);
         Path created = Files.createTempFile(into, PREFIX, SUFFIX);
         OwnFiles.ofThisJvm().add(created);
-        path = created;
-        FileChannel channel = FileChannel.open(created, StandardOpenOption.WRITE);
-        channel.lock();
+        RandomAccessFile opened = new RandomAccessFile(created.toFile(), "rw");
+        LockedFile.lock(opened.getChannel());
         if (Files.exists(created)) {
-            return channel;
+            path = created;
+            file = opened;
+            return opened;
         }
         // Another JVM has found it before it was locked, and taken it away.
-        channel.close();
+        opened.close();
         return create(into);
     }
 
+    /**
+     * Removes the file where somebody ends the JVM in order, and leaves it where a test has failed. What runs has two seconds to
+     * say so: it may have failed already, and that is on its way.
+     */
+    public void endInOrder() {
+        long before = writes;
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(isRunning ? 2 : 0);
+        try {
+            while (!isFailure && writes == before && System.nanoTime() < end) {
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
+            for (int pause = 0; pause < 20 && !isFailure; pause++) {
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+        synchronized (this) {
+            if (isFailure) {
+                isOver = true;
+            } else {
+                close();
+            }
+        }
+    }
+
+    /** Removes the file. What runs from now on is not kept. */
     @Override
-    public void close() {
-        if (file == null || path == null) {
+    public synchronized void close() {
+        RandomAccessFile opened = file;
+        Path created = path;
+        if (opened == null || created == null || isOver) {
+            isOver = true;
             return;
         }
         try {
             // Another JVM may take it when it is closed.
-            write(NO_SEED);
-            file.close();
-            Files.deleteIfExists(path);
-            OwnFiles.ofThisJvm().remove(path);
+            idle();
+            isOver = true;
+            opened.close();
+            Files.deleteIfExists(created);
+            OwnFiles.ofThisJvm().remove(created);
         } catch (IOException stays) {
-            StandardError.print("Seeded: warning: " + path + " stays: " + stays);
+            StandardError.print("Seeded: warning: " + created + " stays: " + Problem.text(stays));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.seeded.internal.note;
 
+import dev.seeded.internal.replay.Selection;
 import java.io.Serializable;
 
 /**
@@ -10,8 +11,9 @@ import java.io.Serializable;
  * @param runSeed the seed of the run
  * @param testSeed the seed of the test
  * @param draws the text of the draws that it was played; empty where it drew what its seed gives
+ * @param selection what has to run so that it fails again
  */
-public record FailedRun(String test, String seed, String runSeed, String testSeed, String draws)
+public record FailedRun(String test, String seed, String runSeed, String testSeed, String draws, Selection selection)
         implements Serializable {
 
     /** Returns test and seed on one line. */

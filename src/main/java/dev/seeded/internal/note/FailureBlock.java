@@ -37,7 +37,7 @@ public final class FailureBlock {
 
         /** Returns the number of failed tests, and how many of them are listed, in words. */
         public String heading() {
-            return count + " " + Counted.noun(count, "seeded test") + " failed"
+            return Counted.of(count, "seeded test") + " failed"
                     + (count > first.size() ? ", of which these are the first " + first.size() : "");
         }
     }
@@ -112,7 +112,7 @@ public final class FailureBlock {
         }
         int more = failed.size() - first.size();
         if (more > 0) {
-            block.append("\n  and ").append(more).append(" more");
+            block.append("\n  and ").append(Counted.number(more)).append(" more");
             if (file != null) {
                 block.append(", whose seeds are in ")
                         .append(file)

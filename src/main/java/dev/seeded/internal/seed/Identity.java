@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.UniqueId;
 
 /**
@@ -12,8 +13,6 @@ import org.junit.platform.engine.UniqueId;
  * engines put their own segments before it, which therefore don't count.
  */
 public final class Identity {
-
-    private static final Pattern SEGMENT = Pattern.compile("\\G/\\[[^]:]+:[^]]+]");
 
     private static final String JUPITER = "[engine:junit-jupiter]";
 
@@ -116,13 +115,12 @@ public final class Identity {
 
     /** Returns whether this may be the identity of a test, whose unique id JUnit can read. */
     public static boolean isWellFormed(String identity) {
-        // A pattern of all segments would take a stack of the length of the text.
-        Matcher segment = SEGMENT.matcher(identity);
-        int end = 0;
-        while (segment.find()) {
-            end = segment.end();
+        try {
+            UniqueId id = UniqueId.parse(JUPITER + identity);
+            return id.getSegments().size() > 1 && id.toString().equals(JUPITER + identity);
+        } catch (JUnitException | IllegalArgumentException unreadable) {
+            return false;
         }
-        return end > 0 && end == identity.length();
     }
 
     /** Returns whether this is the id of an invocation of a test or class, or of something inside of one. */

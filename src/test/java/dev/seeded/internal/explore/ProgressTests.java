@@ -3,6 +3,7 @@ package dev.seeded.internal.explore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seeded.Seed;
+import dev.seeded.internal.explore.ClassExploration.Running;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ class ProgressTests {
 
     private final List<String> said = new ArrayList<>();
     private long now;
-    private Optional<Seed> running = Optional.empty();
+    private Optional<Running> running = Optional.empty();
 
     @Test
     void saysRunsFailuresAndTheTimeLeft() {
@@ -23,14 +24,18 @@ class ProgressTests {
             progress.count(500, 1);
             progress.show();
             pass(5);
-            running = Optional.of(Seed.of(7));
+            running = Optional.of(new Running("a", Seed.of(7), false));
+            progress.show();
+            running = Optional.of(new Running("a", Seed.of(7), true));
             progress.show();
         }
 
         assertThat(said)
                 .containsExactly(
                         "Seeded: com.acme.FooTest: 500 of 2,000 runs, 1 failure, 31 s left",
-                        "Seeded: com.acme.FooTest: 500 of 2,000 runs, 1 failure, 26 s left, now with run seed 7");
+                        "Seeded: com.acme.FooTest: 500 of 2,000 runs, 1 failure, 26 s left, now with run seed 7",
+                        "Seeded: com.acme.FooTest: 500 of 2,000 runs, 1 failure, 26 s left, confirming the failure with"
+                                + " run seed 7");
     }
 
     @Test
@@ -69,7 +74,10 @@ class ProgressTests {
     }
 
     private Progress progress(boolean interactive, Quota quota) {
-        return new Progress("com.acme.FooTest", () -> running, quota, interactive, said::add);
+        Progress progress = new Progress(interactive, said::add);
+        progress.show();
+        progress.begin("com.acme.FooTest", () -> running, quota);
+        return progress;
     }
 
     private void pass(long seconds) {

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seeded.testing.ErrorOutput;
 import dev.seeded.testing.Jvm;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
@@ -62,6 +67,73 @@ class AppendedFileTests {
     }
 
     @Test
+    void writesLaterWhatItCouldNotWrite() throws IOException {
+        Path occupied = Files.createFile(folder.resolve("occupied"));
+        AppendedFile file = file(occupied.resolve("report"));
+
+        String written = ErrorOutput.of(() -> {
+            file.append("one\n");
+            file.append("two\n");
+        });
+        Files.delete(occupied);
+        file.append("three\n");
+
+        assertThat(written)
+                .isEqualToNormalizingNewlines("Seeded: warning: nothing is written to " + occupied.resolve("report")
+                        + " so far: it is no folder\n");
+        assertThat(occupied.resolve("report")).hasContent("one\ntwo\nthree");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void writesToAPipe() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString())
+                        .inheritIO()
+                        .start()
+                        .waitFor())
+                .isZero();
+        CompletableFuture<String> read = CompletableFuture.supplyAsync(() -> {
+            try (BufferedReader reader = Files.newBufferedReader(pipe)) {
+                return reader.readLine();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        });
+
+        String written = ErrorOutput.of(() -> file(pipe).append("one\n"));
+
+        assertThat(written).isEmpty();
+        assertThat(read.get(30, TimeUnit.SECONDS)).isEqualTo("one");
+    }
+
+    /** Two locks that two threads of each JVM hold and wait for look like a cycle to the system. */
+    @Test
+    @Tag("slow")
+    void losesNothingWhereJvmsWriteToTwoFilesAtOnce() throws Exception {
+        List<Process> writers = new ArrayList<>();
+        for (int jvm = 0; jvm < 8; jvm++) {
+            writers.add(Jvm.builder(
+                            List.of("-XX:TieredStopAtLevel=1"),
+                            AppendedFileTests.class,
+                            List.of(
+                                    folder.resolve("a").toString(),
+                                    "" + jvm,
+                                    folder.resolve("b").toString()))
+                    .inheritIO()
+                    .start());
+        }
+        for (Process writer : writers) {
+            assertThat(writer.waitFor(2, TimeUnit.MINUTES)).isTrue();
+            assertThat(writer.exitValue()).isZero();
+        }
+
+        for (String file : List.of("a", "b")) {
+            assertThat(Files.readAllLines(folder.resolve(file))).hasSize(8 * LINES);
+        }
+    }
+
+    @Test
     @Tag("slow")
     void keepsLinesWholeWhenJvmsAppendAtOnce() throws Exception {
         Path path = folder.resolve("report");
@@ -87,10 +159,21 @@ class AppendedFileTests {
     }
 
     /** Appends long lines. */
-    public static void main(String[] arguments) {
-        AppendedFile file = file(Path.of(arguments[0]));
+    public static void main(String[] arguments) throws InterruptedException {
+        if (arguments.length == 3) {
+            Thread other = new Thread(() -> write(arguments[2], arguments[1]));
+            other.start();
+            write(arguments[0], arguments[1]);
+            other.join();
+        } else {
+            write(arguments[0], arguments[1].repeat(10_000));
+        }
+    }
+
+    private static void write(String path, String text) {
+        AppendedFile file = file(Path.of(path));
         for (int line = 0; line < LINES; line++) {
-            file.append(arguments[1].repeat(10_000) + "\n");
+            file.append(text + "\n");
         }
     }
 

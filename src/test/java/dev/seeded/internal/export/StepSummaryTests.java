@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seeded.internal.note.FailedRun;
 import dev.seeded.internal.note.FailureBlock;
 import dev.seeded.internal.note.SeedReport;
+import dev.seeded.internal.replay.Selection;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,6 @@ class StepSummaryTests {
     }
 
     private static SeedReport report(String id, String test, String replay, String pin) {
-        return new SeedReport(id, new FailedRun(test, "42", "42", "1", ""), replay, pin, List.of());
+        return new SeedReport(id, new FailedRun(test, "42", "42", "1", "", Selection.TEST), replay, pin, List.of());
     }
 }

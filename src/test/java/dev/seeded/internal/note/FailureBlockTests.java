@@ -2,6 +2,7 @@ package dev.seeded.internal.note;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seeded.internal.replay.Selection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -52,14 +53,16 @@ class FailureBlockTests {
         assertThat(block.text().lines())
                 .hasSize(102)
                 .startsWith(
-                        "Seeded: 1000 seeded tests failed, of which these are the first 50:", "  A.a1 ran with seed 42")
+                        "Seeded: 1,000 seeded tests failed, of which these are the first 50:",
+                        "  A.a1 ran with seed 42")
                 .contains("  A.a50 ran with seed 42")
                 .doesNotContain("  A.a51 ran with seed 42")
                 .endsWith("  and 950 more");
 
-        block.keptIn(Path.of("target", "seeded", "failed-seeds.txt"));
+        block.keptIn(Path.of("target", "seeded", "failed-seeds.jsonl"));
         assertThat(block.text())
-                .endsWith("\n  and 950 more, whose seeds are in target/seeded/failed-seeds.txt: -Dseed=last runs them");
+                .endsWith(
+                        "\n  and 950 more, whose seeds are in target/seeded/failed-seeds.jsonl: -Dseed=last runs them");
     }
 
     @Test
@@ -83,6 +86,6 @@ class FailureBlockTests {
     }
 
     private static FailedRun run(String test) {
-        return new FailedRun(test, "42", "42", "1", "");
+        return new FailedRun(test, "42", "42", "1", "", Selection.TEST);
     }
 }

@@ -1,0 +1,48 @@
+package dev.seeded.internal.export;
+
+import dev.seeded.internal.console.Counted;
+import dev.seeded.internal.console.Printable;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Reads the lines of reports and of files of failed seeds. What is none of them is skipped, and said. */
+public final class ReportReader {
+
+    private static final int NAMED = 10;
+
+    private ReportReader() {}
+
+    /**
+     * Reads a file line by line, so that it may be of any length.
+     *
+     * @return what could not be read, on one line; empty if everything could
+     */
+    public static String read(Path file, Consumer<ReportLine> lines) throws IOException {
+        List<String> problems = new ArrayList<>();
+        long unread = 0;
+        // What is no UTF-8 is one more thing that cannot be read.
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+            long number = 0;
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                number++;
+                try {
+                    lines.accept(ReportLine.read(line));
+                } catch (IllegalArgumentException problem) {
+                    unread++;
+                    if (unread <= NAMED) {
+                        problems.add("line " + number + ": " + Printable.line(String.valueOf(problem.getMessage())));
+                    }
+                }
+            }
+        }
+        return String.join(", ", problems) + (unread > NAMED ? " and " + Counted.of(unread - NAMED, "more line") : "");
+    }
+}
