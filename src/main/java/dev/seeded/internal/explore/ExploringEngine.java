@@ -1,5 +1,6 @@
 package dev.seeded.internal.explore;
 
+import dev.seeded.internal.UserError;
 import dev.seeded.internal.config.Claim;
 import dev.seeded.internal.config.Exploration;
 import dev.seeded.internal.config.Run;
@@ -97,7 +98,7 @@ public final class ExploringEngine implements TestEngine {
     private static RememberedFailures remembered(Settings settings) {
         try {
             return RememberedFailures.of(Memory.of(settings));
-        } catch (IllegalArgumentException unreadable) {
+        } catch (UserError unreadable) {
             // No test may seem to pass that did not run; of what is thrown, Surefire shows JUnit's part alone.
             StandardError.printNow("Seeded: " + unreadable.getMessage());
             throw new JUnitException(unreadable.getMessage(), unreadable);

@@ -2,6 +2,7 @@ package dev.seeded.internal.explore;
 
 import dev.seeded.internal.JvmState;
 import dev.seeded.internal.JvmState.Slot;
+import dev.seeded.internal.UserError;
 import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.Printable;
 import dev.seeded.internal.console.StandardError;
@@ -40,7 +41,7 @@ record RememberedFailures(FailedSeeds seeds, Optional<Path> file, boolean isGive
     /** A file from elsewhere may have any number, and each look for a class takes time. */
     private static final int LOOKED_FOR = 1_000;
 
-    /** @throws IllegalArgumentException if what is kept cannot be read */
+    /** @throws UserError if what is kept cannot be read */
     static RememberedFailures of(Memory memory) {
         return new RememberedFailures(memory.demand(), memory.source(), memory.isGiven());
     }

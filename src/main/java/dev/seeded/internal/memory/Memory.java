@@ -1,5 +1,6 @@
 package dev.seeded.internal.memory;
 
+import dev.seeded.internal.UserError;
 import dev.seeded.internal.config.GivenSetting;
 import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.config.Settings;
@@ -105,25 +106,24 @@ public final class Memory {
     /**
      * Returns what is kept, for a run of nothing else.
      *
-     * @throws IllegalArgumentException if it cannot be read, or the setting names what does not exist
+     * @throws UserError if it cannot be read, or the setting names what does not exist
      */
     public FailedSeeds demand() {
         Optional<Path> place = given.or(() -> folder);
         if (setting.isPresent() && place.filter(Files::exists).isEmpty()) {
-            throw new IllegalArgumentException(setting.get().asTyped() + " names no file or folder"
+            throw new UserError(setting.get().asTyped() + " names no file or folder"
                     + place.map(path -> ": there is no " + path).orElse("")
                     + "; give the file that has the failed seeds");
         }
         try {
             Reading reading = readSource();
             if (!reading.unread.isEmpty() && reading.seeds.byTest().isEmpty()) {
-                throw new IllegalArgumentException(
-                        reading.file.orElseThrow() + " has no failed seeds: " + reading.unread);
+                throw new UserError(reading.file.orElseThrow() + " has no failed seeds: " + reading.unread);
             }
             reading.warn();
             return reading.seeds;
         } catch (IOException failure) {
-            throw new IllegalArgumentException(
+            throw new UserError(
                     "The failed seeds in " + source().orElseThrow() + " cannot be read: " + Problem.text(failure),
                     failure);
         }
