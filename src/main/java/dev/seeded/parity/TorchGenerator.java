@@ -492,7 +492,7 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
             float[] exponential = exponential(1, input.length);
             return IntStream.range(0, input.length)
                     .boxed()
-                    .sorted(Comparator.comparing(i -> -input[i] / exponential[i]))
+                    .sorted(Comparator.comparingDouble(i -> -input[i] / exponential[i]))
                     .limit(numSamples)
                     .mapToInt(i -> i)
                     .toArray();

@@ -52,7 +52,7 @@ final class TorchNormals {
         for (int i = start; i < start + HALF; i++) {
             float radius = (float) Math.sqrt(-2 * log(1 - values[i]));
             float angle = (float) (2 * Math.PI) * values[i + HALF];
-            int octant = (int) (angle * (float) (4 / Math.PI)) + 1 & ~1;
+            int octant = ((int) (angle * (float) (4 / Math.PI)) + 1) & ~1;
             float r = angle;
             for (float part : QUARTER_PI) {
                 r = Math.fma(octant, -part, r);
@@ -63,7 +63,7 @@ final class TorchNormals {
             boolean swapped = (octant & 2) != 0;
             float sin = swapped ? nearCos : nearSin;
             float cos = swapped ? nearSin : nearCos;
-            values[i] = Math.fma(radius * ((octant + 2 & 4) != 0 ? -cos : cos), std, mean);
+            values[i] = Math.fma(radius * (((octant + 2) & 4) != 0 ? -cos : cos), std, mean);
             values[i + HALF] = Math.fma(radius * ((octant & 4) != 0 ? -sin : sin), std, mean);
         }
     }
@@ -71,7 +71,7 @@ final class TorchNormals {
     private static float log(float x) {
         int bits = Float.floatToRawIntBits(x);
         int exponent = Math.getExponent(x) + 1;
-        float m = Float.intBitsToFloat(bits & 0x007fffff | 0x3f000000);
+        float m = Float.intBitsToFloat((bits & 0x007fffff) | 0x3f000000);
         if (m < (float) Math.sqrt(0.5)) {
             exponent--;
             m = m - 1 + m;
