@@ -20,8 +20,8 @@ import java.util.stream.LongStream;
  *
  * <p>The generator is MT19937 (M. Matsumoto and T. Nishimura, ACM TOMACS 8, 1998), the methods are those of CPython's
  * {@code Lib/random.py}. Compared with CPython 3.6 to 3.14, which agree, {@code randbytes} from 3.9 on. All methods are
- * exact but {@link #gauss} and the distributions that say so, which are within 3 ulp, and {@link #normalvariate}, exact
- * in practice: a logarithm only decides there which candidates are taken.
+ * exact but {@link #normalvariate}, exact in practice as a logarithm only decides there which candidates are taken, and
+ * the distributions that say how exact they are.
  *
  * <p>Out of scope: seeding from the system or the time, seeding version 1, and distributions not named here. Not safe
  * for concurrent use. Not a {@link java.util.Random}.
@@ -556,7 +556,7 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
     }
 
     /**
-     * Returns a number of the gamma distribution, as Python's {@code gammavariate(alpha, beta)} does. Within 3 ulp.
+     * Returns a number of the gamma distribution, as Python's {@code gammavariate(alpha, beta)} does. Within a relative 10<sup>-13</sup>.
      *
      * <p>Above 1 by R. C. H. Cheng, <em>The Generation of Gamma Variables with Non-Integral Shape Parameter</em>,
      * Applied Statistics 26 (1977) 71–75; below by J. H. Ahrens and U. Dieter, <em>Computer Methods for Sampling from
@@ -607,7 +607,7 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
     }
 
     /**
-     * Returns a number of the beta distribution, as Python's {@code betavariate(alpha, beta)} does. Within 3 ulp.
+     * Returns a number of the beta distribution, as Python's {@code betavariate(alpha, beta)} does. Within a relative 10<sup>-13</sup>.
      *
      * @throws IllegalArgumentException if {@code alpha} or {@code beta} is not positive
      */
@@ -627,7 +627,7 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
     }
 
     /**
-     * Returns a number of the Weibull distribution, as Python's {@code weibullvariate(alpha, beta)} does. Within 3 ulp.
+     * Returns a number of the Weibull distribution, as Python's {@code weibullvariate(alpha, beta)} does. Within a relative 10<sup>-13</sup>.
      *
      * @throws IllegalArgumentException if {@code beta} is 0
      */
@@ -637,7 +637,8 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
     }
 
     /**
-     * Returns an angle in radians, as Python's {@code vonmisesvariate(mu, kappa)} does.
+     * Returns an angle in radians, as Python's {@code vonmisesvariate(mu, kappa)} does. Within
+     * 10<sup>-10</sup>.
      *
      * <p>N. I. Fisher, <em>Statistical Analysis of Circular Data</em>, Cambridge University Press 1993, after D. J. Best
      * and N. I. Fisher, Applied Statistics 28 (1979) 152–157.
