@@ -8,6 +8,6 @@ class BasketTest {
 
     @Test
     void asksNoDeliveryAddressOfVisitors() {
-        assertThat(Session.user).isNull();
+        assertThat(UserSession.user).isNull();
     }
 }

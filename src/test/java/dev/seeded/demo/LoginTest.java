@@ -8,11 +8,11 @@ class LoginTest {
 
     @Test
     void refusesAnEmptyName() {
-        assertThat(Session.login("")).isFalse();
+        assertThat(UserSession.login("")).isFalse();
     }
 
     @Test
     void logsIn() {
-        assertThat(Session.login("Ada")).isTrue();
+        assertThat(UserSession.login("Ada")).isTrue();
     }
 }

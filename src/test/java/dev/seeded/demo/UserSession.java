@@ -3,11 +3,11 @@ package dev.seeded.demo;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a user beyond the test that has logged in: the bug of the guide on bisecting. */
-final class Session {
+final class UserSession {
 
     static @Nullable String user;
 
-    private Session() {}
+    private UserSession() {}
 
     static boolean login(String name) {
         if (name.isEmpty()) {
