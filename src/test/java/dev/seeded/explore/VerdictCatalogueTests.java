@@ -101,7 +101,7 @@ class VerdictCatalogueTests {
     private static Map<String, String> verdicts(Class<?>... classes) {
         STATE.set(0);
         Matcher entry = Pattern.compile(
-                        "[.$](\\w+)(?:\\([\\w, ]*\\))?(?: >[^\\n]*?)? (?:ran|failed)[^\\n]*(?:\\n    replay[^\\n]*)?\\n    verdict ([^:(]*)[:(]")
+                        "[.$](\\w+)(?:\\([\\w, ]*\\))?(?: >[^\\n]*?)? (?:ran|failed)[^\\n]*(?:\\n    (?:replay|try   |reason)[^\\n]*)*\\n    verdict ([^:(]*)[:(]")
                 .matcher(explored(Map.of(), classes));
         Map<String, String> verdicts = new HashMap<>();
         while (entry.find()) {

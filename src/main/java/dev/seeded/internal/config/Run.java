@@ -111,6 +111,17 @@ public record Run(
                 Exploration.timeout(settings));
     }
 
+    /** Returns whether nothing but the seed decides over it. */
+    public boolean isSeedAlone() {
+        return pins == PinPolicy.OBEY
+                && global.mode().isEmpty()
+                && !global.strict()
+                && !global.seedsOrdersOrClock()
+                && after.isEmpty()
+                && wanted.areNone()
+                && timeout.isEmpty();
+    }
+
     /** Returns the default locale and time zone that the run is given. */
     public Surroundings surroundings() {
         return wanted.of(seed);

@@ -1,6 +1,5 @@
 package dev.seeded.internal.explore;
 
-import dev.seeded.internal.UserError;
 import dev.seeded.internal.config.Claim;
 import dev.seeded.internal.config.Exploration;
 import dev.seeded.internal.config.Run;
@@ -21,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.DiscoveryFilter;
 import org.junit.platform.engine.DiscoverySelector;
@@ -83,7 +81,7 @@ public final class ExploringEngine implements TestEngine {
                 parameters,
                 root);
         if (isReplay) {
-            RememberedFailures kept = remembered(settings(parameters));
+            RememberedFailures kept = RememberedFailures.of(Memory.of(settings(parameters)));
             kept.announce();
             kept.retain(root);
             List<DiscoverySelector> all = new ArrayList<>(SelectedInvocations.whole(selectors));
@@ -92,16 +90,6 @@ public final class ExploringEngine implements TestEngine {
         }
         if (claims) {
             Claim.claim(new Claim(ExploredDescriptor.originals(root), isReplay));
-        }
-    }
-
-    private static RememberedFailures remembered(Settings settings) {
-        try {
-            return RememberedFailures.of(Memory.of(settings));
-        } catch (UserError unreadable) {
-            // No test may seem to pass that did not run; of what is thrown, Surefire shows JUnit's part alone.
-            StandardError.printNow("Seeded: " + unreadable.getMessage());
-            throw new JUnitException(unreadable.getMessage(), unreadable);
         }
     }
 

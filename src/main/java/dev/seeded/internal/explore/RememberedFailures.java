@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.platform.commons.JUnitException;
 import org.junit.platform.commons.function.Try;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
@@ -41,9 +42,15 @@ record RememberedFailures(FailedSeeds seeds, Optional<Path> file, boolean isGive
     /** A file from elsewhere may have any number, and each look for a class takes time. */
     private static final int LOOKED_FOR = 1_000;
 
-    /** @throws UserError if what is kept cannot be read */
+    /** @throws JUnitException if what is kept cannot be read: no test may seem to pass that did not run */
     static RememberedFailures of(Memory memory) {
-        return new RememberedFailures(memory.demand(), memory.source(), memory.isGiven());
+        try {
+            return new RememberedFailures(memory.demand(), memory.source(), memory.isGiven());
+        } catch (UserError unreadable) {
+            // Of what is thrown, Surefire shows JUnit's part alone.
+            StandardError.printNow("Seeded: " + unreadable.getMessage());
+            throw new JUnitException(unreadable.getMessage(), unreadable);
+        }
     }
 
     /** Leaves tests out for which nothing is kept. */

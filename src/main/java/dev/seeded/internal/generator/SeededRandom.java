@@ -48,11 +48,11 @@ final class SeededRandom extends Random {
     /** The second values of pairs, one at most unless threads meet: no monitor has to hold a pair together. */
     private volatile @Nullable Spare spares;
 
-    /** Who made it, and who else has drawn from it: not volatile, as a look that comes late is worth no wait. */
+    /** Who draws: not volatile, as a look that comes late is worth no wait. */
     private transient @Nullable Thread owner;
 
-    private transient @Nullable Thread other;
-    private transient boolean shared;
+    /** How often others have: 0, 1 where it was handed over, or more where threads may have drawn at the same time. */
+    private transient byte others;
 
     private record Spare(double value, @Nullable Spare next) implements Serializable {}
 
@@ -63,19 +63,18 @@ final class SeededRandom extends Random {
 
     /** Returns whether threads may have drawn at the same time; one that hands it over to another has not. */
     boolean isShared() {
-        return shared;
+        return others > 1;
     }
 
     /** Returns whether another thread than the one that made it has drawn from it. */
     boolean isDrawnElsewhere() {
-        return other != null;
+        return others > 0;
     }
 
     private synchronized void drawnBy(Thread thread) {
-        if (thread != owner && other == null) {
-            other = thread;
-        } else if (other != null && thread != other) {
-            shared = true;
+        if (thread != owner && others < 2) {
+            owner = thread;
+            others++;
         }
     }
 
@@ -189,7 +188,7 @@ final class SeededRandom extends Random {
 
     private boolean advance(long before, long after) {
         Thread thread = Thread.currentThread();
-        if (!shared && thread != other && (thread != owner || other != null)) {
+        if (thread != owner && others < 2) {
             drawnBy(thread);
         }
         return STATE.compareAndSet(this, before, after);

@@ -6,13 +6,13 @@ import dev.seeded.internal.config.GivenSetting;
 import dev.seeded.internal.config.GivenSurroundings;
 import dev.seeded.internal.config.Misspelling;
 import dev.seeded.internal.config.Run;
+import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.console.Printable;
 import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.replay.Host;
 import dev.seeded.internal.surroundings.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The line that says the run seed before any test body runs, and warnings about settings that nobody reads. */
@@ -24,18 +24,26 @@ public final class Announcement {
 
     /** Writes to standard error the first time that it is called in this JVM; returns when that is done. */
     public static void makeOnce(Run run) {
-        make(() -> lines(run, true, Misspelling.ofThisJvm()));
+        if (!isMade()) {
+            make(lines(run, true, Misspelling.ofThisJvm()));
+        }
     }
 
     /** Writes instead what holds for the many runs of exploring, each of which has a run seed of its own. */
     public static void makeOnceForManyRuns(Run run) {
-        make(() -> lines(run, false, Misspelling.ofThisJvm()));
+        if (!isMade()) {
+            make(lines(run, false, Misspelling.ofThisJvm()));
+        }
     }
 
     /** Writes instead that each test has the seeds that it failed with. */
     public static void makeOnceForFailedSeeds(Run run) {
-        make(() -> lines(
-                run, "Seeded: seed=last runs each test with the seeds that it failed with", Misspelling.ofThisJvm()));
+        if (!isMade()) {
+            make(lines(
+                    run,
+                    "Seeded: seed=last runs each test with the seeds that it failed with",
+                    Misspelling.ofThisJvm()));
+        }
     }
 
     /** Returns whether it is made, as it is once the run seed matters to a test. */
@@ -43,14 +51,12 @@ public final class Announcement {
         return MADE.get() != null;
     }
 
-    private static void make(Supplier<List<String>> lines) {
+    private static synchronized void make(List<String> lines) {
         if (!isMade()) {
-            synchronized (Announcement.class) {
-                if (!isMade()) {
-                    lines.get().forEach(StandardError::printNow);
-                    MADE.set(true);
-                }
+            for (String line : lines) {
+                StandardError.printNow(line);
             }
+            MADE.set(true);
         }
     }
 
@@ -61,18 +67,25 @@ public final class Announcement {
      */
     static List<String> lines(Run run, boolean isOne, List<Misspelling> misspellings) {
         Surroundings chosen = isOne || !run.wanted().areFromSeed() ? run.surroundings() : Surroundings.OF_MACHINE;
-        String settings = Reproduction.settings(run, true).stream()
-                .filter(setting -> GivenSurroundings.settings(chosen).containsKey(setting.name())
-                        || !GivenSurroundings.settings(run.surroundings()).containsKey(setting.name()))
-                .map(setting -> Host.typed(setting.name(), setting.value()))
-                .collect(Collectors.joining(" "));
         return lines(
                 run,
                 "Seeded: run seed " + run.seed()
                         + (run.given().isPresent() ? source(run.given().get()) : " (fresh)")
-                        + (chosen.equals(Surroundings.OF_MACHINE) ? "" : ", " + chosen)
-                        + "; replay with " + settings,
+                        + (run.wanted().areNone() || chosen.equals(Surroundings.OF_MACHINE) ? "" : ", " + chosen)
+                        + "; replay with " + settings(run, chosen),
                 misspellings);
+    }
+
+    private static String settings(Run run, Surroundings chosen) {
+        if (run.isSeedAlone()) {
+            // Most runs are, and need load nothing that reads more.
+            return Host.typed(Setting.SEED.property(), run.seed().toString());
+        }
+        return Reproduction.settings(run, true).stream()
+                .filter(setting -> GivenSurroundings.settings(chosen).containsKey(setting.name())
+                        || !GivenSurroundings.settings(run.surroundings()).containsKey(setting.name()))
+                .map(setting -> Host.typed(setting.name(), setting.value()))
+                .collect(Collectors.joining(" "));
     }
 
     private static List<String> lines(Run run, String announcement, List<Misspelling> misspellings) {

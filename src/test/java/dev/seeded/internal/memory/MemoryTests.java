@@ -446,10 +446,11 @@ class MemoryTests {
     /** Another class loader, say, has its own monitor. */
     @Test
     void waitsForALockOfThisJvm() throws Exception {
+        CompletableFuture<Void> update;
         try (FileChannel other =
                 FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             other.lock();
-            CompletableFuture<Void> update = CompletableFuture.runAsync(() -> {
+            update = CompletableFuture.runAsync(() -> {
                 try {
                     memory().update(seeds -> seeds.with(kept(1, "/[class:a]")));
                 } catch (IOException failure) {
@@ -458,9 +459,8 @@ class MemoryTests {
             });
             Thread.sleep(200);
             assertThat(update).isNotDone();
-            other.close();
-            update.get(30, TimeUnit.SECONDS);
         }
+        update.get(30, TimeUnit.SECONDS);
 
         assertThat(memory().read().all()).hasSize(1);
     }

@@ -93,9 +93,11 @@ class AnnouncementTests {
                 .containsExactly(
                         "Seeded: warning: -Dseed.anounce is no setting and has no effect: did you mean -Dseed.announce?",
                         "Seeded: warning: -Dseed.pin\\u000A is no setting and has no effect: did you mean -Dseed.pins?",
-                        "Seeded: warning: JUNIT_SEED_ITERATIONS is no setting and has no effect: there are seed.after,"
-                                + " seed.announce, seed.bisect, seed.check, seed.check.jvm, seed.check.same, seed.check.others, seed.clock, seed.command,"
-                                + " seed.draws, seed.global, seed.keepGoing, seed.locale, seed.memory, seed.pins, seed.report, seed.runs, seed.shrink, seed.strict, seed.timeout, seed.unordered, seed.zone");
+                        "Seeded: warning: JUNIT_SEED_ITERATIONS is no setting and has no effect: there are "
+                                + "seed.pins, seed.announce, seed.command, seed.memory, seed.report, seed.runs, seed.keepGoing,"
+                                + " seed.check, seed.check.jvm, seed.check.same, seed.check.others, seed.timeout, seed.shrink,"
+                                + " seed.draws, seed.global, seed.strict, seed.clock, seed.unordered, seed.locale, seed.zone,"
+                                + " seed.bisect, seed.after");
     }
 
     private static Run run(Optional<GivenSetting> given, boolean announced) {
