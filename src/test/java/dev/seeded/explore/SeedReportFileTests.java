@@ -138,7 +138,8 @@ class SeedReportFileTests {
         assertThat(string(line, "draws")).isNotEmpty();
         assertThat(string(line, "replay"))
                 .isEqualTo("again '" + RareTestCase.class.getName() + "' failsForOneSeedInTwenty "
-                        + string(line, "runSeed"));
+                        + string(line, "runSeed") + "  # and, where it takes settings: -Dseed.draws="
+                        + string(line, "draws"));
         assertThat(string(line, "pin")).contains(string(line, "draws"));
     }
 

@@ -53,7 +53,6 @@ final class GlobalFixtures {
                 GlobalFixtures.class.getName() + "$" + arguments[0], false, GlobalFixtures.class.getClassLoader());
         EngineExecutionResults results = List.of(arguments).contains("seed.check=true")
                         || List.of(arguments).contains("seed.shrink=true")
-                        || List.of(arguments).contains("seed.unordered=true")
                 ? fixtures.explore(fixture)
                 : fixtures.run(fixture);
         for (Map.Entry<String, List<Object>> place : Fixtures.logged().entrySet()) {

@@ -119,7 +119,8 @@ class PinLineTests {
 
         String name = PinnedTestCase.class.getName();
         assertThat(note(failure))
-                .startsWith(name + ".fails(Random) ran with seed 77\n\t  replay  again '" + name + "' fails 77\n");
+                .startsWith(name + ".fails(Random) ran with seed 77\n\t  replay  again '" + name + "' fails 77"
+                        + "  # and, where it takes settings: -Dseed.pins=ignore\n");
         assertThat(Fixtures.logged()).containsEntry("draws", drawsOf(new Random(literal(failure))));
     }
 

@@ -96,8 +96,11 @@ final class Summary {
     private static String neverFailed(List<Quiet> tests) {
         LongSummaryStatistics runs =
                 tests.stream().mapToLong(test -> test.tally.decided()).summaryStatistics();
-        return " never failed, in " + (runs.getMin() < runs.getMax() ? Counted.number(runs.getMin()) + " to " : "")
-                + Counted.of(runs.getMax(), "run") + " each: " + atMost(runs.getMin());
+        // One run says nothing of other seeds.
+        return runs.getMax() == 1
+                ? " passed"
+                : " never failed, in " + (runs.getMin() < runs.getMax() ? Counted.number(runs.getMin()) + " to " : "")
+                        + Counted.of(runs.getMax(), "run") + " each: " + atMost(runs.getMin());
     }
 
     private static String atMost(long runs) {

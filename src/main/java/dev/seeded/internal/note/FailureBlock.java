@@ -52,7 +52,18 @@ public final class FailureBlock {
     public record Entry(
             String title,
             @Nullable SeedReport report,
-            @Nullable String verdict) {}
+            @Nullable String verdict) {
+
+        /** Returns whether the lines of the other stand for those of both, as with invocations of one test. */
+        private boolean isReplayedLike(Entry other) {
+            return report != null
+                    && other.report != null
+                    && verdict == null
+                    && report.replayLines()
+                            .toList()
+                            .equals(other.report.replayLines().toList());
+        }
+    }
 
     /** Says in which file the seeds of all failed tests are kept. */
     public synchronized void keptIn(Path found) {
@@ -71,7 +82,7 @@ public final class FailureBlock {
      * @param title what a person calls it
      */
     public synchronized void judge(String uniqueId, String title, String verdict) {
-        list(uniqueId, new Entry(title + " failed, and was given no generator", null, null));
+        list(uniqueId, new Entry(title + " failed (uses no seeded generator)", null, null));
         first.computeIfPresent(uniqueId, (unused, test) -> new Entry(test.title(), test.report(), verdict));
     }
 
@@ -99,9 +110,12 @@ public final class FailureBlock {
         Listing listing = listing();
         StringBuilder block =
                 new StringBuilder("Seeded: ").append(listing.heading()).append(':');
-        for (Entry test : listing.first()) {
+        for (int at = 0; at < listing.first().size(); at++) {
+            Entry test = listing.first().get(at);
             block.append("\n  ").append(test.title());
-            if (test.report() != null) {
+            boolean isSaidOfNext = at + 1 < listing.first().size()
+                    && test.isReplayedLike(listing.first().get(at + 1));
+            if (test.report() != null && !isSaidOfNext) {
                 test.report()
                         .replayLines()
                         .forEach(line -> block.append("\n    ").append(line));

@@ -108,7 +108,8 @@ class SummaryTests {
                 .isEqualTo("Seeded: T.t(): " + said
                         + (failures == seeds
                                 ? ""
-                                : ", without the classes before it: the line that was printed then runs them too"));
+                                : "; what passes is kept until the build is cleaned, as other classes may have run before it"
+                                        + " then"));
     }
 
     @Test

@@ -40,7 +40,7 @@ class StepSummaryTests {
                 | test | seed | replay | pin | verdict |
                 | --- | --- | --- | --- | --- |
                 | <code>A.a()</code> | 42 | <code>mvn test</code> | | |
-                | B&#46;b() failed, and was given no generator | | | | fails with every seed&#58; not a matter of seeds (1 of 1) |
+                | B&#46;b() failed (uses no seeded generator) | | | | fails with every seed&#58; not a matter of seeds (1 of 1) |
 
                 """.replace("&#46;", "."));
     }
