@@ -92,7 +92,6 @@ class SettingsTests {
                     seed.draws=x; seed.runs=2; seed.draws=x cannot be given with seed.runs=2
                     seed.bisect=30m; seed=last; seed.bisect=30m cannot be given with seed=last
                     seed.bisect=true; seed.shrink=true; seed.bisect=true cannot be given with seed.shrink=true
-                    seed.bisect=true; seed.unordered=hash; seed.bisect=true cannot be given with seed.unordered=hash
                     seed.after=A; seed.bisect=true; seed.after=A cannot be given with seed.bisect=true
                     seed.after=A; seed.check=true; seed.after=A cannot be given with seed.check=true
                     seed.after=A; seed.runs=2; seed.after=A cannot be given with seed.runs=2
