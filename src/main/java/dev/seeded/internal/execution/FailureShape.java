@@ -21,6 +21,7 @@ public record FailureShape(String type, String message, String place) implements
     private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(?:[.,_]\\d+)*");
     private static final Pattern BLANK = Pattern.compile("\\s+");
     private static final int LENGTH = 120;
+    private static final String GAP = "…";
 
     /** Returns what a failure has in common with others. */
     public static FailureShape of(Throwable failure) {
@@ -28,6 +29,23 @@ public record FailureShape(String type, String message, String place) implements
                 failure.getClass().getName(),
                 shape(Failures.text(failure::getMessage, "")),
                 Failures.text(() -> place(failure), ""));
+    }
+
+    /** Returns the shape of both this and another failure of the same type and place: what their messages begin and end with. */
+    public FailureShape and(FailureShape other) {
+        int longest = Math.min(message.length(), other.message.length());
+        int start = 0;
+        while (start < longest && message.charAt(start) == other.message.charAt(start)) {
+            start++;
+        }
+        int end = 0;
+        while (end < longest - start
+                && message.charAt(message.length() - 1 - end)
+                        == other.message.charAt(other.message.length() - 1 - end)) {
+            end++;
+        }
+        String common = message.substring(0, start) + GAP + message.substring(message.length() - end);
+        return message.equals(other.message) ? this : new FailureShape(type, common.replace(GAP + GAP, GAP), place);
     }
 
     /** Returns whether a failure is of the same type and comes from the same place. */

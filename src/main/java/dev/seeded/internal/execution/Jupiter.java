@@ -117,23 +117,26 @@ public final class Jupiter implements AutoCloseable {
         Optional<Template> known = once ? Optional.empty() : template.filter(found -> found.serves(tests, settings));
         AtomicReference<@Nullable Template> used = new AtomicReference<>();
         Runnable execution = () -> {
-            Optional<GivenSurroundings> surroundings = GivenSurroundings.ofRun(
-                    name -> Optional.ofNullable(settings.get(name)).or(() -> parameters.get(name)));
             try {
                 Template found = known.orElseGet(() -> new Template(engine, tests, parameters, settings, once));
                 used.set(found);
                 found.execute(tests, inOrder, settings, requests, results);
             } catch (RuntimeException problem) {
                 results.failAll(problem);
-            } finally {
-                surroundings.ifPresent(GivenSurroundings::close);
             }
         };
         boolean ended = true;
-        if (time.isPresent()) {
-            ended = run(execution, time.get(), results);
-        } else {
-            execution.run();
+        // Here, as a run that hangs must not set them back in the middle of a later one.
+        Optional<GivenSurroundings> surroundings = GivenSurroundings.ofRun(
+                name -> Optional.ofNullable(settings.get(name)).or(() -> parameters.get(name)));
+        try {
+            if (time.isPresent()) {
+                ended = run(execution, time.get(), results);
+            } else {
+                execution.run();
+            }
+        } finally {
+            surroundings.ifPresent(GivenSurroundings::close);
         }
         // What hangs may go on at any time with what it has.
         template = ended

@@ -11,6 +11,9 @@ record Cause(String text, String remedy) {
     /** All that is known is that no seed decides. */
     static final Cause UNSEEDED = new Cause("something that is not seeded decides", "");
 
+    /** Both runs drew this, but not in the same thread. */
+    static final Cause THREADS = new Cause("threads share the generator, and which of them draws first decides", "");
+
     /** Whatever is set is set alike. */
     static final Cause JVM = new Cause(
             "something that each JVM chooses for itself, such as the order of Set.of, decides",

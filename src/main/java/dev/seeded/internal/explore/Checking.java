@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.seeded.Seed;
 import dev.seeded.internal.config.Exploration.Check;
 import dev.seeded.internal.config.Setting;
+import dev.seeded.internal.draws.Draw;
 import dev.seeded.internal.draws.DrawComparison;
 import dev.seeded.internal.draws.DrawRecord;
 import dev.seeded.internal.draws.DrawRecord.Difference;
@@ -75,11 +76,27 @@ record Checking(Check wanted, SecondJvm secondJvm, FreshRuns freshRuns, AssumedO
             RunResult second = shown.results().get(test);
             Optional<Difference> difference = shown.difference(test);
             if (second != null && Rerun.differ(first, second, difference)) {
-                Throwable failure = rerun.failure(test.title(), seed, first, second, difference, cause.apply(test));
+                Cause reason = difference
+                        .filter(Checking::isOfThreads)
+                        .map(unused -> Cause.THREADS)
+                        .orElseGet(() -> cause.apply(test));
+                Throwable failure = rerun.failure(test.title(), seed, first, second, difference, reason);
                 test.note(explored.run(), List.of(CHECK)).attachTo(failure);
                 test.add(seed, RunResult.failed(failure));
                 explored.keep(test, seed);
             }
         }
+    }
+
+    /** The same number was drawn, in another thread. */
+    private static boolean isOfThreads(Difference difference) {
+        Draw first = difference.first();
+        Draw second = difference.second();
+        return first != null
+                && second != null
+                && first.text().equals(second.text())
+                && first.site() != null
+                && second.site() != null
+                && first.site().thread() != second.site().thread();
     }
 }

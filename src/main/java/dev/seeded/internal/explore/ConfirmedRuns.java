@@ -7,6 +7,7 @@ import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.declared.StaticState;
 import dev.seeded.internal.execution.RunResult;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,7 @@ final class ConfirmedRuns {
     private final boolean keepsGoing;
     private Optional<Seed> passed = Optional.empty();
     private boolean stateSurvives;
+    private long secondsOfFreshRun;
     private boolean isUnavailable;
 
     /** @param keepsGoing whether a test that has failed runs again */
@@ -77,6 +79,10 @@ final class ConfirmedRuns {
                 explored.note(test, seed, result);
             }
         }));
+        if (results.stream().flatMap(found -> found.values().stream()).anyMatch(RunResult::hasFailed)) {
+            // A run costs less than the start of a JVM.
+            passed.ifPresent(before -> freshRuns.keepIfClean(explored.around(tests), before));
+        }
         return results;
     }
 
@@ -123,7 +129,8 @@ final class ConfirmedRuns {
         }
         stateSurvives = true;
         StandardError.print("Seeded: " + explored.name() + " keeps state from run to run" + where() + ": from run "
-                + Counted.number(number + 1) + " on only what fails in a fresh JVM is counted");
+                + Counted.number(number + 1) + " on only what fails in a fresh JVM is counted, which takes about "
+                + Counted.number(Math.max(1, secondsOfFreshRun)) + " s for each failure");
         return passedThere;
     }
 
@@ -140,8 +147,10 @@ final class ConfirmedRuns {
             }
         }
         for (int probe = 0; probe < FRESH_PROBES; probe++) {
+            long start = System.nanoTime();
             freshRuns.renew();
             Optional<Map<TestExploration, RunResult>> fresh = freshRuns.run(explored.around(tests), seed, Map.of());
+            secondsOfFreshRun = Duration.ofNanos(System.nanoTime() - start).toSeconds();
             if (fresh.isEmpty()
                     || tests.stream().anyMatch(test -> hasFailed(fresh.get().get(test)))) {
                 return false;

@@ -26,6 +26,7 @@ final class Tally {
     private long failures;
     private long undecided;
     private long ungrouped;
+    private boolean isGroupedByOrigin;
     private long firstFailedRun;
     private long afterOthers;
     private String doubt = "";
@@ -56,10 +57,49 @@ final class Tally {
         }
         FailureShape shape = requireNonNull(failure.shape());
         if (counters.size() == GROUPS && !counters.containsKey(shape)) {
+            groupByOrigin();
+        }
+        if (!counters.containsKey(shape) && isGroupedByOrigin && addToOrigin(shape, seed)) {
+            return;
+        }
+        if (counters.size() == GROUPS && !counters.containsKey(shape)) {
             ungrouped++;
         } else {
             counters.computeIfAbsent(shape, unused -> new Counter()).add(seed);
         }
+    }
+
+    /** Messages with random text in them would each be a group: what fails at one place becomes one, whatever it says. */
+    private void groupByOrigin() {
+        isGroupedByOrigin = true;
+        Map<FailureShape, Counter> before = new LinkedHashMap<>(counters);
+        counters.clear();
+        before.forEach((shape, counter) -> {
+            FailureShape known = ofOrigin(shape);
+            Counter group = known == null ? counter : requireNonNull(counters.remove(known));
+            if (known != null) {
+                group.add(counter);
+            }
+            counters.put(known == null ? shape : known.and(shape), group);
+        });
+    }
+
+    private boolean addToOrigin(FailureShape shape, Seed seed) {
+        FailureShape known = ofOrigin(shape);
+        if (known == null) {
+            return false;
+        }
+        Counter group = requireNonNull(counters.remove(known));
+        group.add(seed);
+        counters.put(known.and(shape), group);
+        return true;
+    }
+
+    private @Nullable FailureShape ofOrigin(FailureShape shape) {
+        return counters.keySet().stream()
+                .filter(known -> !shape.place().isEmpty() && shape.hasSameOrigin(known))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Counts a run that failed after others, and whose seed passes where nothing ran before: no failure of the seed. */
@@ -145,6 +185,11 @@ final class Tally {
 
         private final List<Seed> seeds = new ArrayList<>();
         private long count;
+
+        void add(Counter other) {
+            other.seeds.stream().limit(SEEDS - seeds.size()).forEach(seeds::add);
+            count += other.count;
+        }
 
         void add(Seed seed) {
             count++;

@@ -3,6 +3,7 @@ package dev.seeded.internal.explore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seeded.Seed;
+import dev.seeded.internal.execution.FailureShape;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.execution.RunResult.Outcome;
 import java.util.List;
@@ -12,6 +13,28 @@ import org.junit.jupiter.api.Test;
 class TallyTests {
 
     private final Tally tally = new Tally();
+
+    @Test
+    void groupsByPlaceWhereMessagesAreRandom() {
+        Tally tally = new Tally();
+        for (int seed = 0; seed < 809; seed++) {
+            String text = Integer.toString(seed, 36).replaceAll("[0-9]", "x");
+            tally.add(
+                    Seed.of(seed),
+                    failure(new FailureShape("E", "no user " + text + "q in the list", "T.t(T.java:1)")));
+        }
+        tally.add(Seed.of(0), failure(new FailureShape("E", "other", "T.t(T.java:2)")));
+
+        assertThat(tally.groups())
+                .extracting(group -> group.count() + " × " + group.shape())
+                .containsExactly("809 × E: no user …q in the list at T.t(T.java:1)", "1 × E: other at T.t(T.java:2)");
+        assertThat(tally.ungrouped()).isZero();
+        assertThat(tally.groups().get(0).seeds()).hasSize(10);
+    }
+
+    private static RunResult failure(FailureShape shape) {
+        return new RunResult(Outcome.FAILED, null, shape, "", 1, null, "");
+    }
 
     @Test
     void countsWhatBecomesOfRuns() {
