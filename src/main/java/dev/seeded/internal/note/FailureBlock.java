@@ -4,6 +4,7 @@ import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.replay.Host;
+import dev.seeded.internal.seed.Identity;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -54,11 +55,12 @@ public final class FailureBlock {
             @Nullable SeedReport report,
             @Nullable String verdict) {
 
-        /** Returns whether the lines of the other stand for those of both, as with invocations of one test. */
+        /** Returns whether both are invocations of one test, and the lines of the other stand for those of both. */
         private boolean isReplayedLike(Entry other) {
             return report != null
                     && other.report != null
                     && verdict == null
+                    && Identity.method(report.uniqueId()).equals(Identity.method(other.report.uniqueId()))
                     && report.replayLines()
                             .toList()
                             .equals(other.report.replayLines().toList());
