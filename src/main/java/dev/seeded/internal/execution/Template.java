@@ -25,6 +25,9 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 /**
  * What Jupiter's engine found for a run. No version of it executes a descriptor twice, so further runs need copies: where
  * these can be had and would be discovered in the same order, all that is executed are copies.
+ *
+ * <p>That is why there is more here than the Launcher's API, which discovers the tests anew for each run: with it, a run of a
+ * class with one test takes 1.8 to 2.0 times as long (rounds of 20,000 runs each in turn, in one JVM).
  */
 final class Template {
 
