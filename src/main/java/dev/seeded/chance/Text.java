@@ -45,7 +45,7 @@ final class Text {
     }
 
     static String trials(double number) {
-        return String.format(Locale.ROOT, number == 1 ? "1 trial" : "%,.0f trials", number);
+        return number == 1 ? "1 trial" : String.format(Locale.ROOT, "%,.0f trials", number);
     }
 
     static String odds(double evidence) {

@@ -39,6 +39,7 @@ public enum JvmState {
     /** The files of running seeds that are this JVM's. Written and read by {@code memory}. */
     RUNNING_SEEDS;
 
+    @SuppressWarnings("ImmutableEnumChecker") // state is what it is for
     private final AtomicReference<@Nullable Object> held = new AtomicReference<>();
 
     /** Returns whether there is no value. */

@@ -163,7 +163,9 @@ public enum Setting {
     private final String preset;
     private final String sentence;
     private final @Nullable Setting needed;
-    private final Setting[] excluded;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of makes it
+    private final List<Setting> excluded;
 
     Setting(String property, Reach reach, String form, String preset, String sentence, Setting... excluded) {
         this(null, property, reach, form, preset, sentence, excluded);
@@ -184,7 +186,7 @@ public enum Setting {
         this.preset = preset;
         this.sentence = sentence;
         this.needed = needed;
-        this.excluded = excluded;
+        this.excluded = List.of(excluded);
     }
 
     /** Which tests a setting concerns. */
@@ -249,7 +251,7 @@ public enum Setting {
 
     /** Returns those before it that cannot be given with it. */
     List<Setting> excluded() {
-        return List.of(excluded);
+        return excluded;
     }
 
     /** Returns whether it asks for exploring. */

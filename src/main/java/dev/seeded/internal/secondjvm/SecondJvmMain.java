@@ -59,7 +59,7 @@ public final class SecondJvmMain {
             }
             return "ready";
         } catch (IllegalArgumentException impossible) {
-            return new Problem(impossible.getMessage());
+            return new Problem(String.valueOf(impossible.getMessage()));
         }
     }
 
