@@ -4,7 +4,7 @@ import dev.seeded.parity.BoundedIntegers.Rejection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoubleSupplier;
+import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 
 /** What NumPy's two generators do alike, on different bits. */
@@ -23,7 +23,7 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
 
     /** Returns numbers in [0, 1), as NumPy's {@code random(size)} does. */
     public double[] random(int size) {
-        return doubles(size, this::nextDouble);
+        return source.nextDoubles(size);
     }
 
     /**
@@ -44,7 +44,7 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
      */
     public double[] uniform(double low, double high, int size) {
         double range = range(low, high);
-        return doubles(size, () -> low + range * nextDouble());
+        return mapped(random(size), u -> low + range * u);
     }
 
     double range(double low, double high) {
@@ -73,7 +73,7 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
      */
     public double[] normal(double loc, double scale, int size) {
         checkNotNegative("scale", scale);
-        return doubles(size, () -> loc + scale * standardNormal());
+        return mapped(standardNormal(size), z -> loc + scale * z);
     }
 
     private static void checkNotNegative(String name, double value) {
@@ -138,7 +138,7 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
      */
     public double[] exponential(double scale, int size) {
         checkNotNegative("scale", scale);
-        return doubles(size, () -> scale * standardExponential());
+        return mapped(standardExponential(size), x -> scale * x);
     }
 
     /**
@@ -184,7 +184,7 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
      */
     public double[] lognormal(double mean, double sigma, int size) {
         checkNotNegative("sigma", sigma);
-        return doubles(size, () -> StrictMath.exp(mean + sigma * standardNormal()));
+        return mapped(standardNormal(size), z -> StrictMath.exp(mean + sigma * z));
     }
 
     /**
@@ -527,11 +527,11 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
         return values;
     }
 
-    static double[][] table(int rows, int columns, DoubleSupplier draw) {
+    static double[][] table(int rows, int columns, IntFunction<double[]> draw) {
         Arguments.size(columns);
         double[][] table = new double[Arguments.size(rows)][];
         for (int i = 0; i < rows; i++) {
-            table[i] = doubles(columns, draw);
+            table[i] = draw.apply(columns);
         }
         return table;
     }

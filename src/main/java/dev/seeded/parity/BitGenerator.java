@@ -2,6 +2,7 @@ package dev.seeded.parity;
 
 import dev.seeded.internal.draws.DrawRecorder;
 import java.math.BigInteger;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * below a bound is, the bits are taken from the {@code bits} methods, and {@code recorded} is given what they make.
  */
 abstract class BitGenerator {
+
+    /** How many words are drawn in a row where many are needed: they stay in the fastest cache. */
+    static final int BLOCK = 512;
 
     private @Nullable DrawRecorder recorder;
 
@@ -23,6 +27,11 @@ abstract class BitGenerator {
         if (recorder != null) {
             child.recorder = recorder.child();
         }
+    }
+
+    /** Returns whether draws are recorded, and so have to be made one by one. */
+    final boolean isRecorded() {
+        return recorder != null;
     }
 
     /** Draws 32 bits. */
@@ -39,6 +48,17 @@ abstract class BitGenerator {
     final double nextDouble() {
         double value = bits53() * 0x1p-53;
         return recorder == null ? value : record(recorder, "nextDouble", value);
+    }
+
+    /** Draws doubles in [0, 1) as {@link #nextDouble} does. */
+    final double[] nextDoubles(int size) {
+        double[] values = new double[Arguments.size(size)];
+        if (recorder == null) {
+            fill(values);
+        } else {
+            Arrays.setAll(values, i -> nextDouble());
+        }
+        return values;
     }
 
     /** Records an integer as one draw, and returns it. */
@@ -70,4 +90,25 @@ abstract class BitGenerator {
 
     /** Returns the next 64 bits, which are not recorded. */
     abstract long bits64();
+
+    /** Fills the first {@code count} words with the next bits, which are not recorded. */
+    void fill(int[] words, int count) {
+        for (int i = 0; i < count; i++) {
+            words[i] = bits32();
+        }
+    }
+
+    /** Fills the first {@code count} double words with the next bits, which are not recorded. */
+    void fill(long[] words, int count) {
+        for (int i = 0; i < count; i++) {
+            words[i] = bits64();
+        }
+    }
+
+    /** Fills the array with the next doubles in [0, 1), which are not recorded. */
+    void fill(double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = bits53() * 0x1p-53;
+        }
+    }
 }

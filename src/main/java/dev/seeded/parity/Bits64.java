@@ -10,6 +10,10 @@ abstract class Bits64 extends BitGenerator {
     private boolean hasHalf;
     private int half;
 
+    private long[] ahead = {};
+    private int place;
+    private int end;
+
     /** Returns the lower half of 64 bits, and the upper half the next time, whatever else is drawn in between. */
     @Override
     final int bits32() {
@@ -26,6 +30,74 @@ abstract class Bits64 extends BitGenerator {
     @Override
     final long bits53() {
         return bits64() >>> 11;
+    }
+
+    @Override
+    final long bits64() {
+        return place < end ? ahead[place++] : generate();
+    }
+
+    /** Makes the next 64 bits. */
+    abstract long generate();
+
+    @Override
+    final void fill(int[] words, int count) {
+        int i = 0;
+        if (hasHalf && count > 0) {
+            words[i++] = bits32();
+        }
+        while (count - i > 1) {
+            int pairs = readAhead((count - i) / 2);
+            for (int k = 0; k < pairs; k++) {
+                words[i++] = (int) ahead[k];
+                words[i++] = (int) (ahead[k] >>> 32);
+            }
+            skipTo(pairs);
+        }
+        if (i < count) {
+            words[i] = bits32();
+        }
+    }
+
+    @Override
+    void fill(double[] values) {
+        for (int i = 0; i < values.length; ) {
+            int count = readAhead(values.length - i);
+            for (int k = 0; k < count; k++) {
+                values[i++] = (ahead[k] >>> 11) * 0x1p-53;
+            }
+            skipTo(count);
+        }
+    }
+
+    /**
+     * Draws words ahead, no more than will be needed for certain, and returns how many. They are {@link #ahead}, and come
+     * from {@link #bits64} too.
+     */
+    final int readAhead(int atMost) {
+        int count = Math.min(atMost, BLOCK);
+        if (ahead.length < count) {
+            ahead = new long[count];
+        }
+        fill(ahead, count);
+        place = 0;
+        end = count;
+        return count;
+    }
+
+    /** Returns the words that were read ahead. */
+    final long[] ahead() {
+        return ahead;
+    }
+
+    /** Has {@link #bits64} go on at this place of the words that were read ahead. */
+    final void skipTo(int place) {
+        this.place = place;
+    }
+
+    /** Returns the place among the words that were read ahead at which {@link #bits64} goes on. */
+    final int place() {
+        return place;
     }
 
     /** Returns how far {@code jumped()} advances, or 0 where NumPy has no such method. */

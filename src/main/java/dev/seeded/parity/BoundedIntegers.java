@@ -58,11 +58,53 @@ final class BoundedIntegers {
         type.check(low, last);
         long range = last.subtract(low).longValue();
         long offset = low.longValue();
+        boolean takesWholeWords = range + 1 >>> 1 != 0 && (range >>> 32 != 0 || type.bits() >= 32);
+        if (takesWholeWords && rejection == Rejection.LEMIRE && !source.isRecorded()) {
+            fill(values, offset, range);
+            return values;
+        }
         Pieces pieces = new Pieces(Math.min(type.bits(), 32));
         for (int i = 0; i < size; i++) {
             values[i] = source.recorded(offset + bounded(range, pieces));
         }
         return values;
+    }
+
+    /** Fills the array by Lemire's method with whole words: what is refused is passed over. */
+    private void fill(long[] values, long offset, long range) {
+        if (range >>> 32 != 0) {
+            fillWide(values, offset, range);
+            return;
+        }
+        int[] words = new int[Math.min(values.length, BitGenerator.BLOCK)];
+        long count = range + 1;
+        long max = 0xffffffffL;
+        long threshold = (max - range) % count;
+        for (int i = 0; i < values.length; ) {
+            int drawn = Math.min(values.length - i, words.length);
+            source.fill(words, drawn);
+            for (int k = 0; k < drawn; k++) {
+                long product = Integer.toUnsignedLong(words[k]) * count;
+                if ((product & max) >= threshold) {
+                    values[i++] = offset + (product >>> 32);
+                }
+            }
+        }
+    }
+
+    private void fillWide(long[] values, long offset, long range) {
+        long[] words = new long[Math.min(values.length, BitGenerator.BLOCK)];
+        long count = range + 1;
+        long threshold = Long.remainderUnsigned(-1 - range, count) + Long.MIN_VALUE;
+        for (int i = 0; i < values.length; ) {
+            int drawn = Math.min(values.length - i, words.length);
+            source.fill(words, drawn);
+            for (int k = 0; k < drawn; k++) {
+                if (words[k] * count + Long.MIN_VALUE >= threshold) { // compared without a sign
+                    values[i++] = offset + Wide.multiplyHigh(words[k], count);
+                }
+            }
+        }
     }
 
     private long bounded(long range, Pieces pieces) {

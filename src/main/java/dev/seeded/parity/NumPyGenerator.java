@@ -241,7 +241,7 @@ public final class NumPyGenerator extends AbstractNumPyGenerator<BitGenerator> {
 
     /** Returns a table of numbers in [0, 1), as NumPy's {@code random((rows, columns))} does. */
     public double[][] random(int rows, int columns) {
-        return table(rows, columns, this::nextDouble);
+        return table(rows, columns, this::random);
     }
 
     @Override
@@ -257,6 +257,11 @@ public final class NumPyGenerator extends AbstractNumPyGenerator<BitGenerator> {
     @Override
     public double standardNormal() {
         return Ziggurat.normal(source);
+    }
+
+    @Override
+    public double[] standardNormal(int size) {
+        return Ziggurat.normals(source, size);
     }
 
     @Override
@@ -287,6 +292,11 @@ public final class NumPyGenerator extends AbstractNumPyGenerator<BitGenerator> {
     @Override
     public double standardExponential() {
         return Ziggurat.exponential(source);
+    }
+
+    @Override
+    public double[] standardExponential(int size) {
+        return Ziggurat.exponentials(source, size);
     }
 
     /**

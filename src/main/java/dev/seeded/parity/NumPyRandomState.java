@@ -153,7 +153,7 @@ public final class NumPyRandomState extends AbstractNumPyGenerator<MersenneTwist
 
     /** Returns a table of numbers in [0, 1), as NumPy's {@code rand(rows, columns)} does. */
     public double[][] rand(int rows, int columns) {
-        return table(rows, columns, this::nextDouble);
+        return table(rows, columns, this::random);
     }
 
     /** Returns a number in [0, 1), as NumPy's {@code random_sample()} does. */

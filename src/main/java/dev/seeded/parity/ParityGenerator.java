@@ -2,7 +2,9 @@ package dev.seeded.parity;
 
 import dev.seeded.internal.draws.DrawRecorder;
 import dev.seeded.internal.draws.ParityRecording;
+import java.util.Arrays;
 import java.util.function.DoubleSupplier;
+import java.util.function.DoubleUnaryOperator;
 
 /** What all generators of this package share: where their bits come from, how they start, and what outlasts a draw. */
 abstract class ParityGenerator<B extends BitGenerator> {
@@ -43,6 +45,12 @@ abstract class ParityGenerator<B extends BitGenerator> {
         for (int i = 0; i < size; i++) {
             values[i] = draw.getAsDouble();
         }
+        return values;
+    }
+
+    /** Returns the array with the function's value in place of each of its own. */
+    static double[] mapped(double[] values, DoubleUnaryOperator function) {
+        Arrays.setAll(values, i -> function.applyAsDouble(values[i]));
         return values;
     }
 

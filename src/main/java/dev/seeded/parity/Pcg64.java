@@ -1,6 +1,7 @@
 package dev.seeded.parity;
 
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PCG-128/64, the generator behind NumPy's {@code default_rng}, with the output XSL-RR, or DXSM and its shorter
@@ -56,7 +57,7 @@ final class Pcg64 extends Bits64 {
     }
 
     @Override
-    long bits64() {
+    long generate() {
         if (isDxsm) {
             long bits = dxsm(high, low | 1);
             step();
@@ -64,6 +65,48 @@ final class Pcg64 extends Bits64 {
         }
         step();
         return Long.rotateRight(high ^ low, (int) (high >>> 58));
+    }
+
+    @Override
+    void fill(long[] words, int count) {
+        if (isDxsm) {
+            super.fill(words, count);
+        } else {
+            fill(words, null, count);
+        }
+    }
+
+    @Override
+    void fill(double[] values) {
+        if (isDxsm) {
+            super.fill(values);
+        } else {
+            fill(null, values, values.length);
+        }
+    }
+
+    /** Does as {@link #generate} does, with the state in local variables, and fills one of the arrays. */
+    private void fill(long @Nullable [] words, double @Nullable [] values, int count) {
+        long h = high;
+        long l = low;
+        long addendHigh = incrementHigh;
+        long addendLow = incrementLow;
+        for (int i = 0; i < count; i++) {
+            long addend = Wide.multiplyHigh(l, MULTIPLIER_LOW) + l * MULTIPLIER_HIGH + addendHigh;
+            long product = l * MULTIPLIER_LOW;
+            l = product + addendLow;
+            addend += (product & addendLow | (product | addendLow) & ~l)
+                    >>> 63; // the carry, without a branch to mispredict
+            h = h * MULTIPLIER_LOW + addend;
+            long bits = Long.rotateRight(h ^ l, (int) (h >>> 58));
+            if (words != null) {
+                words[i] = bits;
+            } else if (values != null) {
+                values[i] = (bits >>> 11) * 0x1p-53;
+            }
+        }
+        high = h;
+        low = l;
     }
 
     /** Double xorshift multiply. */

@@ -27,7 +27,7 @@ final class Philox extends Bits64 {
     }
 
     @Override
-    long bits64() {
+    long generate() {
         if (position == WORDS) {
             for (int i = 0; i < WORDS && ++counter[i] == 0; i++) {
                 continue; // carries

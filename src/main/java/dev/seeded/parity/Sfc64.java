@@ -18,12 +18,12 @@ final class Sfc64 extends Bits64 {
         b = words[1];
         c = words[2];
         for (int i = 0; i < WARM_UP; i++) {
-            bits64();
+            generate();
         }
     }
 
     @Override
-    long bits64() {
+    long generate() {
         long bits = a + b + counter++;
         a = b ^ (b >>> 11);
         b = c + (c << 3);

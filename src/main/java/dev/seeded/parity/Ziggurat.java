@@ -2,6 +2,7 @@ package dev.seeded.parity;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Arrays;
 
 /**
  * NumPy's normal and exponential numbers: 256 strips of equal area under the density.
@@ -25,9 +26,40 @@ final class Ziggurat {
 
     private Ziggurat() {}
 
+    static double[] normals(BitGenerator bits, int size) {
+        double[] values = new double[Arguments.size(size)];
+        if (!(bits instanceof Bits64 words) || bits.isRecorded()) {
+            Arrays.setAll(values, i -> normal(bits));
+            return values;
+        }
+        for (int i = 0; i < size; ) {
+            int count = words.readAhead(size - i);
+            long[] ahead = words.ahead();
+            for (int k = 0; k < count; ) {
+                long draw = ahead[k++];
+                int strip = (int) (draw & INDEX);
+                long place = draw >>> 9 & 0x000fffffffffffffL;
+                if (place < Normal.INSIDE[strip]) {
+                    long sign = draw << 55 & Long.MIN_VALUE;
+                    values[i++] =
+                            Double.longBitsToDouble(Double.doubleToRawLongBits(place * Normal.WIDTH[strip]) ^ sign);
+                } else {
+                    words.skipTo(k);
+                    values[i++] = normal(bits, draw);
+                    k = words.place();
+                }
+            }
+            words.skipTo(count);
+        }
+        return values;
+    }
+
     static double normal(BitGenerator bits) {
-        while (true) {
-            long draw = bits.nextLong();
+        return normal(bits, bits.nextLong());
+    }
+
+    private static double normal(BitGenerator bits, long firstDraw) {
+        for (long draw = firstDraw; ; draw = bits.nextLong()) {
             int strip = (int) (draw & INDEX);
             boolean negative = (draw >>> 8 & 1) != 0;
             long place = draw >>> 9 & 0x000fffffffffffffL;
@@ -52,11 +84,39 @@ final class Ziggurat {
         }
     }
 
+    static double[] exponentials(BitGenerator bits, int size) {
+        double[] values = new double[Arguments.size(size)];
+        if (!(bits instanceof Bits64 words) || bits.isRecorded()) {
+            Arrays.setAll(values, i -> exponential(bits));
+            return values;
+        }
+        for (int i = 0; i < size; ) {
+            int count = words.readAhead(size - i);
+            long[] ahead = words.ahead();
+            for (int k = 0; k < count; k = words.place()) {
+                int shift = i - k;
+                while (k < count && ahead[k] >>> 11 < Exponential.INSIDE[(int) (ahead[k] >>> 3 & INDEX)]) {
+                    values[shift + k] = (ahead[k] >>> 11) * Exponential.WIDTH[(int) (ahead[k] >>> 3 & INDEX)];
+                    k++;
+                }
+                i = shift + k;
+                words.skipTo(k);
+                if (k < count) {
+                    values[i++] = exponential(bits, bits.bits64());
+                }
+            }
+        }
+        return values;
+    }
+
     static double exponential(BitGenerator bits) {
-        while (true) {
-            long draw = bits.nextLong() >>> 3;
-            int strip = (int) (draw & INDEX);
-            long place = draw >>> 8;
+        return exponential(bits, bits.nextLong());
+    }
+
+    private static double exponential(BitGenerator bits, long firstDraw) {
+        for (long draw = firstDraw; ; draw = bits.nextLong()) {
+            int strip = (int) (draw >>> 3 & INDEX);
+            long place = draw >>> 11;
             double x = place * Exponential.WIDTH[strip];
             if (place < Exponential.INSIDE[strip]) {
                 return x;
@@ -129,13 +189,19 @@ final class Ziggurat {
         float upper = (float) density[strip - 1];
         float lower = (float) density[strip];
         float height = (upper - lower) * nextFloat(bits) + lower;
-        return height < StrictMath.exp(logDensity);
+        return isBelow(height, logDensity);
     }
 
     /** Returns whether a height drawn within the strip lies below the density, whose logarithm is given. */
     private static boolean isBelow(double[] density, int strip, BitGenerator bits, double logDensity) {
         double height = (density[strip - 1] - density[strip]) * bits.nextDouble() + density[strip];
-        return height < StrictMath.exp(logDensity);
+        return isBelow(height, logDensity);
+    }
+
+    /** Asks the slower function, the same on every Java version, only where the faster one's last bits could decide. */
+    private static boolean isBelow(double height, double logDensity) {
+        double density = Math.exp(logDensity);
+        return Math.abs(height - density) > density * 0x1p-50 ? height < density : height < StrictMath.exp(logDensity);
     }
 
     private static final class Normal {

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class NumPyGeneratorTests {
@@ -33,6 +38,34 @@ class NumPyGeneratorTests {
         assertThat(other.integers(0, 1 << 16)).isEqualTo(together[0]);
         other.random(3);
         assertThat(other.integers(0, 1 << 16)).isEqualTo(together[1]);
+    }
+
+    @ParameterizedTest
+    @EnumSource(NumPyBitGenerator.class)
+    void longArraysHaveTheValuesThatAreDrawnOneByOne(NumPyBitGenerator kind) {
+        NumPyGenerator bulk = new NumPyGenerator(kind, 42);
+        NumPyGenerator single = new NumPyGenerator(kind, 42);
+        long manyRefused = 3L << 30;
+        long manyWideRefused = 3L << 61;
+
+        for (int size : new int[] {1, 511, 512, 513, 20_001}) {
+            assertThat(bulk.random(size)).isEqualTo(doubles(size, single::random));
+            assertThat(bulk.integers(-5, 95, size)).isEqualTo(longs(size, () -> single.integers(-5, 95)));
+            assertThat(bulk.standardNormal(size)).isEqualTo(doubles(size, single::standardNormal));
+            assertThat(bulk.integers(0, manyRefused, size)).isEqualTo(longs(size, () -> single.integers(manyRefused)));
+            assertThat(bulk.standardExponential(size)).isEqualTo(doubles(size, single::standardExponential));
+            assertThat(bulk.integers(0, manyWideRefused, size))
+                    .isEqualTo(longs(size, () -> single.integers(manyWideRefused)));
+        }
+        assertThat(bulk.getBitGeneratorState()).isEqualTo(single.getBitGeneratorState());
+    }
+
+    private static double[] doubles(int size, DoubleSupplier draw) {
+        return DoubleStream.generate(draw).limit(size).toArray();
+    }
+
+    private static long[] longs(int size, LongSupplier draw) {
+        return LongStream.generate(draw).limit(size).toArray();
     }
 
     @Test
