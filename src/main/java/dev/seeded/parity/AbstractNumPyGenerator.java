@@ -37,11 +37,7 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
         return low + range * nextDouble();
     }
 
-    /**
-     * Returns numbers between {@code low} and {@code high}, as NumPy's {@code uniform(low, high, size)} does.
-     *
-     * @throws IllegalArgumentException if NumPy refuses the limits, as for {@link #uniform(double, double)}
-     */
+    /** Returns {@code size} values of {@link #uniform(double, double)}: {@code uniform(low, high, size)} in NumPy. */
     public double[] uniform(double low, double high, int size) {
         double range = range(low, high);
         return mapped(random(size), u -> low + range * u);
@@ -55,8 +51,7 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
     }
 
     /**
-     * Returns a number of the normal distribution, as NumPy's {@code normal(loc, scale)} does. The class says how
-     * exact it is.
+     * Returns a number of the normal distribution, as NumPy's {@code normal(loc, scale)} does.
      *
      * @throws IllegalArgumentException if {@code scale} is negative
      */
@@ -65,12 +60,7 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
         return loc + scale * standardNormal();
     }
 
-    /**
-     * Returns numbers of the normal distribution, as NumPy's {@code normal(loc, scale, size)} does. The class says how
-     * exact it is.
-     *
-     * @throws IllegalArgumentException if {@code scale} is negative
-     */
+    /** Returns {@code size} values of {@link #normal(double, double)}: {@code normal(loc, scale, size)} in NumPy. */
     public double[] normal(double loc, double scale, int size) {
         checkNotNegative("scale", scale);
         return mapped(standardNormal(size), z -> loc + scale * z);
@@ -89,41 +79,38 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
         Arguments.require(p >= 0 && p <= 1, () -> "p < 0, p > 1 or p is NaN: " + p);
     }
 
-    /**
-     * Returns a number of the standard normal distribution, as NumPy's {@code standard_normal()} does. The class says how
-     * exact it is.
-     */
+    /** Returns a number of the standard normal distribution, as NumPy's {@code standard_normal()} does. */
     public abstract double standardNormal();
 
-    /**
-     * Returns numbers of the standard normal distribution, as NumPy's {@code standard_normal(size)} does. The class says
-     * how exact it is.
-     */
+    /** Returns numbers of the standard normal distribution, as NumPy's {@code standard_normal(size)} does. */
     public double[] standardNormal(int size) {
         return doubles(size, this::standardNormal);
     }
 
-    /** Returns a table of numbers of the standard normal distribution, as NumPy's {@code standard_normal((rows, columns))} does. */
+    /**
+     * Returns a table of numbers of the standard normal distribution, as NumPy's
+     * {@code standard_normal((rows, columns))} does.
+     */
     public double[][] standardNormal(int rows, int columns) {
         return table(rows, columns, this::standardNormal);
     }
 
     /**
      * Returns a number of the standard exponential distribution, as NumPy's {@code standard_exponential()} does with
-     * its default method. The class says how exact it is.
+     * its default method.
      */
     public abstract double standardExponential();
 
     /**
      * Returns numbers of the standard exponential distribution, as NumPy's {@code standard_exponential(size)} does with
-     * its default method. The class says how exact it is.
+     * its default method.
      */
     public double[] standardExponential(int size) {
         return doubles(size, this::standardExponential);
     }
 
     /**
-     * Returns a number of the exponential distribution, as NumPy's {@code exponential(scale)} does. The class says how exact it is.
+     * Returns a number of the exponential distribution, as NumPy's {@code exponential(scale)} does.
      *
      * @throws IllegalArgumentException if {@code scale} is negative
      */
@@ -131,11 +118,7 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
         return exponential(scale, 1)[0];
     }
 
-    /**
-     * Returns numbers of the exponential distribution, as NumPy's {@code exponential(scale, size)} does. The class says how exact it is.
-     *
-     * @throws IllegalArgumentException if {@code scale} is negative
-     */
+    /** Returns {@code size} values of {@link #exponential(double)}: {@code exponential(scale, size)} in NumPy. */
     public double[] exponential(double scale, int size) {
         checkNotNegative("scale", scale);
         return mapped(standardExponential(size), x -> scale * x);
@@ -150,11 +133,7 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
         return laplace(loc, scale, 1)[0];
     }
 
-    /**
-     * Returns numbers of the Laplace distribution, as NumPy's {@code laplace(loc, scale, size)} does. Within 3 ulp of the terms that are added.
-     *
-     * @throws IllegalArgumentException if {@code scale} is negative
-     */
+    /** Returns {@code size} values of {@link #laplace(double, double)}: {@code laplace(loc, scale, size)} in NumPy. */
     public double[] laplace(double loc, double scale, int size) {
         checkNotNegative("scale", scale);
         return doubles(size, () -> loc + scale * standardLaplace());
@@ -169,7 +148,7 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
     }
 
     /**
-     * Returns a number of the log-normal distribution, as NumPy's {@code lognormal(mean, sigma)} does. The class says how exact it is.
+     * Returns a number of the log-normal distribution, as NumPy's {@code lognormal(mean, sigma)} does.
      *
      * @throws IllegalArgumentException if {@code sigma} is negative
      */
@@ -178,9 +157,7 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
     }
 
     /**
-     * Returns numbers of the log-normal distribution, as NumPy's {@code lognormal(mean, sigma, size)} does. The class says how exact it is.
-     *
-     * @throws IllegalArgumentException if {@code sigma} is negative
+     * Returns {@code size} values of {@link #lognormal(double, double)}: {@code lognormal(mean, sigma, size)} in NumPy.
      */
     public double[] lognormal(double mean, double sigma, int size) {
         checkNotNegative("sigma", sigma);
@@ -188,7 +165,7 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
     }
 
     /**
-     * Returns a number of the gamma distribution of scale 1, as NumPy's {@code standard_gamma(shape)} does. The class says how exact it is.
+     * Returns a number of the gamma distribution of scale 1, as NumPy's {@code standard_gamma(shape)} does.
      *
      * <p>From 1 on: G. Marsaglia and W. W. Tsang, <em>A Simple Method for Generating Gamma Variables</em>, ACM TOMS 26
      * (2000) 363–372; below: J. H. Ahrens and U. Dieter, Computing 12 (1974) 223–246.
@@ -199,11 +176,7 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
         return standardGamma(shape, 1)[0];
     }
 
-    /**
-     * Returns numbers of the gamma distribution of scale 1, as NumPy's {@code standard_gamma(shape, size)} does. The class says how exact it is.
-     *
-     * @throws IllegalArgumentException if {@code shape} is negative
-     */
+    /** Returns {@code size} values of {@link #standardGamma(double)}: {@code standard_gamma(shape, size)} in NumPy. */
     public double[] standardGamma(double shape, int size) {
         checkNotNegative("shape", shape);
         return doubles(size, () -> gammaOf(shape));
@@ -251,7 +224,7 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
     }
 
     /**
-     * Returns a number of the gamma distribution, as NumPy's {@code gamma(shape, scale)} does. The class says how exact it is.
+     * Returns a number of the gamma distribution, as NumPy's {@code gamma(shape, scale)} does.
      *
      * @throws IllegalArgumentException if {@code shape} or {@code scale} is negative
      */
@@ -259,11 +232,7 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
         return gamma(shape, scale, 1)[0];
     }
 
-    /**
-     * Returns numbers of the gamma distribution, as NumPy's {@code gamma(shape, scale, size)} does. The class says how exact it is.
-     *
-     * @throws IllegalArgumentException if {@code shape} or {@code scale} is negative
-     */
+    /** Returns {@code size} values of {@link #gamma(double, double)}: {@code gamma(shape, scale, size)} in NumPy. */
     public double[] gamma(double shape, double scale, int size) {
         checkNotNegative("shape", shape);
         checkNotNegative("scale", scale);
@@ -271,7 +240,7 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
     }
 
     /**
-     * Returns a number of the chi-square distribution, as NumPy's {@code chisquare(df)} does. The class says how exact it is.
+     * Returns a number of the chi-square distribution, as NumPy's {@code chisquare(df)} does.
      *
      * @throws IllegalArgumentException if {@code df} is not positive
      */
@@ -279,18 +248,14 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
         return chisquare(df, 1)[0];
     }
 
-    /**
-     * Returns numbers of the chi-square distribution, as NumPy's {@code chisquare(df, size)} does. The class says how exact it is.
-     *
-     * @throws IllegalArgumentException if {@code df} is not positive
-     */
+    /** Returns {@code size} values of {@link #chisquare(double)}: {@code chisquare(df, size)} in NumPy. */
     public double[] chisquare(double df, int size) {
         checkPositive("df", df);
         return doubles(size, () -> 2 * gammaOf(df / 2));
     }
 
     /**
-     * Returns a number of the beta distribution, as NumPy's {@code beta(a, b)} does. The class says how exact it is.
+     * Returns a number of the beta distribution, as NumPy's {@code beta(a, b)} does.
      *
      * <p>If neither parameter is above 1: M. D. Jöhnk, <em>Erzeugung von betaverteilten und gammaverteilten
      * Zufallszahlen</em>, Metrika 8 (1964) 5–15.
@@ -301,11 +266,7 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
         return beta(a, b, 1)[0];
     }
 
-    /**
-     * Returns numbers of the beta distribution, as NumPy's {@code beta(a, b, size)} does. The class says how exact it is.
-     *
-     * @throws IllegalArgumentException if {@code a} or {@code b} is not positive
-     */
+    /** Returns {@code size} values of {@link #beta(double, double)}: {@code beta(a, b, size)} in NumPy. */
     public double[] beta(double a, double b, int size) {
         checkPositive("a", a);
         checkPositive("b", b);
@@ -346,11 +307,7 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
         return poisson(lam, 1)[0];
     }
 
-    /**
-     * Returns numbers of the Poisson distribution, as NumPy's {@code poisson(lam, size)} does. Exact in practice.
-     *
-     * @throws IllegalArgumentException if {@code lam} is negative, or above 9.223372006484771e18
-     */
+    /** Returns {@code size} values of {@link #poisson(double)}: {@code poisson(lam, size)} in NumPy. */
     public long[] poisson(double lam, int size) {
         Arguments.require(lam >= 0, () -> "lam < 0 or lam is NaN: " + lam);
         Arguments.require(lam <= MAX_LAM, () -> "lam value too large: " + lam);
@@ -366,11 +323,7 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
         return binomial(n, p, 1)[0];
     }
 
-    /**
-     * Returns numbers of the binomial distribution, as NumPy's {@code binomial(n, p, size)} does. Exact in practice.
-     *
-     * @throws IllegalArgumentException if {@code n} is negative, or {@code p} not from 0 to 1
-     */
+    /** Returns {@code size} values of {@link #binomial(long, double)}: {@code binomial(n, p, size)} in NumPy. */
     public long[] binomial(long n, double p, int size) {
         Arguments.require(n >= 0, () -> "n < 0: " + n);
         checkProbability(p);
@@ -393,11 +346,7 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
         return geometric(p, 1)[0];
     }
 
-    /**
-     * Returns numbers of the geometric distribution, as NumPy's {@code geometric(p, size)} does. Exact in practice.
-     *
-     * @throws IllegalArgumentException if {@code p} is not above 0 and at most 1
-     */
+    /** Returns {@code size} values of {@link #geometric(double)}: {@code geometric(p, size)} in NumPy. */
     public long[] geometric(double p, int size) {
         Arguments.require(p > 0 && p <= 1, () -> "p <= 0, p > 1 or p is NaN: " + p);
         return longs(size, () -> p >= 1 / 3.0 ? geometricBySearch(p) : geometricByInversion(p));
@@ -433,12 +382,8 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
     }
 
     /**
-     * Returns {@code size} times how often each outcome came, as NumPy's {@code multinomial(n, pvals, size)} does. Exact
-     * in practice.
-     *
-     * @param pvals the probability of each outcome; the last one gets what is left
-     * @throws IllegalArgumentException if {@code n} is negative, or {@code pvals} are not probabilities of which all but
-     *     the last sum up to 1 at most
+     * Returns {@code size} values of {@link #multinomial(long, double[])}: {@code multinomial(n, pvals, size)} in
+     * NumPy.
      */
     public long[][] multinomial(long n, double[] pvals, int size) {
         Arguments.require(n >= 0, () -> "n < 0: " + n);
@@ -463,8 +408,7 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
     }
 
     /**
-     * Returns proportions of the Dirichlet distribution, as NumPy's {@code dirichlet(alpha)} does. The class says how
-     * exact it is.
+     * Returns proportions of the Dirichlet distribution, as NumPy's {@code dirichlet(alpha)} does.
      *
      * @throws IllegalArgumentException if an {@code alpha} is not positive
      */
@@ -472,12 +416,7 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
         return dirichlet(alpha, 1)[0];
     }
 
-    /**
-     * Returns {@code size} times proportions of the Dirichlet distribution, as NumPy's {@code dirichlet(alpha, size)}
-     * does. The class says how exact it is.
-     *
-     * @throws IllegalArgumentException if an {@code alpha} is not positive
-     */
+    /** Returns {@code size} values of {@link #dirichlet(double[])}: {@code dirichlet(alpha, size)} in NumPy. */
     public double[][] dirichlet(double[] alpha, int size) {
         for (double value : alpha) {
             checkPositive("alpha", value);

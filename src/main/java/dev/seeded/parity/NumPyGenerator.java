@@ -214,29 +214,23 @@ public final class NumPyGenerator extends AbstractNumPyGenerator<BitGenerator> {
 
     /** Returns numbers in [0, 1), as NumPy's {@code random(size, dtype=np.float32)} does from 1.20 on. */
     public float[] randomFloat(int size) {
-        float[] values = new float[Arguments.size(size)];
-        for (int i = 0; i < size; i++) {
-            values[i] = (source.nextInt() >>> 8) * 0x1p-24f;
-        }
-        return values;
+        return floats(doubles(size, () -> (source.nextInt() >>> 8) * 0x1p-24f));
     }
 
-    /** Returns numbers of the standard normal distribution, as NumPy's {@code standard_normal(size, dtype=np.float32)} does. */
+    /**
+     * Returns numbers of the standard normal distribution, as NumPy's {@code standard_normal(size, dtype=np.float32)}
+     * does.
+     */
     public float[] standardNormalFloat(int size) {
-        float[] values = new float[Arguments.size(size)];
-        for (int i = 0; i < size; i++) {
-            values[i] = Ziggurat.normalFloat(source);
-        }
-        return values;
+        return floats(doubles(size, () -> Ziggurat.normalFloat(source)));
     }
 
-    /** Returns numbers of the exponential distribution, as NumPy's {@code standard_exponential(size, dtype=np.float32)} does. */
+    /**
+     * Returns numbers of the exponential distribution, as NumPy's {@code standard_exponential(size, dtype=np.float32)}
+     * does.
+     */
     public float[] standardExponentialFloat(int size) {
-        float[] values = new float[Arguments.size(size)];
-        for (int i = 0; i < size; i++) {
-            values[i] = Ziggurat.exponentialFloat(source);
-        }
-        return values;
+        return floats(doubles(size, () -> Ziggurat.exponentialFloat(source)));
     }
 
     /** Returns a table of numbers in [0, 1), as NumPy's {@code random((rows, columns))} does. */
@@ -317,11 +311,7 @@ public final class NumPyGenerator extends AbstractNumPyGenerator<BitGenerator> {
         return lemire.between(low, high);
     }
 
-    /**
-     * Returns integers from {@code low} to {@code high - 1}, as NumPy's {@code integers(low, high, size)} does.
-     *
-     * @throws IllegalArgumentException if {@code high} is not above {@code low}
-     */
+    /** Returns {@code size} values of {@link #integers(long, long)}: {@code integers(low, high, size)} in NumPy. */
     public long[] integers(long low, long high, int size) {
         return integers(low, high, size, NumPyType.INT64);
     }

@@ -238,11 +238,7 @@ public final class NumPyRandomState extends AbstractNumPyGenerator<MersenneTwist
         return masked.between(low, high);
     }
 
-    /**
-     * Returns integers from {@code low} to {@code high - 1}, as NumPy's {@code randint(low, high, size)} does.
-     *
-     * @throws IllegalArgumentException if {@code high} is not above {@code low}
-     */
+    /** Returns {@code size} values of {@link #randint(long, long)}: {@code randint(low, high, size)} in NumPy. */
     public long[] randint(long low, long high, int size) {
         return randint(low, high, size, NumPyType.INT64);
     }

@@ -48,6 +48,14 @@ abstract class ParityGenerator<B extends BitGenerator> {
         return values;
     }
 
+    static float[] floats(double[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return floats;
+    }
+
     /** Returns the array with the function's value in place of each of its own. */
     static double[] mapped(double[] values, DoubleUnaryOperator function) {
         Arrays.setAll(values, i -> function.applyAsDouble(values[i]));

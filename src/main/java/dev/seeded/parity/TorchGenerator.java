@@ -312,14 +312,6 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
         return doubles(size, () -> -1 / lambd * Elementary.log(1 - nextDouble()));
     }
 
-    private static float[] floats(double[] values) {
-        float[] floats = new float[values.length];
-        for (int i = 0; i < values.length; i++) {
-            floats[i] = (float) values[i];
-        }
-        return floats;
-    }
-
     /**
      * Returns integers from 0 to {@code high - 1}, as PyTorch's {@code randint(high, (size,))} does. Exact, with the
      * exception named at {@link #randint(long, long, int)}.

@@ -15,7 +15,7 @@
  * where its results are equal in every bit, and <em>within 3 ulp</em> where they went through a logarithm, sine or
  * cosine, whose last bit is the C library's choice; here it is the same on every Java version and processor. Where such a
  * function merely decides whether a candidate is taken, results are exact but for candidates within rounding of the
- * boundary; that is called <em>exact in practice</em>.
+ * boundary; that is called <em>exact in practice</em>. Where a method does not say how exact it is, its class does.
  *
  * <p>None of these is a {@link java.util.Random}, whose derived draws, and those of {@link
  * java.util.Collections#shuffle(java.util.List)}, follow other algorithms. None is safe for concurrent use: one sequence
