@@ -171,7 +171,10 @@ final class SimplestRun {
         String keeps = kept.isEmpty()
                 ? ""
                 : "; " + kept.stream().map(GeneratorName::kind).sorted().collect(Collectors.joining(", "))
-                        + (kept.size() == 1 ? " keeps its seed" : " keep their seeds");
+                        + (kept.size() == 1 ? " keeps its seed" : " keep their seeds")
+                        + (kept.stream().anyMatch(name -> name.kind().startsWith("dev.seeded.parity."))
+                                ? ", as the sequence of dev.seeded.parity is the original's"
+                                : "");
         NotedDraws draws = new NotedDraws(
                 text.orElse(""),
                 simplest.listed()
