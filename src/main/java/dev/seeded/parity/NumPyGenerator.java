@@ -27,7 +27,8 @@ import java.util.stream.DoubleStream;
  * taken, and the logarithm in the far tail, of one value in 4000 and one in 2000, may miss the C library's by its last
  * bit. (All of three million values of each were equal.)
  * Of the other distributions, whole numbers and {@link #exponential} are exact in practice, {@link #laplace} is within 3
- * ulp of the terms that are added, and the rest within a relative 10<sup>-13</sup>.
+ * ulp of the terms that are added, and the rest within a relative 10<sup>-13</sup>, but for {@link
+ * #multivariateNormalCholesky}.
  *
  * <p>Out of scope: seeding from the system, distributions not named here, and NumPy on processors
  * where its compiler fuses a multiplication with an addition (ARM), which can change the last bit of {@code uniform}
@@ -281,6 +282,47 @@ public final class NumPyGenerator extends AbstractNumPyGenerator<BitGenerator> {
             row[i] = row[last] * part;
             row[last] *= 1 - part;
         }
+    }
+
+    /**
+     * Returns {@code size} vectors of the multivariate normal distribution, as NumPy's {@code multivariate_normal(mean,
+     * cov, size, method='cholesky')} does. Within rounding errors of the decomposition, which NumPy leaves to LAPACK:
+     * about 10<sup>-15</sup> of a standard deviation, and more for covariances that are almost singular. NumPy's other
+     * methods, and so its default, are out of scope, as signs of singular vectors are LAPACK's choice.
+     *
+     * @param cov the covariances, of which the lower triangle is read, as in NumPy
+     * @throws IllegalArgumentException if {@code cov} is not square, of another size than {@code mean}, or not positive
+     *     definite
+     */
+    public double[][] multivariateNormalCholesky(double[] mean, double[][] cov, int size) {
+        int n = mean.length;
+        Arguments.require(
+                Arrays.stream(cov).allMatch(row -> row.length == cov.length),
+                () -> "cov must be 2 dimensional and square: " + Arrays.deepToString(cov));
+        Arguments.require(cov.length == n, () -> "mean and cov must have same length: " + n + " and " + cov.length);
+        double[][] factor = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j <= i; j++) {
+                double rest = cov[i][j] - product(factor[i], factor[j], j);
+                Arguments.require(
+                        i != j || rest > 0, () -> "Matrix is not positive definite: " + Arrays.deepToString(cov));
+                factor[i][j] = i == j ? Math.sqrt(rest) : rest / factor[j][j];
+            }
+        }
+        double[][] vectors = standardNormal(size, n);
+        for (double[] vector : vectors) {
+            double[] normals = vector.clone();
+            Arrays.setAll(vector, i -> mean[i] + product(factor[i], normals, i + 1));
+        }
+        return vectors;
+    }
+
+    private static double product(double[] a, double[] b, int length) {
+        double sum = 0;
+        for (int i = 0; i < length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
     }
 
     @Override

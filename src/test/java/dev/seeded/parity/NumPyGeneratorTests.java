@@ -9,6 +9,7 @@ import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -131,6 +132,31 @@ class NumPyGeneratorTests {
     void toStringIsTheCallInPython() {
         assertThat(rng).hasToString("np.random.default_rng(42)");
         assertThat(new NumPyGenerator(new long[] {1, 2})).hasToString("np.random.default_rng([1, 2])");
+    }
+
+    @Test
+    void multivariateNormalsByCholeskysDecompositionAreNumPys() {
+        double[] mean = {1, 2, 3};
+        double[][] cov = {{2, 0.5, 0.1}, {0.5, 1, 0.2}, {0.1, 0.2, 0.7}};
+        Offset<Double> rounding = Offset.offset(1e-14);
+
+        double[][] vectors = new NumPyGenerator(7).multivariateNormalCholesky(mean, cov, 2);
+
+        // np.random.default_rng(7).multivariate_normal(mean, cov, size=2, method='cholesky')
+        assertThat(vectors).hasDimensions(2, 3);
+        assertThat(vectors[0])
+                .containsExactly(new double[] {1.0017396995619507, 2.279885786686567, 2.8332665108245942}, rounding);
+        assertThat(vectors[1])
+                .containsExactly(new double[] {-0.25948705690932994, 1.2598226603006468, 2.0463470623985085}, rounding);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rng.multivariateNormalCholesky(new double[2], new double[][] {{1, 2}, {2, 1}}, 1))
+                .withMessage("Matrix is not positive definite: [[1.0, 2.0], [2.0, 1.0]]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rng.multivariateNormalCholesky(mean, new double[][] {{1, 2}, {2, 1}}, 1))
+                .withMessage("mean and cov must have same length: 3 and 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rng.multivariateNormalCholesky(mean, new double[][] {{1, 2}}, 1))
+                .withMessage("cov must be 2 dimensional and square: [[1.0, 2.0]]");
     }
 
     private interface Use {
