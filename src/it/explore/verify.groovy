@@ -33,7 +33,7 @@ def checked = explore('WordsTest', '-Dseed.check=true')
 assert !checked.contains('goes on without a second JVM')
 assert counts('WordsTest') == [4, 3, 4]
 assert checked.contains('WordsTest.drawsForEachWord(Random) passed in two JVMs with the same run seed')
-def verdicts = (checked =~ /WordsTest\.(\w+)\(Random\) ran with .*\n    replay.*\n    verdict ([\w ]+):/).collect { it[1..2] }
+def verdicts = (checked =~ /WordsTest\.(\w+)\(Random\) ran with .*(?:\n    (?:replay|try   |reason).*)*\n    verdict ([\w ]+):/).collect { it[1..2] }
 assert verdicts as Set == [
         ['failsOnce', 'depends on what ran before'], ['failsWithEverySeed', 'fails with every seed']] as Set
 def again = build.sh((checked =~ /replay  (.* -Dseed\.check=true)/)[0][1])
