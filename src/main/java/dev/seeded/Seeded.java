@@ -41,6 +41,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *       java.util.random.RandomGenerator.LeapableGenerator LeapableGenerator}: {@code Xoshiro256PlusPlus}.
  *   <li>{@link java.util.SplittableRandom}: {@code new SplittableRandom(testSeed)}.
  *   <li>{@link Seed}: the test seed.
+ *   <li>{@link Labels}: what counts in which runs something happened.
  *   <li>{@link java.security.SecureRandom}: a deterministic stand-in, which is not secure; only where {@code @Seeded}
  *       stands on the field or parameter.
  *   <li>{@link java.time.Clock} and {@link java.time.InstantSource}: a clock that stands still at an instant from the test

@@ -62,6 +62,8 @@
  *       seed.Identity.ofTest}, of all others from the text of the unique id
  *   <li>a verdict on failures under {@code seed.check}: {@code explore.Verdict}, decided in its {@code Evidence}, confirmed
  *       in {@code explore.Judgement}; a summary of many runs: {@code explore.Summary}
+ *   <li>what {@code Labels} count: {@code labels.CountedLabels} in one context, which crosses JUnit as a report entry; {@code
+ *       execution.RunResults} for one run, {@code explore.Tally} for all, where {@code explore.Summary} says if that is wrong
  *   <li>how many seeds are kept of a test: {@code memory.FailedSeeds}; the name, place and lock of their file: {@code
  *       memory.Memory}; what a killed JVM leaves: {@code memory.RunningSeed};
  *       to which folder relative names are relative: {@code config.StartFolder}; what {@code seed=last} runs besides: {@code

@@ -3,6 +3,7 @@ package dev.seeded.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.seeded.Labels;
 import dev.seeded.Seed;
 import dev.seeded.Seeded;
 import dev.seeded.chance.Chance;
@@ -13,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,20 @@ class ClaimsTest {
     @Test
     void isRightInNineOfTenCases(Random random) {
         Chance.of(() -> classifier.isRight(random)).isAtLeast(0.9, 0.02);
+    }
+
+    @Test
+    void keepsItsElements(Random random, Labels labels) {
+        List<Integer> list = random.ints(random.nextInt(5), 0, 10).boxed().toList();
+        labels.add("empty", list.isEmpty());
+        labels.sometimes("equal elements", Set.copyOf(list).size() < list.size());
+        assertThat(shuffled(list, random)).containsExactlyInAnyOrderElementsOf(list);
+    }
+
+    private static List<Integer> shuffled(List<Integer> list, Random random) {
+        List<Integer> shuffled = new ArrayList<>(list);
+        Collections.shuffle(shuffled, random);
+        return shuffled;
     }
 
     @Test

@@ -60,8 +60,13 @@ public record Request(AnnotatedElement element, Optional<Pin> pin, String stream
         if (!own.draws().isEmpty()) {
             throw new UserError("draws are those of a whole test: move them, with their value, to the test method");
         }
-        return new Request(
+        Request request = new Request(
                 element, Annotations.pin(own, place(element)), own.stream(), recipe(type, own.algorithm(), factories));
+        if (!request.recipe.isSeeded()
+                && (request.pin.isPresent() || !own.stream().isEmpty())) {
+            throw new UserError("labels take no seed: leave value and stream out");
+        }
+        return request;
     }
 
     private static Recipe recipe(Class<?> type, String algorithm, Supplier<ProvidedFactories> factories) {

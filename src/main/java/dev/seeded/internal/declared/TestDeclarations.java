@@ -1,9 +1,9 @@
 package dev.seeded.internal.declared;
 
-import dev.seeded.Seed;
 import dev.seeded.internal.config.JvmPolicy;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Validated;
+import dev.seeded.internal.generator.Recipe;
 import dev.seeded.internal.libraries.ProvidedFactories;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
@@ -122,7 +122,7 @@ public final class TestDeclarations {
         return !found.staticFields().isEmpty()
                 || Stream.concat(constructors, methods)
                         .flatMap(executable -> Arrays.stream(executable.getParameters()))
-                        .anyMatch(parameter -> parameter.getType() != Seed.class
+                        .anyMatch(parameter -> Recipe.isStateful(parameter.getType())
                                 && Annotations.isInjected(parameter, found.isSeeded()));
     }
 

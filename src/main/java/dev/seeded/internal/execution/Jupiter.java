@@ -35,6 +35,9 @@ public final class Jupiter implements AutoCloseable {
     /** The parameter by which tests know that a run as a whole is ended when it takes too long. */
     public static final String TIMED = "dev.seeded.timed";
 
+    /** The parameter by which tests know that what they count is wanted. */
+    public static final String EXPLORED = "dev.seeded.explored";
+
     /** Time for a test that was interrupted to end. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
@@ -109,6 +112,7 @@ public final class Jupiter implements AutoCloseable {
             Map<String, String> given,
             Consumer<String> started) {
         Map<String, String> settings = new LinkedHashMap<>(given);
+        settings.put(EXPLORED, "true");
         time.ifPresent(unused -> settings.put(TIMED, "true"));
         RunResults results =
                 new RunResults(tests.stream().map(TestSelection::id).toList(), started);

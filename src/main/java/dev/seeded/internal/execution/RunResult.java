@@ -1,12 +1,14 @@
 package dev.seeded.internal.execution;
 
 import dev.seeded.internal.console.Printable;
+import dev.seeded.internal.labels.Label;
 import dev.seeded.internal.note.Failures;
 import dev.seeded.internal.note.SeedReport;
 import java.io.Serializable;
 import java.net.BindException;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param tests how many tests it was: the invocations of a template, the tests of a factory
  * @param report the seed report of a failure whose throwable could not carry it
  * @param held the cause that says that something else holds what the test needs, such as a port; empty for none
+ * @param labels what was counted in it, by name
  */
 public record RunResult(
         Outcome outcome,
@@ -28,7 +31,8 @@ public record RunResult(
         String reason,
         long tests,
         @Nullable SeedReport report,
-        String held)
+        String held,
+        Map<String, Label> labels)
         implements Serializable {
 
     public enum Outcome {
@@ -53,7 +57,8 @@ public record RunResult(
     }
 
     static RunResult failed(Throwable failure, long tests, @Nullable SeedReport report) {
-        return new RunResult(Outcome.FAILED, failure, FailureShape.of(failure), "", tests, report, held(failure));
+        return new RunResult(
+                Outcome.FAILED, failure, FailureShape.of(failure), "", tests, report, held(failure), Map.of());
     }
 
     /** A port in use, a lock, a file that is there already: another JVM fails for it as long as this one has it. */
@@ -71,15 +76,15 @@ public record RunResult(
     }
 
     static RunResult passed(long tests) {
-        return new RunResult(Outcome.PASSED, null, null, "", tests, null, "");
+        return new RunResult(Outcome.PASSED, null, null, "", tests, null, "", Map.of());
     }
 
     static RunResult aborted(Throwable cause, long tests) {
-        return new RunResult(Outcome.ABORTED, cause, null, "", tests, null, "");
+        return new RunResult(Outcome.ABORTED, cause, null, "", tests, null, "", Map.of());
     }
 
     static RunResult skipped(String reason, long tests) {
-        return new RunResult(Outcome.SKIPPED, null, null, reason, tests, null, "");
+        return new RunResult(Outcome.SKIPPED, null, null, reason, tests, null, "", Map.of());
     }
 
     /**
@@ -88,6 +93,13 @@ public record RunResult(
      * @param other takes the place of a throwable whose class the other JVM may not have
      */
     public RunResult with(@Nullable Throwable other) {
-        return new RunResult(outcome, other, shape, reason, tests, null, held);
+        return new RunResult(outcome, other, shape, reason, tests, null, held, labels);
+    }
+
+    /** Returns this result with what was counted. */
+    RunResult withLabels(Map<String, Label> counted) {
+        return counted.isEmpty()
+                ? this
+                : new RunResult(outcome, throwable, shape, reason, tests, report, held, Map.copyOf(counted));
     }
 }

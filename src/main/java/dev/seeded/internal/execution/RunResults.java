@@ -1,10 +1,13 @@
 package dev.seeded.internal.execution;
 
+import dev.seeded.internal.labels.CountedLabels;
+import dev.seeded.internal.labels.Label;
 import dev.seeded.internal.note.SeedReport;
 import dev.seeded.internal.note.UnattachedReports;
 import dev.seeded.internal.seed.Identity;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,7 @@ import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.reporting.ReportEntry;
 
 /** Collects what becomes of each test in one run: of its invocations, and of the classes around it. */
 public final class RunResults implements EngineExecutionListener {
@@ -40,7 +44,7 @@ public final class RunResults implements EngineExecutionListener {
     /** Returns the result of each test. */
     public synchronized Map<String, RunResult> byTest() {
         Map<String, RunResult> results = new LinkedHashMap<>();
-        collected.forEach((test, found) -> results.put(test, found.result()));
+        collected.forEach((test, found) -> results.put(test, found.result().withLabels(found.labels)));
         return results;
     }
 
@@ -130,6 +134,16 @@ public final class RunResults implements EngineExecutionListener {
         }
     }
 
+    @Override
+    public synchronized void reportingEntryPublished(TestDescriptor descriptor, ReportEntry entry) {
+        if (closed) {
+            return;
+        }
+        entry.getKeyValuePairs()
+                .forEach((key, value) -> CountedLabels.name(key)
+                        .ifPresent(name -> concerned(descriptor).forEach(found -> found.label(name, value))));
+    }
+
     private static Throwable throwable(TestDescriptor descriptor, TestExecutionResult result) {
         return result.getThrowable()
                 .orElseGet(() -> new IllegalStateException(descriptor.getDisplayName() + " says not why it failed"));
@@ -167,6 +181,7 @@ public final class RunResults implements EngineExecutionListener {
     /** What is known of one test, the first of each kind. */
     private static final class Collected {
 
+        private final Map<String, Label> labels = new HashMap<>();
         private @Nullable Throwable failure;
         private @Nullable Throwable aborted;
         private @Nullable String skipped;
@@ -197,6 +212,13 @@ public final class RunResults implements EngineExecutionListener {
 
         void report(SeedReport published) {
             report = report == null ? published : report;
+        }
+
+        void label(String name, String value) {
+            // One more than there may be is enough to tell.
+            if (labels.size() <= CountedLabels.NAMES || labels.containsKey(name)) {
+                labels.merge(name, CountedLabels.label(value), Label::withinRun);
+            }
         }
 
         boolean isRunning() {

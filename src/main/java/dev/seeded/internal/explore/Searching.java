@@ -104,6 +104,11 @@ final class Searching implements Mode {
             } else if (test.tally().runs() > 0) {
                 quiet.add(quiet(test));
             }
+            // A failure of a run says more.
+            if (!test.hasFailed()) {
+                Summary.wrongLabels(test.tally(), wanted.keepGoing(), test.pin())
+                        .ifPresent(text -> test.mislabel(text, explored.run()));
+            }
             test.finish(Summary.interval(test.tally(), wanted.keepGoing(), test.pin()));
         }
     }

@@ -2,7 +2,9 @@ package dev.seeded.internal.explore;
 
 import dev.seeded.Seed;
 import dev.seeded.internal.console.Counted;
+import dev.seeded.internal.console.Printable;
 import dev.seeded.internal.declared.Pin;
+import dev.seeded.internal.labels.CountedLabels;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
@@ -58,7 +60,46 @@ final class Summary {
         if (tally.ungrouped() > 0) {
             text.append("\n  ").append(Counted.number(tally.ungrouped())).append(" × otherwise");
         }
+        if (interval(tally, keepGoing, pin).isPresent()) {
+            tally.labels()
+                    .forEach((name, label) -> text.append("\n  label ")
+                            .append(Printable.quote(name))
+                            .append(": ")
+                            .append(share(label.runs(), tally.decided())));
+            tally.excessLabel().ifPresent(name -> text.append("\n  ").append(CountedLabels.tooMany(name)));
+        }
         return text.toString();
+    }
+
+    /** Returns in how many runs a label was true, and what that says of all seeds. */
+    private static String share(long hits, long runs) {
+        ClopperPearson interval = ClopperPearson.of(hits, runs);
+        if (hits == 0) {
+            return "never in " + Counted.of(runs, "run") + ": fewer than " + Counted.percent(interval.upper())
+                    + " of the runs (at 95 % confidence)";
+        }
+        return hits == runs
+                ? "in " + (runs == 1 ? "the run" : "all " + Counted.of(runs, "run")) + ": more than "
+                        + Counted.percent(interval.lower()) + " of the runs (at 95 % confidence)"
+                : Counted.number(hits) + " of " + Counted.of(runs, "run") + ": "
+                        + Counted.percent((double) hits / runs) + " (95 % interval: "
+                        + Counted.percent(interval.lower()) + " to " + Counted.percent(interval.upper()) + ")";
+    }
+
+    /** Returns what is wrong with labels; empty if nothing is, or if the runs are no sample of several seeds. */
+    static Optional<String> wrongLabels(Tally tally, boolean keepGoing, Optional<Pin> pin) {
+        if (interval(tally, keepGoing, pin).isEmpty() || tally.decided() < 2) {
+            return Optional.empty();
+        }
+        String wrong = Stream.concat(
+                        tally.labels().entrySet().stream()
+                                .filter(label -> label.getValue().isExpected()
+                                        && label.getValue().runs() == 0)
+                                .map(label -> "label " + Printable.quote(label.getKey()) + " was to be true sometimes: "
+                                        + share(0, tally.decided())),
+                        tally.excessLabel().map(CountedLabels::tooMany).stream())
+                .collect(Collectors.joining("\n"));
+        return Optional.of(wrong).filter(text -> !text.isEmpty());
     }
 
     /**
@@ -67,18 +108,28 @@ final class Summary {
      * @param title what a person calls the test
      * @param pin because of which it ran once
      */
-    record Quiet(String title, Tally tally, Optional<Pin> pin) {}
+    record Quiet(String title, Tally tally, Optional<Pin> pin) {
+
+        /** Returns whether it has lines of its own. */
+        boolean hasLabels() {
+            return pin.isEmpty() && !tally.labels().isEmpty();
+        }
+    }
 
     /** Writes, in a few lines, what the runs of all tests have shown that never failed. */
     static String ofQuiet(List<Quiet> tests) {
-        Map<Boolean, List<Quiet>> byPin =
-                tests.stream().collect(Collectors.partitioningBy(test -> test.pin.isPresent()));
+        Map<Boolean, List<Quiet>> byLabels = tests.stream().collect(Collectors.partitioningBy(Quiet::hasLabels));
+        Map<Boolean, List<Quiet>> byPin = byLabels.getOrDefault(false, List.of()).stream()
+                .collect(Collectors.partitioningBy(test -> test.pin.isPresent()));
         Map<Boolean, List<Quiet>> byRuns = byPin.getOrDefault(false, List.of()).stream()
                 .collect(Collectors.partitioningBy(test -> test.tally.decided() > 0));
         return Stream.of(
                         ofAll(byRuns.getOrDefault(true, List.of()), Summary::neverFailed),
                         ofAll(byRuns.getOrDefault(false, List.of()), unused -> ": none of their runs decided"),
-                        ofAll(byPin.getOrDefault(true, List.of()), unused -> " ran once, as pins fix their seeds"))
+                        ofAll(byPin.getOrDefault(true, List.of()), unused -> " ran once, as pins fix their seeds"),
+                        byLabels.getOrDefault(true, List.of()).stream()
+                                .map(test -> of(test.title, test.tally, true, test.pin))
+                                .collect(Collectors.joining("\n")))
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
     }

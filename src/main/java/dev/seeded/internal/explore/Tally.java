@@ -5,11 +5,14 @@ import static java.util.Objects.requireNonNull;
 import dev.seeded.Seed;
 import dev.seeded.internal.execution.FailureShape;
 import dev.seeded.internal.execution.RunResult;
+import dev.seeded.internal.labels.CountedLabels;
+import dev.seeded.internal.labels.Label;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the runs of one test have shown. Takes the same memory after ten thousand runs as after ten. */
@@ -22,6 +25,8 @@ final class Tally {
     private static final int SEEDS = 10;
 
     private final Map<FailureShape, Counter> counters = new LinkedHashMap<>();
+    private final Map<String, Label> labels = new TreeMap<>();
+    private @Nullable String excessLabel;
     private long runs;
     private long failures;
     private long undecided;
@@ -38,15 +43,36 @@ final class Tally {
     synchronized void add(Seed seed, RunResult result) {
         runs++;
         switch (result.outcome()) {
-            case FAILED -> fail(seed, result);
+            case FAILED -> {
+                fail(seed, result);
+                label(result);
+            }
             case ABORTED, SKIPPED -> {
                 undecided++;
                 aborted = aborted == null ? result.throwable() : aborted;
             }
-            case PASSED -> {
-                // Nothing is to be kept of it.
-            }
+            case PASSED -> label(result);
         }
+    }
+
+    private void label(RunResult result) {
+        result.labels().forEach((name, label) -> {
+            if (labels.size() < CountedLabels.NAMES || labels.containsKey(name)) {
+                labels.merge(name, label, Label::afterRuns);
+            } else {
+                excessLabel = excessLabel == null ? name : excessLabel;
+            }
+        });
+    }
+
+    /** Returns the labels by name, in their order. */
+    synchronized Map<String, Label> labels() {
+        return new LinkedHashMap<>(labels);
+    }
+
+    /** Returns the first name of a label that was one too many. */
+    synchronized Optional<String> excessLabel() {
+        return Optional.ofNullable(excessLabel);
     }
 
     private void fail(Seed seed, RunResult failure) {
@@ -106,6 +132,7 @@ final class Tally {
     synchronized void addAfterOthers(RunResult failure) {
         runs++;
         afterOthers++;
+        label(failure);
         firstAfterOthers = firstAfterOthers == null ? failure : firstAfterOthers;
     }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.seeded.Seed;
 import dev.seeded.internal.config.PinPolicy;
 import dev.seeded.internal.config.Run;
+import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.declared.ContextSeed;
 import dev.seeded.internal.declared.Pin;
 import dev.seeded.internal.draws.GeneratorName;
@@ -36,6 +37,7 @@ import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.opentest4j.AssertionFailedError;
 
 /** One test that is explored, which is reported as one, whatever the number of its runs. */
 final class TestExploration {
@@ -55,6 +57,7 @@ final class TestExploration {
     private final Tally tally = new Tally();
     private State state = State.NEW;
     private Optional<String> verdict = Optional.empty();
+    private Optional<Throwable> mislabelled = Optional.empty();
 
     TestExploration(ExploredDescriptor test, Run run, EngineExecutionListener listener, ReportFile report) {
         this.test = test;
@@ -200,6 +203,15 @@ final class TestExploration {
                 .ifPresent(note -> note.correct(note.report().doubted(why)));
     }
 
+    /** Has the test fail for what all its runs together have counted. */
+    void mislabel(String text, Run run) {
+        AssertionFailedError failure = new AssertionFailedError(title() + ": " + text);
+        failure.setStackTrace(new StackTraceElement[0]);
+        note(run, List.of(new Property(Setting.RUNS.property(), "" + tally.runs())))
+                .attachTo(failure);
+        mislabelled = Optional.of(failure);
+    }
+
     private void skip(String reason) {
         state = State.OVER;
         listener.executionSkipped(test, reason);
@@ -243,7 +255,8 @@ final class TestExploration {
                                 .map(group -> new Group(
                                         group.shape(), group.count(), tally.isUnseeded() ? List.of() : group.seeds()))
                                 .toList(),
-                        tally.ungrouped()),
+                        tally.ungrouped(),
+                        rate.isPresent() ? tally.labels() : Map.of()),
                 verdict);
     }
 
@@ -264,7 +277,9 @@ final class TestExploration {
 
     private TestExecutionResult result() {
         return tally.firstFailure()
-                .map(failure -> TestExecutionResult.failed(failure.throwable()))
+                .map(RunResult::throwable)
+                .or(() -> mislabelled)
+                .map(TestExecutionResult::failed)
                 .or(() -> tally.onlyAborted().map(TestExecutionResult::aborted))
                 .orElseGet(TestExecutionResult::successful);
     }

@@ -4,6 +4,7 @@ import dev.seeded.Seed;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.execution.FailureShape;
+import dev.seeded.internal.labels.Label;
 import dev.seeded.internal.note.Reproduction;
 import dev.seeded.internal.note.SeedReport;
 import dev.seeded.internal.replay.Replay.Property;
@@ -123,6 +124,7 @@ public record ReportLine(
      * @param interval the 95 % interval of the rate of failures, where the runs tell one
      * @param groups the failures by what they have in common
      * @param ungrouped how many are in none of the groups
+     * @param labels what the runs have counted, by name, where they tell a rate; of the runs that were decided
      */
     public record Counts(
             long runs,
@@ -130,7 +132,8 @@ public record ReportLine(
             long undecided,
             Optional<Interval> interval,
             List<Group> groups,
-            long ungrouped) {}
+            long ungrouped,
+            Map<String, Label> labels) {}
 
     /** A range of rates, each from 0 to 1. */
     public record Interval(double lower, double upper) {}
@@ -158,7 +161,8 @@ public record ReportLine(
                         0,
                         Optional.empty(),
                         List.of(new Group(FailureShape.of(failure), 1, List.of(first.runSeed))),
-                        0)),
+                        0,
+                        Map.of())),
                 Optional.empty());
     }
 
@@ -228,6 +232,13 @@ public record ReportLine(
             put(fields, "interval", found.interval.map(rate -> List.of(rate.lower, rate.upper)));
             fields.put("groups", found.groups.stream().map(ReportLine::fields).toList());
             fields.put("ungrouped", found.ungrouped);
+            put(
+                    fields,
+                    "labels",
+                    Optional.of(found.labels.entrySet().stream()
+                                    .map(ReportLine::fields)
+                                    .toList())
+                            .filter(labels -> !labels.isEmpty()));
         });
         put(fields, "verdict", verdict);
         return Json.write(fields);
@@ -240,6 +251,16 @@ public record ReportLine(
         fields.put("place", group.shape.place());
         fields.put("failures", group.count);
         fields.put("runSeeds", group.runSeeds.stream().map(Seed::toString).toList());
+        return fields;
+    }
+
+    private static Map<String, Object> fields(Map.Entry<String, Label> label) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("name", label.getKey());
+        fields.put("runs", label.getValue().runs());
+        if (label.getValue().isExpected()) {
+            fields.put("expected", true);
+        }
         return fields;
     }
 
@@ -305,7 +326,20 @@ public record ReportLine(
                             ? Optional.of(new Interval(lower.doubleValue(), upper.doubleValue()))
                             : Optional.empty(),
                     list("groups").stream().map(Fields::new).map(Fields::group).toList(),
-                    number("ungrouped"));
+                    number("ungrouped"),
+                    labels());
+        }
+
+        private Map<String, Label> labels() {
+            Map<String, Label> labels = new LinkedHashMap<>();
+            list("labels").stream()
+                    .map(Fields::new)
+                    .forEach(label -> label.text("name").ifPresent(name -> labels.put(name, label.label())));
+            return labels;
+        }
+
+        private Label label() {
+            return new Label(Boolean.TRUE.equals(values.get("expected")), number("runs"));
         }
 
         private Group group() {

@@ -1,8 +1,10 @@
 package dev.seeded.internal.generator;
 
+import dev.seeded.Labels;
 import dev.seeded.Seed;
 import dev.seeded.SeededFactory;
 import dev.seeded.internal.UserError;
+import dev.seeded.internal.labels.CountedLabels;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -48,12 +50,25 @@ public record Recipe(Class<?> type, Object kind, Function<Seed, Object> maker, O
 
     /** Returns whether a parameter of this type is injected without an annotation of its own. */
     public static boolean isInjectedBare(Class<?> type) {
-        return type == Seed.class || type == Random.class || Algorithms.OF_TYPE.containsKey(type);
+        return type == Seed.class
+                || type == Labels.class
+                || type == Random.class
+                || Algorithms.OF_TYPE.containsKey(type);
     }
 
     /** Returns whether what is made has a state, which whoever draws from it later depends on. */
     public boolean hasState() {
-        return type != Seed.class && kind != Clock.class;
+        return isStateful(type) && kind != Clock.class;
+    }
+
+    /** Returns whether what is injected without an annotation of its own has such a state. */
+    public static boolean isStateful(Class<?> type) {
+        return type != Seed.class && type != Labels.class;
+    }
+
+    /** Returns whether a seed decides over what is made. */
+    public boolean isSeeded() {
+        return type != Labels.class;
     }
 
     /**
@@ -74,6 +89,9 @@ public record Recipe(Class<?> type, Object kind, Function<Seed, Object> maker, O
         }
         if (type == Seed.class) {
             return new Recipe(type, type, seed -> seed, Optional.empty());
+        }
+        if (type == Labels.class) {
+            return new Recipe(type, type, unused -> new CountedLabels(), Optional.empty());
         }
         if (type == SecureRandom.class) {
             return new Recipe(type, type, InsecureRandom::new, Optional.empty());

@@ -10,6 +10,7 @@ import dev.seeded.internal.declared.ContextSeed.GivenDraws;
 import dev.seeded.internal.declared.Pin;
 import dev.seeded.internal.draws.DrawSession;
 import dev.seeded.internal.draws.GeneratorName;
+import dev.seeded.internal.execution.Jupiter;
 import dev.seeded.internal.generator.Recipe;
 import dev.seeded.internal.jvm.DetectedDraw;
 import dev.seeded.internal.jvm.Detections;
@@ -17,6 +18,7 @@ import dev.seeded.internal.jvm.JvmScope;
 import dev.seeded.internal.jvm.JvmSeeding;
 import dev.seeded.internal.jvm.JvmSeeding.Entered;
 import dev.seeded.internal.jvm.OrderedSites;
+import dev.seeded.internal.labels.CountedLabels;
 import dev.seeded.internal.note.Given;
 import dev.seeded.internal.note.NotedDraws;
 import dev.seeded.internal.process.LibrarySeeders;
@@ -46,6 +48,8 @@ final class Scope implements CloseableResource, AutoCloseable {
     private final Source source;
     private final List<Made> generators = new ArrayList<>(1);
     private Optional<LibrarySeeding> processSeeding = Optional.empty();
+
+    private Optional<CountedLabels> labels = Optional.empty();
 
     /** Whether a generator may have been kept beyond the context's own code, so that tests draw from it one after the other. */
     private volatile boolean outlives;
@@ -180,7 +184,12 @@ final class Scope implements CloseableResource, AutoCloseable {
         }
         Object object = recipe.fit(make(from, recipe));
         generators.add(new Made(from.owner(), recipe.kind(), object));
-        if (from.isPinned()) {
+        if (object instanceof CountedLabels found) {
+            labels = Optional.of(found);
+            if (context.getTestMethod().isEmpty()) {
+                found.refuse();
+            }
+        } else if (from.isPinned()) {
             pinned = from;
         } else {
             used = true;
@@ -312,6 +321,11 @@ final class Scope implements CloseableResource, AutoCloseable {
             if (detections != null) {
                 FailureNotes.publishDetected(this);
             }
+            labels.map(CountedLabels::entries)
+                    .filter(entries -> !entries.isEmpty()
+                            && context.getConfigurationParameter(Jupiter.EXPLORED)
+                                    .isPresent())
+                    .ifPresent(context::publishReportEntry);
         } finally {
             if (processSeeding.isPresent()) {
                 processSeeding.get().close();

@@ -8,6 +8,7 @@ import dev.seeded.internal.execution.FailureShape;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.execution.RunResult.Outcome;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +44,8 @@ class SummaryTests {
         tally.add(Seed.of(7), failed());
         for (long seed = 0; seed < 12; seed++) {
             tally.add(
-                    Seed.of(seed), new RunResult(Outcome.FAILED, null, new FailureShape("E", "", ""), "", 1, null, ""));
+                    Seed.of(seed),
+                    new RunResult(Outcome.FAILED, null, new FailureShape("E", "", ""), "", 1, null, "", Map.of()));
         }
 
         assertThat(Summary.of("T.t()", tally, true, Optional.empty()).lines().skip(1))
@@ -124,14 +126,15 @@ class SummaryTests {
     }
 
     private static RunResult failed() {
-        return new RunResult(Outcome.FAILED, null, new FailureShape("E", "#", "T.t(T.java:#)"), "", 1, null, "");
+        return new RunResult(
+                Outcome.FAILED, null, new FailureShape("E", "#", "T.t(T.java:#)"), "", 1, null, "", Map.of());
     }
 
     private static RunResult aborted() {
-        return new RunResult(Outcome.ABORTED, null, null, "", 1, null, "");
+        return new RunResult(Outcome.ABORTED, null, null, "", 1, null, "", Map.of());
     }
 
     private static RunResult passed() {
-        return new RunResult(Outcome.PASSED, null, null, "", 1, null, "");
+        return new RunResult(Outcome.PASSED, null, null, "", 1, null, "", Map.of());
     }
 }

@@ -7,6 +7,7 @@ import dev.seeded.internal.execution.FailureShape;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.execution.RunResult.Outcome;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class TallyTests {
     }
 
     private static RunResult failure(FailureShape shape) {
-        return new RunResult(Outcome.FAILED, null, shape, "", 1, null, "");
+        return new RunResult(Outcome.FAILED, null, shape, "", 1, null, "", Map.of());
     }
 
     @Test
@@ -84,6 +85,6 @@ class TallyTests {
     }
 
     private static RunResult ended(Outcome outcome) {
-        return new RunResult(outcome, null, null, "", 1, null, "");
+        return new RunResult(outcome, null, null, "", 1, null, "", Map.of());
     }
 }

@@ -11,6 +11,7 @@ import dev.seeded.internal.export.ReportLine.Group;
 import dev.seeded.internal.export.ReportLine.How;
 import dev.seeded.internal.export.ReportLine.Interval;
 import dev.seeded.internal.export.ReportLine.Kind;
+import dev.seeded.internal.labels.Label;
 import dev.seeded.internal.replay.Selection;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,8 @@ class ReportLineTests {
                                     93,
                                     List.of(Seed.of(7), Seed.of(9))),
                             new Group(new FailureShape("F", "", ""), 1, List.of(Seed.of(7)))),
-                    0)),
+                    0,
+                    Map.of("empty", new Label(false, 12), "collision", new Label(true, 0)))),
             Optional.of("fails with this seed"));
 
     @Test
@@ -61,7 +63,7 @@ class ReportLineTests {
                 IDENTITY,
                 How.ALONE,
                 Optional.empty(),
-                Optional.of(new Counts(5, 0, 0, Optional.empty(), List.of(), 0)),
+                Optional.of(new Counts(5, 0, 0, Optional.empty(), List.of(), 0, Map.of())),
                 Optional.empty());
         assertThat(ReportLine.read(quiet.text())).isEqualTo(quiet);
         assertThat(quiet.runSeeds()).isEmpty();
