@@ -40,15 +40,19 @@
  *       Pin} is only what fixes the seed whatever the run seed is
  *   <li>what a note says: {@code note.SeedReport}; the list at the end: {@code note.FailureBlock}; the line at the start:
  *       {@code note.Announcement}; a report is made by {@code jupiter.FailureNotes}, {@code explore.TestExploration} and {@code
- *       launcher.OrderedFailures}, and crosses JUnit as the entries of {@code SeedReport.entries}
- *   <li>an injected type of the JDK: {@code generator.Recipe}; of a library: a factory, chosen in {@code
+ *       launcher.OrderedFailures}, and crosses JUnit with its failure, as a {@code
+ *       note.SeedNote}, or in {@code note.UnattachedReports}; reports arrive as they remain, once for each failed test, in
+ *       {@code launcher.SeededSession}
+ *   <li>an injected type of the JDK: {@code generator.Recipe}, and {@code draws.DrawSession.make}, which says how its draws are
+ *       recorded or that it keeps its seed; of a library: a factory, chosen in {@code
  *       libraries.Libraries}, which is a {@code draws.RecordableFactory} so that {@code seed.check} and shrinking know its
  *       draws, and the library's package in {@code draws.UserCode}; of {@code parity}: there as well; a type without state
  *       also in {@code declared.Request} and {@code declared.TestDeclarations}, where it is asked what a test may keep
  *   <li>a field of {@code seed.report}, or of the file of failed seeds: {@code export.ReportLine}, and the table in {@code src/docs/ci.md}; the summary of a
  *       step on GitHub: {@code export.StepSummary}
  *   <li>where annotations are found and what they may say: {@code declared}
- *   <li>another API of the JVM that is seeded: a {@code Hook} and its {@code Proof} in {@code jvm.agent}, what it asks in
+ *   <li>another method of an API that is seeded already: an edit in its {@code jvm.agent.Hook}, and what it asks in {@code
+ *       jvm.hooks.DrawHooks}; a new way to change a method: {@code jvm.agent.Edit}; another API of the JVM that is seeded: a {@code Hook} and its {@code Proof} in {@code jvm.agent}, what it asks in
  *       {@code jvm.hooks.DrawHooks}, what it draws in {@code jvm.hooks.TaskStreams}; how its draws are recorded and replaced:
  *       {@code draws.DrawSession}; that those of infrastructure are set aside: {@code jvm.agent.InfrastructureDraws} and
  *       {@code UserClass}; a new class of {@code jvm.hooks}: {@code jvm.agent.HookClasses}; what the library asks of them: {@code
@@ -64,16 +68,17 @@
  *       in {@code explore.Judgement}; a summary of many runs: {@code explore.Summary}
  *   <li>what {@code Labels} count: {@code labels.CountedLabels} in one context, which crosses JUnit as a report entry; {@code
  *       execution.RunResults} for one run, {@code explore.Tally} for all, where {@code explore.Summary} says if that is wrong
- *   <li>how many seeds are kept of a test: {@code memory.FailedSeeds}; the name, place and lock of their file: {@code
+ *   <li>how many seeds are kept of a test: {@code memory.FailedSeeds}, and how many failures of an explored test are handed to
+ *       it: {@code explore.ClassExploration}; the name, place and lock of their file: {@code
  *       memory.Memory}; what a killed JVM leaves: {@code memory.RunningSeed};
  *       to which folder relative names are relative: {@code config.StartFolder}; what {@code seed=last} runs besides: {@code
  *       explore.Companions}
  *   <li>which draws are simpler: {@code draws.Domain}; how simpler ones are looked for: a pass in the table of {@code
- *       shrink.Shrinker}; what a search remembers, and its limits: {@code shrink.Trials}; which failures are shrunk: {@code
- *       explore.FailureShrinking}; how long a run of a search may take: {@code explore.SimplestRun}; how draws are listed:
+ *       shrink.Shrinker}; what a search remembers, and its limits: {@code shrink.Trials}; which failures are shrunk, and what holds for
+ *       all of them together: {@code explore.FailureShrinking}; how long a run of a search may take: {@code explore.SimplestRun}; how draws are listed:
  *       {@code shrink.SimplestDraws}; the text of draws: {@code shrink.DrawsText}
  *   <li>what is tried to find the tests that must run before another: {@code bisect.Bisection}; what is said of it: {@code
- *       bisect.Finding}; how {@code seed.after} names tests: {@code bisect.TestList}; how it runs them: {@code
+ *       bisect.Conclusion}; how {@code seed.after} names tests: {@code bisect.TestList}; how it runs them: {@code
  *       explore.AfterOthers}
  *   <li>what is different in a second JVM: its options in {@code secondjvm.JvmOptions}, its start in {@code
  *       SecondJvmMain}, its order of {@code Set.of} in {@code MapOrder}, which hold in the JVMs that confirm verdicts as well; in the one that compares, also its hash codes,

@@ -44,7 +44,7 @@ final class Binomial {
     private DoubleSupplier inversion(DoubleSupplier uniform, boolean isLegacy) {
         double none = StrictMath.exp(n * logOfComplement(r, isLegacy));
         double mean = n * r;
-        double last = Math.floor(Math.min(n, mean + 10 * Math.sqrt(mean * q + 1)));
+        double last = Math.floor(Math.min((double) n, mean + 10 * Math.sqrt(mean * q + 1)));
         return () -> {
             long x = 0;
             double probability = none;

@@ -58,7 +58,7 @@ final class BoundedIntegers {
         type.check(low, last);
         long range = last.subtract(low).longValue();
         long offset = low.longValue();
-        boolean takesWholeWords = range + 1 >>> 1 != 0 && (range >>> 32 != 0 || type.bits() >= 32);
+        boolean takesWholeWords = ((range + 1) >>> 1) != 0 && (range >>> 32 != 0 || type.bits() >= 32);
         if (takesWholeWords && rejection == Rejection.LEMIRE && !source.isRecorded()) {
             fill(values, offset, range);
             return values;

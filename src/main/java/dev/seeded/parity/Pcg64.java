@@ -95,7 +95,7 @@ final class Pcg64 extends Bits64 {
             long addend = Wide.multiplyHigh(l, MULTIPLIER_LOW) + l * MULTIPLIER_HIGH + addendHigh;
             long product = l * MULTIPLIER_LOW;
             l = product + addendLow;
-            addend += (product & addendLow | (product | addendLow) & ~l)
+            addend += ((product & addendLow) | ((product | addendLow) & ~l))
                     >>> 63; // the carry, without a branch to mispredict
             h = h * MULTIPLIER_LOW + addend;
             long bits = Long.rotateRight(h ^ l, (int) (h >>> 58));

@@ -29,8 +29,9 @@ final class Philox extends Bits64 {
     @Override
     long generate() {
         if (position == WORDS) {
-            for (int i = 0; i < WORDS && ++counter[i] == 0; i++) {
-                continue; // carries
+            int word = 0;
+            while (word < WORDS && ++counter[word] == 0) {
+                word++;
             }
             buffer = block();
             position = 0;

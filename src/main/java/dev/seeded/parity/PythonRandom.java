@@ -426,7 +426,7 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
         Arguments.require(total > 0, () -> "Total of counts must be greater than zero: " + total);
         List<T> sample = new ArrayList<>();
         for (long selected : sample(total, k)) {
-            sample.add(population.get(WeightedChoice.upperBound(cumulative, counts.length - 1, selected)));
+            sample.add(population.get(WeightedChoice.upperBound(cumulative, counts.length - 1, (double) selected)));
         }
         return sample;
     }

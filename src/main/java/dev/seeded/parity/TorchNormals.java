@@ -8,6 +8,7 @@ package dev.seeded.parity;
  * (1984–1992), eight at a time, with the multiply-adds of processors with AVX2 and FMA, which are those here. All
  * operations are rounded as IEEE 754 says, so that the values are the same in every bit, wherever they are computed.
  */
+@SuppressWarnings("FloatingPointLiteralPrecision") // digits as they are published
 final class TorchNormals {
 
     /** The number of values from which on normals are made in blocks of this many. */

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * @param words the words of MT19937 and, after them, how many of them have been given
  * @param spareNormal the second of a pair of normal numbers, or NaN
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record TorchState(long seed, int[] words, double spareNormal) {
 
     private static final int SIZE = 5056;
@@ -28,6 +29,7 @@ record TorchState(long seed, int[] words, double spareNormal) {
     private static final Pattern ITEM = Pattern.compile("\\s*(\\d{1,3})\\s*(,|$)");
 
     /** Returns the line that sets the state in Python. */
+    @SuppressWarnings("ByteBufferBackingArray") // of this method
     static String line(long seed, MersenneTwister twister, double spareNormal) {
         int[] words = twister.state();
         MersenneTwister fresh = new MersenneTwister();
@@ -63,7 +65,7 @@ record TorchState(long seed, int[] words, double spareNormal) {
         expect(left > 0 && left <= MersenneTwister.N, LEFT, "the number of words left, 1 to 624", left);
         int given = left == 1 ? MersenneTwister.N : left(left);
         long next = bytes.getLong(NEXT);
-        expect(next == given || left == 1 && next == 0, NEXT, given + ", as " + left + " words are left", next);
+        expect(next == given || (left == 1 && next == 0), NEXT, given + ", as " + left + " words are left", next);
         int[] words = new int[MersenneTwister.N + 1];
         for (int i = 0; i < MersenneTwister.N; i++) {
             int at = WORDS + i * Long.BYTES;

@@ -21,7 +21,7 @@ final class TorchText {
         double max = Arrays.stream(finite).map(Math::abs).max().orElse(1);
         double min = Arrays.stream(finite).map(Math::abs).min().orElse(1);
         whole = Arrays.stream(finite).allMatch(x -> x == Math.ceil(x));
-        scientific = max / min > 1000 || max > 1e8 || !whole && min < 1e-4;
+        scientific = max / min > 1000 || max > 1e8 || (!whole && min < 1e-4);
         width = Arrays.stream(finite).mapToInt(x -> number(x).length()).max().orElse(1);
     }
 

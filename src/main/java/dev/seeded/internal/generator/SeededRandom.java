@@ -71,6 +71,7 @@ final class SeededRandom extends Random {
         return others > 0;
     }
 
+    @SuppressWarnings("ReferenceEquality") // a thread is itself
     private synchronized void drawnBy(Thread thread) {
         if (thread != owner && others < 2) {
             owner = thread;
@@ -186,6 +187,7 @@ final class SeededRandom extends Random {
         return current;
     }
 
+    @SuppressWarnings("ReferenceEquality") // a thread is itself
     private boolean advance(long before, long after) {
         Thread thread = Thread.currentThread();
         if (thread != owner && others < 2) {

@@ -129,6 +129,7 @@ public final class Memory {
         }
     }
 
+    @SuppressWarnings("StreamResourceLeak") // closed at once: opening it is the question
     private Reading readSource() throws IOException {
         // A folder that is closed to us has no files, as far as anybody can see.
         if (given.isEmpty() && folder.filter(Files::isDirectory).isPresent()) {

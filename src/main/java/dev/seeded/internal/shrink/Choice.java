@@ -91,6 +91,7 @@ public record Choice(
     }
 
     /** Returns whether both are known to be drawn at the same site, with the same calls around it. */
+    @SuppressWarnings("ReferenceEquality") // the same site need not be compared
     boolean isAtSameSite(Choice other) {
         return site != null && (site == other.site || site.equals(other.site));
     }

@@ -68,7 +68,7 @@ final class DrawsText {
         writeWhole(out, byGenerator.size());
         byGenerator.forEach((generator, choices) -> {
             int name = mark(generator);
-            out.write(name >> 2 * Byte.SIZE);
+            out.write(name >> (2 * Byte.SIZE));
             writeHash(out, name);
             writeWhole(out, choices.size());
             choices.forEach(choice -> write(out, choice));
@@ -123,7 +123,7 @@ final class DrawsText {
         long generators = readWhole(in);
         for (long generator = 0; generator < generators; generator++) {
             Queue<Entry> entries = byGenerator.computeIfAbsent(
-                    (in.get() & 0xff) << 2 * Byte.SIZE | readHash(in), unused -> new ArrayDeque<>());
+                    ((in.get() & 0xff) << (2 * Byte.SIZE)) | readHash(in), unused -> new ArrayDeque<>());
             long count = readWhole(in);
             for (long entry = 0; entry < count; entry++) {
                 entries.add(readEntry(in));
