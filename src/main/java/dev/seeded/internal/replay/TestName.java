@@ -15,14 +15,27 @@ import java.util.Optional;
 public record TestName(
         String title, String className, Optional<String> method, String uniqueId, String outermostClass) {
 
+    private static final String NESTED = "/[nested-class:";
+
     /** Returns what a command selects to run this much again. */
     public Target target(Selection selection) {
         return switch (selection) {
             // A dynamic test draws from its factory's generator, after those before it: the factory runs again.
             case TEST -> new Target(selection, className, method, Identity.factory(uniqueId));
-            case CLASS -> new Target(selection, outermostClass, Optional.empty(), firstSegments(2));
+            case CLASS -> new Target(selection, outermostClass, Optional.empty(), classId());
             case RUN -> new Target(selection, outermostClass, Optional.empty(), firstSegments(1));
         };
+    }
+
+    /** Returns the id of the outermost class; while exploring, that is a nested class, whose tests run without those around it. */
+    private String classId() {
+        int nested = uniqueId.lastIndexOf(NESTED);
+        if (nested < 0 || !outermostClass.equals(className)) {
+            return firstSegments(2);
+        }
+        int end = uniqueId.indexOf(']', nested);
+        boolean isNested = className.endsWith("$" + uniqueId.substring(nested + NESTED.length(), end));
+        return isNested ? uniqueId.substring(0, end + 1) : firstSegments(2);
     }
 
     /** Returns the id of what the test lies in: of the engine, or of the outermost class. */

@@ -3,6 +3,7 @@ package dev.seeded.internal.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,6 +25,20 @@ class TestNameTests {
         assertThat(name(OUTER + test).target(Selection.RUN).uniqueId()).isEqualTo("[engine:junit-jupiter]");
         assertThat(name(SUITE + OUTER + test).target(Selection.CLASS).uniqueId())
                 .isEqualTo(SUITE + OUTER);
+    }
+
+    @Test
+    void selectsTheNestedClassThatIsExploredApart() {
+        String nested = OUTER + "/[nested-class:Inner]";
+        TestName explored = new TestName(
+                "a test",
+                "com.acme.OuterTest$Inner",
+                Optional.empty(),
+                nested + "/[method:a()]",
+                "com.acme.OuterTest$Inner");
+
+        assertThat(explored.target(Selection.CLASS))
+                .isEqualTo(new Target(Selection.CLASS, "com.acme.OuterTest$Inner", Optional.empty(), nested));
     }
 
     private static TestName name(String uniqueId) {
