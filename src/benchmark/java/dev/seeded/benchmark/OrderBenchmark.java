@@ -1,9 +1,9 @@
 package dev.seeded.benchmark;
 
-import dev.seeded.internal.config.Unordered;
 import dev.seeded.internal.jvm.JvmScope;
 import dev.seeded.internal.jvm.JvmSeeding;
 import dev.seeded.internal.jvm.JvmSeeding.Entered;
+import dev.seeded.internal.jvm.Unordered;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
