@@ -122,7 +122,7 @@ public class SeedBenchmark {
                         test,
                         run,
                         ContextSeed.of(run, Optional.empty(), Identity.of(UNIQUE_ID)),
-                        new Reproduction(Selection.TEST, true, PinForm.SEEDED),
+                        new Reproduction(Selection.TEST, Reproduction.settings(run, true), PinForm.SEEDED, "", ""),
                         List.of(),
                         replay,
                         Optional.empty()))
