@@ -86,7 +86,7 @@ final class SecondRuns {
             differing.forEach(test -> causes.put(test, ofJvm()));
             return causes;
         }
-        Map<TestExploration, Integer> again = count(differing, elsewhere);
+        Map<TestExploration, Integer> again = count(differing, elsewhere, false);
         Map<TestExploration, Integer> asHere = countAnew(differing, Elsewhere.AS_HERE);
         List<TestExploration> surrounded = differing.stream()
                 .filter(test -> isEach(again, test) && asHere.getOrDefault(test, ENOUGH) == 0)
@@ -122,17 +122,22 @@ final class SecondRuns {
         return counts.getOrDefault(test, 0) == ENOUGH;
     }
 
-    /** State of classes comes from the run that loads them: another locale needs another JVM. */
+    /**
+     * Counts the runs of each test that differ, each in a JVM of its own: state of classes comes from the run that loads them,
+     * and an order by identities is the same in all runs of a JVM.
+     */
     private Map<TestExploration, Integer> countAnew(List<TestExploration> tests, Elsewhere place) {
-        jvm.renew();
-        return count(tests, place);
+        return count(tests, place, true);
     }
 
     /** Counts the runs of each test that differ; it is in none where no JVM can be had. */
-    private Map<TestExploration, Integer> count(List<TestExploration> tests, Elsewhere place) {
+    private Map<TestExploration, Integer> count(List<TestExploration> tests, Elsewhere place, boolean anew) {
         List<TestExploration> needed = explored.around(tests);
         Map<TestExploration, Integer> counts = new HashMap<>();
         for (int number = 0; number < ENOUGH; number++) {
+            if (anew) {
+                jvm.renew();
+            }
             Optional<Shown> shown = run(needed, place);
             if (shown.isEmpty()) {
                 return Map.of();
