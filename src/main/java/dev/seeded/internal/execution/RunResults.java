@@ -58,16 +58,21 @@ public final class RunResults implements EngineExecutionListener {
         collected.values().forEach(found -> found.fail(failure));
     }
 
+    /** Returns the failure of what runs too long; its stack is the thread's. */
+    public static TimeoutException late(Duration time, Thread thread) {
+        TimeoutException late =
+                new TimeoutException("it ran longer than " + time.toSeconds() + " s, which seed.timeout allows");
+        late.setStackTrace(thread.getStackTrace());
+        return late;
+    }
+
     /** Has the tests failed that do not end, and takes no notice of what becomes of them or of others. */
     synchronized void endAll(Duration time) {
         boolean isTestRunning = collected.values().stream().anyMatch(Collected::isRunning);
         for (Collected found : collected.values()) {
             Thread thread = found.thread;
             if (thread != null && (isTestRunning ? found.isRunning() : !found.ended)) {
-                Throwable timeout = new TimeoutException(
-                        "it ran longer than " + time.toSeconds() + " s, which seed.timeout allows");
-                timeout.setStackTrace(thread.getStackTrace());
-                found.fail(timeout);
+                found.fail(late(time, thread));
                 found.ended = true;
             }
         }

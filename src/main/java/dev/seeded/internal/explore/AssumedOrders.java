@@ -58,7 +58,7 @@ record AssumedOrders(FreshRuns freshRuns, boolean narrows, boolean confirms) {
         private static final long serialVersionUID = 1;
     }
 
-    /** Investigation failure. */
+    /** Looks into one failure. */
     private final class Investigation {
 
         private final ClassExploration explored;

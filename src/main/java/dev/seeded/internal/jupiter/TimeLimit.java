@@ -1,5 +1,6 @@
 package dev.seeded.internal.jupiter;
 
+import dev.seeded.internal.execution.RunResults;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -42,7 +43,7 @@ final class TimeLimit {
         try {
             return task.get(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException slow) {
-            TimeoutException late = tooLong(time, thread);
+            TimeoutException late = RunResults.late(time, thread);
             thread.interrupt();
             thread.join(GRACE.toMillis());
             throw late;
@@ -55,12 +56,5 @@ final class TimeLimit {
                     ? wrapped.getCause()
                     : cause;
         }
-    }
-
-    private static TimeoutException tooLong(Duration time, Thread thread) {
-        TimeoutException late =
-                new TimeoutException("it ran longer than " + time.toSeconds() + " s, which seed.timeout allows");
-        late.setStackTrace(thread.getStackTrace());
-        return late;
     }
 }
