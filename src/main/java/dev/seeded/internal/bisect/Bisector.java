@@ -82,7 +82,7 @@ public final class Bisector {
             return;
         }
         List<FailedTest> first = failed.size() > most ? likeliest(failed, most) : failed;
-        StandardError.print("Seeded: seed.bisect runs "
+        StandardError.print("Seeded: " + Setting.BISECT.property() + " runs "
                 + (first.size() < failed.size() ? first.size() + " of " : "")
                 + Counted.of(failed.size(), "failed test") + " in fresh JVMs, for " + time(left) + " at most");
         List<String> lines = new ArrayList<>();
@@ -92,7 +92,7 @@ public final class Bisector {
             jvm.close();
             done.addAll(failed);
         }
-        StandardError.print("Seeded: seed.bisect found:\n" + String.join("\n", lines));
+        StandardError.print("Seeded: " + Setting.BISECT.property() + " found:\n" + String.join("\n", lines));
     }
 
     /** Takes those first that pass without the others, all in one fresh JVM: these need another, and most do not. */

@@ -1,6 +1,7 @@
 package dev.seeded.internal.bisect;
 
 import dev.seeded.internal.bisect.RunHistory.FailedTest;
+import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.execution.TestSelection;
@@ -65,7 +66,7 @@ final class FreshProber implements Prober {
 
     private void stopAtTheEnd() {
         if (left.get().compareTo(Duration.ZERO) <= 0) {
-            throw new StoppedException("the time is up, which seed.bisect=30m, say, extends");
+            throw new StoppedException("the time is up, which " + Setting.BISECT.with("30m") + ", say, extends");
         }
     }
 

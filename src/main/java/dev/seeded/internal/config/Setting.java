@@ -204,6 +204,11 @@ public enum Setting {
         return property;
     }
 
+    /** Returns the property with a value, as after {@code -D}: "seed.runs=2000". */
+    public String with(String value) {
+        return property + "=" + value;
+    }
+
     /** Returns the name of the environment variable that stands for it. */
     public String variable() {
         return variable;

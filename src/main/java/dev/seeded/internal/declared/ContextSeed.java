@@ -5,6 +5,7 @@ import dev.seeded.internal.UserError;
 import dev.seeded.internal.config.GivenSetting;
 import dev.seeded.internal.config.PinPolicy;
 import dev.seeded.internal.config.Run;
+import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.seed.Derivation;
 import java.util.Optional;
 
@@ -56,7 +57,8 @@ public record ContextSeed(Seed seed, Optional<Pin> pin) {
      */
     public static Optional<Pin> inForce(Run run, Optional<Pin> pin) {
         if (run.pins() == PinPolicy.FAIL && pin.isPresent() && !pin.get().isListed()) {
-            throw new UserError(pin.get() + " fixes the seed, which seed.pins=fail forbids: remove the value");
+            throw new UserError(
+                    pin.get() + " fixes the seed, which " + Setting.PINS.with("fail") + " forbids: remove the value");
         }
         return run.pins() == PinPolicy.IGNORE ? Optional.empty() : pin;
     }

@@ -1,5 +1,6 @@
 package dev.seeded.internal.execution;
 
+import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.labels.CountedLabels;
 import dev.seeded.internal.labels.Label;
 import dev.seeded.internal.note.SeedReport;
@@ -60,8 +61,8 @@ public final class RunResults implements EngineExecutionListener {
 
     /** Returns the failure of what runs too long; its stack is the thread's. */
     public static TimeoutException late(Duration time, Thread thread) {
-        TimeoutException late =
-                new TimeoutException("it ran longer than " + time.toSeconds() + " s, which seed.timeout allows");
+        TimeoutException late = new TimeoutException(
+                "it ran longer than " + time.toSeconds() + " s, which " + Setting.TIMEOUT.property() + " allows");
         late.setStackTrace(thread.getStackTrace());
         return late;
     }

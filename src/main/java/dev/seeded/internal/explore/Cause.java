@@ -1,5 +1,7 @@
 package dev.seeded.internal.explore;
 
+import dev.seeded.internal.config.Setting;
+
 /**
  * Why two runs with one seed differ.
  *
@@ -17,7 +19,7 @@ record Cause(String text, String remedy) {
     /** Whatever is set is set alike. */
     static final Cause JVM = new Cause(
             "something that each JVM chooses for itself, such as the order of Set.of, decides",
-            "-Dseed.check.jvm=false leaves the second JVM out");
+            "-D" + Setting.CHECK_JVM.with("false") + " leaves the second JVM out");
 
     /** The same, where the agent has directories listed in another order. */
     static final Cause JVM_OR_FILES = new Cause(

@@ -12,6 +12,7 @@ import dev.seeded.internal.execution.TestSelection;
 import dev.seeded.internal.export.ReportLine;
 import dev.seeded.internal.export.ReportLine.How;
 import dev.seeded.internal.export.ReportLine.Kind;
+import dev.seeded.internal.memory.FailedSeeds;
 import dev.seeded.internal.memory.KeptSeed;
 import dev.seeded.internal.memory.MemoryUpdates;
 import dev.seeded.internal.memory.RunningSeed;
@@ -34,9 +35,6 @@ import org.junit.platform.commons.support.ReflectionSupport;
 
 /** The tests of one class, which run together. */
 final class ClassExploration {
-
-    /** Failures of one test that are worth a change of the file. */
-    private static final int REMEMBERED = 10;
 
     /**
      * A run that goes on, or has failed and is not confirmed.
@@ -336,7 +334,7 @@ final class ClassExploration {
             }
             case FAILED -> {
                 FailedHere.add(test.identity(), seed);
-                if (test.tally().failures() < REMEMBERED && !test.tally().isUnseeded()) {
+                if (test.tally().failures() < FailedSeeds.LIMIT && !test.tally().isUnseeded()) {
                     memory.failed(new KeptSeed(test.identity(), seed, known == null ? how(test, seed) : known));
                     if (test.tally().failures() == 0) {
                         memory.keep();

@@ -39,7 +39,7 @@ record Elsewhere(Surroundings here, Surroundings there) {
         return new Cause(
                 "the default locale, which is " + there.tag().orElseThrow() + " there and "
                         + here.tag().orElseThrow() + " here, decides",
-                "-D" + Setting.LOCALE.property() + "=" + here.tag().orElseThrow() + " gives that locale to both");
+                "-D" + Setting.LOCALE.with(here.tag().orElseThrow()) + " gives that locale to both");
     }
 
     /** Returns that the time zone decides. */
@@ -47,6 +47,6 @@ record Elsewhere(Surroundings here, Surroundings there) {
         return new Cause(
                 "the default time zone, which is " + there.id().orElseThrow() + " there and "
                         + here.id().orElseThrow() + " here, decides",
-                "-D" + Setting.ZONE.property() + "=" + here.id().orElseThrow() + " gives that zone to both");
+                "-D" + Setting.ZONE.with(here.id().orElseThrow()) + " gives that zone to both");
     }
 }

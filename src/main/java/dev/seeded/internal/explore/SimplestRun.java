@@ -160,9 +160,9 @@ final class SimplestRun {
     }
 
     private String settings(List<Choice> draws) {
-        return "-Dseed=" + seed
+        return "-D" + Setting.SEED.with(seed.toString())
                 + SimplestDraws.shortText(context, draws)
-                        .map(text -> " -Dseed.draws=" + text)
+                        .map(text -> " -D" + Setting.DRAWS.with(text))
                         .orElse(" and " + Counted.of(draws.size(), "draw") + ", which are too many for a text");
     }
 

@@ -192,8 +192,8 @@ final class TestExploration {
         tally.addAfterOthers(failure);
         doubt(failure, "with the same seed it passes in a fresh JVM");
         if (tally.afterOthers() == 1) {
-            judge(Verdict.STATE.text(
-                    "with the same seed it passes in a fresh JVM; seed.bisect=true finds what must run before"));
+            judge(Verdict.STATE.text("with the same seed it passes in a fresh JVM; " + Setting.BISECT.with("true")
+                    + " finds what must run before"));
         }
     }
 

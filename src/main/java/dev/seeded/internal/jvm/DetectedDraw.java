@@ -1,5 +1,6 @@
 package dev.seeded.internal.jvm;
 
+import dev.seeded.internal.config.Setting;
 import java.util.Collection;
 
 /**
@@ -27,6 +28,7 @@ public record DetectedDraw(String draw, String thread, boolean seeded) {
 
     /** Returns this as it is shown to users. */
     public String line() {
-        return draw + ", thread " + thread + (isTimeOfFile() ? " (times of files are real under seed.clock)" : "");
+        return draw + ", thread " + thread
+                + (isTimeOfFile() ? " (times of files are real under " + Setting.CLOCK.property() + ")" : "");
     }
 }

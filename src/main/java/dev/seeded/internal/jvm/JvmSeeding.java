@@ -3,6 +3,7 @@ package dev.seeded.internal.jvm;
 import static java.util.Objects.requireNonNull;
 
 import dev.seeded.internal.UserError;
+import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.jvm.hooks.RunningScopes;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
@@ -142,7 +143,7 @@ public final class JvmSeeding {
      * @throws IllegalArgumentException if that cannot be; the message says why
      */
     public static void iterateImmutable(long salt, boolean reverse) {
-        require(Unordered.IMMUTABLE, "seed.check");
+        require(Unordered.IMMUTABLE, Setting.CHECK.property());
         hooks().iterateImmutable(salt, reverse);
     }
 

@@ -84,12 +84,14 @@ final class NaturalOrder {
     private static String verdict(FailedTest test, Answer natural, Answer ordered) {
         Optional<RunResult> again = ordered.result(test.id());
         if (again.filter(result -> result.hasFailedAs(test.shape())).isEmpty()) {
-            return "passes alone in this order too: what ran before it decides, and seed.bisect=true finds that";
+            return "passes alone in this order too: what ran before it decides, and " + Setting.BISECT.with("true")
+                    + " finds that";
         }
         return natural.result(test.id())
                         .filter(result -> result.outcome() == Outcome.PASSED)
                         .isPresent()
-                ? "assumes an order: it passes in natural order, in a fresh JVM; seed.check=true finds the place"
+                ? "assumes an order: it passes in natural order, in a fresh JVM; " + Setting.CHECK.with("true")
+                        + " finds the place"
                 : "fails in natural order too";
     }
 }

@@ -21,7 +21,8 @@ public record FailedSeeds(NavigableMap<String, List<KeptSeed>> byTest) {
     /** No seeds. */
     public static final FailedSeeds NONE = new FailedSeeds(new TreeMap<>());
 
-    private static final int LIMIT = 10;
+    /** So many seeds of a test are kept. */
+    public static final int LIMIT = 10;
 
     /** Copies the map. */
     public FailedSeeds {
