@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seeded.Seed;
 import dev.seeded.Seeded;
 import dev.seeded.testing.Fixtures;
+import java.time.Clock;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +32,7 @@ class OutlivingGeneratorTests {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {SeedTestCase.class, AfterAllTestCase.class})
+    @ValueSource(classes = {SeedTestCase.class, ClockTestCase.class, StaticClockTestCase.class, AfterAllTestCase.class})
     void selectsTheTestWhereNothingWithAStateWasGiven(Class<?> type) {
         assertThat(note(type)).contains("\n\t  replay  again '" + type.getName() + "' fails 42 ");
     }
@@ -93,6 +94,24 @@ class OutlivingGeneratorTests {
         static void keep(Seed seed) {
             kept = seed;
         }
+    }
+
+    @Seeded
+    static class ClockTestCase extends Failing {
+
+        static Clock kept;
+
+        @BeforeAll
+        static void keep(@Seeded Clock clock) {
+            kept = clock;
+        }
+    }
+
+    @Seeded
+    static class StaticClockTestCase extends Failing {
+
+        @Seeded
+        static Clock clock;
     }
 
     @Seeded

@@ -67,7 +67,9 @@ public final class TestDeclarations {
     public TestDeclarations of(Class<?> type) {
         Validated<DeclaredClass> inner = Validated.of(
                 () -> DeclaredClass.of(type, declared.get(), () -> ProvidedFactories.seenBy(type.getClassLoader())));
-        boolean draws = inner.value().map(DeclaredClass::hasInstanceFields).orElse(true);
+        boolean draws = inner.value()
+                .map(found -> found.hasInstanceFields() || !found.staticFields().isEmpty())
+                .orElse(true);
         boolean shares =
                 inner.value().filter(found -> keepsGenerator(type, found)).isPresent();
         return new TestDeclarations(
@@ -119,7 +121,11 @@ public final class TestDeclarations {
         Stream<Method> methods =
                 ReflectionSupport.findMethods(type, Annotations::preparesTests, HierarchyTraversalMode.TOP_DOWN)
                         .stream();
-        return !found.staticFields().isEmpty()
+        return found.staticFields().stream()
+                        .anyMatch(field -> field.request()
+                                .value()
+                                .filter(Request::mayBeKept)
+                                .isPresent())
                 || Stream.concat(constructors, methods)
                         .flatMap(executable -> Arrays.stream(executable.getParameters()))
                         .anyMatch(parameter -> Recipe.isStateful(parameter.getType())

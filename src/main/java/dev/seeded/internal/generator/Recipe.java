@@ -58,12 +58,12 @@ public record Recipe(Class<?> type, Object kind, Function<Seed, Object> maker, O
 
     /** Returns whether what is made has a state, which whoever draws from it later depends on. */
     public boolean hasState() {
-        return isStateful(type) && kind != Clock.class;
+        return isStateful(type);
     }
 
-    /** Returns whether what is injected without an annotation of its own has such a state. */
+    /** Returns whether what is made for this type has such a state. */
     public static boolean isStateful(Class<?> type) {
-        return type != Seed.class && type != Labels.class;
+        return type != Seed.class && type != Labels.class && type != Clock.class && type != InstantSource.class;
     }
 
     /** Returns whether a seed decides over what is made. */

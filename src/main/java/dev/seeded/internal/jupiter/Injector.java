@@ -87,10 +87,11 @@ final class Injector {
             List<SeededField> fields, @Nullable Object instance, ExtensionContext context, ClassScope here) {
         for (SeededField field : fields) {
             Scope scope = here.scope(context);
-            if (instance == null) {
+            Request request = field.request().get();
+            if (instance == null && request.mayBeKept()) {
                 scope.outliveInField();
             }
-            field.set(instance, grant(field.request().get(), scope, scope.source()));
+            field.set(instance, grant(request, scope, scope.source()));
         }
     }
 
