@@ -45,7 +45,7 @@ def forks = '-DforkCount=4 -DreuseForks=false'
 def first = explore('Fork?Test', forks)
 assert failures(first).size() == 4
 def last = explore('Fork?Test', "$forks -Dseed=last")
-assert last.count('1 of 1 seed that it failed with fails again') == 4
+assert last.count('the remembered failing seed still fails') == 4
 assert failures(last) == failures(first)
 
 // What fails only after an earlier run is told apart, and the rate is that of fresh state.
@@ -53,7 +53,7 @@ def state = explore('StateTest', '-Dseed=1 -Dseed.runs=500 -Dseed.keepGoing=true
 assert state.contains('Seeded: com.acme.StateTest keeps state from run to run (static field poisoned of com.acme.StateTest, say)')
 def rate = (state =~ /500 runs, \d+ failed: .* \(95 % interval: ([\d.]+) % to ([\d.]+) %\)/)[0]
 assert rate[1].toDouble() < 5 && 5 < rate[2].toDouble()
-assert explore('StateTest', '-Dseed=last').contains('10 of 10 seeds that it failed with fail again')
+assert explore('StateTest', '-Dseed=last').contains('10 of the 10 remembered failing seeds still fail')
 
 // A run that hangs is ended, and one that ends the JVM has its seed kept.
 def hung = explore('HangTest', '-Dseed.runs=500 -Dseed.timeout=3s')
@@ -68,7 +68,7 @@ assert ended.contains('The forked VM terminated')
 // Tests whose order comes from the seed are explored without any annotation; what no seed decides over is said.
 def plain = explore('PlainTest*', '-Dseed.runs=20')
 assert (plain =~ /InSeededOrder\.startsEmpty\(\): failed in run \d+/)
-assert plain.contains('Seeded: -Dseed.runs=20 does not concern 1 test over which no seed decides')
+assert plain.contains('Seeded: 1 test uses no seed and ran once, despite -Dseed.runs=20')
 assert plain.contains("replay  mvn test -Dtest='com.acme.PlainTest")
 
 // What is selected is explored, and nothing else.
@@ -82,7 +82,7 @@ assert counts('SizesTest') == [1, 0, 1]
 // A retry runs what failed, and explores nothing again.
 def retried = explore('RareTest', '-Dseed.runs=2000 -Dsurefire.rerunFailingTestsCount=1')
 assert retried.findAll(/failed in run \d+/).size() == 1
-assert retried.contains('RareTest.failsForOneSeedInTwenty(Random): 1 of 1 seed that it failed with fails again')
+assert retried.contains('RareTest.failsForOneSeedInTwenty(Random): the remembered failing seed still fails')
 assert retried.contains('Tests run: 1, Failures: 1, Errors: 0, Skipped: 0')
 
 // A suite's tests are explored as well.

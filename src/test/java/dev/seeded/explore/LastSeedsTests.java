@@ -58,7 +58,7 @@ class LastSeedsTests {
         assertThat(Fixtures.logged("rare")).containsExactly(failing);
         assertThat(Fixtures.logged("plain")).isEmpty();
         assertThat(written)
-                .contains("failsForOneSeedInTwenty(Random): 1 of 1 seed that it failed with fails again")
+                .contains("failsForOneSeedInTwenty(Random): the remembered failing seed still fails")
                 .doesNotContain("plain");
     }
 
@@ -94,7 +94,7 @@ class LastSeedsTests {
         String written = ErrorOutput.of(() -> remembering("last", memory).explore(KindsTestCase.class));
 
         assertThat(Fixtures.logged("repeated")).hasSize(4);
-        assertThat(written).contains("repeated(Random): 0 of 2 seeds that it failed with fail again");
+        assertThat(written).contains("repeated(Random): none of the 2 remembered failing seeds fails any more");
         assertThat(memory(memory).read().byTest()).containsOnlyKeys("/[class:com.acme.Gone]");
     }
 
@@ -109,7 +109,7 @@ class LastSeedsTests {
 
         assertThat(written)
                 .contains(
-                        "plain(Random): 0 of 1 seed that it failed with fail again; what passes is kept until the build"
+                        "plain(Random): the remembered failing seed no longer fails; what passes is kept until the build"
                                 + " is cleaned, as other classes may have run before it then");
         assertThat(memory(memory).read().byTest()).containsOnlyKeys(entry);
     }
@@ -132,15 +132,14 @@ class LastSeedsTests {
         }
 
         ChildJvm.Result again = jvm(memory, "seed=last").run(OrderedTestCase.class);
-        assertThat(again.err())
-                .anyMatch(line -> line.endsWith("isClean(): 1 of 1 seed that it failed with fails again"));
+        assertThat(again.err()).anyMatch(line -> line.endsWith("isClean(): the remembered failing seed still fails"));
         assertThat(again.exitCode()).isEqualTo(1);
         assertThat(again.out().toString()).contains("ran=[dirties, isClean]");
         assertThat(memory.resolve("failed-seeds.jsonl")).content().contains("isClean", "\"select\":\"class\"");
 
         ChildJvm.Result fixed = jvm(memory, "seed=last", "fixed=true").run(OrderedTestCase.class);
         assertThat(fixed.err())
-                .anyMatch(line -> line.endsWith("isClean(): 0 of 1 seed that it failed with fail again"));
+                .anyMatch(line -> line.endsWith("isClean(): the remembered failing seed no longer fails"));
         assertThat(memory.resolve("failed-seeds.jsonl")).isEmptyFile();
     }
 
@@ -156,7 +155,7 @@ class LastSeedsTests {
                 .testEvents()
                 .assertStatistics(stats -> stats.started(1).failed(1)));
 
-        assertThat(written).contains("second(Random): 1 of 1 seed that it failed with fails again");
+        assertThat(written).contains("second(Random): the remembered failing seed still fails");
         assertThat(memory(memory).read().all()).hasSize(1);
     }
 
@@ -168,7 +167,7 @@ class LastSeedsTests {
 
         String written = ErrorOutput.of(() -> remembering("last", memory).explore(GermanTestCase.class));
 
-        assertThat(written).contains("isNotGerman(Random): 1 of 2 seeds that it failed with fails again");
+        assertThat(written).contains("isNotGerman(Random): 1 of the 2 remembered failing seeds still fails");
         assertThat(memory(memory).read().all()).extracting(KeptSeed::how).containsExactly(german);
     }
 
@@ -185,13 +184,12 @@ class LastSeedsTests {
         }
 
         ChildJvm.Result again = jvm(memory, order, "seed=last").run(DirtyingTestCase.class, CleanTestCase.class);
-        assertThat(again.err())
-                .anyMatch(line -> line.endsWith("isClean(): 1 of 1 seed that it failed with fails again"));
+        assertThat(again.err()).anyMatch(line -> line.endsWith("isClean(): the remembered failing seed still fails"));
         assertThat(again.exitCode()).isEqualTo(1);
 
         ChildJvm.Result alone = jvm(memory, order, "seed=last").run(CleanTestCase.class);
         assertThat(alone.err())
-                .anyMatch(line -> line.contains("isClean(): 0 of 1 seed that it failed with fail again"));
+                .anyMatch(line -> line.contains("isClean(): the remembered failing seed no longer fails"));
         assertThat(memory.resolve("failed-seeds.jsonl")).content().contains("isClean", "\"select\":\"run\"");
     }
 

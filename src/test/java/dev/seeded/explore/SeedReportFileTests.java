@@ -165,7 +165,7 @@ class SeedReportFileTests {
                 .assertStatistics(stats -> stats.failed(1)));
 
         assertThat(Fixtures.logged("rare")).containsExactly(failing);
-        assertThat(written).contains("failsForOneSeedInTwenty(Random): 1 of 1 seed that it failed with fails again");
+        assertThat(written).contains("failsForOneSeedInTwenty(Random): the remembered failing seed still fails");
         assertThat(report()).hasContent(before.strip());
     }
 

@@ -168,12 +168,21 @@ final class Summary {
      */
     static String ofReplay(String title, int seeds, Tally tally, boolean needsWholeRun) {
         long open = seeds - tally.decided();
-        return "Seeded: " + title + ": " + Counted.number(tally.failures()) + " of " + Counted.of(seeds, "seed")
-                + " that it failed with " + (tally.failures() == 1 ? "fails" : "fail") + " again"
+        return "Seeded: " + title + ": " + remembered(seeds, tally.failures())
                 + (open > 0 ? ", " + Counted.number(open) + " aborted, skipped or not run" : "")
                 + (needsWholeRun && tally.failures() < seeds
                         ? "; what passes is kept until the build is cleaned, as other classes may have run before it then"
                         : "");
+    }
+
+    private static String remembered(int seeds, long failures) {
+        if (seeds == 1) {
+            return "the remembered failing seed " + (failures == 0 ? "no longer" : "still") + " fails";
+        }
+        return failures == 0
+                ? "none of the " + Counted.number(seeds) + " remembered failing seeds fails any more"
+                : Counted.number(failures) + " of the " + Counted.number(seeds) + " remembered failing seeds still "
+                        + (failures == 1 ? "fails" : "fail");
     }
 
     /**

@@ -33,12 +33,12 @@ final class UnexploredCount {
 
     synchronized void print() {
         if (unseeded > 0) {
-            StandardError.print("Seeded: " + asked + " does not concern " + Counted.of(unseeded, "test")
-                    + " over which no seed decides");
+            StandardError.print("Seeded: " + Counted.of(unseeded, "test") + (unseeded == 1 ? " uses" : " use")
+                    + " no seed and ran once, despite " + asked);
         }
         if (foreign > 0) {
-            StandardError.print("Seeded: " + asked + " does not concern " + Counted.of(foreign, "test")
-                    + " of other test engines than Jupiter");
+            StandardError.print("Seeded: " + Counted.of(foreign, "test")
+                    + " of other engines than Jupiter ran once, despite " + asked);
         }
     }
 }

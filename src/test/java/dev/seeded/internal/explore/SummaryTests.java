@@ -94,10 +94,10 @@ class SummaryTests {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 1, 1 of 1 seed that it failed with fails again",
-        "3, 1, 1 of 3 seeds that it failed with fails again",
-        "3, 2, 2 of 3 seeds that it failed with fail again",
-        "3, 0, 0 of 3 seeds that it failed with fail again",
+        "1, 1, the remembered failing seed still fails",
+        "3, 1, 1 of the 3 remembered failing seeds still fails",
+        "3, 2, 2 of the 3 remembered failing seeds still fail",
+        "3, 0, none of the 3 remembered failing seeds fails any more",
     })
     void saysWhatBecameOfKnownSeeds(int seeds, int failures, String said) {
         Tally tally = new Tally();
@@ -121,7 +121,7 @@ class SummaryTests {
         tally.add(Seed.of(2), aborted());
 
         assertThat(Summary.ofReplay("T.t()", 3, tally, false))
-                .isEqualTo("Seeded: T.t(): 1 of 3 seeds that it failed with fails again,"
+                .isEqualTo("Seeded: T.t(): 1 of the 3 remembered failing seeds still fails,"
                         + " 2 aborted, skipped or not run");
     }
 
