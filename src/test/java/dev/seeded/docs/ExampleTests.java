@@ -17,19 +17,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every Java example of the documentation is part of a class that is compiled: of this package, where it is run if it is a
- * test, or of {@code dev.seeded.demo}, whose tests {@link OutputTests} runs.
+ * test, of {@code dev.seeded.demo}, whose tests {@link OutputTests} runs, or of a consumer build.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExampleTests {
 
-    private static final Path SOURCES = Path.of("src/test/java/dev/seeded");
+    private static final List<Path> FOLDERS = List.of(
+            Path.of("src/test/java/dev/seeded/docs"),
+            Path.of("src/test/java/dev/seeded/demo"),
+            Path.of("src/it/property-testing/src/test/java/com/acme"));
 
     private final List<String> compiled = new ArrayList<>();
 
     @BeforeAll
     void readSources() throws IOException {
-        for (String folder : List.of("docs", "demo")) {
-            try (Stream<Path> sources = Files.list(SOURCES.resolve(folder))) {
+        for (Path folder : FOLDERS) {
+            try (Stream<Path> sources = Files.list(folder)) {
                 for (Path source : sources.toList()) {
                     compiled.add(squeezed(Files.readString(source)));
                 }
