@@ -88,6 +88,7 @@ class SeedReportFileTests {
         JsonObject group = line.getAsJsonArray("groups").get(0).getAsJsonObject();
         assertThat(string(group, "type")).isEqualTo(IllegalStateException.class.getName());
         assertThat(string(group, "message")).isEqualTo("drew # of \"…\"");
+        assertThat(string(group, "example")).matches("drew -?\\d+ of \".*\"");
         assertThat(string(group, "place")).startsWith(name + ".fails(SeedReportFileTests.java:");
         assertThat(strings(group, "runSeeds")).containsExactly("42");
     }

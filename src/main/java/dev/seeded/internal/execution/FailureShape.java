@@ -5,8 +5,10 @@ import dev.seeded.internal.draws.UserCode;
 import dev.seeded.internal.note.Failures;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What failures for different seeds have in common.
@@ -14,38 +16,25 @@ import java.util.stream.Stream;
  * @param type the exception's class
  * @param message its message on one line, numbers and quoted text left out
  * @param place the first frame in the user's code; empty where there is none
+ * @param example the message of one of them on one line, numbers and all, which is for people to read: shapes that differ
+ *     in nothing else are equal
  */
-public record FailureShape(String type, String message, String place) implements Serializable {
+public record FailureShape(String type, String message, String place, String example) implements Serializable {
 
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|'[^']*'");
     private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(?:[.,_]\\d+)*");
     private static final Pattern BLANK = Pattern.compile("\\s+");
     private static final int LENGTH = 120;
-    private static final String GAP = "…";
 
     /** Returns what a failure has in common with others. */
     public static FailureShape of(Throwable failure) {
+        String message = Failures.text(failure::getMessage, "");
+        String start = message.length() > 1_000 ? message.substring(0, 1_000) : message;
         return new FailureShape(
                 failure.getClass().getName(),
-                shape(Failures.text(failure::getMessage, "")),
-                Failures.text(() -> place(failure), ""));
-    }
-
-    /** Returns the shape of both this and another failure of the same type and place: what their messages begin and end with. */
-    public FailureShape and(FailureShape other) {
-        int longest = Math.min(message.length(), other.message.length());
-        int start = 0;
-        while (start < longest && message.charAt(start) == other.message.charAt(start)) {
-            start++;
-        }
-        int end = 0;
-        while (end < longest - start
-                && message.charAt(message.length() - 1 - end)
-                        == other.message.charAt(other.message.length() - 1 - end)) {
-            end++;
-        }
-        String common = message.substring(0, start) + GAP + message.substring(message.length() - end);
-        return message.equals(other.message) ? this : new FailureShape(type, common.replace(GAP + GAP, GAP), place);
+                shape(start),
+                Failures.text(() -> place(failure), ""),
+                Printable.line(oneLine(start)));
     }
 
     /** Returns whether a failure is of the same type and comes from the same place. */
@@ -54,12 +43,13 @@ public record FailureShape(String type, String message, String place) implements
     }
 
     private static String shape(String message) {
-        String start = message.length() > 1_000 ? message.substring(0, 1_000) : message;
-        String unquoted = QUOTED.matcher(start).replaceAll("\"…\"");
-        String shape = Printable.line(BLANK.matcher(NUMBER.matcher(unquoted).replaceAll("#"))
-                .replaceAll(" ")
-                .trim());
+        String unquoted = QUOTED.matcher(message).replaceAll("\"…\"");
+        String shape = Printable.line(oneLine(NUMBER.matcher(unquoted).replaceAll("#")));
         return shape.length() > LENGTH ? shape.substring(0, LENGTH) + "…" : shape;
+    }
+
+    private static String oneLine(String message) {
+        return BLANK.matcher(message).replaceAll(" ").trim();
     }
 
     private static String place(Throwable failure) {
@@ -77,9 +67,19 @@ public record FailureShape(String type, String message, String place) implements
                 + (frame.getLineNumber() > 0 ? ":" + frame.getLineNumber() : "") + ")";
     }
 
-    /** Returns the shape in one line: "AssertionError: expected # at com.acme.DiceTest.rolls(DiceTest.java:17)". */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FailureShape shape && hasSameOrigin(shape) && message.equals(shape.message);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(type, message, place);
+    }
+
+    /** Returns the example in one line: "AssertionError: expected 6 at com.acme.DiceTest.rolls(DiceTest.java:17)". */
     @Override
     public String toString() {
-        return type + (message.isEmpty() ? "" : ": " + message) + (place.isEmpty() ? "" : " at " + place);
+        return type + (example.isEmpty() ? "" : ": " + example) + (place.isEmpty() ? "" : " at " + place);
     }
 }

@@ -85,13 +85,11 @@ final class Tally {
         if (counters.size() == GROUPS && !counters.containsKey(shape)) {
             groupByOrigin();
         }
-        if (!counters.containsKey(shape) && isGroupedByOrigin && addToOrigin(shape, seed)) {
-            return;
-        }
-        if (counters.size() == GROUPS && !counters.containsKey(shape)) {
+        FailureShape group = group(shape);
+        if (counters.size() == GROUPS && !counters.containsKey(group)) {
             ungrouped++;
         } else {
-            counters.computeIfAbsent(shape, unused -> new Counter()).add(seed);
+            counters.computeIfAbsent(group, unused -> new Counter()).add(seed);
         }
     }
 
@@ -100,32 +98,18 @@ final class Tally {
         isGroupedByOrigin = true;
         Map<FailureShape, Counter> before = new LinkedHashMap<>(counters);
         counters.clear();
-        before.forEach((shape, counter) -> {
-            FailureShape known = ofOrigin(shape);
-            Counter group = known == null ? counter : requireNonNull(counters.remove(known));
-            if (known != null) {
-                group.add(counter);
-            }
-            counters.put(known == null ? shape : known.and(shape), group);
-        });
+        before.forEach((shape, counter) ->
+                counters.computeIfAbsent(group(shape), unused -> new Counter()).add(counter));
     }
 
-    private boolean addToOrigin(FailureShape shape, Seed seed) {
-        FailureShape known = ofOrigin(shape);
-        if (known == null) {
-            return false;
-        }
-        Counter group = requireNonNull(counters.remove(known));
-        group.add(seed);
-        counters.put(known.and(shape), group);
-        return true;
-    }
-
-    private @Nullable FailureShape ofOrigin(FailureShape shape) {
-        return counters.keySet().stream()
-                .filter(known -> !shape.place().isEmpty() && shape.hasSameOrigin(known))
-                .findFirst()
-                .orElse(null);
+    /** Returns the shape of the group that a failure belongs to, which is that of its first failure. */
+    private FailureShape group(FailureShape shape) {
+        return isGroupedByOrigin && !shape.place().isEmpty()
+                ? counters.keySet().stream()
+                        .filter(shape::hasSameOrigin)
+                        .findFirst()
+                        .orElse(shape)
+                : shape;
     }
 
     /** Counts a run that failed after others, and whose seed passes where nothing ran before: no failure of the seed. */

@@ -248,6 +248,7 @@ public record ReportLine(
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("type", group.shape.type());
         fields.put("message", group.shape.message());
+        fields.put("example", group.shape.example());
         fields.put("place", group.shape.place());
         fields.put("failures", group.count);
         fields.put("runSeeds", group.runSeeds.stream().map(Seed::toString).toList());
@@ -343,11 +344,13 @@ public record ReportLine(
         }
 
         private Group group() {
+            String message = text("message").orElse("");
             return new Group(
                     new FailureShape(
                             text("type").orElse(""),
-                            text("message").orElse(""),
-                            text("place").orElse("")),
+                            message,
+                            text("place").orElse(""),
+                            text("example").orElse(message)),
                     number("failures"),
                     list("runSeeds").stream()
                             .map(String::valueOf)

@@ -22,6 +22,28 @@ class FailureShapeTests {
     }
 
     @Test
+    void showsAMessageAsItWasOnOneLine() {
+        FailureShape shape =
+                FailureShape.of(new AssertionError("expected: 00:00\n but was: 01:00\u202e" + "x".repeat(999)));
+
+        assertThat(shape.message()).startsWith("expected: #:# but was: #:#");
+        assertThat(shape.example())
+                .startsWith("expected: 00:00 but was: 01:00\\u202Exxx")
+                .endsWith("x…")
+                .hasSize(201);
+    }
+
+    @Test
+    void isEqualToOthersWhateverTheirExamples() {
+        FailureShape one = FailureShape.of(thrown("drew 7"));
+
+        assertThat(one)
+                .isEqualTo(FailureShape.of(thrown("drew 8")))
+                .hasSameHashCodeAs(FailureShape.of(thrown("drew 8")));
+        assertThat(one).isNotEqualTo(FailureShape.of(thrown("drew nothing")));
+    }
+
+    @Test
     void isThatOfATypeWhoseMethodsThrow() {
         FailureShape shape = FailureShape.of(new IllegalStateException() {
             @Override
@@ -41,28 +63,28 @@ class FailureShapeTests {
 
     @Test
     void isThatOfTheFirstFrameInTheUsersCode() {
-        FailureShape shape = FailureShape.of(
-                thrown(frame("java.util.List", "of", 3), frame("com.acme.A", "a", 17), frame("com.acme.B", "b", 4)));
+        FailureShape shape = FailureShape.of(thrown(
+                "7", frame("java.util.List", "of", 3), frame("com.acme.A", "a", 17), frame("com.acme.B", "b", 4)));
 
-        assertThat(shape).hasToString("java.lang.IllegalStateException: # at com.acme.A.a(A.java:17)");
-        assertThat(FailureShape.of(thrown(frame("java.util.List", "of", 3))))
-                .hasToString("java.lang.IllegalStateException: #");
+        assertThat(shape).hasToString("java.lang.IllegalStateException: 7 at com.acme.A.a(A.java:17)");
+        assertThat(FailureShape.of(thrown("7", frame("java.util.List", "of", 3))))
+                .hasToString("java.lang.IllegalStateException: 7");
     }
 
     @Test
     void hasTheOriginOfOthersOfItsTypeAndPlace() {
-        FailureShape shape = new FailureShape("E", "a", "A.a(A.java:17)");
+        FailureShape shape = new FailureShape("E", "a", "A.a(A.java:17)", "a");
 
-        assertThat(shape.hasSameOrigin(new FailureShape("E", "b", "A.a(A.java:17)")))
+        assertThat(shape.hasSameOrigin(new FailureShape("E", "b", "A.a(A.java:17)", "b")))
                 .isTrue();
-        assertThat(shape.hasSameOrigin(new FailureShape("F", "a", "A.a(A.java:17)")))
+        assertThat(shape.hasSameOrigin(new FailureShape("F", "a", "A.a(A.java:17)", "a")))
                 .isFalse();
-        assertThat(shape.hasSameOrigin(new FailureShape("E", "a", "A.a(A.java:18)")))
+        assertThat(shape.hasSameOrigin(new FailureShape("E", "a", "A.a(A.java:18)", "a")))
                 .isFalse();
     }
 
-    private static Throwable thrown(StackTraceElement... frames) {
-        Throwable thrown = new IllegalStateException("7");
+    private static Throwable thrown(String message, StackTraceElement... frames) {
+        Throwable thrown = new IllegalStateException(message);
         thrown.setStackTrace(frames);
         return thrown;
     }

@@ -45,14 +45,14 @@ class SummaryTests {
         for (long seed = 0; seed < 12; seed++) {
             tally.add(
                     Seed.of(seed),
-                    new RunResult(Outcome.FAILED, null, new FailureShape("E", "", ""), "", 1, null, "", Map.of()));
+                    new RunResult(Outcome.FAILED, null, new FailureShape("E", "", "", ""), "", 1, null, "", Map.of()));
         }
 
         assertThat(Summary.of("T.t()", tally, true, Optional.empty()).lines().skip(1))
                 .containsExactly(
                         "  12 × E",
                         "    run seeds 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, …",
-                        "  1 × E: # at T.t(T.java:#)",
+                        "  1 × E: <7> at T.t(T.java:3)",
                         "    run seed 7");
     }
 
@@ -127,7 +127,7 @@ class SummaryTests {
 
     private static RunResult failed() {
         return new RunResult(
-                Outcome.FAILED, null, new FailureShape("E", "#", "T.t(T.java:#)"), "", 1, null, "", Map.of());
+                Outcome.FAILED, null, new FailureShape("E", "#", "T.t(T.java:3)", "<7>"), "", 1, null, "", Map.of());
     }
 
     private static RunResult aborted() {

@@ -42,10 +42,10 @@ class ReportLineTests {
                     Optional.of(new Interval(0.15, 0.25)),
                     List.of(
                             new Group(
-                                    new FailureShape("E", "drew #", "A.a(A.java:9)"),
+                                    new FailureShape("E", "drew #", "A.a(A.java:9)", "drew 7"),
                                     93,
                                     List.of(Seed.of(7), Seed.of(9))),
-                            new Group(new FailureShape("F", "", ""), 1, List.of(Seed.of(7)))),
+                            new Group(new FailureShape("F", "", "", ""), 1, List.of(Seed.of(7)))),
                     0,
                     Map.of("empty", new Label(false, 12), "collision", new Label(true, 0)))),
             Optional.of("fails with this seed"));
@@ -53,6 +53,7 @@ class ReportLineTests {
     @Test
     void isReadAsItWasWritten() {
         assertThat(ReportLine.read(FULL.text())).isEqualTo(FULL);
+        assertThat(ReportLine.read(FULL.text()).text()).isEqualTo(FULL.text());
         assertThat(FULL.runSeeds()).containsExactly(Seed.of(7), Seed.of(9));
         ReportLine kept = ReportLine.of(Kind.KEPT, "", IDENTITY, Seed.of(3), How.ALONE);
         assertThat(ReportLine.read(kept.text())).isEqualTo(kept);
