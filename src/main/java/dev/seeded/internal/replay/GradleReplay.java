@@ -1,6 +1,5 @@
 package dev.seeded.internal.replay;
 
-import dev.seeded.internal.config.Setting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,10 +43,7 @@ record GradleReplay(String task) implements Replay {
 
     @Override
     public String command(Target target, List<Property> properties) {
-        String settings = properties.stream()
-                .map(property -> Setting.variable(property.name()) + "=" + Shell.word(property.value()) + " ")
-                .collect(Collectors.joining());
-        return settings + "./gradlew " + Shell.word(task) + filter(target) + " --rerun";
+        return Replay.variables(properties) + "./gradlew " + Shell.word(task) + filter(target) + " --rerun";
     }
 
     private static String filter(Target target) {

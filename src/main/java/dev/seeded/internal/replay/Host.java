@@ -34,7 +34,7 @@ public record Host(
 
     /** Returns a setting as it is typed for the tool that started this JVM. */
     public static String typed(String property, String value) {
-        return System.getProperty(GradleReplay.WORKER) == null
+        return System.getProperty(GradleReplay.WORKER) == null && !SbtReplay.runs(ofThisJvm())
                 ? "-D" + property + "=" + value
                 : Setting.variable(property) + "=" + value;
     }
@@ -47,6 +47,7 @@ public record Host(
     public Replay replay(Optional<String> template) {
         return template.<Replay>map(TemplateReplay::new)
                 .or(() -> GradleReplay.in(this))
+                .or(() -> SbtReplay.in(this))
                 .or(() -> MavenReplay.in(this))
                 .or(() -> ConsoleReplay.in(this))
                 .orElse(Host::bareProperties);

@@ -1,6 +1,8 @@
 package dev.seeded.internal.replay;
 
+import dev.seeded.internal.config.Setting;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Writes the command that runs tests again. */
 @FunctionalInterface
@@ -13,6 +15,13 @@ public interface Replay {
      * @param properties what to set, the run seed first if the test depends on it
      */
     String command(Target target, List<Property> properties);
+
+    /** Returns settings as environment variables before a command, for tools that keep {@code -D} to their own JVM. */
+    static String variables(List<Property> properties) {
+        return properties.stream()
+                .map(property -> Setting.variable(property.name()) + "=" + Shell.word(property.value()) + " ")
+                .collect(Collectors.joining());
+    }
 
     /** One setting of the run, such as {@code seed} and {@code 42}. */
     record Property(String name, String value) {

@@ -98,6 +98,37 @@ class OtherReplayTests {
         assertThat(command(CLASS, SEED)).startsWith("JUNIT_SEED=42 ./gradlew ");
     }
 
+    // sbt
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sbt.ForkMain 36191",
+                "xsbt.boot.Boot test",
+                "/usr/share/sbt/bin/sbt-launch.jar test",
+                "C:\\sbt\\sbt-launch-1.10.7.jar",
+                "../sbt-launch-1.10.7.jar testOnly com.acme.DrawTest"
+            })
+    void sbtTakesSettingsFromTheEnvironmentAndSelectsClasses(String command) {
+        properties.put("sun.java.command", command);
+
+        assertThat(command(TEST, SEED, AFTER))
+                .isEqualTo("JUNIT_SEED=42 JUNIT_SEED_AFTER='com.acme.A$B#adds one;com.acme.C'"
+                        + " sbt 'testOnly com.acme.ShuffleTest'");
+        assertThat(command(new Target(Selection.RUN, "com.acme.$Test", Optional.empty(), ""), SEED))
+                .isEqualTo("JUNIT_SEED=42 sbt test");
+        assertThat(command(new Target(Selection.CLASS, "com.acme.$Test", Optional.empty(), "")))
+                .isEqualTo("sbt 'testOnly com.acme.$Test'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"com.acme.Main sbt-launch.jar", "sbt.ForkMainly", "my-sbt-launch/tool.jar"})
+    void otherCommandsAreNotOfSbt(String command) {
+        properties.put("sun.java.command", command);
+
+        assertThat(command(TEST, SEED)).isEqualTo("-Dseed=42 (as VM options of the run configuration)");
+    }
+
     // ConsoleLauncher
 
     @ParameterizedTest

@@ -1,0 +1,3 @@
+autoScalaLibrary := false
+crossPaths := false
+libraryDependencies += "com.github.sbt.junit" % "jupiter-interface" % JupiterKeys.jupiterVersion.value % Test
