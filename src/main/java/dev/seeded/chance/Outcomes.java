@@ -194,10 +194,8 @@ public final class Outcomes<T> extends Stopping<Outcomes<T>> {
         for (int number = 1; number <= limits.most(); number++) {
             Claim more = comparison.claim(trial.get(), number);
             Claim less = comparison.claim(other.get(), number);
-            comparison.add(more, less, number);
-            if (limits.isDue(number)
-                    && areConfirmed(comparison.claims, number) & comparison.together.isConfirmed(number)
-                    && comparison.isComplete()) {
+            comparison.add(more, less);
+            if (limits.isDue(number) && comparison.isConfirmed(number)) {
                 return number;
             }
         }
@@ -212,7 +210,7 @@ public final class Outcomes<T> extends Stopping<Outcomes<T>> {
         private final Map<T, Claim> found = new HashMap<>();
 
         /** The hash codes of the outcomes that were found. */
-        private final Map<T, Integer> hashes = new IdentityHashMap<>();
+        private final IdentityHashMap<T, Integer> hashes = new IdentityHashMap<>();
 
         private final Claim together = difference("what the first source had given more often", 0.5);
 
@@ -249,7 +247,7 @@ public final class Outcomes<T> extends Stopping<Outcomes<T>> {
             });
         }
 
-        void add(Claim more, Claim less, int trial) {
+        void add(Claim more, Claim less) {
             findings.add(found.size() > known ? 1 : 0, 1);
             known = found.size();
             // Before this trial is counted: bets are made before.
@@ -258,6 +256,12 @@ public final class Outcomes<T> extends Stopping<Outcomes<T>> {
                 more.add(1);
                 less.add(-1);
             }
+        }
+
+        /** Looks at all, each of which may refute. */
+        boolean isConfirmed(int trials) {
+            boolean outcomes = areConfirmed(claims, trials);
+            return together.isConfirmed(trials) && outcomes && isComplete();
         }
 
         /** Returns whether outcomes that never came have too small a chance to matter. */
