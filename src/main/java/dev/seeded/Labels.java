@@ -24,10 +24,11 @@ package dev.seeded;
  *
  * <p>Constructor, {@code @BeforeEach}, test and {@code @AfterEach} of one invocation share their labels, and all invocations
  * of a repeated or parameterized test and all tests of a factory are one run: a label is true in it if it is in one of them.
- * Threads may add at the same time; what they add after the test has ended counts for nothing. Labels belong to tests: in
- * {@code @BeforeAll}, in {@code @AfterAll} and in the constructor of an instance per class it is an error to add one.
+ * Invocations with a pinned seed, and those that are aborted, do not count. Threads may add at the same time. Labels belong to
+ * tests: in {@code @BeforeAll}, in {@code @AfterAll}, in the constructor of an instance per class and after the test is over it
+ * is an error to add one.
  *
- * <p>Shares need runs that are a sample of all seeds. So there are none in a plain run, under {@code seed.check} and {@code
+ * <p>Shares need runs that are a sample of all seeds. So there are none in a single run, under {@code seed.check} and {@code
  * seed=last}, for a pinned test, and where the runs end with the first failure ({@code seed.keepGoing} goes on). There, no
  * label fails a test. The runs by which failures are confirmed or shrunk do not count.
  *
@@ -38,9 +39,9 @@ public interface Labels {
     /**
      * Counts the run if {@code hit} is true. Call it whether or not that is so: a label that is never true has its line too.
      *
-     * @param name what happened, on one line of at most 100 characters. A test has at most 100 names, so that they name
+     * @param name what happened, on one line of at most 100 visible characters. A test has at most 100 names, so that they name
      *     kinds of input ("empty") and not values
-     * @throws IllegalArgumentException if the name is blank, longer, or not on one line
+     * @throws IllegalArgumentException if the name is blank, longer, not on one line, or has other spaces than plain ones
      * @throws IllegalStateException if it is one name too many, or no test is running
      */
     void add(String name, boolean hit);
@@ -50,7 +51,7 @@ public interface Labels {
      * which share of the runs that excludes: in 2,000 runs, one of 0.15 % or more, at 95 % confidence.
      *
      * @param name as for {@link #add}
-     * @throws IllegalArgumentException if the name is blank, longer, or not on one line
+     * @throws IllegalArgumentException if the name is blank, longer, not on one line, or has other spaces than plain ones
      * @throws IllegalStateException if it is one name too many, or no test is running
      */
     void sometimes(String name, boolean hit);

@@ -1,5 +1,7 @@
 package dev.seeded.chance;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.seeded.Seed;
 import dev.seeded.chance.Claim.Subject;
 import java.util.function.BooleanSupplier;
@@ -27,6 +29,7 @@ public final class Chance extends BoundedMean<Chance> {
 
     /** Returns the chance that {@code trial} gives {@code true}; each call must try anew, independently of the others. */
     public static Chance of(BooleanSupplier trial) {
+        requireNonNull(trial, "trial");
         return new Chance(number -> trial.getAsBoolean() ? 1 : 0, DEFAULT);
     }
 
@@ -35,6 +38,8 @@ public final class Chance extends BoundedMean<Chance> {
      * seed.stream(0)}, {@code seed.stream(1)} and so on.
      */
     public static Chance over(Seed seed, Predicate<Seed> trial) {
+        requireNonNull(seed, "seed");
+        requireNonNull(trial, "trial");
         return new Chance(number -> trial.test(seed.stream(number)) ? 1 : 0, DEFAULT);
     }
 

@@ -11,24 +11,46 @@ import java.util.function.IntToDoubleFunction;
 
 /**
  * The claim that a mean is within an interval, and what the trials so far say of it. It is refuted as soon as every mean
- * within is, and confirmed as soon as every mean is that is outside by the margin or more.
+ * within is, and confirmed as soon as every mean is that is outside by the margin or more. Within, the bounds of values are 0
+ * and 1.
  */
 final class Claim {
 
-    private static final int BINS_PER_MARGIN = 32;
+    private static final double BINS = 8;
     private static final int MOST_MARGINS = 1 << 15;
-    private static final int LOOKS_PER_DOUBLING = 32;
-    private static final double FURTHER = 1_000;
     private static final int STEPS = 50;
     private static final double INFORMATIVE = 2 / 0.05;
     private static final double ROUNDING = 1e-12;
 
+    /** Best growth is at least d² / (2 (variance + 2 d / 3)) for a mean at the distance d; a bet has at least 8/9 of it. */
+    private static final double BEST = 2 * 9 / 8.0;
+
+    private static final double SKEW = 2 / 3.0;
+
+    /** So many standard deviations of the difference of two runs: one of 160 differs by more. */
+    private static final double DOUBT = 2.5 * Math.sqrt(2);
+
     /** What the mean is of: values, or {@code integers} only, from {@code low} to {@code high}. */
-    record Subject(String name, double low, double high, boolean integers) {}
+    record Subject(String name, double low, double high, boolean integers) {
+
+        double range() {
+            return high - low;
+        }
+
+        double share(double value) {
+            // A sum with 0 is not -0.0.
+            return (value - low) / range() + 0.0;
+        }
+
+        double value(double share) {
+            return Math.min(high, low + range() * share);
+        }
+    }
 
     private final Subject subject;
     private final String text;
     private final double margin;
+    private final double unit;
     private final Stopping.Limits limits;
     private final List<Side> sides = new ArrayList<>();
     private final double refutes;
@@ -49,26 +71,29 @@ final class Claim {
         this.limits = limits;
         double low = subject.low;
         double high = subject.high;
-        double margins = (high - low) / margin;
-        require(from >= low && to <= high && from <= to, "what is claimed must lie between " + low + " and " + high);
-        require(from > low || to < high, "that is always so, and no trial can refute it");
         require(margin > 0, "a margin above 0 is needed, as no number of trials tells true from hardly false");
-        require(subject.integers || margins <= MOST_MARGINS, "the margin is too small for bounds so far apart");
+        require(
+                low <= Math.min(from, to) && Math.max(from, to) <= high,
+                "what is claimed must lie between " + Text.plain(low) + " and " + Text.plain(high));
+        require(from <= to, "the first must not be greater than the second");
+        require(from > low || to < high, "that is always so, and no trial can refute it");
+        unit = margin / subject.range();
+        require(subject.integers || unit * MOST_MARGINS >= 1, "the margin is too small for bounds so far apart");
         if (from > low) {
-            sides.add(new Side(-1, from, low));
+            sides.add(new Side(-1, subject.share(from)));
         }
         if (to < high) {
-            sides.add(new Side(1, to, high));
+            sides.add(new Side(1, subject.share(to)));
         }
         refutes = sides.size() / (limits.falseAlarm() * share);
-        int bins = (int) (subject.integers ? high - low : Math.ceil(BINS_PER_MARGIN * margins));
-        tally = new Tally(low, high, bins, subject.integers);
+        // So narrow that they add to the variance less than matters beside the trials that a margin takes anyway.
+        tally = new Tally((int) (subject.integers ? subject.range() : Math.ceil(BINS / Math.sqrt(unit))));
     }
 
     private void require(boolean condition, String otherwise) {
         if (!condition) {
             throw new IllegalArgumentException(
-                    "a " + subject.name + " of " + text + " with a margin of " + margin + ": " + otherwise);
+                    "a " + subject.name + " of " + text + " with a margin of " + Text.plain(margin) + ": " + otherwise);
         }
     }
 
@@ -77,40 +102,52 @@ final class Claim {
 
         private final int outward;
         private final double end;
-        private final double extreme;
         private boolean confirmed;
 
-        Side(int outward, double end, double extreme) {
+        Side(int outward, double end) {
             this.outward = outward;
             this.end = end;
-            this.extreme = extreme;
-            confirmed = !canFail(margin);
+            confirmed = !canFail(unit);
         }
 
         /** Returns whether there is anything outside by a margin. */
         boolean canFail(double margin) {
-            return margin <= Math.abs(extreme - end) * (1 + ROUNDING);
+            return margin <= room() * (1 + ROUNDING);
         }
 
-        double against(double times) {
-            return tally.against(outward, end, margin, times);
+        private double room() {
+            return outward > 0 ? 1 - end : end;
         }
 
-        /** Returns the evidence against what is outside by a margin. */
-        double confirming(double margin, double times) {
-            double beyond = margin < Math.abs(extreme - end) ? end + outward * margin : extreme;
-            return tally.against(-outward, beyond, margin, times);
+        double against() {
+            return tally.against(outward, end, unit);
         }
-    }
 
-    /** Returns whether to look at the evidence after so many trials: each of the first 64, then every 1.5 to 3 %. */
-    boolean isDue(int trials) {
-        int step = Math.max(1, Integer.highestOneBit(trials) / LOOKS_PER_DOUBLING);
-        return trials % step == 0 || trials == limits.most();
+        /** Returns the evidence against what is outside by the margin. */
+        double confirming() {
+            return tally.against(-outward, beyond(), unit);
+        }
+
+        private double beyond() {
+            return end + outward * Math.min(unit, room());
+        }
+
+        boolean isRefuted() {
+            return tally.reaches(refutes, outward, end, unit);
+        }
+
+        void confirm() {
+            confirmed = confirmed || tally.reaches(1 / limits.missed(), -outward, beyond(), unit);
+        }
     }
 
     void add(double value) {
-        tally.add(value, 1);
+        tally.add(subject.share(value), 1);
+    }
+
+    /** Returns whether the greatest value came more often than the least. */
+    boolean leans() {
+        return tally.leans();
     }
 
     /**
@@ -121,38 +158,32 @@ final class Claim {
      */
     boolean isConfirmed(int trials) {
         if (trials > tally.trials()) {
-            tally.add(0, trials - tally.trials());
+            tally.add(subject.share(0), trials - tally.trials());
         }
-        if (against(1) >= refutes) {
+        if (sides.stream().anyMatch(Side::isRefuted)) {
             throw Text.failure("the " + subject.name + " is not " + text + ": "
-                    + Text.rounded(tally.mean(), margin, RoundingMode.HALF_EVEN)
+                    + rounded(tally.mean(), RoundingMode.HALF_EVEN)
                     + " in " + Text.trials(trials) + ", between " + between(INFORMATIVE) + " (95 % interval)"
-                    + evidence("the claim", against(1), refutes));
+                    + evidence("the claim", against(), refutes));
         }
-        sides.forEach(side -> side.confirmed |= side.confirming(margin, 1) >= 1 / limits.missed());
+        sides.forEach(Side::confirm);
         return isConfirmed();
-    }
-
-    /** Returns whether they would with another margin, or if they were so many times as many. */
-    private boolean isConfirmed(double margin, double times) {
-        return sides.stream().allMatch(side -> side.confirmed || side.confirming(margin, times) >= 1 / limits.missed());
-    }
-
-    private boolean canFail(double margin) {
-        return sides.stream().allMatch(side -> side.canFail(margin));
     }
 
     boolean isConfirmed() {
         return sides.stream().allMatch(side -> side.confirmed);
     }
 
-    private double against(double times) {
-        return Collections.max(sides.stream().map(side -> side.against(times)).toList());
+    private boolean canFail(double margin) {
+        return sides.stream().allMatch(side -> side.canFail(margin));
+    }
+
+    private double against() {
+        return Collections.max(sides.stream().map(Side::against).toList());
     }
 
     private double confirming() {
-        return Collections.min(
-                sides.stream().map(side -> side.confirming(margin, 1)).toList());
+        return Collections.min(sides.stream().map(Side::confirming).toList());
     }
 
     /**
@@ -162,10 +193,10 @@ final class Claim {
      * @throws AssertionError if they refute it, or leave it undecided
      */
     int check(IntToDoubleFunction trials) {
-        require(canFail(margin), "the margin is so large that nothing outside of it is left to refute");
+        require(canFail(unit), "the margin is so large that nothing outside of it is left to refute");
         for (int number = 1; number <= limits.most(); number++) {
             add(trials.applyAsDouble(number - 1));
-            if (isDue(number) && isConfirmed(number)) {
+            if (limits.isDue(number) && isConfirmed(number)) {
                 return number;
             }
         }
@@ -178,18 +209,18 @@ final class Claim {
         Claim worst = Collections.max(open, Comparator.comparingDouble(Claim::sufficientTrials));
         double margin =
                 Collections.max(open.stream().map(Claim::sufficientMargin).toList());
-        double trials = worst.sufficientTrials();
+        double trials = Text.roundedUp(worst.sufficientTrials());
         List<String> help = new ArrayList<>();
         if (Double.isFinite(margin)) {
-            help.add("a margin of " + Text.plain(margin) + " would do");
+            help.add("a margin of " + Text.plain(margin));
         }
-        if (Double.isFinite(trials)) {
-            help.add("about " + Text.trials(trials) + (help.isEmpty() ? " would do" : ""));
+        if (trials <= Integer.MAX_VALUE) {
+            help.add(Text.trials(trials));
         }
         return Text.failure("undecided whether the " + worst.subject.name + " is " + worst.text + ": between "
                 + worst.between(worst.refutes) + " after " + Text.trials(worst.tally.trials())
-                + (help.isEmpty() ? "" : "; " + String.join(", or ", help))
-                + evidence("the claim", worst.against(1), worst.refutes)
+                + (help.isEmpty() ? "" : "; " + String.join(" or ", help) + " would do")
+                + evidence("the claim", worst.against(), worst.refutes)
                 + evidence("all beyond the margin", worst.confirming(), 1 / worst.limits.missed()));
     }
 
@@ -199,39 +230,55 @@ final class Claim {
 
     /** Returns the means that so much evidence for each end does not refute. */
     private String between(double evidence) {
-        return Text.rounded(unrefuted(1, subject.low, evidence), margin, RoundingMode.FLOOR) + " and "
-                + Text.rounded(unrefuted(-1, subject.high, evidence), margin, RoundingMode.CEILING);
+        return rounded(unrefuted(1, 0, evidence), RoundingMode.FLOOR) + " and "
+                + rounded(unrefuted(-1, 1, evidence), RoundingMode.CEILING);
     }
 
+    private String rounded(double share, RoundingMode mode) {
+        return Text.rounded(subject.value(share), margin, mode);
+    }
+
+    /** Returns the first mean that so much evidence does not refute, on the way from an extreme one to that of the trials. */
     private double unrefuted(int direction, double extreme, double evidence) {
-        return first(extreme, tally.mean(), mean -> tally.against(direction, mean, margin, 1) < evidence);
-    }
-
-    /** Returns the least margin, of two digits, with which these trials would have confirmed the claim, or infinity. */
-    private double sufficientMargin() {
-        double least = Text.roundedUp(first(margin, subject.high - subject.low, wider -> isConfirmed(wider, 1)));
-        return canFail(least) && isConfirmed(least, 1) ? least : Double.POSITIVE_INFINITY;
-    }
-
-    /** Returns the number of trials, of two digits, that decide if they go on as they did, or infinity. */
-    private double sufficientTrials() {
-        DoublePredicate suffice = times -> isConfirmed(margin, times) || against(times) >= refutes;
-        double times = first(1, FURTHER, suffice);
-        return suffice.test(times) ? Text.roundedUp(times * tally.trials()) : Double.POSITIVE_INFINITY;
-    }
-
-    /** Returns from where on a condition holds, going from one number to another: the latter if it does not before. */
-    private static double first(double from, double to, DoublePredicate condition) {
-        double no = from;
-        double yes = condition.test(from) ? from : to;
+        DoublePredicate isOpen = mean -> tally.against(direction, mean, unit) < evidence;
+        double no = extreme;
+        double yes = isOpen.test(extreme) ? extreme : tally.mean();
         for (int step = 0; step < STEPS; step++) {
             double middle = (no + yes) / 2;
-            if (condition.test(middle)) {
+            if (isOpen.test(middle)) {
                 yes = middle;
             } else {
                 no = middle;
             }
         }
         return yes;
+    }
+
+    /** Returns the logarithm of the evidence that decides, whichever bet has it. */
+    private double needed() {
+        return BEST * Math.log(2 * Tally.bets(unit) * Math.max(refutes, 1 / limits.missed()));
+    }
+
+    /**
+     * Returns a margin, of two digits, with which as many trials confirm the claim, or infinity: these would if their mean were
+     * worse by what another run may differ.
+     */
+    private double sufficientMargin() {
+        double linear = needed() * SKEW;
+        double trials = tally.trials();
+        double distance =
+                (linear + Math.sqrt(linear * linear + 4 * trials * needed() * tally.variance())) / (2 * trials);
+        double doubt = DOUBT * Math.sqrt(tally.variance() / trials);
+        double excess = Collections.max(sides.stream()
+                .map(side -> side.outward * (tally.mean() - side.end))
+                .toList());
+        double sufficient = Text.roundedUp((distance + doubt + excess) * subject.range());
+        return canFail(sufficient / subject.range()) ? sufficient : Double.POSITIVE_INFINITY;
+    }
+
+    /** Returns the number of trials that decide even where that takes the longest: where the mean is in the middle of the margin. */
+    private double sufficientTrials() {
+        double half = unit / 2;
+        return needed() * (tally.variance() + SKEW * half) / (half * half);
     }
 }

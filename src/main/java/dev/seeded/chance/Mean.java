@@ -1,5 +1,7 @@
 package dev.seeded.chance;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.seeded.chance.Claim.Subject;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntToDoubleFunction;
@@ -31,12 +33,13 @@ public final class Mean extends BoundedMean<Mean> {
      *
      * @param low the least value that is possible
      * @param high the greatest
-     * @throws IllegalArgumentException if {@code low} is not less than {@code high}, or they are not finite
+     * @throws IllegalArgumentException if {@code low} is not less than {@code high}, or their difference is not finite
      */
     public static Mean of(DoubleSupplier trial, double low, double high) {
+        requireNonNull(trial, "trial");
         if (!(low < high && Double.isFinite(high - low))) {
             throw new IllegalArgumentException(
-                    "bounds " + low + " and " + high + ": the first must be less, and both finite");
+                    "bounds " + low + " and " + high + ": the first must be less, and their difference finite");
         }
         return new Mean(
                 number -> {

@@ -1,14 +1,21 @@
 package dev.seeded.chance;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.seeded.chance.Claim.Subject;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -20,8 +27,9 @@ import java.util.function.Supplier;
  * }</pre>
  *
  * <p>These are as many claims of a {@link Chance} as there are outcomes, which share the false alarms: one that is refuted
- * refutes the whole, all of them must be confirmed. Outcomes are told apart by {@code equals}, and named in messages by
- * {@code toString}. There may be 1,000.
+ * refutes the whole, all of them must be confirmed. Outcomes are told apart by {@code equals}, or by the comparator of a
+ * sorted map, and named in messages by {@code toString}. So give each trial an outcome of its own that does not change, and
+ * text or a list in place of an array or a {@code StringBuilder}, which equal nothing but themselves. There may be 1,000.
  *
  * <p>The package says {@linkplain dev.seeded.chance how claims are decided} and what trials must be. Immutable; trials run on
  * the caller's thread, and what they throw, the claim throws.
@@ -46,7 +54,7 @@ public final class Outcomes<T> extends Stopping<Outcomes<T>> {
 
     /** Returns the outcomes that {@code trial} gives; each call must try anew, independently of the others. */
     public static <T> Outcomes<T> of(Supplier<? extends T> trial) {
-        return new Outcomes<>(trial, OptionalDouble.empty(), DEFAULT);
+        return new Outcomes<>(requireNonNull(trial, "trial"), OptionalDouble.empty(), DEFAULT);
     }
 
     @Override
@@ -57,8 +65,14 @@ public final class Outcomes<T> extends Stopping<Outcomes<T>> {
     /**
      * Returns a copy with another margin, by which the chance of an outcome may differ and pass. The default is half of the
      * smallest chance that is claimed, and 0.05 for the comparison of two sources.
+     *
+     * @throws IllegalArgumentException if the margin is not between 0 and 1
      */
     public Outcomes<T> margin(double margin) {
+        if (!(margin > 0 && margin < 1)) {
+            throw new IllegalArgumentException(
+                    "a margin of " + Text.plain(margin) + ": it must be above 0 and below 1");
+        }
         return new Outcomes<>(trial, OptionalDouble.of(margin), limits);
     }
 
@@ -73,7 +87,7 @@ public final class Outcomes<T> extends Stopping<Outcomes<T>> {
         Map<T, Double> chances = new LinkedHashMap<>();
         for (T outcome : outcomes) {
             if (chances.put(outcome, 1.0 / outcomes.size()) != null) {
-                throw new IllegalArgumentException(outcome + " is listed twice");
+                throw new IllegalArgumentException(Text.outcome(outcome) + " is listed twice");
             }
         }
         return follow(chances);
@@ -82,105 +96,193 @@ public final class Outcomes<T> extends Stopping<Outcomes<T>> {
     /**
      * Claims that each outcome has the given chance. One that is not listed, or with a chance of 0, refutes that at once.
      *
+     * @param chances by outcome; if it is sorted by a comparator, that tells outcomes apart
      * @return the number of trials that it took
      * @throws AssertionError if the claim is refuted, or undecided after the most trials; an {@code AssertionFailedError}
      *     where OpenTest4J is on the class path, as with JUnit
-     * @throws IllegalArgumentException if the chances do not sum to 1, or no trial could refute the claim, or none confirm it
+     * @throws IllegalArgumentException if the chances do not sum to 1, there are more than 1,000, or no trial could refute the
+     *     claim, or none confirm it
      */
     public int follow(Map<? extends T, Double> chances) {
-        double sum = 0;
-        double least = 1;
-        for (double chance : chances.values()) {
-            sum += chance;
-            least = chance == 0 ? least : Math.min(least, chance);
-        }
-        if (!(least > 0 && Math.abs(sum - 1) <= ROUNDING)) {
-            throw new IllegalArgumentException(chances + ": the chances must not be negative, and sum to 1");
-        }
-        double allowed = margin.orElse(least / 2);
-        Map<T, Claim> claims = new LinkedHashMap<>();
+        double allowed = margin.orElse(least(chances) / 2);
+        Map<T, Claim> claims = empty(chances);
         chances.forEach((outcome, chance) -> {
             if (chance > 0) {
-                Subject subject = new Subject("chance of " + outcome, 0, 1, true);
+                Subject subject = new Subject("chance of " + Text.outcome(outcome), 0, 1, true);
                 String text = Text.rounded(chance, allowed, RoundingMode.HALF_EVEN);
                 double exact = Math.min(1, chance);
                 claims.put(outcome, new Claim(subject, text, exact, exact, allowed, limits, 1.0 / chances.size()));
             }
         });
-        requireOpen(claims.values());
+        if (claims.values().stream().allMatch(Claim::isConfirmed)) {
+            throw new IllegalArgumentException("with a margin of " + Text.plain(allowed)
+                    + ", all chances of these outcomes pass: take one below the greatest chance");
+        }
         for (int number = 1; number <= limits.most(); number++) {
             T outcome = trial.get();
             Claim claim = claims.get(outcome);
             if (claim == null) {
-                throw Text.failure(outcome + " must not occur, but did in trial " + number);
+                throw Text.failure(Text.outcome(outcome) + " must not occur, but did in trial " + number
+                        + unequal(outcome, claims.keySet()));
             }
             claim.add(1);
-            if (areConfirmed(claims.values(), number)) {
+            if (limits.isDue(number) && areConfirmed(claims.values(), number)) {
                 return number;
             }
         }
         throw Claim.undecided(claims.values());
     }
 
+    /** Returns the least chance above 0. */
+    private static double least(Map<?, Double> chances) {
+        if (chances.size() > MOST_OUTCOMES) {
+            throw new IllegalArgumentException(tooMany(chances.size()));
+        }
+        double sum = 0;
+        double least = 1;
+        for (Map.Entry<?, Double> entry : chances.entrySet()) {
+            double chance = entry.getValue();
+            if (!(chance >= 0)) {
+                throw new IllegalArgumentException(
+                        "a chance of " + chance + " of " + Text.outcome(entry.getKey()) + ": it must be 0 or more");
+            }
+            sum += chance;
+            least = chance == 0 ? least : Math.min(least, chance);
+        }
+        if (Math.abs(sum - 1) > ROUNDING) {
+            throw new IllegalArgumentException("the chances sum to " + Text.plain(sum) + ", and must sum to 1");
+        }
+        return least;
+    }
+
+    private static String tooMany(int outcomes) {
+        return outcomes + " different outcomes: put them into groups, the chances of which are greater; there may be "
+                + MOST_OUTCOMES;
+    }
+
+    /** Returns a map that tells outcomes apart as another does; a comparator takes what the other map would take. */
+    @SuppressWarnings("unchecked")
+    private static <T> Map<T, Claim> empty(Map<? extends T, Double> chances) {
+        return chances instanceof SortedMap<? extends T, Double> sorted && sorted.comparator() != null
+                ? new TreeMap<>((Comparator<? super T>) sorted.comparator())
+                : new LinkedHashMap<>();
+    }
+
+    /** Says how an outcome differs from a listed one that looks the same; nothing if none does. */
+    private static String unequal(Object outcome, Collection<?> listed) {
+        return listed.stream()
+                .filter(other -> Text.outcome(other).equals(Text.outcome(outcome)))
+                .findFirst()
+                .map(other -> ": a " + Text.type(outcome) + " that does not equal the " + Text.type(other)
+                        + " which is listed")
+                .orElse("");
+    }
+
     /**
-     * Claims that each outcome has the same chance as with another source.
+     * Claims that each outcome has the same chance as with another source. The outcomes that one of the two has given more
+     * often are also compared as one, so that sources which share no outcome differ however rare each is. The comparison goes on
+     * until outcomes that never came have a chance of less than 0.05, or the margin, together.
      *
      * @param other gives an outcome of the other source, for each trial of this one
      * @return the number of trials that it took, of each
      * @throws AssertionError as in {@link #follow(Map)}
-     * @throws IllegalArgumentException if the margin is not between 0 and 1
-     * @throws IllegalStateException if there are more than 1,000 outcomes
+     * @throws IllegalStateException if there are more than 1,000 outcomes, or one has changed since it was given
      */
     public int followAs(Supplier<? extends T> other) {
-        List<Claim> claims = new ArrayList<>(List.of(difference("an outcome that never came", 1)));
-        requireOpen(claims);
-        Map<T, Claim> found = new HashMap<>();
+        requireNonNull(other, "other");
+        Comparison comparison = new Comparison();
         for (int number = 1; number <= limits.most(); number++) {
-            T outcome = trial.get();
-            T another = other.get();
-            Claim more = found.computeIfAbsent(outcome, one -> discovered(one, claims));
-            Claim less = found.computeIfAbsent(another, one -> discovered(one, claims));
-            if (found.size() > MOST_OUTCOMES) {
-                throw new IllegalStateException("more than " + MOST_OUTCOMES
-                        + " different outcomes: put them into groups, the chances of which are greater");
+            Claim more = comparison.claim(trial.get(), number);
+            Claim less = comparison.claim(other.get(), number);
+            comparison.add(more, less);
+            if (limits.isDue(number) && comparison.isConfirmed(number)) {
+                return number;
             }
+        }
+        throw comparison.undecided();
+    }
+
+    /** What two sources have given. */
+    private final class Comparison {
+
+        private final double allowed = margin.orElse(DIFFERENCE);
+        private final List<Claim> claims = new ArrayList<>();
+        private final Map<T, Claim> found = new HashMap<>();
+
+        /** The hash codes of the outcomes that were found. */
+        private final IdentityHashMap<T, Integer> hashes = new IdentityHashMap<>();
+
+        private final Claim together = difference("what the first source had given more often", 0.5);
+
+        /** In which trials an outcome was found: the chance of that never rises. */
+        private final Tally findings = new Tally(1);
+
+        private int known;
+
+        private Claim difference(String outcomes, double share) {
+            Subject subject = new Subject("difference of the chances of " + outcomes, -1, 1, true);
+            return new Claim(subject, "0", 0, 0, allowed, limits, share);
+        }
+
+        /**
+         * Returns the claim of an outcome, a new one where it occurs for the first time. The shares of the false alarms are a
+         * half for all together, and 1/4, 1/12, 1/24 and so on of the rest. These are halved because the trial that finds an
+         * outcome counts, though nobody can bet on what is not known yet: this doubles the evidence at most.
+         */
+        Claim claim(T outcome, int trial) {
+            Integer hash = hashes.get(outcome);
+            if (hash != null && hash != Objects.hashCode(outcome)) {
+                throw new IllegalStateException("trial " + trial + " gave the outcome of an earlier trial, changed to "
+                        + Text.outcome(outcome) + ": have each give one of its own, List.copyOf(list), say");
+            }
+            return found.computeIfAbsent(outcome, one -> {
+                if (found.size() == MOST_OUTCOMES) {
+                    throw new IllegalStateException(tooMany(MOST_OUTCOMES + 1));
+                }
+                hashes.put(one, Objects.hashCode(one));
+                int number = found.size() + 1;
+                Claim claim = difference(Text.outcome(one), 0.25 / (number * (number + 1.0)));
+                claims.add(claim);
+                return claim;
+            });
+        }
+
+        void add(Claim more, Claim less) {
+            findings.add(found.size() > known ? 1 : 0, 1);
+            known = found.size();
+            // Before this trial is counted: bets are made before.
+            together.add((more.leans() ? 1 : 0) - (less.leans() ? 1 : 0));
             if (more != less) {
                 more.add(1);
                 less.add(-1);
             }
-            if (areConfirmed(claims, number)) {
-                return number;
-            }
         }
-        throw Claim.undecided(claims);
-    }
 
-    /**
-     * Adds the claim of an outcome that occurs for the first time. The shares of the false alarms, 1/2, 1/6, 1/12 and so on,
-     * sum to 1. They are halved because the trial that finds an outcome counts, though nobody can bet on what is not known
-     * yet: this doubles the evidence at most.
-     */
-    private Claim discovered(T outcome, List<Claim> claims) {
-        Claim claim = difference(String.valueOf(outcome), 0.5 / (claims.size() * (claims.size() + 1.0)));
-        claims.add(claim);
-        return claim;
-    }
+        /** Looks at all, each of which may refute. */
+        boolean isConfirmed(int trials) {
+            boolean outcomes = areConfirmed(claims, trials);
+            return together.isConfirmed(trials) && outcomes && isComplete();
+        }
 
-    private Claim difference(String outcome, double share) {
-        Subject subject = new Subject("difference of the chances of " + outcome, -1, 1, true);
-        return new Claim(subject, "0", 0, 0, margin.orElse(DIFFERENCE), limits, share);
-    }
+        /** Returns whether outcomes that never came have too small a chance to matter. */
+        boolean isComplete() {
+            double most = Math.min(allowed, DIFFERENCE);
+            return findings.reaches(1 / limits.missed(), -1, most, most);
+        }
 
-    private static void requireOpen(Collection<Claim> claims) {
-        if (claims.stream().allMatch(Claim::isConfirmed)) {
-            throw new IllegalArgumentException("with so large a margin, all chances of these outcomes pass");
+        AssertionError undecided() {
+            claims.add(together);
+            return isComplete()
+                    ? Claim.undecided(claims)
+                    : Text.failure("undecided, as more outcomes may come: in " + Text.trials(limits.most())
+                            + " there were " + found.size() + "; allow more trials, or put outcomes into groups");
         }
     }
 
     private static boolean areConfirmed(Collection<Claim> claims, int trials) {
         boolean confirmed = true;
         for (Claim claim : claims) {
-            confirmed &= claim.isDue(trials) && claim.isConfirmed(trials);
+            confirmed &= claim.isConfirmed(trials);
         }
         return confirmed;
     }

@@ -12,6 +12,8 @@ abstract class Stopping<S> {
     /** No share of it is beyond what a double holds. */
     private static final double LEAST = 1e-100;
 
+    private static final int LOOKS_PER_DOUBLING = 32;
+
     final Limits limits;
 
     Stopping(Limits limits) {
@@ -27,6 +29,12 @@ abstract class Stopping<S> {
                         "falseAlarm(%s), missed(%s), most(%s): a chance from %s to 0.5 is needed, and at least one trial"
                                 .formatted(falseAlarm, missed, most, LEAST));
             }
+        }
+
+        /** Returns whether to look at the evidence after so many trials: each of the first 64, then every 1.5 to 3 %. */
+        boolean isDue(int trials) {
+            int step = Math.max(1, Integer.highestOneBit(trials) / LOOKS_PER_DOUBLING);
+            return trials % step == 0 || trials == most;
         }
     }
 

@@ -22,6 +22,15 @@
  * <p>The intervals in messages hold at all times, too: each end is what such evidence does not refute. That of a claim that
  * is undecided has the certainty of {@code falseAlarm}, the others 95 %.
  *
+ * <p>What an undecided claim advises is meant for another run, whose trials differ. The margin is one with which this run would
+ * have decided if its mean were worse by 2.5 standard deviations of the difference of two runs. The trials are those that the
+ * middle of the margin takes, where both hypotheses are refuted the latest, with this run's variance.
+ *
+ * <p>Two sources are compared in pairs, one outcome of each. If an outcome comes from the first only, that is 1, from the second
+ * only −1, else 0, with a mean of 0 if the sources are the same. So it is for a set of outcomes that is chosen before each pair:
+ * those which the first source has led so far. This finds what no outcome shows alone. The chance of outcomes that never came falls
+ * with each that comes, and so has a gambler of its own: it must be refuted that it is 0.05, or the margin, still.
+ *
  * <h2>What trials must be</h2>
  *
  * <p>Given all trials before, the next must have the chance or the mean that is claimed. Independent trials of the same thing

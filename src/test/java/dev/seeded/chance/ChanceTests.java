@@ -3,6 +3,7 @@ package dev.seeded.chance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seeded.Seed;
@@ -54,23 +55,31 @@ class ChanceTests {
                 .isThrownBy(() -> chance(0.295).most(50_000).isAtLeast(0.3, 0.01))
                 .withMessage("""
                         undecided whether the chance is at least 0.3: between 0.282 and 0.311 after 50,000 trials; \
-                        a margin of 0.018 would do, or about 260,000 trials
+                        a margin of 0.027 or 450,000 trials would do
                           evidence against the claim: 0.26 to 1, refuted from 1e9 to 1
                           evidence against all beyond the margin: 20 to 1, refuted from 1e9 to 1""");
     }
 
-    /** The advice of the message above, followed with the same trials. */
+    /** With the truth where a claim is the hardest to decide, and with new trials. */
     @Test
     void whatWouldHelpDoes() {
-        assertThat(chance(0.295).most(50_000).isAtLeast(0.3, 0.018)).isLessThanOrEqualTo(50_000);
-        assertThat(chance(0.295).most(400_000).isAtLeast(0.3, 0.01)).isBetween(50_000, 400_000);
+        Advice.assertHelps(
+                0.02,
+                5_000,
+                (random, margin, most) ->
+                        Chance.of(() -> random.nextDouble() < 0.29).most(most).isAtLeast(0.3, margin));
+        Advice.assertHelps(
+                0.01,
+                2_000,
+                (random, margin, most) ->
+                        Chance.of(() -> random.nextInt(80) == 0).most(most).isAtMost(0.01, margin));
     }
 
     @Test
     void knowsLittleFromFewTrials() {
         assertThatThrownBy(() -> chance(0.295).most(1).isAtLeast(0.3, 0.01))
                 .hasMessageStartingWith(
-                        "undecided whether the chance is at least 0.3: between 0 and 1 after 1 trial; about 63 trials would do\n");
+                        "undecided whether the chance is at least 0.3: between 0 and 1 after 1 trial; 540,000 trials would do\n");
     }
 
     @Test
@@ -190,7 +199,7 @@ class ChanceTests {
                 Arguments.of(
                         0.1,
                         0.0,
-                        "a chance of at least 0.1 with a margin of 0.0: a margin above 0 is needed, as no number of trials tells true from hardly false"),
+                        "a chance of at least 0.1 with a margin of 0: a margin above 0 is needed, as no number of trials tells true from hardly false"),
                 Arguments.of(
                         0.1,
                         Double.NaN,
@@ -198,11 +207,11 @@ class ChanceTests {
                 Arguments.of(
                         1.1,
                         0.1,
-                        "a chance of at least 1.1 with a margin of 0.1: what is claimed must lie between 0.0 and 1.0"),
+                        "a chance of at least 1.1 with a margin of 0.1: what is claimed must lie between 0 and 1"),
                 Arguments.of(
                         -0.1,
                         0.1,
-                        "a chance of at least -0.1 with a margin of 0.1: what is claimed must lie between 0.0 and 1.0"));
+                        "a chance of at least -0.1 with a margin of 0.1: what is claimed must lie between 0 and 1"));
     }
 
     @ParameterizedTest
@@ -218,10 +227,41 @@ class ChanceTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> chance(0.5).isBetween(0.6, 0.5, 0.1))
                 .withMessage(
-                        "a chance of between 0.6 and 0.5 with a margin of 0.1: what is claimed must lie between 0.0 and 1.0");
+                        "a chance of between 0.6 and 0.5 with a margin of 0.1: the first must not be greater than the second");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> chance(0.5).isAtLeast(Double.NaN, 0.1))
                 .withMessageContaining("NaN");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.0, Double.MIN_VALUE})
+    void decidesAtTheVeryEdge(double edge) {
+        assertThat(Chance.of(() -> false).isAtMost(edge, 0.1)).isEqualTo(200);
+        assertThatThrownBy(() -> Chance.of(() -> true).isAtMost(edge, 0.1))
+                .hasMessage("the chance is not at most " + (edge == 0 ? "0" : "4.9e-324")
+                        + ": 1 in 1 trial, between 0 and 1 (95 % interval)\n"
+                        + "  evidence against the claim: more than 1e300 to 1, refuted from 1e9 to 1");
+        int[] trials = {0};
+        assertThatThrownBy(() -> Chance.of(() -> ++trials[0] % 2 == 0).isAtMost(edge, 0.1))
+                .hasMessageContaining(": 0.5 in 2 trials, between 0 and ");
+        assertThatIllegalArgumentException().isThrownBy(() -> chance(0.5).isAtLeast(-0.0, 0.1));
+    }
+
+    @Test
+    void isUndecidedWithTheLeastMargin() {
+        assertThatThrownBy(() -> chance(0.5).most(100).isAtLeast(0.5, Double.MIN_VALUE))
+                .hasMessageStartingWith("undecided whether the chance is at least 0.5: between ");
+    }
+
+    @Test
+    void refusesNoTrial() {
+        assertThatNullPointerException().isThrownBy(() -> Chance.of(null)).withMessage("trial");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Chance.over(Seed.of(1), null))
+                .withMessage("trial");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Chance.over(null, own -> true))
+                .withMessage("seed");
     }
 
     @ParameterizedTest

@@ -4,14 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opentest4j.AssertionFailedError;
 
 class OutcomesTests {
@@ -73,11 +84,11 @@ class OutcomesTests {
         assertThatExceptionOfType(AssertionFailedError.class)
                 .isThrownBy(() ->
                         Outcomes.of(() -> ++trials[0] == 7 ? "never" : "always").follow(Map.of("always", 1.0)))
-                .withMessage("never must not occur, but did in trial 7");
+                .withMessage("'never' must not occur, but did in trial 7");
         trials[0] = 0;
         assertThatThrownBy(() -> Outcomes.of(() -> ++trials[0] == 7 ? "never" : "always")
                         .follow(Map.of("always", 1.0, "never", 0.0)))
-                .hasMessage("never must not occur, but did in trial 7");
+                .hasMessage("'never' must not occur, but did in trial 7");
     }
 
     @Test
@@ -87,12 +98,31 @@ class OutcomesTests {
                         .most(2_000)
                         .areUniform(FACES))
                 .hasMessage("""
-                        undecided whether the chance of 3 is 0.167: between 0.106 and 0.228 after 2,000 trials; \
-                        a margin of 0.067 would do, or about 230,000 trials
-                          evidence against the claim: 0.64 to 1, refuted from 1.2e10 to 1
-                          evidence against all beyond the margin: 0.54 to 1, refuted from 1e9 to 1""");
-        assertThatThrownBy(() -> Outcomes.of(() -> random.nextInt(2)).most(10).followAs(() -> random.nextInt(2)))
+                        undecided whether the chance of 1 is 0.167: between 0.116 and 0.241 after 2,000 trials; \
+                        a margin of 0.12 or 350,000 trials would do
+                          evidence against the claim: 0.71 to 1, refuted from 1.2e10 to 1
+                          evidence against all beyond the margin: 0.49 to 1, refuted from 1e9 to 1""");
+        assertThatThrownBy(
+                        () -> Outcomes.of(() -> random.nextInt(2)).most(1_000).followAs(() -> random.nextInt(2)))
                 .hasMessageStartingWith("undecided whether the difference of the chances of ");
+    }
+
+    @Test
+    void whatWouldHelpDoes() {
+        Advice.assertHelps(
+                0.02,
+                3_000,
+                (own, margin, most) -> Outcomes.of(() -> own.nextInt(6))
+                        .margin(margin)
+                        .most(most)
+                        .areUniform(FACES));
+        Advice.assertHelps(
+                0.05,
+                3_000,
+                (own, margin, most) -> Outcomes.of(() -> own.nextInt(6))
+                        .margin(margin)
+                        .most(most)
+                        .followAs(() -> own.nextInt(6)));
     }
 
     /** One may be so rare that its absence is within the margin; its excess is not. */
@@ -140,13 +170,16 @@ class OutcomesTests {
     void refusesChancesThatAreNone() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Outcomes.of(() -> 1).follow(Map.of(1, 0.9)))
-                .withMessage("{1=0.9}: the chances must not be negative, and sum to 1");
+                .withMessage("the chances sum to 0.9, and must sum to 1");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Outcomes.of(() -> 1).follow(Map.of(1, 1.5, 2, -0.5)));
+                .isThrownBy(() -> Outcomes.of(() -> 1).follow(Map.of(1, 1.5, 2, -0.5)))
+                .withMessage("a chance of -0.5 of 2: it must be 0 or more");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Outcomes.of(() -> 1).follow(Map.of(1, Double.NaN)));
+                .isThrownBy(() -> Outcomes.of(() -> 1).follow(Map.of(1, Double.NaN)))
+                .withMessage("a chance of NaN of 1: it must be 0 or more");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Outcomes.of(() -> 1).follow(Map.of()));
+                .isThrownBy(() -> Outcomes.of(() -> 1).follow(Map.of()))
+                .withMessage("the chances sum to 0, and must sum to 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Outcomes.of(() -> 1).areUniform(List.of(1, 2, 1)))
                 .withMessage("1 is listed twice");
@@ -156,20 +189,127 @@ class OutcomesTests {
     void refusesAMarginWithWhichAllPass() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Outcomes.of(() -> 1).margin(0.6).areUniform(List.of(1, 2)))
-                .withMessage("with so large a margin, all chances of these outcomes pass");
+                .withMessage(
+                        "with a margin of 0.6, all chances of these outcomes pass: take one below the greatest chance");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -0.1, 1, Double.NaN})
+    void refusesAMarginThatIsNone(double margin) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Outcomes.of(() -> 1).margin(1.5).followAs(() -> 1))
-                .withMessage("with so large a margin, all chances of these outcomes pass");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Outcomes.of(() -> 1).margin(0).areUniform(List.of(1, 2)))
-                .withMessageContaining("a margin above 0 is needed");
+                .isThrownBy(() -> Outcomes.of(() -> 1).margin(margin))
+                .withMessage("a margin of " + (margin == 0 ? "0" : margin == 1 ? "1" : "" + margin)
+                        + ": it must be above 0 and below 1");
     }
 
     @Test
-    void refusesToCompareMoreOutcomesThanItCanTell() {
+    void refusesMoreOutcomesThanItCanTell() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> Outcomes.of(random::nextLong).followAs(random::nextLong))
-                .withMessage(
-                        "more than 1000 different outcomes: put them into groups, the chances of which are greater");
+                .withMessage("1001 different outcomes: put them into groups, the chances of which are greater;"
+                        + " there may be 1000");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Outcomes.of(() -> 1)
+                        .areUniform(IntStream.range(0, 100_000).boxed().toList()))
+                .withMessage("100000 different outcomes: put them into groups, the chances of which are greater;"
+                        + " there may be 1000");
+    }
+
+    @Test
+    void refusesNoTrial() {
+        assertThatNullPointerException().isThrownBy(() -> Outcomes.of(null)).withMessage("trial");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Outcomes.of(() -> 1).followAs(null))
+                .withMessage("other");
+    }
+
+    /** However rare each outcome is beside the margin. */
+    @ParameterizedTest
+    @CsvSource({"20, 0.9", "100, 0.05", "100, 0.2", "100, 0.9", "1000, 0.05", "1000, 0.9"})
+    void tellsSourcesApartThatShareNoOutcome(int outcomes, double margin) {
+        assertThatThrownBy(() -> Outcomes.of(() -> random.nextInt(outcomes))
+                        .margin(margin)
+                        .followAs(() -> outcomes + random.nextInt(outcomes)))
+                .isInstanceOf(AssertionFailedError.class)
+                .hasMessageStartingWith(
+                        "the difference of the chances of what the first source had given more often is not 0: 0.");
+        assertThatThrownBy(() -> Outcomes.of(() -> random.nextInt(outcomes))
+                        .margin(margin)
+                        .followAs(() -> outcomes - 1 + random.nextInt(outcomes)))
+                .hasMessageContaining(" is not 0: ");
+    }
+
+    @Test
+    void comparesAsLongAsOutcomesMayBeMissing() {
+        assertThat(Outcomes.of(() -> random.nextInt(100)).margin(0.1).followAs(() -> random.nextInt(100)))
+                .isBetween(1_000, 20_000);
+        assertThatThrownBy(() -> Outcomes.of(() -> random.nextInt(100)).most(50).followAs(() -> random.nextInt(100)))
+                .hasMessageMatching("undecided, as more outcomes may come: in 50 trials there were \\d\\d;"
+                        + " allow more trials, or put outcomes into groups");
+    }
+
+    /** Which is not the outcome that was counted. */
+    @Test
+    void namesAnOutcomeThatHasChanged() {
+        List<Integer> cards = new ArrayList<>(List.of(1, 2, 3));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Outcomes.of(() -> {
+                            Collections.rotate(cards, 1);
+                            return cards;
+                        })
+                        .followAs(() -> List.of(1, 2, 3)))
+                .withMessage("trial 2 gave the outcome of an earlier trial, changed to [2, 3, 1]:"
+                        + " have each give one of its own, List.copyOf(list), say");
+        assertThat(Outcomes.of(() -> random.nextBoolean() ? null : "some")
+                        .margin(0.2)
+                        .followAs(() -> random.nextBoolean() ? null : "some"))
+                .isPositive();
+    }
+
+    @Test
+    void tellsOutcomesApartAsASortedMapDoes() {
+        Map<String, Double> chances = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        chances.put("heads", 0.5);
+        chances.put("tails", 0.5);
+
+        assertThat(Outcomes.of(() -> random.nextBoolean() ? "Heads" : "TAILS")
+                        .margin(0.1)
+                        .follow(chances))
+                .isPositive();
+    }
+
+    static Stream<Arguments> shown() {
+        return Stream.of(
+                Arguments.of("two\nlines\u202E", "'two\\u000Alines\\u202E'"),
+                Arguments.of("", "''"),
+                Arguments.of("x".repeat(201), "'" + "x".repeat(200) + "…'"),
+                Arguments.of(List.of("two\nlines"), "[two\\u000Alines]"),
+                Arguments.of(null, "null"),
+                Arguments.of(
+                        new Unprintable(),
+                        "a " + Unprintable.class.getName()
+                                + " whose toString() throws java.lang.IllegalStateException"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shown")
+    void namesOutcomesOnOneLine(Object outcome, String shown) {
+        assertThatThrownBy(() -> Outcomes.of(() -> outcome).follow(Map.of("other", 1.0)))
+                .hasMessage(shown + " must not occur, but did in trial 1");
+    }
+
+    @Test
+    void saysHowOutcomesDifferThatLookTheSame() {
+        assertThatThrownBy(() -> Outcomes.<Object>of(() -> 1).follow(Map.of(1L, 1.0)))
+                .hasMessage("1 must not occur, but did in trial 1: a java.lang.Integer that does not equal the"
+                        + " java.lang.Long which is listed");
+    }
+
+    private static final class Unprintable {
+
+        @Override
+        public String toString() {
+            throw new IllegalStateException("no text");
+        }
     }
 }

@@ -1,23 +1,35 @@
 package dev.seeded.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.seeded.Labels;
 import dev.seeded.Seeded;
+import dev.seeded.SeededTest;
+import dev.seeded.internal.console.Printable;
+import dev.seeded.internal.labels.CountedLabels;
 import dev.seeded.testing.ErrorOutput;
 import dev.seeded.testing.Fixtures;
+import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
@@ -32,7 +44,7 @@ class LabelsTests {
                 explored(200, false, ShareTestCase.class).testEvents().assertStatistics(stats -> stats.succeeded(1)));
 
         assertThat(written)
-                .contains("200 runs, none failed")
+                .contains("200 runs, none failed: fewer than 1.49 % of all seeds fail (at 95 % confidence)\n")
                 .containsPattern(
                         "label 'even': \\d+ of 200 runs: [\\d.]+ % \\(95 % interval: [\\d.]+ % to [\\d.]+ %\\)")
                 .contains("label 'always': in all 200 runs: more than 98.5 % of the runs (at 95 % confidence)")
@@ -41,8 +53,14 @@ class LabelsTests {
 
     @Test
     void failATestWhoseExpectedLabelWasNeverTrue() {
-        Throwable failure = Fixtures.onlyFailure(explored(200, false, NeverTestCase.class));
+        String written = ErrorOutput.of(() ->
+                explored(200, false, NeverTestCase.class).testEvents().assertStatistics(stats -> stats.failed(1)));
+        assertThat(written)
+                .contains("200 runs, none failed: ")
+                .contains(
+                        " (at 95 % confidence); the test fails for its labels\n  label 'collision': never in 200 runs: ");
 
+        Throwable failure = Fixtures.onlyFailure(explored(200, false, NeverTestCase.class));
         assertThat(failure)
                 .isInstanceOf(AssertionError.class)
                 .hasMessageEndingWith(
@@ -54,7 +72,29 @@ class LabelsTests {
     @Test
     void failNothingInASingleRun() {
         Fixtures.withSeed(1).run(NeverTestCase.class).testEvents().assertStatistics(stats -> stats.succeeded(1));
-        explored(1, false, NeverTestCase.class).testEvents().assertStatistics(stats -> stats.succeeded(1));
+        assertThat(ErrorOutput.of(() -> explored(1, false, NeverTestCase.class)
+                        .testEvents()
+                        .assertStatistics(stats -> stats.succeeded(1))))
+                .doesNotContain("label");
+    }
+
+    @Test
+    void failNothingWhereRunsAreComparedOrRepeated(@TempDir Path memory) {
+        assertThat(ErrorOutput.of(() -> Fixtures.withSeed(5)
+                        .with("seed.check", true)
+                        .explore(NeverTestCase.class)
+                        .testEvents()
+                        .assertStatistics(stats -> stats.succeeded(1))))
+                .doesNotContain("label");
+
+        Fixtures failing = Fixtures.withSeed(5).with("seed.memory", memory).with("seed.runs", 50);
+        assertThat(ErrorOutput.of(() -> failing.explore(FailingOnceTestCase.class)))
+                .contains("failed in run ")
+                .doesNotContain("label");
+        assertThat(ErrorOutput.of(() ->
+                        Fixtures.withSeed("last").with("seed.memory", memory).explore(FailingOnceTestCase.class)))
+                .contains("1 of 1 seed that it failed with fails again")
+                .doesNotContain("label");
     }
 
     @Test
@@ -63,20 +103,91 @@ class LabelsTests {
 
         assertThat(written)
                 .contains("label 'second repetition': in all 20 runs")
-                .contains("label 'dynamic': in all 20 runs");
+                .contains("label 'dynamic': in all 20 runs")
+                .contains("label 'large': in all 20 runs");
     }
 
     @Test
-    void areNotCountedAgainWhereFailuresAreConfirmed() {
+    void areNotCountedAgainWhereFailuresAreConfirmedOrShrunk(@TempDir Path memory) {
         String written = ErrorOutput.of(() -> explored(50, true, FailingTestCase.class));
 
         assertThat(written).contains("50 runs, ").contains("label 'run': in all 50 runs");
+        assertThat(ErrorOutput.of(() -> Fixtures.withSeed(5)
+                        .with("seed.memory", memory)
+                        .with("seed.runs", 50)
+                        .with("seed.keepGoing", true)
+                        .with("seed.shrink", "10s")
+                        .explore(ShrunkTestCase.class)))
+                .contains("label 'run': in all 50 runs", "shrunk from 1 draw to 1");
+    }
+
+    @Test
+    void countTheSameWhereTestsAndThreadsRunAtTheSameTime() {
+        String written = ErrorOutput.of(() -> Fixtures.withSeed(5)
+                .inParallel()
+                .with("seed.runs", 30)
+                .explore(ShareTestCase.class, ThreadsTestCase.class));
+
+        assertThat(written)
+                .contains("label 'always': in all 30 runs", "label 'never': never in 30 runs")
+                .contains("label '0': in all 30 runs", "label '3': in all 30 runs", "label 'none': never in 30 runs");
+        assertThat(ErrorOutput.of(() -> explored(30, false, ShareTestCase.class))
+                        .lines())
+                .filteredOn(line -> line.contains("label"))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(written).contains(line));
+    }
+
+    /** Of the invocations with a seed of their own, one of which is aborted. */
+    @Test
+    void areThoseOfASampleOfSeeds() {
+        String written = ErrorOutput.of(() -> explored(20, false, PinnedTestCase.class)
+                .testEvents()
+                .assertStatistics(stats -> stats.succeeded(2).failed(2)));
+
+        assertThat(written)
+                .contains("label 'pinned': never in 20 runs")
+                .contains("label 'aborted': never in 20 runs")
+                .doesNotContain("label 'always'");
+    }
+
+    @Test
+    void haveNoLineAfterASingleRun() {
+        assertThat(ErrorOutput.of(() -> explored(1, false, ShareTestCase.class)))
+                .contains("Seeded: ")
+                .doesNotContain("label");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u00A0", "no\u00A0break", "two\nlines", "\u202Eleft", "\u2003"})
+    void refuseANameThatOneCannotRead(String name) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new CountedLabels().add(name, true))
+                .withMessage(
+                        "label " + Printable.quote(name) + " of " + name.length() + " characters: a name is one line"
+                                + " of 1 to 100 visible characters, with no spaces but plain ones");
+    }
+
+    @Test
+    void refuseALongName() {
+        CountedLabels labels = new CountedLabels();
+        labels.add("é 漢字 😀".repeat(10) + "x".repeat(20), true);
+        assertThatIllegalArgumentException().isThrownBy(() -> labels.sometimes("x".repeat(101), true));
+    }
+
+    @Test
+    void belongToNoTestThatIsOver() {
+        assertThat(Fixtures.onlyFailure(Fixtures.withSeed(1).run(KeptTestCase.class)))
+                .hasMessage("label 'kept' belongs to no test that runs: add it in a test, @BeforeEach or @AfterEach,"
+                        + " to labels that are a parameter there");
     }
 
     @Test
     void haveALimitOverAllRuns() {
         assertThat(Fixtures.onlyFailure(explored(300, false, ValuesTestCase.class)))
                 .hasMessageContaining("is one too many: a test has at most 100 names");
+        assertThat(ErrorOutput.of(() -> explored(300, false, ValuesTestCase.class)))
+                .contains("300 runs, none failed: ", "; the test fails for its labels\n");
     }
 
     @Test
@@ -85,7 +196,8 @@ class LabelsTests {
                         .flatMap(event -> event.getPayload(TestExecutionResult.class).stream())
                         .flatMap(result -> result.getThrowable().stream()))
                 .singleElement()
-                .satisfies(failure -> assertThat(failure).hasMessageContaining("label 'early' belongs to no test"));
+                .satisfies(failure ->
+                        assertThat(failure).hasMessageContaining("label 'early' belongs to no test that runs"));
     }
 
     private static EngineExecutionResults explored(int runs, boolean keepGoing, Class<?> testClass) {
@@ -121,9 +233,68 @@ class LabelsTests {
             labels.add("second repetition", info.getCurrentRepetition() == 2);
         }
 
+        @ParameterizedTest
+        @ValueSource(ints = {1, 2, 3})
+        void takes(int number, Labels labels) {
+            labels.add("large", number > 2);
+        }
+
         @TestFactory
         Stream<DynamicTest> makes(Labels labels) {
             return Stream.of(DynamicTest.dynamicTest("one", () -> labels.add("dynamic", true)));
+        }
+    }
+
+    @Seeded
+    static class ThreadsTestCase {
+        @Test
+        void adds(Labels labels) {
+            IntStream.range(0, 4).parallel().forEach(number -> {
+                labels.add("" + number, true);
+                labels.add("none", false);
+            });
+        }
+    }
+
+    @Seeded
+    static class PinnedTestCase {
+        @SeededTest(seeds = 7)
+        void isPinnedFirst(Random random, Labels labels) {
+            labels.sometimes("pinned", random.nextLong() == new Random(7).nextLong());
+        }
+
+        @SeededTest(
+                seeds = {7, 8},
+                runs = 0)
+        void isPinned(Labels labels) {
+            labels.sometimes("always", false);
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {1, 2})
+        void isAborted(int number, Labels labels) {
+            labels.sometimes("aborted", number == 2);
+            assumeTrue(number == 1);
+        }
+
+        @Test
+        void passes() {}
+    }
+
+    @Seeded
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    static class KeptTestCase {
+        private static Labels kept;
+
+        @Test
+        void first(Labels labels) {
+            kept = labels;
+            kept.add("kept", true);
+        }
+
+        @Test
+        void second() {
+            kept.add("kept", true);
         }
     }
 
@@ -135,6 +306,10 @@ class LabelsTests {
             assertThat(random.nextInt(10)).isNotZero();
         }
     }
+
+    static class FailingOnceTestCase extends FailingTestCase {}
+
+    static class ShrunkTestCase extends FailingTestCase {}
 
     @Seeded
     static class ValuesTestCase {

@@ -7,6 +7,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.seeded.Labels;
 import dev.seeded.Seeded;
 import dev.seeded.explore.ExploringTests.RareTestCase;
 import dev.seeded.testing.ChildJvm;
@@ -219,6 +220,20 @@ class SeedReportFileTests {
                 .orElseThrow();
     }
 
+    @Test
+    void hasWhatLabelsHaveCounted() throws IOException {
+        launch(Map.of("seed", "4", "seed.runs", "50"), LabelledTestCase.class);
+
+        JsonObject line = lines().get(0);
+        assertThat(string(line, "kind")).isEqualTo("explored");
+        assertThat(line.get("runs").getAsInt()).isEqualTo(50);
+        assertThat(line.getAsJsonArray("labels"))
+                .hasToString("[{\"name\":\"always\",\"runs\":50},"
+                        + "{\"name\":\"never \\\"quoted\\\"\",\"runs\":0,\"expected\":true}]");
+        launch(Map.of("seed", "4"), LabelledTestCase.class);
+        assertThat(lines()).hasSize(1);
+    }
+
     private Path report() {
         return folder.resolve("report.jsonl");
     }
@@ -275,6 +290,16 @@ class SeedReportFileTests {
                         .configurationParameter("seed.report", report().toString())
                         .configurationParameters(parameters)
                         .build()));
+    }
+
+    @Seeded
+    static class LabelledTestCase {
+
+        @Test
+        void counts(Labels labels) {
+            labels.add("always", true);
+            labels.sometimes("never \"quoted\"", false);
+        }
     }
 
     @Seeded

@@ -3,6 +3,7 @@ package dev.seeded.shrink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seeded.Seeded;
+import dev.seeded.chance.Chance;
 import dev.seeded.parity.NumPyGenerator;
 import dev.seeded.parity.PythonRandom;
 import dev.seeded.testing.ErrorOutput;
@@ -22,6 +23,7 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
@@ -123,6 +125,18 @@ class ShrinkTests {
         assertThat(written)
                 .contains(
                         "nextInt(1000) = " + (FAILURES.get("fails").getMessage().equals("small 11") ? 91 : 11));
+    }
+
+    /** Simpler draws are no sample: "0 in 14 trials" would be false. */
+    @Test
+    void leavesClaimsAboutChanceAlone() {
+        String written = shrink(ClaimTestCase.class);
+
+        String reason = " is not shrunk: its claim is about many draws, and simpler ones would refute what holds";
+        assertThat(written)
+                .contains("ClaimTestCase.claims(Random)" + reason, "ClaimTestCase.claimsAmongOthers(Random)" + reason);
+        assertThat(FAILURES.get("claims")).hasMessageStartingWith("the chance is not at least 0.9: 0.");
+        assertThat(FAILURES.get("throwsInATrial")).hasMessage("drew 901");
     }
 
     @Test
@@ -331,6 +345,32 @@ class ShrinkTests {
             if (number > 10) {
                 throw new AssertionError("small " + number);
             }
+        }
+    }
+
+    @Seeded
+    static class ClaimTestCase {
+
+        @Test
+        void claims(Random random) {
+            Chance.of(() -> random.nextInt(10) < 7).isAtLeast(0.9, 0.05);
+        }
+
+        @Test
+        void claimsAmongOthers(Random random) {
+            Assertions.assertAll(() -> claims(random), () -> {});
+        }
+
+        @Test
+        void throwsInATrial(Random random) {
+            Chance.of(() -> {
+                        int number = random.nextInt(1_000);
+                        if (number > 900) {
+                            throw new IllegalStateException("drew " + number);
+                        }
+                        return true;
+                    })
+                    .isAtLeast(0.9, 0.05);
         }
     }
 

@@ -12,12 +12,16 @@ import dev.seeded.internal.note.SeedNote;
 import dev.seeded.internal.seed.Identity;
 import dev.seeded.internal.shrink.Player;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Has the simplest runs that fail alike stand for the failures of explored tests. */
 record FailureShrinking(ShrinkTime time, FreshRuns freshRuns) {
 
     /** Which test draws is not known before its note is. */
     private static final String NO_CONTEXT = "";
+
+    /** The class that makes the failures of claims. */
+    private static final String CLAIMS = "dev.seeded.chance.Text";
 
     /** Shrinks each kind of failure of a test; of the kind that is reported, the simplest run takes its place. */
     void shrink(ClassExploration explored, TestExploration test) {
@@ -45,6 +49,9 @@ record FailureShrinking(ShrinkTime time, FreshRuns freshRuns) {
         if (!first.hasFailedAs(shape)) {
             return not(test, "it does not fail again with its seed");
         }
+        if (isClaim(requireNonNull(first.throwable()))) {
+            return not(test, "its claim is about many draws, and simpler ones would refute what holds");
+        }
         Optional<SeedNote> note = note(first);
         if (note.isEmpty()) {
             return not(test, "it was given no generator");
@@ -58,6 +65,15 @@ record FailureShrinking(ShrinkTime time, FreshRuns freshRuns) {
     static Optional<RunResult> not(TestExploration test, String reason) {
         StandardError.print("Seeded: " + test.title() + " is not shrunk: " + reason);
         return Optional.empty();
+    }
+
+    /** Returns whether a claim about chance failed, alone or among others; not what a trial throws. */
+    private static boolean isClaim(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(10)
+                .flatMap(cause -> Stream.concat(Stream.of(cause), Stream.of(cause.getSuppressed())))
+                .flatMap(cause -> Stream.of(cause.getStackTrace()).limit(1))
+                .anyMatch(frame -> frame.getClassName().startsWith(CLAIMS));
     }
 
     private static Optional<SeedNote> note(RunResult failure) {

@@ -44,6 +44,9 @@ final class Summary {
         if (tally.undecided() > 0) {
             text.append("; ").append(Counted.number(tally.undecided())).append(" aborted or skipped");
         }
+        if (wrongLabels(tally, keepGoing, pin).isPresent() && tally.failures() + tally.afterOthers() == 0) {
+            text.append("; the test fails for its labels");
+        }
         for (Tally.Group group : tally.groups()) {
             int seeds = tally.isUnseeded() ? 0 : group.seeds().size();
             text.append("\n  ")
@@ -60,7 +63,7 @@ final class Summary {
         if (tally.ungrouped() > 0) {
             text.append("\n  ").append(Counted.number(tally.ungrouped())).append(" × otherwise");
         }
-        if (interval(tally, keepGoing, pin).isPresent()) {
+        if (hasShares(tally, keepGoing, pin)) {
             tally.labels()
                     .forEach((name, label) -> text.append("\n  label ")
                             .append(Printable.quote(name))
@@ -79,8 +82,8 @@ final class Summary {
                     + " of the runs (at 95 % confidence)";
         }
         return hits == runs
-                ? "in " + (runs == 1 ? "the run" : "all " + Counted.of(runs, "run")) + ": more than "
-                        + Counted.percent(interval.lower()) + " of the runs (at 95 % confidence)"
+                ? "in all " + Counted.of(runs, "run") + ": more than " + Counted.percent(interval.lower())
+                        + " of the runs (at 95 % confidence)"
                 : Counted.number(hits) + " of " + Counted.of(runs, "run") + ": "
                         + Counted.percent((double) hits / runs) + " (95 % interval: "
                         + Counted.percent(interval.lower()) + " to " + Counted.percent(interval.upper()) + ")";
@@ -88,7 +91,7 @@ final class Summary {
 
     /** Returns what is wrong with labels; empty if nothing is, or if the runs are no sample of several seeds. */
     static Optional<String> wrongLabels(Tally tally, boolean keepGoing, Optional<Pin> pin) {
-        if (interval(tally, keepGoing, pin).isEmpty() || tally.decided() < 2) {
+        if (!hasShares(tally, keepGoing, pin)) {
             return Optional.empty();
         }
         String wrong = Stream.concat(
@@ -102,6 +105,11 @@ final class Summary {
         return Optional.of(wrong).filter(text -> !text.isEmpty());
     }
 
+    /** Returns whether the runs are a sample of seeds, of which labels have a share: one run says nothing of others. */
+    static boolean hasShares(Tally tally, boolean keepGoing, Optional<Pin> pin) {
+        return tally.decided() > 1 && interval(tally, keepGoing, pin).isPresent();
+    }
+
     /**
      * A test that never failed.
      *
@@ -112,7 +120,7 @@ final class Summary {
 
         /** Returns whether it has lines of its own. */
         boolean hasLabels() {
-            return pin.isEmpty() && !tally.labels().isEmpty();
+            return hasShares(tally, true, pin) && !tally.labels().isEmpty();
         }
     }
 

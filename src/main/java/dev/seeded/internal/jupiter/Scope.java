@@ -19,6 +19,7 @@ import dev.seeded.internal.jvm.JvmSeeding;
 import dev.seeded.internal.jvm.JvmSeeding.Entered;
 import dev.seeded.internal.jvm.OrderedSites;
 import dev.seeded.internal.labels.CountedLabels;
+import dev.seeded.internal.note.Failures;
 import dev.seeded.internal.note.Given;
 import dev.seeded.internal.note.NotedDraws;
 import dev.seeded.internal.process.LibrarySeeders;
@@ -26,6 +27,7 @@ import dev.seeded.internal.process.LibrarySeeding;
 import dev.seeded.internal.shrink.PlayedDraws;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.LongUnaryOperator;
@@ -321,15 +323,23 @@ final class Scope implements CloseableResource, AutoCloseable {
             if (detections != null) {
                 FailureNotes.publishDetected(this);
             }
-            labels.map(CountedLabels::entries)
-                    .filter(entries -> !entries.isEmpty()
-                            && context.getConfigurationParameter(Jupiter.EXPLORED)
-                                    .isPresent())
-                    .ifPresent(context::publishReportEntry);
+            labels.ifPresent(this::publish);
         } finally {
             if (processSeeding.isPresent()) {
                 processSeeding.get().close();
             }
+        }
+    }
+
+    /** Publishes labels to who explores. Those of a pin or of an aborted invocation are no part of a sample of seeds. */
+    private void publish(CountedLabels counted) {
+        counted.refuse();
+        Map<String, String> entries = counted.entries();
+        if (!entries.isEmpty()
+                && seed.pin().isEmpty()
+                && context.getExecutionException().filter(Failures::isAborted).isEmpty()
+                && context.getConfigurationParameter(Jupiter.EXPLORED).isPresent()) {
+            context.publishReportEntry(entries);
         }
     }
 

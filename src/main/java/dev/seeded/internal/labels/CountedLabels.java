@@ -19,7 +19,7 @@ public final class CountedLabels implements Labels {
     private final Map<String, Counter> counters = new ConcurrentHashMap<>();
     private volatile boolean isOfTest = true;
 
-    /** Has labels refused, as the context is no test. */
+    /** Has labels refused from now on, as the context is no test, or over. */
     public void refuse() {
         isOfTest = false;
     }
@@ -43,18 +43,23 @@ public final class CountedLabels implements Labels {
     }
 
     private Counter counter(String name) {
+        if (!isOfTest) {
+            throw new IllegalStateException(
+                    "label " + Printable.quote(name) + " belongs to no test that runs: add it in a"
+                            + " test, @BeforeEach or @AfterEach, to labels that are a parameter there");
+        }
         Counter known = counters.get(name);
         return known == null ? newCounter(name) : known;
     }
 
     private synchronized Counter newCounter(String name) {
-        if (!isOfTest) {
-            throw new IllegalStateException("label " + Printable.quote(name) + " belongs to no test: add it in a test,"
-                    + " @BeforeEach or @AfterEach, to labels that are a parameter there");
-        }
-        if (name.isBlank() || name.length() > LENGTH || !Printable.line(name).equals(name)) {
+        if (name.isBlank()
+                || name.length() > LENGTH
+                || !Printable.line(name).equals(name)
+                || name.codePoints().anyMatch(found -> found != ' ' && Character.isSpaceChar(found))) {
             throw new IllegalArgumentException("label " + Printable.quote(name) + " of " + name.length()
-                    + " characters: a name is one line of 1 to " + LENGTH + " visible characters");
+                    + " characters: a name is one line of 1 to " + LENGTH
+                    + " visible characters, with no spaces but plain ones");
         }
         if (counters.size() == NAMES && !counters.containsKey(name)) {
             throw new IllegalStateException(tooMany(name));
