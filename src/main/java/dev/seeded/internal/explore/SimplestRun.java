@@ -128,7 +128,7 @@ final class SimplestRun {
         runs++;
         List<Choice> made = player.made();
         if (player.isStopped()) {
-            return new Attempt(made, false);
+            return new Attempt(made, false, false);
         }
         boolean isAlike = result.hasFailedAs(shape);
         if (isAlike && made.size() <= best.size()) {
@@ -149,7 +149,7 @@ final class SimplestRun {
             StandardError.print("Seeded: shrinking " + test.title() + ": " + Counted.of(best.size(), "draw")
                     + " left after " + Counted.of(runs, "run"));
         }
-        return new Attempt(made, isAlike);
+        return new Attempt(made, isAlike, !(result.throwable() instanceof TimeoutException));
     }
 
     private boolean goesOn() {
