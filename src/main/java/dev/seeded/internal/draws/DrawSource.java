@@ -15,6 +15,15 @@ public interface DrawSource {
      */
     long next(GeneratorName generator, String method, Domain domain, LongSupplier own);
 
+    /**
+     * Returns whether this decides what a generator of {@code dev.seeded.parity} gives.
+     *
+     * @param isPinned whether a pin fixes its sequence
+     */
+    default boolean replaces(GeneratorName generator, boolean isPinned) {
+        return !isPinned;
+    }
+
     /** Called for a generator that gives what it draws, whatever is decided. */
     default void keep(GeneratorName generator) {}
 }

@@ -173,7 +173,7 @@ final class SimplestRun {
                 : "; " + kept.stream().map(GeneratorName::kind).sorted().collect(Collectors.joining(", "))
                         + (kept.size() == 1 ? " keeps its seed" : " keep their seeds")
                         + (kept.stream().anyMatch(name -> name.kind().startsWith("dev.seeded.parity."))
-                                ? ", as the sequence of dev.seeded.parity is the original's"
+                                ? ", as a pin fixes the sequence of dev.seeded.parity"
                                 : "");
         NotedDraws draws = new NotedDraws(
                 text.orElse(""),
