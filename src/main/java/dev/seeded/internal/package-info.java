@@ -74,7 +74,7 @@
  *       to which folder relative names are relative: {@code config.StartFolder}; what {@code seed=last} runs besides: {@code
  *       explore.Companions}
  *   <li>which draws are simpler: {@code draws.Domain}; how simpler ones are looked for: a pass in the table of {@code
- *       shrink.Shrinker}; what a search remembers, and its limits: {@code shrink.Trials}; which failures are shrunk, and what holds for
+ *       shrink.Shrinker}; what a search remembers, and its limits: {@code shrink.Trials} and {@code shrink.KnownRuns}; which failures are shrunk, and what holds for
  *       all of them together: {@code explore.FailureShrinking}; how long a run of a search may take: {@code explore.SimplestRun}; how draws are listed:
  *       {@code shrink.SimplestDraws}; the text of draws: {@code shrink.DrawsText}
  *   <li>what is tried to find the tests that must run before another: {@code bisect.Bisection}; what is said of it: {@code

@@ -150,7 +150,7 @@ public final class DrawRecorder {
     }
 
     /** Tells the listener of a number, or a truth, that was drawn, or returns what is given in its place. */
-    Object replaced(String method, @Nullable Domain domain, Object drawn) {
+    public Object replaced(String method, @Nullable Domain domain, Object drawn) {
         if (source == null || domain == null) {
             tell(method, drawn);
             return drawn;
@@ -168,7 +168,7 @@ public final class DrawRecorder {
     }
 
     /** Has each of these bytes be what is given in its place. */
-    void replace(String method, byte[] bytes) {
+    public void replace(String method, byte[] bytes) {
         DrawSource decides = source;
         if (decides != null) {
             for (int at = 0; at < bytes.length; at++) {

@@ -128,22 +128,24 @@ public record DrawSession(DrawListener listener, @Nullable DrawSource source, Qu
      * SplittableRandom} cannot: when all is over, the listener is told how often it drew.
      *
      * @param isPinned whether its element fixes what it draws
+     * @param isTestPinned whether a pin does so for all of the test
      */
-    public static Object make(Supplier<GeneratorName> name, Recipe recipe, Seed seed, boolean isPinned) {
+    public static Object make(
+            Supplier<GeneratorName> name, Recipe recipe, Seed seed, boolean isPinned, boolean isTestPinned) {
         return CURRENT.find()
                 .filter(session -> session.source == null || !isPinned)
-                .map(session -> session.make(name.get(), recipe, seed))
+                .map(session -> session.make(name.get(), recipe, seed, isTestPinned))
                 .orElseGet(() -> recipe.maker().apply(seed));
     }
 
     /** Makes a generator that gives what a source decides, if that can be. */
     public static Object make(DrawSource source, GeneratorName name, Recipe recipe, Seed seed) {
-        return replacing(source).make(name, recipe, seed);
+        return replacing(source).make(name, recipe, seed, false);
     }
 
     /** Makes a generator that gives what a source decides, while draws are recorded or replaced as well. */
     public static Object makeWithin(DrawSource source, GeneratorName name, Recipe recipe, Seed seed) {
-        return within(source).make(name, recipe, seed);
+        return within(source).make(name, recipe, seed, false);
     }
 
     /** Returns what has a source decide what a test draws from an API of the JVM, recorded or replaced as well. */
@@ -162,7 +164,7 @@ public record DrawSession(DrawListener listener, @Nullable DrawSource source, Qu
                         session.ends);
     }
 
-    private Object make(GeneratorName name, Recipe recipe, Seed seed) {
+    private Object make(GeneratorName name, Recipe recipe, Seed seed, boolean isPinned) {
         DrawRecorder recorder = new DrawRecorder(name, listener, source);
         if (recipe.kind().equals(Recipe.RANDOM)) {
             return new RecordedRandom(seed, recorder);
@@ -180,8 +182,10 @@ public record DrawSession(DrawListener listener, @Nullable DrawSource source, Qu
         } else if (made instanceof Clock) {
             keep(name);
         } else if (recipe.factory().isPresent()) {
-            keep(name);
-            ParityRecording.begin(made, recorder);
+            boolean isKept = source != null && !source.replaces(name, isPinned);
+            if (isKept || !ParityRecording.begin(made, recorder)) {
+                keep(name);
+            }
         } else if (made instanceof RandomGenerator generator) {
             return recorder.proxy(generator, RandomGenerator.class);
         }

@@ -29,7 +29,21 @@ public interface DrawSource {
                 first.keep(generator);
                 other.keep(generator);
             }
+
+            @Override
+            public boolean replaces(GeneratorName generator, boolean isPinned) {
+                return first.replaces(generator, isPinned) && other.replaces(generator, isPinned);
+            }
         };
+    }
+
+    /**
+     * Returns whether this decides what a generator of {@code dev.seeded.parity} gives.
+     *
+     * @param isPinned whether a pin fixes its sequence
+     */
+    default boolean replaces(GeneratorName generator, boolean isPinned) {
+        return !isPinned;
     }
 
     /** Called for a generator that gives what it draws, whatever is decided. */

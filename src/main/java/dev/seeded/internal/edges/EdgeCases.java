@@ -86,6 +86,12 @@ public final class EdgeCases implements DrawSource {
         kept.add(generator.kind());
     }
 
+    /** Ported code relies on its sequence. */
+    @Override
+    public boolean replaces(GeneratorName generator, boolean isPinned) {
+        return false;
+    }
+
     /** Returns what a failure says of them. */
     public String text() {
         return SAID

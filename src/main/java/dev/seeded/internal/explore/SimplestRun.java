@@ -129,7 +129,7 @@ final class SimplestRun {
         runs++;
         List<Choice> made = player.made();
         if (player.isStopped()) {
-            return new Attempt(made, false);
+            return new Attempt(made, false, false);
         }
         boolean isAlike = result.hasFailedAs(shape);
         if (isAlike && made.size() <= best.size()) {
@@ -150,7 +150,7 @@ final class SimplestRun {
             StandardError.print("Seeded: shrinking " + test.title() + ": " + Counted.of(best.size(), "draw")
                     + " left after " + Counted.of(runs, "run"));
         }
-        return new Attempt(made, isAlike);
+        return new Attempt(made, isAlike, !(result.throwable() instanceof TimeoutException));
     }
 
     private boolean goesOn() {
@@ -174,7 +174,7 @@ final class SimplestRun {
                 : "; " + kept.stream().map(GeneratorName::kind).sorted().collect(Collectors.joining(", "))
                         + (kept.size() == 1 ? " keeps its seed" : " keep their seeds")
                         + (kept.stream().anyMatch(name -> name.kind().startsWith("dev.seeded.parity."))
-                                ? ", as the sequence of dev.seeded.parity is the original's"
+                                ? ", as a pin fixes the sequence of dev.seeded.parity"
                                 : "");
         NotedDraws draws = new NotedDraws(
                 text.orElse(""),

@@ -21,6 +21,7 @@ import dev.seeded.internal.jvm.JvmSeeding;
 import dev.seeded.internal.jvm.JvmSeeding.Entered;
 import dev.seeded.internal.jvm.OrderedSites;
 import dev.seeded.internal.labels.CountedLabels;
+import dev.seeded.internal.libraries.Libraries;
 import dev.seeded.internal.note.Failures;
 import dev.seeded.internal.note.Given;
 import dev.seeded.internal.note.NotedDraws;
@@ -61,6 +62,9 @@ final class Scope implements CloseableResource, AutoCloseable {
     private volatile boolean outlivesInField;
 
     private volatile boolean used;
+
+    /** Whether code has asked for the seed itself. */
+    private volatile boolean asked;
 
     /** The field or parameter that has a generator with a pin of its own. */
     private volatile @Nullable Source pinned;
@@ -164,6 +168,16 @@ final class Scope implements CloseableResource, AutoCloseable {
         return seedsJvm && JvmSeeding.haveInitializersDrawn() ? Given.DERIVED : Given.NOTHING;
     }
 
+    /** Returns whether generators that take the lower 32 bits of the context's seed are all that it was given. */
+    synchronized boolean isOfNumPyAlone() {
+        return !asked
+                && processSeeding.isEmpty()
+                && !seedsJvm
+                && !generators.isEmpty()
+                && generators.stream()
+                        .allMatch(made -> made.owner.equals(this) && Libraries.takesLowerBits(made.object));
+    }
+
     /** Returns the scopes of the contexts around this one, as far as they have any. */
     Stream<Scope> around() {
         return ofClass.lendsTo(context) ? Stores.scopes(context).filter(scope -> scope != this) : Stream.empty();
@@ -172,6 +186,7 @@ final class Scope implements CloseableResource, AutoCloseable {
     /** Returns the test seed to code that asks for it. */
     Seed ask() {
         used = true;
+        asked = true;
         return seed.seed();
     }
 
@@ -217,7 +232,12 @@ final class Scope implements CloseableResource, AutoCloseable {
         }
         return JvmState.DRAWS.isEmpty()
                 ? recipe.maker().apply(from.seed())
-                : DrawSession.make(() -> nameOf(from, recipe), recipe, from.seed(), from.isPinned());
+                : DrawSession.make(
+                        () -> nameOf(from, recipe),
+                        recipe,
+                        from.seed(),
+                        from.isPinned(),
+                        seed.pin().isPresent());
     }
 
     /** Returns what plays edge cases in place of what the seed gives, if the run seed or an annotation asks for that. */

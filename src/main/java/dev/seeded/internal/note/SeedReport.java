@@ -118,17 +118,20 @@ public record SeedReport(
     }
 
     private static @Nullable String pin(TestName test, ContextSeed seed, PinForm form, Optional<NotedDraws> draws) {
+        long bits = seed.seed().value();
+        long value = form == PinForm.SEEDED_FOR_NUMPY ? Integer.toUnsignedLong((int) bits) : bits;
         if (draws.filter(played -> !played.text().isEmpty()).isPresent()) {
             // On the method, it would hold for each of its invocations.
-            return (form == PinForm.SEEDED || form == PinForm.WITH_DRAWS) && !Identity.isOfInvocation(test.uniqueId())
-                    ? "@Seeded(value = " + seed.seed() + "L, draws = \""
-                            + draws.get().text() + "\")"
+            boolean isOnMethod =
+                    form == PinForm.SEEDED || form == PinForm.SEEDED_FOR_NUMPY || form == PinForm.WITH_DRAWS;
+            return isOnMethod && !Identity.isOfInvocation(test.uniqueId())
+                    ? "@Seeded(value = " + value + "L, draws = \"" + draws.get().text() + "\")"
                     : null;
         }
         return switch (form) {
             case NONE, WITH_DRAWS -> null;
-            case SEEDED -> "@Seeded(" + seed.seed() + "L)";
-            case SEEDED_TEST -> "@SeededTest(seeds = {" + seed.seed() + "L})";
+            case SEEDED, SEEDED_FOR_NUMPY -> "@Seeded(" + value + "L)";
+            case SEEDED_TEST -> "@SeededTest(seeds = {" + value + "L})";
         };
     }
 

@@ -70,7 +70,8 @@ class NoteReproductionTests {
 
     @Test
     void offersNoPinForWhatNothingSeeds() {
-        Facts detected = new Facts(Given.NOTHING, Given.NOTHING, false, TestOrder.NATURAL, true, false, "", "", false);
+        Facts detected =
+                new Facts(Given.NOTHING, Given.NOTHING, false, TestOrder.NATURAL, true, PinForm.SEEDED, "", "", false);
 
         assertThat(Reproduction.of(detected, run(Map.of())))
                 .contains(new Reproduction(Selection.TEST, List.of(), PinForm.NONE, "", ""));
@@ -139,7 +140,7 @@ class NoteReproductionTests {
                 false,
                 TestOrder.NATURAL,
                 false,
-                false,
+                PinForm.SEEDED,
                 "static field table of A",
                 "",
                 false);
@@ -155,15 +156,16 @@ class NoteReproductionTests {
 
     @Test
     void promisesNothingWhereThreadsRace() {
-        Facts race =
-                new Facts(Given.DERIVED, Given.NOTHING, false, TestOrder.NATURAL, false, false, "", "a race", false);
+        Facts race = new Facts(
+                Given.DERIVED, Given.NOTHING, false, TestOrder.NATURAL, false, PinForm.SEEDED, "", "a race", false);
 
         assertThat(Reproduction.of(race, run(Map.of())))
                 .contains(new Reproduction(Selection.TEST, SEED, PinForm.NONE, "", "a race"));
     }
 
     private static Facts facts(Given test, Given around, boolean outlives, TestOrder order, boolean isListed) {
-        return new Facts(test, around, outlives, order, false, isListed, "", "", false);
+        return new Facts(
+                test, around, outlives, order, false, isListed ? PinForm.SEEDED_TEST : PinForm.SEEDED, "", "", false);
     }
 
     private static Run run(Map<String, String> settings) {
