@@ -51,6 +51,13 @@ public enum Setting {
             SEED),
     KEEP_GOING(
             RUNS, "seed.keepGoing", Reach.EXPLORING, Setting.TRUTH, "false", "goes on after failures and counts them"),
+    JOBS(
+            RUNS,
+            "seed.jobs",
+            Reach.EXPLORING,
+            "`cores`, or a number of JVMs up to 999: `4`, say",
+            "1",
+            "in how many JVMs seeded tests run side by side; with `cores`, in one for each processor"),
     CHECK(
             "seed.check",
             Reach.EXPLORING,
