@@ -8,7 +8,7 @@ package dev.seeded.internal.explore;
  * @param lower the lower limit
  * @param upper the upper limit; where nothing failed, the one-sided one, about 3/n
  */
-record ClopperPearson(double lower, double upper) {
+public record ClopperPearson(double lower, double upper) {
 
     private static final double ERROR = 0.05;
     private static final double TINY = 1e-300;

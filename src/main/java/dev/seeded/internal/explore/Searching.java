@@ -2,6 +2,7 @@ package dev.seeded.internal.explore;
 
 import dev.seeded.internal.config.Exploration.Search;
 import dev.seeded.internal.console.StandardError;
+import dev.seeded.internal.declared.Pin;
 import dev.seeded.internal.explore.Summary.Quiet;
 import dev.seeded.internal.memory.AtShutdown;
 import java.util.ArrayList;
@@ -106,10 +107,10 @@ final class Searching implements Mode {
             }
             // A failure of a run says more.
             if (!test.hasFailed()) {
-                Summary.wrongLabels(test.tally(), wanted.keepGoing(), test.pin())
+                Summary.wrongLabels(test.tally(), wanted.keepGoing(), test.pin().isPresent())
                         .ifPresent(text -> test.mislabel(text, explored.run()));
             }
-            test.finish(Summary.interval(test.tally(), wanted.keepGoing(), test.pin()));
+            test.finishSearch(wanted.keepGoing());
         }
     }
 
@@ -120,13 +121,14 @@ final class Searching implements Mode {
     }
 
     private static Quiet quiet(TestExploration test) {
-        return new Quiet(test.title(), test.tally(), test.pin());
+        return new Quiet(test.title(), test.tally(), test.pin().map(Pin::toString));
     }
 
     private String summary(TestExploration test) {
         // No run is counted meanwhile.
         synchronized (test.tally()) {
-            return Summary.of(test.title(), test.tally(), wanted.keepGoing(), test.pin());
+            return Summary.of(
+                    test.title(), test.tally(), wanted.keepGoing(), test.pin().map(Pin::toString));
         }
     }
 }

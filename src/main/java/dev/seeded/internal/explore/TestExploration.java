@@ -13,10 +13,7 @@ import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.execution.TestSelection;
 import dev.seeded.internal.export.ReportFile;
 import dev.seeded.internal.export.ReportLine;
-import dev.seeded.internal.export.ReportLine.Counts;
-import dev.seeded.internal.export.ReportLine.Group;
 import dev.seeded.internal.export.ReportLine.How;
-import dev.seeded.internal.export.ReportLine.Interval;
 import dev.seeded.internal.note.FailureBlock;
 import dev.seeded.internal.note.Reproduction;
 import dev.seeded.internal.note.Reproduction.PinForm;
@@ -217,12 +214,19 @@ final class TestExploration {
         listener.executionSkipped(test, reason);
     }
 
-    /**
-     * Reports the result of all runs, unless that is done.
-     *
-     * @param rate the interval of the failure rate, where the runs tell one
-     */
-    synchronized void finish(Optional<ClopperPearson> rate) {
+    /** Reports the result of runs that tell nothing of other seeds, unless that is done. */
+    void finish() {
+        finish(Optional.empty(), Optional.empty());
+    }
+
+    /** Reports the result of all runs of a search, unless that is done. */
+    void finishSearch(boolean keepGoing) {
+        finish(
+                Optional.of(new ReportLine.Search(run.seed(), pin.map(Pin::toString))),
+                Summary.interval(tally, keepGoing, pin.isPresent()));
+    }
+
+    private synchronized void finish(Optional<ReportLine.Search> search, Optional<ClopperPearson> rate) {
         if (state == State.NEW) {
             skip("it did not run, as another test of its class hung");
         }
@@ -235,29 +239,15 @@ final class TestExploration {
                 .ifPresent(found ->
                         UnattachedReports.leave(found.of(test.getUniqueId().toString())));
         if (report.isWanted()) {
-            report.add(line(rate));
+            report.add(ReportLine.explored(
+                    title(),
+                    id(),
+                    How.ofAll(test.selection(), run),
+                    tally.firstFailure().flatMap(TestExploration::report),
+                    tally.counts(search, rate),
+                    verdict));
         }
         listener.executionFinished(test, result());
-    }
-
-    private ReportLine line(Optional<ClopperPearson> rate) {
-        return ReportLine.explored(
-                title(),
-                id(),
-                How.ofAll(test.selection(), run),
-                tally.firstFailure().flatMap(TestExploration::report),
-                new Counts(
-                        tally.runs(),
-                        tally.failures(),
-                        tally.undecided(),
-                        rate.map(interval -> new Interval(interval.lower(), interval.upper())),
-                        tally.groups().stream()
-                                .map(group -> new Group(
-                                        group.shape(), group.count(), tally.isUnseeded() ? List.of() : group.seeds()))
-                                .toList(),
-                        tally.ungrouped(),
-                        rate.isPresent() ? tally.labels() : Map.of()),
-                verdict);
     }
 
     private static Optional<SeedReport> report(RunResult failure) {

@@ -1,7 +1,9 @@
 package dev.seeded.internal.export;
 
+import dev.seeded.internal.UserError;
 import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.Printable;
+import dev.seeded.internal.export.ReportLine.OtherFormat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -25,6 +27,19 @@ public final class ReportReader {
      * @return what could not be read, on one line; empty if everything could
      */
     public static String read(Path file, Consumer<ReportLine> lines) throws IOException {
+        return read(file, lines, false);
+    }
+
+    /**
+     * Reads a file as {@link #read} does, unless a line has another format, so that what others say is not all of it.
+     *
+     * @throws UserError if one has; the message names it
+     */
+    public static String readOneFormat(Path file, Consumer<ReportLine> lines) throws IOException {
+        return read(file, lines, true);
+    }
+
+    private static String read(Path file, Consumer<ReportLine> lines, boolean oneFormat) throws IOException {
         List<String> problems = new ArrayList<>();
         long unread = 0;
         // What is no UTF-8 is one more thing that cannot be read.
@@ -36,6 +51,10 @@ public final class ReportReader {
                 try {
                     lines.accept(ReportLine.read(line));
                 } catch (IllegalArgumentException problem) {
+                    if (oneFormat && problem instanceof OtherFormat) {
+                        throw new UserError(file + " is refused: line " + number + ": "
+                                + Printable.line(String.valueOf(problem.getMessage())));
+                    }
                     unread++;
                     if (unread <= NAMED) {
                         problems.add("line " + number + ": " + Printable.line(String.valueOf(problem.getMessage())));
