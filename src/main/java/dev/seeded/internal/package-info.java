@@ -50,7 +50,8 @@
  *       also in {@code declared.Request} and {@code declared.TestDeclarations}, where it is asked what a test may keep
  *   <li>a field of {@code seed.report}, or of the file of failed seeds: {@code export.ReportLine}, and the table in {@code src/docs/ci.md}; the summary of a
  *       step on GitHub: {@code export.StepSummary}; how the lines of many JVMs become one answer: {@code
- *       report.MergedReport}, with the sums of {@code explore.Tally} and the sentences of {@code explore.Summary}
+ *       report.MergedReport}, with the sums of {@code explore.Tally} and the sentences of {@code explore.Summary}; the page: {@code report.Page}, and beside it, in the
+ *       resources, its style and script
  *   <li>where annotations are found and what they may say: {@code declared}
  *   <li>another method of an API that is seeded already: an edit in its {@code jvm.agent.Hook}, and what it asks in {@code
  *       jvm.hooks.DrawHooks}; a new way to change a method: {@code jvm.agent.Edit}; another API of the JVM that is seeded: a {@code Hook} and its {@code Proof} in {@code jvm.agent}, what it asks in

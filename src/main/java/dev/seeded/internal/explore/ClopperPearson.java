@@ -15,7 +15,7 @@ public record ClopperPearson(double lower, double upper) {
     private static final double PRECISION = 1e-15;
 
     /** Returns the interval for so many failures in so many runs. */
-    static ClopperPearson of(long failures, long runs) {
+    public static ClopperPearson of(long failures, long runs) {
         if (failures == 0) {
             return new ClopperPearson(0, -Math.expm1(Math.log(ERROR) / runs));
         }

@@ -7,8 +7,10 @@ import dev.seeded.internal.console.Printable;
 import dev.seeded.internal.execution.FailureShape;
 import dev.seeded.internal.labels.Label;
 import dev.seeded.internal.note.FailedRun;
+import dev.seeded.internal.note.NotedDraws;
 import dev.seeded.internal.note.Reproduction;
 import dev.seeded.internal.note.SeedReport;
+import dev.seeded.internal.note.SeedReport.Simplest;
 import dev.seeded.internal.replay.Replay.Property;
 import dev.seeded.internal.replay.Selection;
 import dev.seeded.internal.seed.Identity;
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param how what brings its failures back
  * @param first the first failure; empty if none has a report
  * @param counts of its runs; empty for a kept seed
- * @param verdict whether the failure is a matter of seeds, where it was judged
+ * @param verdict whether the failure is a matter of seeds, where it was judged, or of other tests
  * @param origin where and how it ran; empty for a kept seed
  */
 public record ReportLine(
@@ -53,6 +55,8 @@ public record ReportLine(
         FAILED,
         /** A test that was explored. */
         EXPLORED,
+        /** A failed test, and others that it needs before it. */
+        BISECTED,
         /** A run seed that a test failed with, in the file of failed seeds. */
         KEPT,
         /** A run that has not ended. */
@@ -110,6 +114,8 @@ public record ReportLine(
      * @param doubt why that may not bring it back; empty where it does
      * @param pin the annotation that does so too
      * @param draws the text of the draws that it was played
+     * @param simplest these draws one by one, where they are the simplest that were found
+     * @param unshrunk the command that makes the draws of the seed instead; empty where none were found
      */
     public record First(
             Seed runSeed,
@@ -119,7 +125,9 @@ public record ReportLine(
             String reason,
             String doubt,
             Optional<String> pin,
-            Optional<String> draws) {
+            Optional<String> draws,
+            List<NotedDraws.Row> simplest,
+            String unshrunk) {
 
         private static First of(SeedReport report) {
             FailedRun run = report.run();
@@ -131,11 +139,14 @@ public record ReportLine(
                     report.reason(),
                     report.doubt(),
                     Optional.ofNullable(report.pin()),
-                    Optional.of(run.draws()).filter(text -> !text.isEmpty()));
+                    Optional.of(run.draws()).filter(text -> !text.isEmpty()),
+                    report.simplest() == null ? List.of() : report.simplest().rows(),
+                    report.simplest() == null ? "" : report.simplest().first());
         }
 
-        private static First ofRunSeed(Seed runSeed) {
-            return new First(runSeed, Optional.empty(), "", "", "", "", Optional.empty(), Optional.empty());
+        private static First of(Seed runSeed, String replay) {
+            return new First(
+                    runSeed, Optional.empty(), "", replay, "", "", Optional.empty(), Optional.empty(), List.of(), "");
         }
     }
 
@@ -156,7 +167,7 @@ public record ReportLine(
                         found.doubt,
                         found.pin.orElse(null),
                         List.of(),
-                        null));
+                        found.unshrunk.isEmpty() ? null : new Simplest("", found.simplest, found.unshrunk)));
     }
 
     /**
@@ -272,6 +283,23 @@ public record ReportLine(
     }
 
     /**
+     * Returns the line of a failed test of which it is known what other tests have to do with that.
+     *
+     * @param replay the command that shows it; empty for none
+     */
+    public static ReportLine bisected(String test, String uniqueId, Seed runSeed, String replay, String found) {
+        return new ReportLine(
+                Kind.BISECTED,
+                test,
+                Identity.of(uniqueId),
+                How.ALONE,
+                Optional.of(First.of(runSeed, replay)),
+                Optional.empty(),
+                Optional.of(found),
+                Optional.empty());
+    }
+
+    /**
      * Returns the line of one run seed.
      *
      * @param test what a person calls the test; empty where that need not be kept
@@ -282,14 +310,17 @@ public record ReportLine(
                 test,
                 identity,
                 how,
-                Optional.of(First.ofRunSeed(runSeed)),
+                Optional.of(First.of(runSeed, "")),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
 
-    /** Returns the run seeds that bring failures back. */
+    /** Returns the run seeds that bring failures back; none where that takes other tests as well. */
     public List<Seed> runSeeds() {
+        if (kind == Kind.BISECTED) {
+            return List.of();
+        }
         return counts.isEmpty()
                 ? first.map(First::runSeed).stream().toList()
                 : counts.get().groups().stream()
@@ -314,6 +345,12 @@ public record ReportLine(
             put(fields, "unsure", found.doubt);
             put(fields, "pin", found.pin.orElse(""));
             put(fields, "draws", found.draws.orElse(""));
+            if (!found.simplest.isEmpty()) {
+                fields.put(
+                        "simplest",
+                        found.simplest.stream().map(ReportLine::fields).toList());
+            }
+            put(fields, "unshrunk", found.unshrunk);
         });
         put(fields, "select", how.selection == Selection.TEST ? "" : lowerCase(how.selection));
         put(fields, "settings", how.settings);
@@ -351,6 +388,14 @@ public record ReportLine(
             fields.put("run", ran);
         });
         return Json.write(fields);
+    }
+
+    private static Map<String, Object> fields(NotedDraws.Row row) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("draw", row.draw());
+        fields.put("times", row.times());
+        put(fields, "place", row.place());
+        return fields;
     }
 
     private static Map<String, Object> fields(Group group) {
@@ -450,13 +495,24 @@ public record ReportLine(
                     runSeed,
                     text("testSeed").map(Seed::parse),
                     string("seed"),
-                    values.get("replay") instanceof String lines
-                            ? lines.lines().map(Printable::visible).collect(Collectors.joining("\n"))
-                            : "",
+                    command("replay"),
                     string("reason"),
                     string("unsure"),
                     text("pin"),
-                    text("draws"));
+                    text("draws"),
+                    list("simplest").stream()
+                            .map(Fields::new)
+                            .map(row ->
+                                    new NotedDraws.Row(row.number("times"), row.string("draw"), row.string("place")))
+                            .toList(),
+                    command("unshrunk"));
+        }
+
+        /** A command may have several lines. */
+        private String command(String field) {
+            return values.get(field) instanceof String lines
+                    ? lines.lines().map(Printable::visible).collect(Collectors.joining("\n"))
+                    : "";
         }
 
         private Counts counts() {

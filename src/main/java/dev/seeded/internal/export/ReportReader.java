@@ -6,6 +6,7 @@ import dev.seeded.internal.console.Printable;
 import dev.seeded.internal.export.ReportLine.OtherFormat;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +17,9 @@ import java.util.function.Consumer;
 
 /** Reads the lines of reports and of files of failed seeds. What is none of them is skipped, and said. */
 public final class ReportReader {
+
+    /** How a page begins that has lines in it, so that no other is taken for one. */
+    public static final String PAGE = "<!DOCTYPE html><!-- A report of Seeded. -->";
 
     private static final int NAMED = 10;
 
@@ -40,14 +44,24 @@ public final class ReportReader {
     }
 
     private static String read(Path file, Consumer<ReportLine> lines, boolean oneFormat) throws IOException {
+        try (InputStream stream = Files.newInputStream(file)) {
+            return read(file, stream, lines, oneFormat);
+        }
+    }
+
+    /** Reads a stream as {@link #read} does, and leaves it open. */
+    public static String read(Path file, InputStream stream, Consumer<ReportLine> lines, boolean oneFormat)
+            throws IOException {
         List<String> problems = new ArrayList<>();
         long unread = 0;
         // What is no UTF-8 is one more thing that cannot be read.
-        try (BufferedReader reader =
-                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
-            long number = 0;
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                number++;
+        BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+        long number = 0;
+        boolean isPage = false;
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            number++;
+            isPage |= number == 1 && line.equals(PAGE);
+            if (!isPage || line.startsWith("{")) {
                 try {
                     lines.accept(ReportLine.read(line));
                 } catch (IllegalArgumentException problem) {

@@ -233,7 +233,7 @@ final class Scope implements CloseableResource, AutoCloseable {
                 .holding(NotedDraws.class)
                 .find()
                 .filter(unused -> context.getTestMethod().isPresent())
-                .or(() -> played.map(given -> new NotedDraws(given.text(), "", "")));
+                .or(() -> played.map(given -> new NotedDraws(given.text(), "", List.of(), "")));
     }
 
     /**

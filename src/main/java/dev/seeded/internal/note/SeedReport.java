@@ -44,9 +44,10 @@ public record SeedReport(
      * What is said of the simplest draws with which a test fails.
      *
      * @param draws lists them
+     * @param rows the same one by one
      * @param first the command that makes those of the seed
      */
-    public record Simplest(String draws, String first) implements Serializable {}
+    public record Simplest(String draws, List<NotedDraws.Row> rows, String first) implements Serializable {}
 
     /** Creates a report of a failure that its command brings back, with the draws of its seed. */
     public SeedReport(String uniqueId, FailedRun run, String replay, @Nullable String pin, List<String> unseeded) {
@@ -94,6 +95,7 @@ public record SeedReport(
                 draws.filter(found -> !found.listed().isEmpty())
                         .map(found -> new Simplest(
                                 found.listed(),
+                                found.rows(),
                                 replay.command(test.target(reproduction.selection()), reproduction.settings())))
                         .orElse(null));
     }

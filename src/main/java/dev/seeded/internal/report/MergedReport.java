@@ -7,6 +7,7 @@ import dev.seeded.internal.explore.Summary;
 import dev.seeded.internal.export.Problem;
 import dev.seeded.internal.export.ReportLine;
 import dev.seeded.internal.export.ReportLine.Counts;
+import dev.seeded.internal.export.ReportLine.Kind;
 import dev.seeded.internal.export.ReportReader;
 import dev.seeded.internal.export.StepSummary;
 import dev.seeded.internal.note.FailureBlock;
@@ -24,10 +25,11 @@ import java.util.stream.Stream;
 /**
  * What many reports say together.
  *
+ * @param lines all that count
  * @param tests in the order in which they are found
  * @param warnings what is wrong with the reports, line by line
  */
-record MergedReport(List<MergedTest> tests, List<String> warnings) {
+record MergedReport(List<ReportLine> lines, List<MergedTest> tests, List<String> warnings) {
 
     /**
      * Runs that were reported.
@@ -69,11 +71,12 @@ record MergedReport(List<MergedTest> tests, List<String> warnings) {
         return of(lines, warnings);
     }
 
-    private static MergedReport of(List<ReportLine> all, List<String> warnings) {
+    /** Adds lines up. */
+    static MergedReport of(List<ReportLine> all, List<String> warnings) {
         Map<Object, ReportLine> known = new LinkedHashMap<>();
         Map<String, Integer> repeated = new LinkedHashMap<>();
         for (ReportLine line : all) {
-            if (line.counts().isPresent()) {
+            if (line.counts().isPresent() || line.kind() == Kind.BISECTED) {
                 Runs runs = Runs.of(line);
                 // Without a seed, nothing tells runs from others.
                 Object key = runs.seeds.isEmpty() ? new Object() : runs;
@@ -88,6 +91,7 @@ record MergedReport(List<MergedTest> tests, List<String> warnings) {
         repeated.forEach((test, count) -> said.add(Counted.of(count, "report") + " of " + test
                 + (count == 1 ? " has" : " have") + " the same run seeds as another: the longest counts"));
         return new MergedReport(
+                List.copyOf(known.values()),
                 known.values().stream()
                         .collect(Collectors.groupingBy(ReportLine::identity, LinkedHashMap::new, Collectors.toList()))
                         .values()

@@ -1,15 +1,20 @@
 package dev.seeded.internal.report;
 
+import dev.seeded.internal.explore.ClopperPearson;
 import dev.seeded.internal.explore.Summary;
 import dev.seeded.internal.explore.Summary.Quiet;
 import dev.seeded.internal.explore.Tally;
 import dev.seeded.internal.export.ReportLine;
 import dev.seeded.internal.export.ReportLine.Counts;
 import dev.seeded.internal.export.ReportLine.First;
+import dev.seeded.internal.export.ReportLine.Kind;
 import dev.seeded.internal.export.ReportLine.Search;
+import dev.seeded.internal.labels.Label;
 import dev.seeded.internal.note.SeedReport;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -50,7 +55,10 @@ record MergedTest(List<ReportLine> lines, Tally explored, Tally others, Optional
     }
 
     boolean hasFailed() {
-        return hasFailed(explored) || hasFailed(others) || wrongLabels().isPresent();
+        return hasFailed(explored)
+                || hasFailed(others)
+                || wrongLabels().isPresent()
+                || bisected().findAny().isPresent();
     }
 
     private static boolean hasFailed(Tally tally) {
@@ -68,8 +76,57 @@ record MergedTest(List<ReportLine> lines, Tally explored, Tally others, Optional
                         hasFailed(others) ? Summary.ofFailures(title(), others) : "",
                         wrongLabels()
                                 .map(text -> "Seeded: " + title() + ": " + text)
-                                .orElse(""))
+                                .orElse(""),
+                        bisected().map(MergedTest::found).collect(Collectors.joining("\n")))
                 .filter(text -> !text.isEmpty());
+    }
+
+    private static String found(ReportLine line) {
+        return "Seeded: " + line.verdict().orElse("")
+                + line.report().map(report -> "\n  replay  " + report.replay()).orElse("");
+    }
+
+    /** Returns the lines that say what other tests have to do with its failure. */
+    Stream<ReportLine> bisected() {
+        return lines.stream().filter(MergedTest::isBisected);
+    }
+
+    private static boolean isBisected(ReportLine line) {
+        return line.kind() == Kind.BISECTED;
+    }
+
+    /** Returns the same without the name of the test, of each the first line. */
+    Stream<String> sentences() {
+        String beginning = "Seeded: " + title() + ": ";
+        return summaries()
+                .filter(text -> text.startsWith(beginning))
+                .map(text ->
+                        text.substring(beginning.length()).lines().findFirst().orElse(""));
+    }
+
+    long runs() {
+        return explored.runs() + others.runs();
+    }
+
+    long failures() {
+        return Stream.of(explored, others)
+                .mapToLong(tally -> tally.failures() + tally.afterOthers())
+                .sum();
+    }
+
+    /** Returns the interval of the failure rate; empty where none is known. */
+    Optional<ClopperPearson> interval() {
+        return Summary.interval(explored, isSample, pin.isPresent());
+    }
+
+    /** Returns the failure rate, or zero. */
+    double rate() {
+        return explored.decided() == 0 ? 0 : (double) explored.failures() / explored.decided();
+    }
+
+    /** Returns what was counted in the runs of the rate. */
+    Map<String, Label> labels() {
+        return interval().isPresent() ? explored.labels() : Map.of();
     }
 
     /** Returns it where it says the same as all that never failed. */
@@ -91,12 +148,16 @@ record MergedTest(List<ReportLine> lines, Tally explored, Tally others, Optional
                                 .filter(line ->
                                         line.first().flatMap(First::draws).isPresent()),
                         lines.stream())
+                .filter(line -> !isBisected(line))
                 .flatMap(line -> line.report().stream())
                 .findFirst();
     }
 
     /** Returns whether its failures are a matter of seeds, as far as that was judged. */
     Optional<String> verdict() {
-        return lines.stream().flatMap(line -> line.verdict().stream()).findFirst();
+        return lines.stream()
+                .filter(line -> !isBisected(line))
+                .flatMap(line -> line.verdict().stream())
+                .findFirst();
     }
 }

@@ -14,6 +14,7 @@ import dev.seeded.internal.export.ReportLine.Kind;
 import dev.seeded.internal.export.ReportLine.Origin;
 import dev.seeded.internal.export.ReportLine.Search;
 import dev.seeded.internal.labels.Label;
+import dev.seeded.internal.note.NotedDraws;
 import dev.seeded.internal.replay.Selection;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,11 @@ class ReportLineTests {
                     "its class keeps state",
                     "threads race",
                     Optional.of("@Seeded(-8L)"),
-                    Optional.of("draws"))),
+                    Optional.of("draws"),
+                    List.of(
+                            new NotedDraws.Row(2, "nextInt(6) = 5", "A.java:3"),
+                            new NotedDraws.Row(1, "any nextInt()", "")),
+                    "mvn test -Dseed=7")),
             Optional.of(new Counts(
                     Optional.of(new Search(Seed.of(5), Optional.of("@Seeded(-8) on A"))),
                     500,
