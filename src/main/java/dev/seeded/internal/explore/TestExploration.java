@@ -238,12 +238,14 @@ final class TestExploration {
                 .flatMap(failure -> Optional.ofNullable(failure.report()))
                 .ifPresent(found ->
                         UnattachedReports.leave(found.of(test.getUniqueId().toString())));
+        Optional<SeedReport> first = tally.firstFailure().flatMap(TestExploration::report);
+        first.map(SeedReport::entries).ifPresent(this::publish);
         if (report.isWanted()) {
             report.add(ReportLine.explored(
                     title(),
                     id(),
                     How.ofAll(test.selection(), run),
-                    tally.firstFailure().flatMap(TestExploration::report),
+                    first,
                     tally.counts(search, rate),
                     verdict));
         }

@@ -13,6 +13,7 @@ import dev.seeded.internal.seed.Identity;
 import dev.seeded.internal.surroundings.Surroundings;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -156,6 +157,11 @@ public record SeedReport(
                         doubt.isEmpty() ? "" : line("try   ", replay),
                         reason.isEmpty() ? "" : line("reason", reason))
                 .filter(line -> !line.isEmpty());
+    }
+
+    /** Returns what JUnit's own reports have of it. */
+    public Map<String, String> entries() {
+        return Map.of("seed", run.seed(), "replay", replay);
     }
 
     /** Returns the report as a failure's note shows it. */
