@@ -41,7 +41,7 @@ public enum Setting {
             Reach.SEEDED_TESTS,
             "a path",
             "",
-            "a file to which failed and explored tests are appended as JSON"),
+            "a file of failed and explored tests: a page if it ends in `.html`, else JSON"),
     RUNS(
             "seed.runs",
             Reach.EXPLORING,

@@ -62,7 +62,8 @@ final class ConfirmedRuns {
         Found here = runHere(tests, number);
         failed.stream()
                 // Two JVMs may want the same port, which one of them would have had.
-                .filter(test -> found.of(test).held().isEmpty() && !hasFailed(here.results().get(test)))
+                .filter(test -> found.of(test).held().isEmpty()
+                        && !hasFailed(here.results().get(test)))
                 .forEach(test -> {
                     explored.note(test, seed, found.of(test));
                     here.results().put(test, found.of(test));

@@ -284,7 +284,9 @@ final class Jobs implements AutoCloseable {
             Map<String, String> titles = new LinkedHashMap<>();
             open.forEach(test -> titles.put(test.id(), test.title()));
             return new ManyRuns(
-                    explored.around(open).stream().map(TestExploration::selected).toList(),
+                    explored.around(open).stream()
+                            .map(TestExploration::selected)
+                            .toList(),
                     explored.name(),
                     titles,
                     open.get(0).selection(),
@@ -297,8 +299,10 @@ final class Jobs implements AutoCloseable {
             return answers.stream()
                     .map(answer -> {
                         Map<TestExploration, RunResult> results = new LinkedHashMap<>();
-                        explored.tests().forEach(test -> Optional.ofNullable(answer.results().get(test.id()))
-                                .ifPresent(result -> results.put(test, result)));
+                        explored.tests()
+                                .forEach(test -> Optional.ofNullable(
+                                                answer.results().get(test.id()))
+                                        .ifPresent(result -> results.put(test, result)));
                         return new Found(results, false);
                     })
                     .toList();
@@ -323,7 +327,8 @@ final class Jobs implements AutoCloseable {
             Seed seed = explored.seed(number);
             waiting.put(number, new Running(failed.get(0).title(), seed, true));
             for (TestExploration test : failed) {
-                if (failures.merge(test, 1, Integer::sum) <= KEPT && !test.tally().isUnseeded()) {
+                if (failures.merge(test, 1, Integer::sum) <= KEPT
+                        && !test.tally().isUnseeded()) {
                     explored.keep(test, seed);
                 }
             }

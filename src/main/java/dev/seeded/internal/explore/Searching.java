@@ -2,6 +2,7 @@ package dev.seeded.internal.explore;
 
 import dev.seeded.internal.config.Exploration.Search;
 import dev.seeded.internal.console.StandardError;
+import dev.seeded.internal.declared.Pin;
 import dev.seeded.internal.explore.DealtRuns.Ended;
 import dev.seeded.internal.explore.Jobs.Found;
 import dev.seeded.internal.explore.Jobs.Share;
@@ -93,8 +94,7 @@ final class Searching implements Mode {
     }
 
     private String interrupted(ClassExploration explored) {
-        String now = Stream.concat(
-                        Stream.concat(explored.runningNow().stream(), jobs.slow()), jobs.waiting())
+        String now = Stream.concat(Stream.concat(explored.runningNow().stream(), jobs.slow()), jobs.waiting())
                 .map(Object::toString)
                 .distinct()
                 .collect(Collectors.joining());
@@ -132,10 +132,10 @@ final class Searching implements Mode {
             }
             // A failure of a run says more.
             if (!test.hasFailed()) {
-                Summary.wrongLabels(test.tally(), wanted.keepGoing(), test.pin())
+                Summary.wrongLabels(test.tally(), wanted.keepGoing(), test.pin().isPresent())
                         .ifPresent(text -> test.mislabel(text, explored.run()));
             }
-            test.finish(Summary.interval(test.tally(), wanted.keepGoing(), test.pin()));
+            test.finishSearch(wanted.keepGoing());
         }
     }
 
@@ -146,13 +146,14 @@ final class Searching implements Mode {
     }
 
     private static Quiet quiet(TestExploration test) {
-        return new Quiet(test.title(), test.tally(), test.pin());
+        return new Quiet(test.title(), test.tally(), test.pin().map(Pin::toString));
     }
 
     private String summary(TestExploration test) {
         // No run is counted meanwhile.
         synchronized (test.tally()) {
-            return Summary.of(test.title(), test.tally(), wanted.keepGoing(), test.pin());
+            return Summary.of(
+                    test.title(), test.tally(), wanted.keepGoing(), test.pin().map(Pin::toString));
         }
     }
 }

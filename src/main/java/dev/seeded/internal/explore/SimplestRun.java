@@ -185,6 +185,10 @@ final class SimplestRun {
                                 : "; no text plays them, as it would be longer than "
                                         + Counted.number(SimplestDraws.LONGEST_TEXT)
                                         + " characters: the lines below make the draws of the seed"),
+                simplest.rows().stream()
+                        .map(row -> new NotedDraws.Row(
+                                row.times(), row.draw(), row.place().replaceFirst("^ at ", "")))
+                        .toList(),
                 ", shrunk from " + Counted.of(simplest.first(), "draw") + " to "
                         + Counted.number(simplest.draws().size()) + " in " + Counted.of(simplest.runs(), "run"));
         RunResult result = JvmState.NOTED_DRAWS

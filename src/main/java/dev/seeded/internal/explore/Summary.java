@@ -3,7 +3,6 @@ package dev.seeded.internal.explore;
 import dev.seeded.Seed;
 import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.Printable;
-import dev.seeded.internal.declared.Pin;
 import dev.seeded.internal.edges.EdgeCases;
 import dev.seeded.internal.labels.CountedLabels;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What all runs of a test have shown, for the user to read. */
-final class Summary {
+public final class Summary {
 
     private Summary() {}
 
@@ -25,13 +24,16 @@ final class Summary {
      * @param title what a person calls the test
      * @param pin because of which it ran once
      */
-    static String of(String title, Tally tally, boolean keepGoing, Optional<Pin> pin) {
+    public static String of(String title, Tally tally, boolean keepGoing, Optional<String> pin) {
         StringBuilder text = new StringBuilder("Seeded: ").append(title).append(": ");
         if (pin.isPresent()) {
             text.append("ran once, as ").append(pin.get()).append(" fixes its seed");
         } else if (tally.failures() > 0 && !keepGoing) {
-            text.append("failed in run ").append(Counted.number(tally.firstFailedRun()));
-            text.append(tally.isFirstFailureOfEdgeCases() ? EdgeCases.SAID : "");
+            text.append(
+                    tally.parts() > 1
+                            ? ends(tally)
+                            : "failed in run " + Counted.number(tally.firstFailedRun())
+                                    + (tally.isFirstFailureOfEdgeCases() ? EdgeCases.SAID : ""));
         } else {
             text.append(runs(tally));
         }
@@ -46,9 +48,39 @@ final class Summary {
         if (tally.undecided() > 0) {
             text.append("; ").append(Counted.number(tally.undecided())).append(" aborted or skipped");
         }
-        if (wrongLabels(tally, keepGoing, pin).isPresent() && tally.failures() + tally.afterOthers() == 0) {
+        if (wrongLabels(tally, keepGoing, pin.isPresent()).isPresent() && tally.failures() + tally.afterOthers() == 0) {
             text.append("; the test fails for its labels");
         }
+        text.append(kinds(tally));
+        if (hasShares(tally, keepGoing, pin.isPresent())) {
+            tally.labels()
+                    .forEach((name, label) -> text.append("\n  label ")
+                            .append(Printable.quote(name))
+                            .append(": ")
+                            .append(share(label.runs(), tally.decided())));
+            tally.excessLabel().ifPresent(name -> text.append("\n  ").append(CountedLabels.tooMany(name)));
+        }
+        return text.toString();
+    }
+
+    private static String ends(Tally tally) {
+        return Counted.of(tally.runs(), "run") + ", " + Counted.of(tally.failures(), "failure")
+                + ": no rate is known, as runs ended with a failure";
+    }
+
+    /**
+     * Writes of runs that tell no rate in how many a test failed.
+     *
+     * @param title what a person calls the test
+     */
+    public static String ofFailures(String title, Tally tally) {
+        return "Seeded: " + title + ": failed in "
+                + Counted.of(tally.failures() + tally.afterOthers(), "run") + ", which "
+                + (tally.failures() + tally.afterOthers() == 1 ? "tells" : "tell") + " no rate" + kinds(tally);
+    }
+
+    private static String kinds(Tally tally) {
+        StringBuilder text = new StringBuilder();
         for (Tally.Group group : tally.groups()) {
             int seeds = tally.isUnseeded() ? 0 : group.seeds().size();
             text.append("\n  ")
@@ -64,14 +96,6 @@ final class Summary {
         }
         if (tally.ungrouped() > 0) {
             text.append("\n  ").append(Counted.number(tally.ungrouped())).append(" × otherwise");
-        }
-        if (hasShares(tally, keepGoing, pin)) {
-            tally.labels()
-                    .forEach((name, label) -> text.append("\n  label ")
-                            .append(Printable.quote(name))
-                            .append(": ")
-                            .append(share(label.runs(), tally.decided())));
-            tally.excessLabel().ifPresent(name -> text.append("\n  ").append(CountedLabels.tooMany(name)));
         }
         return text.toString();
     }
@@ -104,8 +128,8 @@ final class Summary {
     }
 
     /** Returns what is wrong with labels; empty if nothing is, or if the runs are no sample of several seeds. */
-    static Optional<String> wrongLabels(Tally tally, boolean keepGoing, Optional<Pin> pin) {
-        if (!hasShares(tally, keepGoing, pin)) {
+    public static Optional<String> wrongLabels(Tally tally, boolean keepGoing, boolean isPinned) {
+        if (!hasShares(tally, keepGoing, isPinned)) {
             return Optional.empty();
         }
         String wrong = Stream.concat(
@@ -120,8 +144,8 @@ final class Summary {
     }
 
     /** Returns whether the runs are a sample of seeds, of which labels have a share: one run says nothing of others. */
-    static boolean hasShares(Tally tally, boolean keepGoing, Optional<Pin> pin) {
-        return tally.decided() > 1 && interval(tally, keepGoing, pin).isPresent();
+    static boolean hasShares(Tally tally, boolean keepGoing, boolean isPinned) {
+        return tally.decided() > 1 && interval(tally, keepGoing, isPinned).isPresent();
     }
 
     /**
@@ -130,16 +154,16 @@ final class Summary {
      * @param title what a person calls the test
      * @param pin because of which it ran once
      */
-    record Quiet(String title, Tally tally, Optional<Pin> pin) {
+    public record Quiet(String title, Tally tally, Optional<String> pin) {
 
         /** Returns whether it has lines of its own. */
         boolean hasLabels() {
-            return hasShares(tally, true, pin) && !tally.labels().isEmpty();
+            return hasShares(tally, true, pin.isPresent()) && !tally.labels().isEmpty();
         }
     }
 
     /** Writes, in a few lines, what the runs of all tests have shown that never failed. */
-    static String ofQuiet(List<Quiet> tests) {
+    public static String ofQuiet(List<Quiet> tests) {
         Map<Boolean, List<Quiet>> byLabels = tests.stream().collect(Collectors.partitioningBy(Quiet::hasLabels));
         Map<Boolean, List<Quiet>> byPin = byLabels.getOrDefault(false, List.of()).stream()
                 .collect(Collectors.partitioningBy(test -> test.pin.isPresent()));
@@ -224,8 +248,8 @@ final class Summary {
     /**
      * Returns the interval of the failure rate; empty where the runs tell none: they ended with a failure, or have one seed.
      */
-    static Optional<ClopperPearson> interval(Tally tally, boolean keepGoing, Optional<Pin> pin) {
-        boolean isSample = pin.isEmpty() && (tally.failures() == 0 || keepGoing);
+    public static Optional<ClopperPearson> interval(Tally tally, boolean keepGoing, boolean isPinned) {
+        boolean isSample = !isPinned && (tally.failures() == 0 || keepGoing);
         long runs = tally.uniformRuns();
         return isSample && runs > 0 ? Optional.of(ClopperPearson.of(tally.uniformFailures(), runs)) : Optional.empty();
     }

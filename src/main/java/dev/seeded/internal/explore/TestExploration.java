@@ -16,10 +16,7 @@ import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.execution.TestSelection;
 import dev.seeded.internal.export.ReportFile;
 import dev.seeded.internal.export.ReportLine;
-import dev.seeded.internal.export.ReportLine.Counts;
-import dev.seeded.internal.export.ReportLine.Group;
 import dev.seeded.internal.export.ReportLine.How;
-import dev.seeded.internal.export.ReportLine.Interval;
 import dev.seeded.internal.note.FailureBlock;
 import dev.seeded.internal.note.NotedDraws;
 import dev.seeded.internal.note.Reproduction;
@@ -152,7 +149,9 @@ final class TestExploration {
                         ""),
                 List.of(),
                 replay,
-                hasEdgeCases(run.seed()) ? Optional.of(new NotedDraws("", "", EdgeCases.SAID)) : Optional.empty()));
+                hasEdgeCases(run.seed())
+                        ? Optional.of(new NotedDraws("", "", List.of(), EdgeCases.SAID))
+                        : Optional.empty()));
     }
 
     /** Returns whether it draws edge cases in a run with this seed: where an annotation asks for them, some of its invocations do. */
@@ -233,12 +232,19 @@ final class TestExploration {
         listener.executionSkipped(test, reason);
     }
 
-    /**
-     * Reports the result of all runs, unless that is done.
-     *
-     * @param rate the interval of the failure rate, where the runs tell one
-     */
-    synchronized void finish(Optional<ClopperPearson> rate) {
+    /** Reports the result of runs that tell nothing of other seeds, unless that is done. */
+    void finish() {
+        finish(Optional.empty(), Optional.empty());
+    }
+
+    /** Reports the result of all runs of a search, unless that is done. */
+    void finishSearch(boolean keepGoing) {
+        finish(
+                Optional.of(new ReportLine.Search(run.seed(), pin.map(Pin::toString))),
+                Summary.interval(tally, keepGoing, pin.isPresent()));
+    }
+
+    private synchronized void finish(Optional<ReportLine.Search> search, Optional<ClopperPearson> rate) {
         if (state == State.NEW) {
             skip("it did not run, as another test of its class hung");
         }
@@ -250,32 +256,13 @@ final class TestExploration {
                 .flatMap(failure -> Optional.ofNullable(failure.report()))
                 .ifPresent(found ->
                         UnattachedReports.leave(found.of(test.getUniqueId().toString())));
+        Optional<SeedReport> first = tally.firstFailure().flatMap(TestExploration::report);
+        first.map(SeedReport::entries).ifPresent(this::publish);
         if (report.isWanted()) {
-            report.add(line(rate));
+            report.add(ReportLine.explored(
+                    title(), id(), How.ofAll(test.selection(), run), first, tally.counts(search, rate), verdict));
         }
         listener.executionFinished(test, result());
-    }
-
-    private ReportLine line(Optional<ClopperPearson> rate) {
-        return ReportLine.explored(
-                title(),
-                id(),
-                How.ofAll(test.selection(), run),
-                tally.firstFailure().flatMap(TestExploration::report),
-                new Counts(
-                        tally.runs(),
-                        tally.failures(),
-                        tally.undecided(),
-                        rate.map(interval -> new Interval(interval.lower(), interval.upper())),
-                        tally.groups().stream()
-                                .map(group -> new Group(
-                                        group.shape(), group.count(), tally.isUnseeded() ? List.of() : group.seeds()))
-                                .toList(),
-                        tally.ungrouped(),
-                        rate.isPresent() ? tally.labels() : Map.of(),
-                        tally.edgeRuns(),
-                        tally.edgeFailures()),
-                verdict);
     }
 
     private static Optional<SeedReport> report(RunResult failure) {

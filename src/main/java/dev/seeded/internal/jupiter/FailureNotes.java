@@ -58,6 +58,7 @@ final class FailureNotes {
             }
             UnattachedReports.leave(report);
         }
+        failed.publishReportEntry(report.entries());
     }
 
     private static Facts facts(ExtensionContext failed, Scope scope) {

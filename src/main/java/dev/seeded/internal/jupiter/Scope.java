@@ -285,8 +285,9 @@ final class Scope implements CloseableResource, AutoCloseable {
         Optional<NotedDraws> noted = notedDraws();
         return edges.isEmpty()
                 ? noted
-                : Optional.of(noted.map(found -> new NotedDraws(found.text(), found.listed(), edges + found.origin()))
-                        .orElseGet(() -> new NotedDraws("", "", edges)));
+                : Optional.of(noted.map(found ->
+                                new NotedDraws(found.text(), found.listed(), found.rows(), edges + found.origin()))
+                        .orElseGet(() -> new NotedDraws("", "", List.of(), edges)));
     }
 
     private Optional<NotedDraws> notedDraws() {
@@ -294,7 +295,7 @@ final class Scope implements CloseableResource, AutoCloseable {
                 .holding(NotedDraws.class)
                 .find()
                 .filter(unused -> context.getTestMethod().isPresent())
-                .or(() -> played.map(given -> new NotedDraws(given.text(), "", "")));
+                .or(() -> played.map(given -> new NotedDraws(given.text(), "", List.of(), "")));
     }
 
     /**

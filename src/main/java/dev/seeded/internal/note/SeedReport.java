@@ -13,6 +13,7 @@ import dev.seeded.internal.seed.Identity;
 import dev.seeded.internal.surroundings.Surroundings;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +45,10 @@ public record SeedReport(
      * What is said of the simplest draws with which a test fails.
      *
      * @param draws lists them
+     * @param rows the same one by one
      * @param first the command that makes those of the seed
      */
-    public record Simplest(String draws, String first) implements Serializable {}
+    public record Simplest(String draws, List<NotedDraws.Row> rows, String first) implements Serializable {}
 
     /** Creates a report of a failure that its command brings back, with the draws of its seed. */
     public SeedReport(String uniqueId, FailedRun run, String replay, @Nullable String pin, List<String> unseeded) {
@@ -94,6 +96,7 @@ public record SeedReport(
                 draws.filter(found -> !found.listed().isEmpty())
                         .map(found -> new Simplest(
                                 found.listed(),
+                                found.rows(),
                                 replay.command(test.target(reproduction.selection()), reproduction.settings())))
                         .orElse(null));
     }
@@ -157,6 +160,11 @@ public record SeedReport(
                         doubt.isEmpty() ? "" : line("try   ", replay),
                         reason.isEmpty() ? "" : line("reason", reason))
                 .filter(line -> !line.isEmpty());
+    }
+
+    /** Returns what JUnit's own reports have of it. */
+    public Map<String, String> entries() {
+        return Map.of("seed", run.seed(), "replay", replay);
     }
 
     /** Returns the report as a failure's note shows it. */

@@ -132,15 +132,18 @@ class SettingsTests {
     void refuseANumberOfJobsThatCannotBe(String jobs) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Exploration.read(given("seed.runs=2", "seed.jobs=" + jobs)))
-                .withMessage("'" + jobs + "' (JUnit configuration parameter seed.jobs) is not a value of seed.jobs: write"
-                        + " cores, or a number of JVMs up to 999: 4, say");
+                .withMessage(
+                        "'" + jobs + "' (JUnit configuration parameter seed.jobs) is not a value of seed.jobs: write"
+                                + " cores, or a number of JVMs up to 999: 4, say");
     }
 
     @Test
     void countTheProcessorsForJobs() {
         assertThat(Exploration.read(given("seed.runs=2", "seed.jobs=Cores")))
                 .isEqualTo(new Search(
-                        Runs.parse("2").orElseThrow(), false, Runtime.getRuntime().availableProcessors()));
+                        Runs.parse("2").orElseThrow(),
+                        false,
+                        Runtime.getRuntime().availableProcessors()));
     }
 
     private static Settings given(String... settings) {

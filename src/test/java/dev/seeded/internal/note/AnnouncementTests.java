@@ -95,7 +95,7 @@ class AnnouncementTests {
                         "Seeded: warning: -Dseed.pin\\u000A is no setting and has no effect: did you mean -Dseed.pins?",
                         "Seeded: warning: JUNIT_SEED_ITERATIONS is no setting and has no effect: there are "
                                 + "seed.pins, seed.announce, seed.command, seed.memory, seed.report, seed.runs, seed.keepGoing,"
-                                + " seed.check, seed.check.jvm, seed.check.same, seed.check.others, seed.timeout, seed.shrink,"
+                                + " seed.jobs, seed.check, seed.check.jvm, seed.check.same, seed.check.others, seed.timeout, seed.shrink,"
                                 + " seed.draws, seed.global, seed.strict, seed.clock, seed.unordered, seed.edgeCases,"
                                 + " seed.locale, seed.zone, seed.bisect, seed.after");
     }
