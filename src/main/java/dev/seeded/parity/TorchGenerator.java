@@ -377,7 +377,7 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
         Arguments.require(n < RANDPERM_LIMIT, () -> "PyTorch's versions differ in randperm of so many: " + n);
         int[] permutation = Arguments.range(n);
         for (int i = 0; i < n - 1; i++) {
-            long drawn = i + Integer.remainderUnsigned(twister.bits32(), n - i);
+            int drawn = i + Integer.remainderUnsigned(twister.bits32(), n - i);
             int j = (int) twister.recorded(drawn, i, n - 1);
             ShufflingGenerator.swap(permutation, i, j);
         }
