@@ -71,7 +71,8 @@ class LibrariesTests {
                 ProvidedFactories.seenBy(getClass().getClassLoader())::find);
 
         Object recorded = DrawSession.record(
-                (generator, method, value) -> {}, () -> DrawSession.make(() -> NAME, recipe, Seed.of(42), false, false));
+                (generator, method, value) -> {},
+                () -> DrawSession.make(() -> NAME, recipe, Seed.of(42), false, false));
         assertThatCode(() -> new ObjectOutputStream(written).writeObject(recorded))
                 .doesNotThrowAnyException();
 

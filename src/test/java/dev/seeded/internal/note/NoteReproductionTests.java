@@ -70,7 +70,8 @@ class NoteReproductionTests {
 
     @Test
     void offersNoPinForWhatNothingSeeds() {
-        Facts detected = new Facts(Given.NOTHING, Given.NOTHING, false, TestOrder.NATURAL, true, PinForm.SEEDED, "", "");
+        Facts detected =
+                new Facts(Given.NOTHING, Given.NOTHING, false, TestOrder.NATURAL, true, PinForm.SEEDED, "", "");
 
         assertThat(Reproduction.of(detected, run(Map.of())))
                 .contains(new Reproduction(Selection.TEST, List.of(), PinForm.NONE, "", ""));
@@ -154,7 +155,8 @@ class NoteReproductionTests {
 
     @Test
     void promisesNothingWhereThreadsRace() {
-        Facts race = new Facts(Given.DERIVED, Given.NOTHING, false, TestOrder.NATURAL, false, PinForm.SEEDED, "", "a race");
+        Facts race =
+                new Facts(Given.DERIVED, Given.NOTHING, false, TestOrder.NATURAL, false, PinForm.SEEDED, "", "a race");
 
         assertThat(Reproduction.of(race, run(Map.of())))
                 .contains(new Reproduction(Selection.TEST, SEED, PinForm.NONE, "", "a race"));
