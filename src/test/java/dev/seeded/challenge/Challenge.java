@@ -132,7 +132,8 @@ public record Challenge(String name, String simplest, int hypothesis, Function<R
     }
 
     /** A heap: each number is at most those below it. Null stands for an empty one. */
-    private record Heap(int least, @Nullable Heap left, @Nullable Heap right) {
+    private record Heap(
+            int least, @Nullable Heap left, @Nullable Heap right) {
 
         static @Nullable Heap draw(Random random, int bound, int size) {
             int branch = random.nextInt(1, 9);

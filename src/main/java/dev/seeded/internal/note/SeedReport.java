@@ -124,8 +124,7 @@ public record SeedReport(
             // On the method, it would hold for each of its invocations.
             boolean isOnMethod = form == PinForm.SEEDED || form == PinForm.SEEDED_FOR_NUMPY;
             return isOnMethod && !Identity.isOfInvocation(test.uniqueId())
-                    ? "@Seeded(value = " + value + "L, draws = \""
-                            + draws.get().text() + "\")"
+                    ? "@Seeded(value = " + value + "L, draws = \"" + draws.get().text() + "\")"
                     : null;
         }
         return switch (form) {

@@ -108,7 +108,8 @@ final class FewerDraws {
     /** Returns where calls begin within one that begins with a draw; none if its call has just made another. */
     private static IntStream inner(List<Choice> draws, int outer) {
         List<StackTraceElement> around = draws.get(outer).frames();
-        List<StackTraceElement> before = outer == 0 ? List.of() : draws.get(outer - 1).frames();
+        List<StackTraceElement> before =
+                outer == 0 ? List.of() : draws.get(outer - 1).frames();
         boolean isFirst = before.size() != around.size() || before.isEmpty() || !isWithin(before, around);
         return IntStream.range(outer + 1, isFirst ? callEnd(draws, outer) : outer)
                 .filter(inner -> isCallWithin(draws, outer, inner));

@@ -105,9 +105,7 @@ final class SeveralValues {
                 && trials.improve(draws -> cells.forEach(cell -> draws.set(
                         cell,
                         base.get(cell)
-                                .with(base.get(cell)
-                                        .domain()
-                                        .fit(base.get(cell).value() + towards * by)))));
+                                .with(base.get(cell).domain().fit(base.get(cell).value() + towards * by)))));
         if (!first.isSimplest() && !fails.test(first.distance()) && fails.test(1)) {
             SimplerValues.bisect(first.distance(), 1, fails);
         }
