@@ -24,8 +24,8 @@ import java.util.stream.LongStream;
  * <p>The generator is MT19937 (M. Matsumoto and T. Nishimura, ACM TOMACS 8, 1998), normal numbers are made after G. E.
  * P. Box and M. E. Muller, <em>A Note on the Generation of Random Normal Deviates</em>, Annals of Mathematical Statistics
  * 29 (1958) 610–611. Compared with PyTorch 1.7 to 2.14, which agree but for {@link #randint(long, long, int)} of some
- * ranges. All methods are exact but {@link #randn64}, {@link #normal64}, {@link #exponential64}, and {@link #randn} and
- * {@link #normal} of fewer than 16 values, which are within 3 ulp.
+ * ranges. All methods are exact but {@link #randn64}, {@link #normal64} and {@link #exponential64}, which are within 3 ulp,
+ * and {@link #randn} and {@link #normal} of fewer than 16 values, which are exact in practice.
  *
  * <p>A tensor of two dimensions is a {@code float[][]} of {@link #rand(int, int)} and {@link #randn(int, int)}. One of any
  * shape has the values of as many in a row: {@code randn(2 * 3 * 4)} is {@code torch.randn(2, 3, 4).flatten()}.
@@ -214,7 +214,8 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
 
     /**
      * Returns numbers of the normal distribution, as PyTorch's {@code normal(mean, std, (size,))} does. Fewer than 16
-     * values are within 3 ulp, and come in pairs, whose second is kept for the next call, whichever of the normals it is.
+     * values are exact in practice, as they are rounded from a double within 3 ulp; they come in pairs, whose second is kept
+     * for the next call, whichever of the normals it is.
      * 16 values or more are exact for PyTorch on x86-64 with AVX2 and FMA.
      *
      * @throws IllegalArgumentException if {@code std} is negative
@@ -325,7 +326,8 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
     /**
      * Returns integers from {@code low} to {@code high - 1}, as PyTorch's {@code randint(low, high, (size,))} does, and
      * as it does with any other {@code dtype} but {@code int32}. Exact; ranges from 2<sup>28</sup> to 2<sup>32</sup> -
-     * 1 as PyTorch has them since 2.7.
+     * 1 as PyTorch has them since 2.7. Bounds that a {@code dtype} of real numbers does not hold, which for {@code
+     * float32} lie above 2<sup>24</sup>, PyTorch moves before it draws; they are not moved here.
      *
      * @throws IllegalArgumentException if {@code high} is not above {@code low}
      */
@@ -377,7 +379,7 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
         Arguments.require(n < RANDPERM_LIMIT, () -> "PyTorch's versions differ in randperm of so many: " + n);
         int[] permutation = Arguments.range(n);
         for (int i = 0; i < n - 1; i++) {
-            long drawn = i + Integer.remainderUnsigned(twister.bits32(), n - i);
+            int drawn = i + Integer.remainderUnsigned(twister.bits32(), n - i);
             int j = (int) twister.recorded(drawn, i, n - 1);
             ShufflingGenerator.swap(permutation, i, j);
         }

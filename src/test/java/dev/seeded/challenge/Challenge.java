@@ -32,9 +32,9 @@ public record Challenge(String name, String simplest, int hypothesis, Function<R
                 new Challenge("difference, must not be zero", "[10, 10]", 38, random -> difference(random, 0, 0)),
                 new Challenge("difference, must not be small", "[10, 6]", 668, random -> difference(random, 1, 4)),
                 new Challenge("difference, must not be one", "[10, 9]", 473, random -> difference(random, 1, 1)),
-                new Challenge("binheap", "(0, -, (0, (0, -, -), (1, -, -)))", 171, Challenge::heap),
+                new Challenge("binheap", "(0, -, (0, (0, -, -), (1, -, -)))", 172, Challenge::heap),
                 new Challenge("coupling", "[1, 0]", 54, Challenge::coupling),
-                new Challenge("deletion", "[0, 0] without 0", 33, Challenge::deletion),
+                new Challenge("deletion", "[0, 0] without 0", 34, Challenge::deletion),
                 new Challenge("distinct", "[0, 1, -1]", 56, Challenge::distinct),
                 new Challenge("nested lists", "[[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]]", 176, Challenge::nestedLists));
     }

@@ -4,10 +4,11 @@ import static dev.seeded.internal.seed.Derivation.mix64;
 
 import dev.seeded.internal.draws.GeneratorName;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,38 +20,44 @@ final class KnownRuns {
     /** Draws that are kept, of all runs together: some ten megabytes. */
     private static final int MOST = 100_000;
 
-    /** The draw after others, whatever its value is; empty where a run ended. */
-    private final Map<Key, Optional<Choice>> next = new HashMap<>();
+    /** The draw after others, whatever its value is. */
+    private final Map<DrawsKey, Choice> next = new HashMap<>();
+
+    /** The draws after which a run ended. */
+    private final Set<DrawsKey> ends = new HashSet<>();
 
     /** Adds a run that nothing ended. */
     void add(List<Choice> made) {
         if (next.size() > MOST) {
             next.clear();
+            ends.clear();
         }
-        Hash before = new Hash();
+        DrawsHash before = new DrawsHash();
         made.forEach(draw -> {
-            next.putIfAbsent(before.key(), Optional.of(draw));
+            next.putIfAbsent(before.key(), draw);
             before.add(draw, 0);
         });
-        next.put(before.key(), Optional.empty());
+        ends.add(before.key());
     }
 
     /** Returns how many draws the test makes when these are played to it; -1 where that is not known. */
     int made(List<Choice> wished) {
         Map<GeneratorName, Queue<Choice>> played = Player.byGenerator(wished);
-        Hash before = new Hash();
+        DrawsHash before = new DrawsHash();
         int made = 0;
-        @Nullable Optional<Choice> draw = next.get(before.key());
-        while (draw != null && draw.isPresent()) {
-            before.add(Player.play(played, draw.get()), 0);
+        while (!ends.contains(before.key())) {
+            @Nullable Choice draw = next.get(before.key());
+            if (draw == null) {
+                return -1;
+            }
+            before.add(Player.play(played, draw), 0);
             made++;
-            draw = next.get(before.key());
         }
-        return draw == null ? -1 : made;
+        return made;
     }
 
     /** Takes draws one by one. */
-    static final class Hash {
+    static final class DrawsHash {
 
         private long high;
         private long low = ~0;
@@ -62,11 +69,11 @@ final class KnownRuns {
             low = mix64(mix64(low + from + ((long) line << Integer.SIZE)) + draw.value());
         }
 
-        Key key() {
-            return new Key(high, low);
+        DrawsKey key() {
+            return new DrawsKey(high, low);
         }
     }
 
     /** 128 bits, so that two lists of draws have the same by chance with a probability below 10^-25 in a search. */
-    record Key(long high, long low) {}
+    record DrawsKey(long high, long low) {}
 }

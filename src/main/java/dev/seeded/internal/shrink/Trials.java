@@ -1,8 +1,8 @@
 package dev.seeded.internal.shrink;
 
 import dev.seeded.internal.draws.Domain;
-import dev.seeded.internal.shrink.KnownRuns.Hash;
-import dev.seeded.internal.shrink.KnownRuns.Key;
+import dev.seeded.internal.shrink.KnownRuns.DrawsHash;
+import dev.seeded.internal.shrink.KnownRuns.DrawsKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,7 +24,7 @@ final class Trials {
     private final BooleanSupplier goesOn;
 
     /** How many draws were made with those that were tried. */
-    private final Map<Key, Integer> tried = new HashMap<>();
+    private final Map<DrawsKey, Integer> tried = new HashMap<>();
 
     private final KnownRuns known = new KnownRuns();
 
@@ -89,7 +89,7 @@ final class Trials {
         check();
         List<Choice> candidate = new ArrayList<>(best);
         change.accept(candidate);
-        Key key = key(candidate);
+        DrawsKey key = key(candidate);
         if (tried.containsKey(key)) {
             return false;
         }
@@ -143,13 +143,13 @@ final class Trials {
     }
 
     /** Returns what stands for what is played: values, and what and where they were drawn from. */
-    private Key key(List<Choice> draws) {
+    private DrawsKey key(List<Choice> draws) {
         int size = draws.size();
         // The simplest ones at the end are played in any case.
         while (size > 0 && draws.get(size - 1).isSimplest()) {
             size--;
         }
-        Hash hash = new Hash();
+        DrawsHash hash = new DrawsHash();
         // A player asks where a draw was made if the one to make has another domain.
         draws.subList(0, size).forEach(draw -> hash.add(draw, domains.size() == 1 ? 0 : Objects.hashCode(draw.line())));
         return hash.key();
