@@ -6,6 +6,7 @@ import dev.seeded.Seed;
 import dev.seeded.internal.config.PinPolicy;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Setting;
+import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.declared.ContextSeed;
 import dev.seeded.internal.declared.Pin;
 import dev.seeded.internal.draws.GeneratorName;
@@ -29,6 +30,7 @@ import dev.seeded.internal.replay.Replay.Property;
 import dev.seeded.internal.replay.Selection;
 import dev.seeded.internal.replay.TestName;
 import dev.seeded.internal.seed.Identity;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +57,10 @@ final class TestExploration {
     private final EngineExecutionListener listener;
     private final ReportFile report;
     private final Tally tally = new Tally();
+
+    /** Why failures may not come back whose throwable takes no note. */
+    private final Map<SeedReport, String> doubts = new IdentityHashMap<>();
+
     private State state = State.NEW;
     private Optional<String> verdict = Optional.empty();
     private Optional<Throwable> mislabelled = Optional.empty();
@@ -135,7 +141,9 @@ final class TestExploration {
                 ContextSeed.of(run, pin, identity()),
                 new Reproduction(
                         needsWholeClass() ? Selection.CLASS : Selection.TEST,
-                        Stream.concat(Reproduction.settings(run, pin.isEmpty()).stream(), more.stream())
+                        Stream.concat(
+                                        Reproduction.settings(run, pin.isEmpty() || needsWholeClass()).stream(),
+                                        more.stream())
                                 .toList(),
                         PinForm.NONE,
                         "",
@@ -201,6 +209,7 @@ final class TestExploration {
     void doubt(RunResult failure, String why) {
         SeedNote.of(requireNonNull(failure.throwable()))
                 .ifPresent(note -> note.correct(note.report().doubted(why)));
+        Optional.ofNullable(failure.report()).ifPresent(unattached -> doubts.put(unattached, why));
     }
 
     /** Has the test fail for what all its runs together have counted. */
@@ -232,12 +241,19 @@ final class TestExploration {
         state = State.OVER;
         tally.firstFailure()
                 .flatMap(failure -> Optional.ofNullable(failure.report()))
-                .ifPresent(found ->
-                        UnattachedReports.leave(found.of(test.getUniqueId().toString())));
+                .ifPresent(this::leave);
         if (report.isWanted()) {
             report.add(line(rate));
         }
         listener.executionFinished(test, result());
+    }
+
+    /** Shows the note that the failure could not take. */
+    private void leave(SeedReport found) {
+        String doubt = doubts.get(found);
+        SeedReport known = doubt == null ? found : found.doubted(doubt);
+        StandardError.print(new SeedNote(known).toString());
+        UnattachedReports.leave(known.of(test.getUniqueId().toString()));
     }
 
     private ReportLine line(Optional<ClopperPearson> rate) {

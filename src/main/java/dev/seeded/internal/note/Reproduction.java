@@ -87,7 +87,8 @@ public record Reproduction(Selection selection, List<Property> settings, PinForm
         PinForm alone = facts.isListed ? PinForm.SEEDED_TEST : PinForm.SEEDED;
         return Optional.of(new Reproduction(
                 selection,
-                settings(run, concernsAll || given == Given.DERIVED),
+                // A pin holds for its test, and not for the others that run again.
+                settings(run, concernsAll || given == Given.DERIVED || selection != Selection.TEST),
                 isAlone ? alone : PinForm.NONE,
                 isKept ? "runs the whole class, as " + facts.keptIn + " may keep what earlier tests left" : "",
                 facts.race));
