@@ -62,6 +62,36 @@ class LastSeedsTests {
                 .doesNotContain("plain");
     }
 
+    /** A single run shows no difference, and so no fix either. */
+    @Test
+    void leavesToCheckWhatOnlyCheckFinds(@TempDir Path memory) {
+        Path file = memory.resolve("failed-seeds.jsonl");
+        UnseededDrawTestCase.differs = true;
+        ErrorOutput.of(() -> remembering(42, memory)
+                .with("seed.check", true)
+                .with("seed.check.jvm", false)
+                .explore(UnseededDrawTestCase.class)
+                .testEvents()
+                .assertStatistics(stats -> stats.failed(1)));
+        assertThat(file).content().contains("\"seed.check\":\"true\"");
+
+        String written = ErrorOutput.of(() -> remembering("last", memory)
+                .explore(UnseededDrawTestCase.class)
+                .testEvents()
+                .assertStatistics(stats -> stats.started(0)));
+        assertThat(written)
+                .contains("Seeded: seed=last does not run what only seed.check=true finds, which compares runs: "
+                        + UnseededDrawTestCase.class.getName() + ".draws");
+        assertThat(file).content().contains("UnseededDrawTestCase");
+
+        UnseededDrawTestCase.differs = false;
+        ErrorOutput.of(() -> remembering(42, memory)
+                .with("seed.check", true)
+                .with("seed.check.jvm", false)
+                .explore(UnseededDrawTestCase.class));
+        assertThat(file).content().doesNotContain("UnseededDrawTestCase");
+    }
+
     @Test
     void forgetsASeedOfThisJvmWithWhichALaterPlanPasses(@TempDir Path memory) {
         Path file = memory.resolve("failed-seeds.jsonl");
@@ -379,6 +409,19 @@ class LastSeedsTests {
         @Test
         void isClean() {
             assertThat(DirtyingTestCase.dirty).isFalse();
+        }
+    }
+
+    @Seeded
+    static class UnseededDrawTestCase {
+
+        private static boolean differs;
+        private static int runs;
+
+        @Test
+        void draws(Random random) {
+            runs++;
+            random.nextInt(differs ? runs : 10);
         }
     }
 

@@ -47,7 +47,8 @@ class GlobalTests {
                         "junit.jupiter.execution.parallel.mode.default=concurrent"))
                 .filteredOn(line -> line.contains("  replay  "))
                 .hasSize(2)
-                .allMatch(line -> line.endsWith("cannot be promised: tests that run at the same time share a generator"));
+                .allMatch(
+                        line -> line.endsWith("cannot be promised: tests that run at the same time share a generator"));
     }
 
     @Test

@@ -45,8 +45,8 @@ public final class FailureLog implements TestExecutionListener {
         }
 
         private static Logged of(String line) {
-            List<String> texts = Stream.of(line.substring(line.indexOf(MARK) + MARK.length())
-                            .split(" ", -1))
+            List<String> texts = Stream.of(
+                            line.substring(line.indexOf(MARK) + MARK.length()).split(" ", -1))
                     .map(text -> new String(Base64.getDecoder().decode(text), UTF_8))
                     .toList();
             return new Logged(texts.get(0), texts.get(1), texts.get(2), texts.get(3), texts.get(4));

@@ -77,8 +77,7 @@ final class RandomClass {
 
     /** Returns the source text. */
     String source() {
-        source.append(
-                """
+        source.append("""
                 package %s;
 
                 import dev.seeded.*;
@@ -95,8 +94,7 @@ final class RandomClass {
                 import org.junit.jupiter.params.provider.*;
                 import org.opentest4j.AssertionFailedError;
 
-                """
-                        .formatted(PACKAGE));
+                """.formatted(PACKAGE));
         boolean isJvmWide = abilities.contains(Ability.JVM_WIDE);
         boolean isSeeded = isJvmWide || !happens(4);
         String seeded = !isSeeded ? "" : happens(8) ? "@Seeded(4711)\n" : "@Seeded\n";
@@ -168,8 +166,7 @@ final class RandomClass {
             source.append(" + \" at \" + Instant.now().getEpochSecond()");
         }
         source.append("; }\n");
-        source.append(
-                """
+        source.append("""
                 static class Stubborn extends RuntimeException {
                     private static final long serialVersionUID = 1;
                     Stubborn(String text) { super(text, null, false, true); }
@@ -202,7 +199,9 @@ final class RandomClass {
             expressions.add("field" + depth + ".nextInt(1000)");
         }
         if (happens(8)) {
-            source.append("@Seeded(stream = \"s\") RandomGenerator stream").append(depth).append(";\n");
+            source.append("@Seeded(stream = \"s\") RandomGenerator stream")
+                    .append(depth)
+                    .append(";\n");
             expressions.add("stream" + depth + ".nextInt(1000)");
         }
         if (happens(12)) {
@@ -218,8 +217,13 @@ final class RandomClass {
             expressions.add("seed" + depth + ".stream(3).random().nextInt(1000)");
         }
         if (isSeeded && happens(12)) {
-            source.append("static Random kept").append(depth).append(";\n@BeforeAll static void keep")
-                    .append(depth).append("(Random r) { kept").append(depth).append(" = r; }\n");
+            source.append("static Random kept")
+                    .append(depth)
+                    .append(";\n@BeforeAll static void keep")
+                    .append(depth)
+                    .append("(Random r) { kept")
+                    .append(depth)
+                    .append(" = r; }\n");
             expressions.add("kept" + depth + ".nextInt(1000)");
         }
     }
@@ -239,7 +243,8 @@ final class RandomClass {
             parameters.add(seeded(isSeeded, "Random r"));
             lines.add("own" + type + " = r;");
             if (happens(3)) {
-                lines.add("if (r.nextInt(9) == 0) { throw new IllegalStateException(\"drew \" + r.nextInt(1000) + met()); }");
+                lines.add(
+                        "if (r.nextInt(9) == 0) { throw new IllegalStateException(\"drew \" + r.nextInt(1000) + met()); }");
             }
             expressions.add("own" + type + ".nextInt(1000)");
         }
@@ -310,7 +315,8 @@ final class RandomClass {
                         .append(method)
                         .append("(")
                         .append(parameter)
-                        .append(") {\nreturn IntStream.range(0, 3).mapToObj(n -> DynamicTest.dynamicTest(\"n \" + n, () -> {\n");
+                        .append(
+                                ") {\nreturn IntStream.range(0, 3).mapToObj(n -> DynamicTest.dynamicTest(\"n \" + n, () -> {\n");
                 body(drawn.expression, around.states, rate);
                 source.append("}));\n}\n");
             }
@@ -324,10 +330,15 @@ final class RandomClass {
                 body("s.stream(n).random().nextInt(1000)", around.states, rate);
                 source.append("}))));\n}\n");
             }
-            case 5 -> method(around, "@SeededTest(seeds = {7, 99}, runs = 3)", method, parameter, drawn.expression, rate);
+            case 5 ->
+                method(around, "@SeededTest(seeds = {7, 99}, runs = 3)", method, parameter, drawn.expression, rate);
             case 6 -> method(around, "@Test @Seeded(99)", method, parameter, drawn.expression, rate);
             case 7 -> {
-                source.append("@Test void ").append(method).append("(").append(parameter).append(") {\n");
+                source.append("@Test void ")
+                        .append(method)
+                        .append("(")
+                        .append(parameter)
+                        .append(") {\n");
                 source.append("Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {\n");
                 body(drawn.expression, around.states, rate);
                 source.append("});\n}\n");
@@ -382,9 +393,10 @@ final class RandomClass {
             case 3 -> new Drawn("@Seeded SecureRandom r", "r.nextInt(1000)");
             case 4 -> new Drawn("@Seeded(stream = \"own\") Random r", one(DRAWS));
             case 5 -> new Drawn("@Seeded(algorithm = \"L64X128MixRandom\") RandomGenerator r", "r.nextInt(1000)");
-            case 6 -> new Drawn(
-                    seeded(around.isSeeded, "Random r") + ", @Seeded(17) Random q",
-                    "(r.nextInt(1000) + q.nextInt(1000))");
+            case 6 ->
+                new Drawn(
+                        seeded(around.isSeeded, "Random r") + ", @Seeded(17) Random q",
+                        "(r.nextInt(1000) + q.nextInt(1000))");
             case 7 -> new Drawn("@Seeded(17) Random r", "r.nextInt(1000)");
             default -> new Drawn(seeded(around.isSeeded, "Random r"), one(DRAWS));
         };

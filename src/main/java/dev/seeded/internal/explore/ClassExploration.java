@@ -15,6 +15,7 @@ import dev.seeded.internal.export.ReportLine.Kind;
 import dev.seeded.internal.memory.KeptSeed;
 import dev.seeded.internal.memory.MemoryUpdates;
 import dev.seeded.internal.memory.RunningSeed;
+import dev.seeded.internal.replay.Replay.Property;
 import dev.seeded.internal.replay.Selection;
 import dev.seeded.internal.secondjvm.OwnClasses;
 import dev.seeded.internal.seed.Derivation;
@@ -251,10 +252,25 @@ final class ClassExploration {
         return result == null ? RunResult.failed(new TimeoutException("it hangs")) : result;
     }
 
-    /** Remembers the seed of a test that failed, now. */
-    void keep(TestExploration test, Seed seed) {
-        memory.failed(new KeptSeed(test.identity(), seed, how(test, seed)));
+    /**
+     * Remembers the seed of a test that failed, now.
+     *
+     * @param more what has to be set besides
+     */
+    void keep(TestExploration test, Seed seed, Property more) {
+        memory.failed(new KeptSeed(test.identity(), seed, how(test, seed).with(more)));
         memory.keep();
+    }
+
+    /**
+     * Forgets a seed that was kept of a test.
+     *
+     * @param more what was set besides
+     */
+    void forget(TestExploration test, Seed seed, Property more) {
+        if (memory.knows(seed)) {
+            memory.passedWhole(test.identity(), seed, how(test, seed).with(more));
+        }
     }
 
     /** Has the failure of tests be what this JVM leaves if it is killed, until {@link #settle}. */

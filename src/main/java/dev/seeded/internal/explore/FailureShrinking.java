@@ -30,7 +30,8 @@ record FailureShrinking(ShrinkTime time, FreshRuns freshRuns) {
                 simplest.ifPresent(test.tally()::simplify);
             }
             // The failure that is reported shows its note.
-            simplest.filter(failure -> !isReported).flatMap(FailureShrinking::note)
+            simplest.filter(failure -> !isReported)
+                    .flatMap(FailureShrinking::note)
                     .ifPresent(note -> StandardError.print(note.toString()));
         }
     }

@@ -114,7 +114,8 @@ class NoteReproductionTests {
                 "seed.strict", "true",
                 "seed.pins", "ignore",
                 "seed.timeout", "2m",
-                "seed.after", "com.acme.LoginTest"));
+                "seed.after", "com.acme.LoginTest",
+                "seed.draws", "text"));
 
         assertThat(Reproduction.settings(run, true))
                 .extracting(Property::assignment)
@@ -128,15 +129,16 @@ class NoteReproductionTests {
                         "seed.clock=2024-02-29T23:59:59Z",
                         "seed.pins=ignore",
                         "seed.timeout=120s",
-                        "seed.after=com.acme.LoginTest");
+                        "seed.after=com.acme.LoginTest",
+                        "seed.draws=text");
     }
 
     /** A pin holds for its test, and not for those that left what is kept. */
     @ParameterizedTest
     @EnumSource(names = {"DERIVED", "PINNED"})
     void runsTheClassWithItsSeedWhereItMayKeepState(Given given) {
-        Facts kept = new Facts(
-                given, Given.NOTHING, false, TestOrder.NATURAL, false, false, "static field table of A", "");
+        Facts kept =
+                new Facts(given, Given.NOTHING, false, TestOrder.NATURAL, false, false, "static field table of A", "");
 
         assertThat(Reproduction.of(kept, run(Map.of())))
                 .contains(new Reproduction(
