@@ -138,7 +138,7 @@ public final class PairedReplays {
             case RUNS -> List.of("12");
             case KEEP_GOING, CHECK, STRICT, UNORDERED -> List.of("true");
             case CHECK_SAME, CHECK_OTHERS -> List.of("5");
-            case TIMEOUT -> List.of("3s");
+            case TIMEOUT -> List.of("5s");
             case SHRINK -> List.of("3s");
             case GLOBAL -> List.of("off", "seed", "detect", "both");
             case CLOCK -> List.of("any", "2024-02-29T23:50:00Z");
@@ -168,6 +168,9 @@ public final class PairedReplays {
             } else {
                 List<String> names = List.of(arguments).subList(3, arguments.length);
                 pairs.removeIf(pair -> !pair.stream().map(Given::name).toList().containsAll(names));
+                if (pairs.isEmpty()) {
+                    throw new IllegalArgumentException("no pair has " + names);
+                }
                 replays.run(pairs);
             }
             replays.print();
@@ -225,6 +228,8 @@ public final class PairedReplays {
         counts.alike += alike;
         counts.unpromised += unpromised.size();
         unpromised.forEach(doubt -> doubts.merge(doubt, 1, Integer::sum));
+        System.out.println(back + " of " + pastes + " came back under "
+                + pair.stream().map(Given::assignment).toList() + (isRefused ? ", which is refused" : ""));
     }
 
     private void print() {
@@ -455,6 +460,7 @@ public final class PairedReplays {
             if (!areRefused) {
                 tell("NOT REFUSED", output);
             }
+            pasted.incrementAndGet();
             count(pair, areRefused, areRefused ? 0 : 1, 0, 0, List.of());
         }
 
