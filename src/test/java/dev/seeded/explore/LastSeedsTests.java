@@ -22,11 +22,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer;
@@ -60,6 +63,36 @@ class LastSeedsTests {
         assertThat(written)
                 .contains("failsForOneSeedInTwenty(Random): the remembered failing seed still fails")
                 .doesNotContain("plain");
+    }
+
+    /** A single run shows no difference, and so no fix either. */
+    @Test
+    void leavesToCheckWhatOnlyCheckFinds(@TempDir Path memory) {
+        Path file = memory.resolve("failed-seeds.jsonl");
+        UnseededDrawTestCase.differs = true;
+        ErrorOutput.of(() -> remembering(42, memory)
+                .with("seed.check", true)
+                .with("seed.check.jvm", false)
+                .explore(UnseededDrawTestCase.class)
+                .testEvents()
+                .assertStatistics(stats -> stats.failed(1)));
+        assertThat(file).content().contains("\"seed.check\":\"true\"");
+
+        String written = ErrorOutput.of(() -> remembering("last", memory)
+                .explore(UnseededDrawTestCase.class)
+                .testEvents()
+                .assertStatistics(stats -> stats.started(0)));
+        assertThat(written)
+                .contains("Seeded: seed=last does not run what only seed.check=true finds, which compares runs: "
+                        + UnseededDrawTestCase.class.getName() + ".draws");
+        assertThat(file).content().contains("UnseededDrawTestCase");
+
+        UnseededDrawTestCase.differs = false;
+        ErrorOutput.of(() -> remembering(42, memory)
+                .with("seed.check", true)
+                .with("seed.check.jvm", false)
+                .explore(UnseededDrawTestCase.class));
+        assertThat(file).content().doesNotContain("UnseededDrawTestCase");
     }
 
     @Test
@@ -157,6 +190,33 @@ class LastSeedsTests {
 
         assertThat(written).contains("second(Random): the remembered failing seed still fails");
         assertThat(memory(memory).read().all()).hasSize(1);
+    }
+
+    @Test
+    void playsTheDrawsWithWhichATestFailed(@TempDir Path memory) throws IOException {
+        List<Throwable> shrunk = new ArrayList<>();
+        ErrorOutput.of(() -> shrunk.addAll(Fixtures.failures(remembering(1, memory.resolve("shrunk"))
+                .with("seed.runs", 5)
+                .with("seed.shrink", "30s")
+                .explore(LargeTestCase.class))));
+        Matcher line = Pattern.compile("seed=(\\d+) (?:-D|--config )seed\\.draws=([\\w-]+)")
+                .matcher(shrunk.get(0).getSuppressed()[0].getMessage());
+        assertThat(line.find()).isTrue();
+        keep(
+                memory,
+                new KeptSeed(
+                        "/[class:" + LargeTestCase.class.getName() + "]/[method:isSmall(java.util.Random)]",
+                        Seed.parse(line.group(1)),
+                        new How(Selection.TEST, Map.of("seed.draws", line.group(2)))));
+
+        List<Throwable> again = new ArrayList<>();
+        ErrorOutput.of(
+                () -> again.addAll(Fixtures.failures(remembering("last", memory).explore(LargeTestCase.class))));
+
+        assertThat(again)
+                .singleElement()
+                .satisfies(failure -> assertThat(failure).hasMessage("drew 1000"));
+        assertThat(again.get(0).getSuppressed()[0].getMessage()).contains("seed.draws=" + line.group(2));
     }
 
     @Test
@@ -377,6 +437,31 @@ class LastSeedsTests {
         @Test
         void isClean() {
             assertThat(DirtyingTestCase.dirty).isFalse();
+        }
+    }
+
+    @Seeded
+    static class LargeTestCase {
+
+        @Test
+        void isSmall(Random random) {
+            int drawn = random.nextInt(1_000_000);
+            if (drawn >= 1000) {
+                throw new IllegalStateException("drew " + drawn);
+            }
+        }
+    }
+
+    @Seeded
+    static class UnseededDrawTestCase {
+
+        private static boolean differs;
+        private static int runs;
+
+        @Test
+        void draws(Random random) {
+            runs++;
+            random.nextInt(differs ? runs : 10);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.seeded.jvm;
 
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
 import dev.seeded.Seed;
 import dev.seeded.Seeded;
 import dev.seeded.Seeded.Global;
@@ -27,13 +29,16 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
 /** Runs a fixture in a JVM of its own and prints what it drew, then its failures. */
@@ -65,6 +70,18 @@ final class GlobalFixtures {
             }
         }
         System.exit(0);
+    }
+
+    @Seeded
+    static class DynamicTestCase {
+
+        @TestFactory
+        Stream<DynamicTest> makesTests(Random random) {
+            return Stream.of("a", "b")
+                    .map(name -> dynamicTest(name, () -> {
+                        throw new IllegalStateException("drew " + random.nextInt());
+                    }));
+        }
     }
 
     @Seeded

@@ -38,6 +38,19 @@ class GlobalTests {
                 .isEqualTo(sorted(alone));
     }
 
+    /** With the agent, a dynamic test has numbers of the JVM's for itself, and still draws from its factory's generator. */
+    @Test
+    void promisesNothingOfDynamicTestsThatRunAtTheSameTime() {
+        assertThat(run(
+                        "DynamicTestCase",
+                        "junit.jupiter.execution.parallel.enabled=true",
+                        "junit.jupiter.execution.parallel.mode.default=concurrent"))
+                .filteredOn(line -> line.contains("  replay  "))
+                .hasSize(2)
+                .allMatch(
+                        line -> line.endsWith("cannot be promised: tests that run at the same time share a generator"));
+    }
+
     @Test
     void seedsOnlyWhereItIsAskedTo() {
         List<String> first = run("MethodTestCase");

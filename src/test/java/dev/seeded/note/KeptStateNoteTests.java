@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.seeded.Seeded;
 import dev.seeded.testing.NotedFailure;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CyclicBarrier;
@@ -74,6 +75,16 @@ class KeptStateNoteTests {
                 .allSatisfy(failed -> assertThat(failed.note())
                         .contains("\t  replay  cannot be promised: ")
                         .contains(" share a generator"));
+    }
+
+    @Test
+    void promisesNothingWhereConcurrentTestsKeepState() {
+        String fixture = SharedListTestCase.class.getName();
+
+        assertThat(NotedFailure.allIn(NotedFailure.fixtures().inParallel().run(SharedListTestCase.class)))
+                .anySatisfy(failed -> assertThat(failed.note())
+                        .contains("\t  replay  cannot be promised: tests that run at the same time share static field"
+                                + " list of " + fixture + "\n\t  try     again '" + fixture + "' '*' 42\n"));
     }
 
     @Test
@@ -230,6 +241,18 @@ class KeptStateNoteTests {
         @RepeatedTest(2)
         void fails() {
             random.nextInt();
+            throw failure();
+        }
+    }
+
+    @Seeded
+    static class SharedListTestCase {
+
+        private static final List<Integer> list = Collections.synchronizedList(new ArrayList<>());
+
+        @RepeatedTest(4)
+        void fails(Random random) {
+            list.add(random.nextInt());
             throw failure();
         }
     }

@@ -171,7 +171,20 @@ public final class Replays {
      * @return what it prints
      */
     static String shell(String command, Map<String, String> variables) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder("sh", "-c", command).redirectErrorStream(true);
+        return shell(command, variables, Path.of(""));
+    }
+
+    /**
+     * Runs a command in a shell that was started in a folder.
+     *
+     * @param variables of the environment, beside those of this JVM
+     * @return what it prints
+     */
+    static String shell(String command, Map<String, String> variables, Path folder)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", command)
+                .redirectErrorStream(true)
+                .directory(folder.toAbsolutePath().toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("JUNIT_"));
         builder.environment()
                 .merge("PATH", "", (path, unused) -> Path.of(System.getProperty("java.home"), "bin") + ":" + path);

@@ -268,7 +268,7 @@ public enum Setting {
     }
 
     /** Returns those before it that cannot be given with it. */
-    List<Setting> excluded() {
+    public List<Setting> excluded() {
         return excluded;
     }
 

@@ -56,11 +56,6 @@ public record DrawSession(DrawListener listener, @Nullable DrawSource source, Qu
         return run(replacing(source), action);
     }
 
-    /** Returns whether a source decides what all generators give that are handed out. */
-    public static boolean isReplacing() {
-        return CURRENT.find().filter(session -> session.source != null).isPresent();
-    }
-
     private static DrawSession replacing(DrawSource source) {
         return new DrawSession(NOBODY, source, new ConcurrentLinkedQueue<>());
     }

@@ -57,6 +57,7 @@ record Checking(Check wanted, SecondJvm secondJvm, FreshRuns freshRuns, AssumedO
                     .orElseGet(() -> new Judgement(test, explored, wanted, freshRuns).verdict()
                             + order.map(found -> "; " + found.text()).orElse("")));
         });
+        passed(explored).forEach(test -> explored.forget(test, seed, CHECK));
         explored.tests().forEach(test -> test.finish());
     }
 
@@ -83,7 +84,7 @@ record Checking(Check wanted, SecondJvm secondJvm, FreshRuns freshRuns, AssumedO
                 Throwable failure = rerun.failure(test.title(), seed, first, second, difference, reason);
                 test.note(explored.run(), List.of(CHECK)).attachTo(failure);
                 test.add(seed, RunResult.failed(failure));
-                explored.keep(test, seed);
+                explored.keep(test, seed, CHECK);
             }
         }
     }

@@ -16,6 +16,7 @@ import dev.seeded.internal.memory.FailedSeeds;
 import dev.seeded.internal.memory.KeptSeed;
 import dev.seeded.internal.memory.MemoryUpdates;
 import dev.seeded.internal.memory.RunningSeed;
+import dev.seeded.internal.replay.Replay.Property;
 import dev.seeded.internal.replay.Selection;
 import dev.seeded.internal.secondjvm.OwnClasses;
 import dev.seeded.internal.seed.Derivation;
@@ -249,10 +250,34 @@ final class ClassExploration {
         return result == null ? RunResult.failed(new TimeoutException("it hangs")) : result;
     }
 
+    /**
+     * Remembers the seed of a test that failed, now.
+     *
+     * @param more what has to be set besides
+     */
+    void keep(TestExploration test, Seed seed, Property more) {
+        keep(test, seed, how(test, seed).with(more));
+    }
+
     /** Remembers the seed of a test that failed, now. */
     void keep(TestExploration test, Seed seed) {
-        memory.failed(new KeptSeed(test.identity(), seed, how(test, seed)));
+        keep(test, seed, how(test, seed));
+    }
+
+    private void keep(TestExploration test, Seed seed, How how) {
+        memory.failed(new KeptSeed(test.identity(), seed, how));
         memory.keep();
+    }
+
+    /**
+     * Forgets a seed that was kept of a test.
+     *
+     * @param more what was set besides
+     */
+    void forget(TestExploration test, Seed seed, Property more) {
+        if (memory.knows(seed)) {
+            memory.passedWhole(test.identity(), seed, how(test, seed).with(more));
+        }
     }
 
     /** Has the failure of tests be what this JVM leaves if it is killed, until {@link #settle}. */

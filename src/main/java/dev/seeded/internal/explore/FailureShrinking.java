@@ -33,8 +33,8 @@ record FailureShrinking(ShrinkTime time, FreshRuns freshRuns) {
             if (isReported) {
                 simplest.ifPresent(test.tally()::simplify);
             }
-            // The failure that is reported shows its note, if it can carry one.
-            simplest.filter(failure -> !isReported || carried(failure).isEmpty())
+            // The failure that is reported shows its note.
+            simplest.filter(failure -> !isReported)
                     .flatMap(FailureShrinking::note)
                     .ifPresent(note -> StandardError.print(note.toString()));
         }

@@ -58,7 +58,7 @@ record RememberedFailures(FailedSeeds seeds, Optional<Path> file, boolean isGive
         for (TestDescriptor test : List.copyOf(engine.getDescendants())) {
             if (test instanceof ExploredDescriptor explored
                     && explored.isTest()
-                    && seeds.concerning(Identity.of(explored.original().id())).isEmpty()) {
+                    && kept(explored).findAny().isEmpty()) {
                 explored.removeFromHierarchy();
             }
         }
@@ -78,8 +78,12 @@ record RememberedFailures(FailedSeeds seeds, Optional<Path> file, boolean isGive
         return type.getDescendants().stream()
                 .filter(TestDescriptor::isTest)
                 .map(ExploredDescriptor.class::cast)
-                .anyMatch(test -> seeds.concerning(Identity.of(test.original().id())).stream()
+                .anyMatch(test -> kept(test)
                         .anyMatch(kept -> kept.with(test.selection()).how().selection() == selection));
+    }
+
+    private Stream<KeptSeed> kept(ExploredDescriptor test) {
+        return seeds.concerning(Identity.of(test.original().id())).stream().filter(kept -> !kept.needsCheck());
     }
 
     /** Says where nothing is kept, and names tests that are gone; once, as some tools discover each class apart. */
@@ -91,6 +95,15 @@ record RememberedFailures(FailedSeeds seeds, Optional<Path> file, boolean isGive
         if (seeds.byTest().isEmpty()) {
             StandardError.print("Seeded: seed=last runs nothing, as no failed seed is kept"
                     + file.map(path -> " in " + path).orElse(""));
+        }
+        List<String> differing = seeds.all()
+                .filter(KeptSeed::needsCheck)
+                .map(kept -> title(UniqueId.parse("[engine:" + Jupiter.ID + "]" + kept.identity())))
+                .distinct()
+                .toList();
+        if (!differing.isEmpty()) {
+            StandardError.print("Seeded: seed=last does not run what only seed.check=true finds, which compares runs: "
+                    + named(differing));
         }
         List<String> kept = seeds.all().map(KeptSeed::identity).distinct().toList();
         List<String> gone = kept.stream()
@@ -104,13 +117,17 @@ record RememberedFailures(FailedSeeds seeds, Optional<Path> file, boolean isGive
         if (!gone.isEmpty()) {
             StandardError.print("Seeded: seeds are kept for tests that are "
                     + (isGiven ? "gone, or in another module: " : "gone: ")
-                    + gone.stream().limit(NAMED).map(Printable::line).collect(Collectors.joining(", "))
-                    + (gone.size() > NAMED ? " and " + Counted.number(gone.size() - NAMED) + " more" : "")
+                    + named(gone)
                     + (kept.size() > LOOKED_FOR
                             ? " (of the first " + Counted.number(LOOKED_FOR) + " of " + Counted.of(kept.size(), "test")
                                     + ", which alone were looked for)"
                             : ""));
         }
+    }
+
+    private static String named(List<String> tests) {
+        return tests.stream().limit(NAMED).map(Printable::line).collect(Collectors.joining(", "))
+                + (tests.size() > NAMED ? " and " + Counted.number(tests.size() - NAMED) + " more" : "");
     }
 
     private static boolean exists(UniqueId id) {

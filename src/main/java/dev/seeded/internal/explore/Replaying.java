@@ -71,6 +71,7 @@ final class Replaying implements Mode {
     /** Returns the runs that bring failures of a test back. */
     private List<Replay> replays(TestExploration test) {
         return failed.apply(test.identity()).stream()
+                .filter(kept -> !kept.needsCheck())
                 .map(kept -> kept.with(test.selection()))
                 .map(kept -> new Replay(kept.runSeed(), kept.how()))
                 .distinct()

@@ -6,6 +6,7 @@ import dev.seeded.Seed;
 import dev.seeded.internal.config.PinPolicy;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Setting;
+import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.declared.Annotations;
 import dev.seeded.internal.declared.ContextSeed;
 import dev.seeded.internal.declared.Pin;
@@ -30,6 +31,7 @@ import dev.seeded.internal.replay.Replay.Property;
 import dev.seeded.internal.replay.Selection;
 import dev.seeded.internal.replay.TestName;
 import dev.seeded.internal.seed.Identity;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +59,10 @@ final class TestExploration {
     private final ReportFile report;
     private final boolean declaresEdgeCases;
     private final Tally tally = new Tally();
+
+    /** Why failures may not come back whose throwable takes no note. */
+    private final Map<SeedReport, String> doubts = new IdentityHashMap<>();
+
     private State state = State.NEW;
     private Optional<String> verdict = Optional.empty();
     private Optional<Throwable> mislabelled = Optional.empty();
@@ -142,7 +148,9 @@ final class TestExploration {
                 ContextSeed.of(run, pin, identity()),
                 new Reproduction(
                         needsWholeClass() ? Selection.CLASS : Selection.TEST,
-                        Stream.concat(Reproduction.settings(run, pin.isEmpty()).stream(), more.stream())
+                        Stream.concat(
+                                        Reproduction.settings(run, pin.isEmpty() || needsWholeClass()).stream(),
+                                        more.stream())
                                 .toList(),
                         PinForm.NONE,
                         "",
@@ -216,6 +224,7 @@ final class TestExploration {
     void doubt(RunResult failure, String why) {
         SeedNote.of(requireNonNull(failure.throwable()))
                 .ifPresent(note -> note.correct(note.report().doubted(why)));
+        Optional.ofNullable(failure.report()).ifPresent(unattached -> doubts.put(unattached, why));
     }
 
     /** Has the test fail for what all its runs together have counted. */
@@ -254,8 +263,7 @@ final class TestExploration {
         state = State.OVER;
         tally.firstFailure()
                 .flatMap(failure -> Optional.ofNullable(failure.report()))
-                .ifPresent(found ->
-                        UnattachedReports.leave(found.of(test.getUniqueId().toString())));
+                .ifPresent(this::leave);
         Optional<SeedReport> first = tally.firstFailure().flatMap(TestExploration::report);
         first.map(SeedReport::entries).ifPresent(this::publish);
         if (report.isWanted()) {
@@ -263,6 +271,14 @@ final class TestExploration {
                     title(), id(), How.ofAll(test.selection(), run), first, tally.counts(search, rate), verdict));
         }
         listener.executionFinished(test, result());
+    }
+
+    /** Shows the note that the failure could not take. */
+    private void leave(SeedReport found) {
+        String doubt = doubts.get(found);
+        SeedReport known = doubt == null ? found : found.doubted(doubt);
+        StandardError.print(new SeedNote(known).toString());
+        UnattachedReports.leave(known.of(test.getUniqueId().toString()));
     }
 
     private static Optional<SeedReport> report(RunResult failure) {

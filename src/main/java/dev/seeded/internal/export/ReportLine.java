@@ -99,6 +99,13 @@ public record ReportLine(
             return new How(selection, settings);
         }
 
+        /** Returns this with one more setting. */
+        public How with(Property setting) {
+            Map<String, String> more = new LinkedHashMap<>(settings);
+            more.put(setting.name(), setting.value());
+            return new How(selection, more);
+        }
+
         /** Returns whether a run is at least as good as this one at bringing a failure back. */
         public boolean isWithin(How other) {
             return selection.compareTo(other.selection) <= 0 && settings.equals(other.settings);

@@ -56,6 +56,11 @@ final class Contexts {
         return context.getTestMethod().isEmpty() && context.getTestClass().isPresent();
     }
 
+    /** Returns whether this is the context of a test, or a container, that a factory made. */
+    static boolean isDynamic(ExtensionContext context) {
+        return context.getUniqueId().contains("/[dynamic-");
+    }
+
     /** Returns whether this is one of several invocations of its parent, as it has no element of its own. */
     static boolean isInvocation(ExtensionContext context) {
         Optional<ExtensionContext> parent = context.getParent();

@@ -2,7 +2,7 @@ package dev.seeded.internal.jupiter;
 
 import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.declared.Annotations;
-import dev.seeded.internal.draws.DrawSession;
+import dev.seeded.internal.execution.Jupiter;
 import dev.seeded.internal.jvm.DetectedDraw;
 import dev.seeded.internal.note.DetectionBlock;
 import dev.seeded.internal.note.Failures;
@@ -15,6 +15,8 @@ import dev.seeded.internal.note.SeedReport;
 import dev.seeded.internal.note.UnattachedReports;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.AssertionFailedError;
 
@@ -52,8 +54,8 @@ final class FailureNotes {
                 scope.draws());
         SeedNote note = new SeedNote(report);
         if (!note.attachTo(failure)) {
-            // A search prints the note of the run that it ends with.
-            if (!DrawSession.isReplacing()) {
+            // Exploring prints that of the run that it reports.
+            if (failed.getConfigurationParameter(Jupiter.EXPLORED).isEmpty()) {
                 StandardError.print(note.toString());
             }
             UnattachedReports.leave(report);
@@ -88,12 +90,28 @@ final class FailureNotes {
         if (scope.isShared() || around.stream().anyMatch(Scope::isShared)) {
             return "threads share a generator, and may draw from it in another order";
         }
-        boolean isDynamic = !failed.equals(scope.context());
         boolean runsWithOthers = around.stream()
                         .anyMatch(
                                 outer -> outer.isSharedByTests() && Contexts.runsConcurrently(failed, outer.context()))
-                || (isDynamic && Contexts.runsConcurrently(failed, scope.context()));
-        return runsWithOthers ? "tests that run at the same time share a generator" : "";
+                || factory(failed, scope, around)
+                        .filter(factory -> Contexts.runsConcurrently(failed, factory))
+                        .isPresent();
+        if (runsWithOthers) {
+            return "tests that run at the same time share a generator";
+        }
+        String keptIn = scope.ofClass().keptIn();
+        return !keptIn.isEmpty() && Contexts.runsConcurrently(failed, failed.getRoot())
+                ? "tests that run at the same time share " + keptIn
+                : "";
+    }
+
+    /** Returns the context of the factory from whose generator a dynamic test draws; with JVM-wide seeding, it has a scope too. */
+    private static Optional<ExtensionContext> factory(ExtensionContext failed, Scope scope, List<Scope> around) {
+        return Stream.concat(Stream.of(scope), around.stream())
+                .map(Scope::context)
+                .filter(context -> Contexts.isDynamic(failed) && !Contexts.isDynamic(context))
+                .findFirst()
+                .filter(context -> context.getTestMethod().isPresent());
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.seeded.internal.memory;
 
 import dev.seeded.Seed;
+import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.export.ReportLine;
 import dev.seeded.internal.export.ReportLine.How;
 import dev.seeded.internal.export.ReportLine.Kind;
@@ -33,6 +34,11 @@ public record KeptSeed(String identity, Seed runSeed, How how) {
         return how.selection().compareTo(other) >= 0
                 ? this
                 : new KeptSeed(identity, runSeed, new How(other, how.settings()));
+    }
+
+    /** Returns whether {@code seed.check} found it by comparing runs, so that a single one shows nothing. */
+    public boolean needsCheck() {
+        return how.settings().containsKey(Setting.CHECK.property());
     }
 
     boolean isSameRun(KeptSeed other) {

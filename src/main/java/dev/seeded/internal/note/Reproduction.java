@@ -93,7 +93,8 @@ public record Reproduction(Selection selection, List<Property> settings, PinForm
         PinForm alone = facts.hasEdgeCases ? PinForm.WITH_DRAWS : facts.form;
         return Optional.of(new Reproduction(
                 selection,
-                settings(run, concernsAll || given == Given.DERIVED),
+                // A pin holds for its test, and not for the others that run again.
+                settings(run, concernsAll || given == Given.DERIVED || selection != Selection.TEST),
                 isAlone ? alone : PinForm.NONE,
                 isKept ? "runs the whole class, as " + facts.keptIn + " may keep what earlier tests left" : "",
                 facts.race));
@@ -118,10 +119,12 @@ public record Reproduction(Selection selection, List<Property> settings, PinForm
         return settings.stream().anyMatch(setting -> setting.name().equals(Setting.SEED.property()));
     }
 
-    /** Returns this with one more setting. */
+    /** Returns this with a setting, in place of another value that it has. */
     public Reproduction with(Property setting) {
+        Stream<Property> others =
+                settings.stream().filter(other -> !other.name().equals(setting.name()));
         return new Reproduction(
-                selection, Stream.concat(settings.stream(), Stream.of(setting)).toList(), pin, reason, doubt);
+                selection, Stream.concat(others, Stream.of(setting)).toList(), pin, reason, doubt);
     }
 
     /**
@@ -165,6 +168,9 @@ public record Reproduction(Selection selection, List<Property> settings, PinForm
         run.after()
                 .ifPresent(others -> settings.add(
                         new Property(Setting.AFTER.property(), others.text().trim())));
+        run.draws()
+                .ifPresent(draws -> settings.add(
+                        new Property(Setting.DRAWS.property(), draws.text().trim())));
         return settings;
     }
 }

@@ -72,10 +72,9 @@ public record SeedReport(
             Replay replay,
             Optional<NotedDraws> draws) {
         // A pin plays those that it has.
-        Reproduction played = draws.map(NotedDraws::text)
+        Reproduction played = draws.filter(found -> !found.listed().isEmpty())
+                .map(NotedDraws::text)
                 .filter(text -> !text.isEmpty())
-                .filter(text ->
-                        run.draws().isPresent() || !draws.orElseThrow().listed().isEmpty())
                 .map(text -> reproduction.with(new Property(Setting.DRAWS.property(), text)))
                 .orElse(reproduction);
         return new SeedReport(

@@ -32,14 +32,14 @@ class NoteReproductionTests {
             DERIVED,  PINNED,  false,    NATURAL,  false,   TEST,    true,     NONE
             DERIVED,  DERIVED, true,     NATURAL,  false,   CLASS,   true,     NONE
             PINNED,   NOTHING, false,    NATURAL,  false,   TEST,    false,    NONE
-            PINNED,   PINNED,  true,     NATURAL,  false,   CLASS,   false,    NONE
+            PINNED,   PINNED,  true,     NATURAL,  false,   CLASS,   true,     NONE
             PINNED,   DERIVED, false,    NATURAL,  false,   TEST,    true,     NONE
             PINNED,   DERIVED, true,     NATURAL,  false,   CLASS,   true,     NONE
             PINNED,   NOTHING, false,    NATURAL,  true,    TEST,    false,    NONE
             NOTHING,  DERIVED, false,    NATURAL,  false,   TEST,    true,     NONE
             NOTHING,  DERIVED, true,     NATURAL,  false,   CLASS,   true,     NONE
             NOTHING,  PINNED,  false,    NATURAL,  false,   TEST,    false,    NONE
-            NOTHING,  PINNED,  true,     NATURAL,  false,   CLASS,   false,    NONE
+            NOTHING,  PINNED,  true,     NATURAL,  false,   CLASS,   true,     NONE
             NOTHING,  NOTHING, false,    METHODS,  false,   CLASS,   true,     NONE
             DERIVED,  NOTHING, false,    METHODS,  false,   CLASS,   true,     NONE
             PINNED,   NOTHING, false,    METHODS,  false,   CLASS,   true,     NONE
@@ -115,7 +115,8 @@ class NoteReproductionTests {
                 "seed.strict", "true",
                 "seed.pins", "ignore",
                 "seed.timeout", "2m",
-                "seed.after", "com.acme.LoginTest"));
+                "seed.after", "com.acme.LoginTest",
+                "seed.draws", "text"));
 
         assertThat(Reproduction.settings(run, true))
                 .extracting(Property::assignment)
@@ -129,13 +130,16 @@ class NoteReproductionTests {
                         "seed.clock=2024-02-29T23:59:59Z",
                         "seed.pins=ignore",
                         "seed.timeout=120s",
-                        "seed.after=com.acme.LoginTest");
+                        "seed.after=com.acme.LoginTest",
+                        "seed.draws=text");
     }
 
-    @Test
-    void runsTheClassWhereItMayKeepState() {
+    /** A pin holds for its test, and not for those that left what is kept. */
+    @ParameterizedTest
+    @EnumSource(names = {"DERIVED", "PINNED"})
+    void runsTheClassWithItsSeedWhereItMayKeepState(Given given) {
         Facts kept = new Facts(
-                Given.DERIVED,
+                given,
                 Given.NOTHING,
                 false,
                 TestOrder.NATURAL,
