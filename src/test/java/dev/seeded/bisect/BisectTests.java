@@ -138,8 +138,8 @@ class BisectTests {
 
     private static String merged() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        int exit = Main.run(
-                List.of("report", folder.resolve("found.jsonl").toString()), new PrintStream(out), System.err);
+        int exit =
+                Main.run(List.of("report", folder.resolve("found.jsonl").toString()), new PrintStream(out), System.err);
         assertThat(exit).isEqualTo(1);
         return out.toString();
     }

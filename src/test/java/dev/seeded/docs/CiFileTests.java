@@ -42,13 +42,10 @@ class CiFileTests {
         assertThat(merge.find()).isTrue();
         ProcessBuilder shell =
                 new ProcessBuilder("sh", "-e", "-c", merge.group(1).replace("/reports", folder.toString()));
-        shell.environment().put("GITHUB_STEP_SUMMARY", folder.resolve("summary.md").toString());
         shell.environment()
-                .merge(
-                        "PATH",
-                        "",
-                        (path, unused) ->
-                                Path.of(System.getProperty("java.home"), "bin") + ":" + path);
+                .put("GITHUB_STEP_SUMMARY", folder.resolve("summary.md").toString());
+        shell.environment()
+                .merge("PATH", "", (path, unused) -> Path.of(System.getProperty("java.home"), "bin") + ":" + path);
 
         Jvm.Output output = Jvm.run(shell.directory(folder.toFile()), 60);
 

@@ -106,9 +106,10 @@ class ReportEntryTests {
 
         @TestFactory
         Stream<DynamicTest> makesTests(Random random) {
-            return Stream.of("one", "two").map(name -> DynamicTest.dynamicTest(name, () -> {
-                throw new IllegalStateException(name + random.nextInt());
-            }));
+            return Stream.of("one", "two")
+                    .map(name -> DynamicTest.dynamicTest(name, () -> {
+                        throw new IllegalStateException(name + random.nextInt());
+                    }));
         }
     }
 }

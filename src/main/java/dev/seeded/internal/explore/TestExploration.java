@@ -242,12 +242,7 @@ final class TestExploration {
         first.map(SeedReport::entries).ifPresent(this::publish);
         if (report.isWanted()) {
             report.add(ReportLine.explored(
-                    title(),
-                    id(),
-                    How.ofAll(test.selection(), run),
-                    first,
-                    tally.counts(search, rate),
-                    verdict));
+                    title(), id(), How.ofAll(test.selection(), run), first, tally.counts(search, rate), verdict));
         }
         listener.executionFinished(test, result());
     }
