@@ -38,11 +38,8 @@ assert build.sh(replay.replace("SEED=${first[0]}", "SEED=${((1..12) - first)[0]}
 
 // The reports of 50 runs are one answer.
 build.sh('bazel test //:tests --runs_per_test=50 --jobs=2 --test_env=JUNIT_SEED_RUNS=20 --test_env=JUNIT_SEED_KEEPGOING=true')
-def reports = logs(50).collect { "$it/test.outputs" }
-reports.eachWithIndex { folder, at ->
-    build.sh("unzip -o -q '$folder/outputs.zip' seeds.jsonl -d target/run-$at || cp '$folder/seeds.jsonl' target/run-$at.jsonl")
-}
-def merged = build.sh('java -jar target/dependency/seeded.jar report target/run-*/seeds.jsonl; echo exit $?')
+logs(50).eachWithIndex { run, at -> build.sh("unzip -p '$run/test.outputs/outputs.zip' seeds.jsonl > target/run-${at}.jsonl") }
+def merged = build.sh('java -jar target/dependency/seeded.jar report target/run-*.jsonl; echo exit $?')
 assert merged =~ /Seeded: com.acme.CartTest\$Discounts.isNeverThree\(Random\): 1,000 runs, 2\d\d failed: 2\d\.\d % of the seeds/
 assert merged.contains('Seeded: com.acme.CartTest.totalIsPositive(Random): 1,000 runs, none failed: fewer than 0.299 % of all seeds')
 assert merged.contains('exit 1')
