@@ -40,7 +40,7 @@ assert build.sh(replay.replace("SEED=${first[0]}", "SEED=${((1..12) - first)[0]}
 build.sh('bazel test //:tests --runs_per_test=50 --jobs=2 --test_env=JUNIT_SEED_RUNS=20 --test_env=JUNIT_SEED_KEEPGOING=true')
 logs(50).eachWithIndex { run, at -> build.sh("unzip -p '$run/test.outputs/outputs.zip' seeds.jsonl > target/run-${at}.jsonl") }
 def merged = build.sh('java -jar target/dependency/seeded.jar report target/run-*.jsonl; echo exit $?')
-assert merged =~ /Seeded: com.acme.CartTest\$Discounts.isNeverThree\(Random\): 1,000 runs, 2\d\d failed: 2\d\.\d % of the seeds/
+assert merged =~ /Seeded: com.acme.CartTest.Discounts.isNeverThree\(Random\): 1,000 runs, 2\d\d failed: 2\d\.\d % of the seeds/
 assert merged.contains('Seeded: com.acme.CartTest.totalIsPositive(Random): 1,000 runs, none failed: fewer than 0.299 % of all seeds')
 assert merged.contains('exit 1')
 build.sh('bazel shutdown')
