@@ -2,6 +2,7 @@ package dev.seeded.internal.note;
 
 import dev.seeded.internal.JvmState;
 import dev.seeded.internal.JvmState.Slot;
+import dev.seeded.internal.config.FreshSeed;
 import dev.seeded.internal.config.GivenSetting;
 import dev.seeded.internal.config.GivenSurroundings;
 import dev.seeded.internal.config.Misspelling;
@@ -70,7 +71,7 @@ public final class Announcement {
         return lines(
                 run,
                 "Seeded: run seed " + run.seed()
-                        + (run.given().isPresent() ? source(run.given().get()) : " (fresh)")
+                        + (run.given().isPresent() ? source(run.given().get()) : " (" + FreshSeed.origin() + ")")
                         + (run.wanted().areNone() || chosen.equals(Surroundings.OF_MACHINE) ? "" : ", " + chosen)
                         + "; replay with " + settings(run, chosen),
                 misspellings);

@@ -34,6 +34,9 @@ public record Host(
 
     /** Returns a setting as it is typed for the tool that started this JVM. */
     public static String typed(String property, String value) {
+        if (System.getenv(BazelReplay.TARGET) != null) {
+            return BazelReplay.option(property, value);
+        }
         return System.getProperty(GradleReplay.WORKER) == null && !SbtReplay.runs(ofThisJvm())
                 ? "-D" + property + "=" + value
                 : Setting.variable(property) + "=" + value;
@@ -46,6 +49,7 @@ public record Host(
      */
     public Replay replay(Optional<String> template) {
         return template.<Replay>map(TemplateReplay::new)
+                .or(() -> BazelReplay.in(this))
                 .or(() -> GradleReplay.in(this))
                 .or(() -> SbtReplay.in(this))
                 .or(() -> MavenReplay.in(this))

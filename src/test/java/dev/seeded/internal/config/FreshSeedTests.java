@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FreshSeedTests {
 
@@ -29,6 +31,19 @@ class FreshSeedTests {
         seeds.add(FreshSeed.of(Optional.empty()));
 
         assertThat(seeds).hasSize(10_002).allMatch(seed -> seed.value() >= 0 && seed.value() < 1L << 53);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, //cart:tests, 1",
+        "50, @shop//:tests, 50",
+        "7, , ''",
+        ", //cart:tests, ''",
+        "7x, //a:b, ''",
+        "'', //a:b, ''"
+    })
+    void isTheNumberOfARunOfBazel(String number, String target, String seed) {
+        assertThat(FreshSeed.ofBazel(number, target)).isEqualTo(seed);
     }
 
     @Test

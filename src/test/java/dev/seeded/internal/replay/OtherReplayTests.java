@@ -320,6 +320,26 @@ class OtherReplayTests {
                 .isEqualTo("run com.acme.ShuffleTest '*' -Dseed=''");
     }
 
+    // Bazel
+
+    @Test
+    void bazelTakesSettingsFromTheEnvironmentAndAPatternForAName() {
+        Replay replay = new Host(properties::get, Map.of("TEST_TARGET", "//cart:tests")::get, List::of)
+                .replay(Optional.empty());
+
+        assertThat(replay.command(TEST, List.of(SEED)))
+                .isEqualTo("bazel test //cart:tests --test_filter=com.acme.ShuffleTest.Empty#stays"
+                        + " --test_env=JUNIT_SEED=42 --nocache_test_results");
+        assertThat(replay.command(CLASS, List.of(SEED, AFTER)))
+                .isEqualTo("bazel test //cart:tests --test_filter=com.acme.ShuffleTest --test_env=JUNIT_SEED=42"
+                        + " --test_env=JUNIT_SEED_AFTER='com.acme.A$B#adds one;com.acme.C' --nocache_test_results");
+        assertThat(replay.command(new Target(Selection.RUN, "", Optional.empty(), ""), List.of(SEED)))
+                .isEqualTo("bazel test //cart:tests --test_env=JUNIT_SEED=42 --nocache_test_results");
+        assertThat(replay.command(
+                        new Target(Selection.TEST, "com.acme.A", Optional.of("it's $1, `so`"), ""), List.of()))
+                .isEqualTo("bazel test //cart:tests --test_filter=com.acme.A#it.s..1...so. --nocache_test_results");
+    }
+
     @Test
     void templateGoesFirst() {
         properties.put("org.gradle.test.worker", "1");
