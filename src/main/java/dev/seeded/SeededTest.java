@@ -10,15 +10,15 @@ import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Runs a test with seeds that once failed, and then with new ones.
+ * Runs a test with seeds that failed before, and then with new seeds.
  *
  * <pre>{@code
  * @SeededTest(seeds = {7, 99}, runs = 20)
  * void keepsItsElements(Random random) { … }
  * }</pre>
  *
- * <p>Each invocation is a test of its own, with its own lifecycle. Takes the place of {@code @Test}; {@link Seeded} need
- * not be added.
+ * <p>Each invocation is a separate test with its own lifecycle. Use this annotation instead of {@code @Test}; you need not
+ * add {@link Seeded}.
  *
  * @since 0.1
  */
@@ -32,11 +32,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public @interface SeededTest {
 
     /**
-     * The test seeds of the first invocations, each as a {@linkplain Seeded#value() pin}: the injected
-     * {@link java.util.Random} gives exactly the sequence of {@code new Random(7)}, whatever {@code -Dseed} says.
+     * The test seeds of the first invocations. Each is a {@linkplain Seeded#value() pin}: for the seed 7, the injected
+     * {@link java.util.Random} gives exactly the sequence of {@code new Random(7)}, and {@code -Dseed} does not change it.
      */
     long[] seeds() default {};
 
-    /** How many invocations follow, with seeds of their own that are derived from the run seed. Not negative. */
+    /** The number of invocations after these, each with its own seed that is derived from the run seed. Not negative. */
     int runs() default 1;
 }
