@@ -15,9 +15,9 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * Injects random generators into tests. A failed test names its seed, and the same seed gives the same numbers again.
  *
  * <p>On a class, an interface or a method, this annotation injects the parameters of constructors, lifecycle methods and
- * tests if their type is in the first list below. On a field or parameter, only that field or parameter is injected. You need
- * no {@code @ExtendWith}. The annotation also works as a meta-annotation, on superclasses and interfaces, and on the enclosing
- * classes of {@code @Nested} tests.
+ * tests if their type is in the first list below. On a field or parameter, only that field or parameter is injected. You
+ * need no {@code @ExtendWith}. The annotation also works as a meta-annotation, on superclasses and interfaces, and on the
+ * enclosing classes of {@code @Nested} tests.
  *
  * <pre>{@code
  * @Seeded
