@@ -37,6 +37,18 @@ public @interface SeededTest {
      */
     long[] seeds() default {};
 
-    /** The number of invocations after these, each with its own seed that is derived from the run seed. Not negative. */
+    /**
+     * The number of further invocations, not negative. Each has its own seed, derived from the run seed. By default, the test
+     * runs once with a new seed.
+     */
     int runs() default 1;
+
+    /**
+     * Whether these runs draw edge cases: numbers that often break programs, such as bounds, powers of two, and numbers that
+     * the test drew before. Three of four runs draw edge cases, the fourth draws uniform numbers. Invocations with a listed
+     * seed draw no edge cases. {@code -Dseed.edgeCases=true} does the same for all tests.
+     *
+     * @since 0.1
+     */
+    boolean edgeCases() default false;
 }

@@ -9,7 +9,7 @@
  * libraries, and {@code draws} makes it, recorded if anybody wants that, or played others. When a test fails, {@code note}
  * decides what brings the failure back and reports it, with a command that {@code replay} writes for the tool that runs the
  * tests. At the end {@code launcher} lists the reports, {@code memory} keeps the seeds in a file, and {@code export} writes
- * what other systems read; {@code console} is where all of them print.
+ * what other systems read; {@code console} is where all of them print. {@code report} adds up what many JVMs have exported.
  *
  * <p>{@code explore} is a test engine that has {@code execution} run seeded tests again and again, and {@code secondjvm} do
  * so in another JVM; {@code shrink} finds simpler draws with which a test fails, {@code bisect} the tests that a failed one
@@ -49,7 +49,9 @@
  *       draws, and the library's package in {@code draws.UserCode}; of {@code parity}: there as well; a type without state
  *       also in {@code declared.Request} and {@code declared.TestDeclarations}, where it is asked what a test may keep
  *   <li>a field of {@code seed.report}, or of the file of failed seeds: {@code export.ReportLine}, and the table in {@code src/docs/ci.md}; the summary of a
- *       step on GitHub: {@code export.StepSummary}
+ *       step on GitHub: {@code export.StepSummary}; how the lines of many JVMs become one answer: {@code
+ *       report.MergedReport}, with the sums of {@code explore.Tally} and the sentences of {@code explore.Summary}; the page: {@code report.Page}, and beside it, in the
+ *       resources, its style and script
  *   <li>where annotations are found and what they may say: {@code declared}
  *   <li>another method of an API that is seeded already: an edit in its {@code jvm.agent.Hook}, and what it asks in {@code
  *       jvm.hooks.DrawHooks}; a new way to change a method: {@code jvm.agent.Edit}; another API of the JVM that is seeded: a {@code Hook} and its {@code Proof} in {@code jvm.agent}, what it asks in
@@ -74,7 +76,7 @@
  *       to which folder relative names are relative: {@code config.StartFolder}; what {@code seed=last} runs besides: {@code
  *       explore.Companions}
  *   <li>which draws are simpler: {@code draws.Domain}; how simpler ones are looked for: a pass in the table of {@code
- *       shrink.Shrinker}; what a search remembers, and its limits: {@code shrink.Trials}; which failures are shrunk, and what holds for
+ *       shrink.Shrinker}; what a search remembers, and its limits: {@code shrink.Trials} and {@code shrink.KnownRuns}; which failures are shrunk, and what holds for
  *       all of them together: {@code explore.FailureShrinking}; how long a run of a search may take: {@code explore.SimplestRun}; how draws are listed:
  *       {@code shrink.SimplestDraws}; the text of draws: {@code shrink.DrawsText}
  *   <li>what is tried to find the tests that must run before another: {@code bisect.Bisection}; what is said of it: {@code

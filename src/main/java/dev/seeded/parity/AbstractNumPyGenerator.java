@@ -476,8 +476,8 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
     }
 
     @Override
-    int upTo(int last) {
-        return (int) masked.next(last);
+    int slot(int own) {
+        return masked.slot(own);
     }
 
     /**

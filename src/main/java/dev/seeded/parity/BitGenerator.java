@@ -1,5 +1,6 @@
 package dev.seeded.parity;
 
+import dev.seeded.internal.draws.Domain;
 import dev.seeded.internal.draws.DrawRecorder;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -8,12 +9,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A generator's source of uniform bits. All draws of the generator are recorded here, if they are recorded: each word,
  * double word and double of the {@code next} methods is a draw of its own. Where a draw is made of bits, as an integer
- * below a bound is, the bits are taken from the {@code bits} methods, and {@code recorded} is given what they make.
+ * below a bound is, the bits are taken from the {@code bits} methods, and {@code recorded} is given what they make. Bits are
+ * taken even where another value is given in their place, so that what cannot be replaced stays what it is.
  */
 abstract class BitGenerator {
 
     /** How many words are drawn in a row where many are needed: they stay in the fastest cache. */
     static final int BLOCK = 512;
+
+    private static final String INTEGER = "nextLong";
+
+    private static final Domain UNIT = Domain.real(0, Math.nextDown(1.0));
 
     private @Nullable DrawRecorder recorder;
 
@@ -36,18 +42,18 @@ abstract class BitGenerator {
 
     /** Draws 32 bits. */
     final int nextInt() {
-        return (int) recorded(bits32());
+        return (int) recorded(bits32(), Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     /** Draws 64 bits. */
     final long nextLong() {
-        return recorded(bits64());
+        return recorded(bits64(), Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
     /** Draws a double in [0, 1), a multiple of 2<sup>-53</sup>. */
     final double nextDouble() {
         double value = bits53() * 0x1p-53;
-        return recorder == null ? value : record(recorder, "nextDouble", value);
+        return recorder == null ? value : (double) recorder.replaced("nextDouble", UNIT, value);
     }
 
     /** Draws doubles in [0, 1) as {@link #nextDouble} does. */
@@ -61,25 +67,39 @@ abstract class BitGenerator {
         return values;
     }
 
-    /** Records an integer as one draw, and returns it. */
-    final long recorded(long value) {
-        return recorder == null ? value : record(recorder, "nextLong", value);
+    /** Records an integer of a range, both ends included, as one draw; returns it, or what is to be given in its place. */
+    final long recorded(long value, long least, long most) {
+        return recorder == null ? value : recorded(recorder, value, least <= most ? Domain.whole(least, most) : null);
     }
 
-    /** Records an integer of any size as one draw, and returns it. */
-    final BigInteger recorded(BigInteger value) {
-        return recorder == null ? value : record(recorder, "nextLong", value);
+    /** Records the slot that a shuffle puts the element at {@code own} into, at that or before. */
+    final int recordedSlot(long slot, int own) {
+        return (int) (recorder == null ? slot : recorded(recorder, slot, Domain.slot(own + 1)));
     }
 
-    /** Records bytes as one draw, and returns them. */
-    final byte[] recorded(byte[] bytes) {
-        return recorder == null ? bytes : record(recorder, "nextBytes", bytes);
+    private static long recorded(DrawRecorder recorder, long value, @Nullable Domain domain) {
+        return (long) recorder.replaced(INTEGER, domain, value);
     }
 
-    /** Every recorded draw passes through here. */
-    private static <T> T record(DrawRecorder recorder, String kind, T value) {
-        recorder.tell(kind, value);
+    /** Does the same with integers of any size; those that no {@code long} holds are given as they are. */
+    final BigInteger recorded(BigInteger value, BigInteger least, BigInteger most) {
+        if (recorder == null) {
+            return value;
+        }
+        if (least.bitLength() < Long.SIZE && most.bitLength() < Long.SIZE) {
+            return BigInteger.valueOf(recorded(value.longValue(), least.longValue(), most.longValue()));
+        }
+        recorder.tell(INTEGER, value);
         return value;
+    }
+
+    /** Records bytes as one draw, and returns them, or what is to be given in their place. */
+    final byte[] recorded(byte[] bytes) {
+        if (recorder != null) {
+            recorder.tell("nextBytes", bytes);
+            recorder.replace("nextBytes", bytes);
+        }
+        return bytes;
     }
 
     /** Returns the next 32 bits, which are not recorded. */

@@ -28,13 +28,18 @@ final class BoundedIntegers {
 
     /** Draws a value from 0 to {@code range}; takes no bits for 0. */
     long next(long range) {
-        return source.recorded(bounded(range, words));
+        return source.recorded(bounded(range, words), 0, range);
+    }
+
+    /** Draws the slot of a shuffle for the element at {@code own}, at that or before. */
+    int slot(int own) {
+        return source.recordedSlot(bounded(own, words), own);
     }
 
     /** Draws a value from {@code low} to {@code high - 1}. */
     long between(long low, long high) {
         Arguments.require(low < high, () -> "low >= high: " + low + " >= " + high);
-        return source.recorded(low + bounded(high - 1 - low, words));
+        return source.recorded(low + bounded(high - 1 - low, words), low, high - 1);
     }
 
     /** Draws {@code size} values from {@code low} to {@code high - 1}, which must fit the type. */
@@ -65,7 +70,7 @@ final class BoundedIntegers {
         }
         Pieces pieces = new Pieces(Math.min(type.bits(), 32));
         for (int i = 0; i < size; i++) {
-            values[i] = source.recorded(offset + bounded(range, pieces));
+            values[i] = source.recorded(offset + bounded(range, pieces), offset, offset + range);
         }
         return values;
     }

@@ -484,7 +484,7 @@ public final class NumPyGenerator extends AbstractNumPyGenerator<BitGenerator> {
     /** Shuffles the places from {@code first} on, each with any place at or before it. */
     private void shuffleTail(int[] array, int first) {
         for (int i = array.length - 1; i >= first; i--) {
-            swap(array, i, (int) lemire.next(i));
+            swap(array, i, lemire.slot(i));
         }
     }
 

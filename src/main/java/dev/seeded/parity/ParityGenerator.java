@@ -28,10 +28,12 @@ abstract class ParityGenerator<B extends BitGenerator> {
         this.call = call;
     }
 
-    private static void recordDraws(Object generator, DrawRecorder recorder) {
+    private static boolean recordDraws(Object generator, DrawRecorder recorder) {
         if (generator instanceof ParityGenerator<?> parity) {
             parity.source.recordDraws(recorder);
+            return true;
         }
+        return false;
     }
 
     /** Starts anew with the seed as Python writes it; the source has it already. */

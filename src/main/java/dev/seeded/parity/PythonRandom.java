@@ -167,7 +167,8 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
      */
     public BigInteger getrandbits(int k) {
         Arguments.require(k >= 0, () -> "number of bits must be non-negative: " + k);
-        return twister.recorded(bigBits(k));
+        return twister.recorded(
+                bigBits(k), BigInteger.ZERO, BigInteger.ONE.shiftLeft(k).subtract(BigInteger.ONE));
     }
 
     /**
@@ -201,7 +202,7 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
     }
 
     private long randbelow(long n) {
-        return twister.recorded(unrecordedBelow(n));
+        return twister.recorded(unrecordedBelow(n), 0, n - 1);
     }
 
     /** Returns a value from 0 to {@code n - 1}; as Python does, takes as many bits as n has, not n - 1. */
@@ -239,7 +240,7 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
         Arguments.require(a <= b, () -> "empty range for randint(): (" + a + ", " + b + ")");
         long width = b - a + 1;
         if (width > 0) {
-            return twister.recorded(a + unrecordedBelow(width));
+            return twister.recorded(a + unrecordedBelow(width), a, b);
         }
         return randint(BigInteger.valueOf(a), BigInteger.valueOf(b)).longValueExact();
     }
@@ -261,7 +262,7 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
      */
     public BigInteger randint(BigInteger a, BigInteger b) {
         Arguments.require(a.compareTo(b) <= 0, () -> "empty range for randint(): (" + a + ", " + b + ")");
-        return twister.recorded(a.add(unrecordedBelow(b.subtract(a).add(BigInteger.ONE))));
+        return twister.recorded(a.add(unrecordedBelow(b.subtract(a).add(BigInteger.ONE))), a, b);
     }
 
     /**
@@ -306,7 +307,8 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
                     .longValueExact();
         }
         Arguments.require(width > 0, () -> "empty range for randrange(): (" + start + ", " + stop + ", " + step + ")");
-        return twister.recorded(start + step * unrecordedBelow(step == 1 ? width : (width - 1) / step + 1));
+        long count = step == 1 ? width : (width - 1) / step + 1;
+        return start + step * randbelow(count);
     }
 
     /**
@@ -322,7 +324,8 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
                 width.signum() == step.signum(),
                 () -> "empty range for randrange(): (" + start + ", " + stop + ", " + step + ")");
         BigInteger last = width.abs().subtract(BigInteger.ONE).divide(step.abs());
-        return twister.recorded(start.add(step.multiply(unrecordedBelow(last.add(BigInteger.ONE)))));
+        BigInteger drawn = unrecordedBelow(last.add(BigInteger.ONE));
+        return start.add(step.multiply(twister.recorded(drawn, BigInteger.ZERO, last)));
     }
 
     /**
@@ -391,8 +394,8 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
     }
 
     @Override
-    int upTo(int last) {
-        return (int) randbelow(last + 1L);
+    int slot(int own) {
+        return twister.recordedSlot(unrecordedBelow(own + 1L), own);
     }
 
     /**

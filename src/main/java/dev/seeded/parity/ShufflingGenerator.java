@@ -18,8 +18,8 @@ abstract class ShufflingGenerator<B extends BitGenerator> extends ParityGenerato
         return nextDouble();
     }
 
-    /** Draws an index from 0 to {@code last}. */
-    abstract int upTo(int last);
+    /** Draws the index that the element at {@code own} changes places with, at that or before. */
+    abstract int slot(int own);
 
     /** Shuffles in place, as {@code shuffle(x)} does in Python with lists and arrays. */
     public void shuffle(List<?> x) {
@@ -51,7 +51,7 @@ abstract class ShufflingGenerator<B extends BitGenerator> extends ParityGenerato
 
     private void shuffle(int length, Swap swap) {
         for (int i = length - 1; i > 0; i--) {
-            swap.swap(i, upTo(i));
+            swap.swap(i, slot(i));
         }
     }
 

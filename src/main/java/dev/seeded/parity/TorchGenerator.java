@@ -338,7 +338,7 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
         long[] values = new long[Arguments.size(size)];
         for (int i = 0; i < size; i++) {
             long draw = wide ? twister.bits64() : Integer.toUnsignedLong(twister.bits32());
-            values[i] = twister.recorded(low + Long.remainderUnsigned(draw, range));
+            values[i] = twister.recorded(low + Long.remainderUnsigned(draw, range), low, high - 1);
         }
         return values;
     }
@@ -377,7 +377,8 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
         Arguments.require(n < RANDPERM_LIMIT, () -> "PyTorch's versions differ in randperm of so many: " + n);
         int[] permutation = Arguments.range(n);
         for (int i = 0; i < n - 1; i++) {
-            int j = (int) twister.recorded(i + Integer.remainderUnsigned(twister.bits32(), n - i));
+            long drawn = i + Integer.remainderUnsigned(twister.bits32(), n - i);
+            int j = (int) twister.recorded(drawn, i, n - 1);
             ShufflingGenerator.swap(permutation, i, j);
         }
         return permutation;

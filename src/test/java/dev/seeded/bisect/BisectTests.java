@@ -2,9 +2,12 @@ package dev.seeded.bisect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seeded.internal.report.Main;
 import dev.seeded.testing.Jvm;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -130,6 +133,15 @@ class BisectTests {
                                                 + " passes without (")
                                 .satisfies(BisectTests::isWithinTheBound));
         replays.forEach(BisectTests::failsAlone);
+        assertThat(merged()).contains(replays.keySet()).contains(replays.values());
+    }
+
+    private static String merged() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int exit =
+                Main.run(List.of("report", folder.resolve("found.jsonl").toString()), new PrintStream(out), System.err);
+        assertThat(exit).isEqualTo(1);
+        return out.toString();
     }
 
     /** Some sixty JVMs. */
@@ -194,6 +206,7 @@ class BisectTests {
         return shell("java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '" + classPath()
                 + "' org.junit.platform.console.ConsoleLauncher execute --scan-classpath " + folder
                 + " --include-classname '" + classes + "' --config seed.bisect=true"
+                + " --config seed.report=" + folder.resolve("found.jsonl")
                 + " --config junit.jupiter.testclass.order.default='org.junit.jupiter.api.ClassOrderer$ClassName'");
     }
 

@@ -21,7 +21,7 @@ record Document(Path file, List<String> lines) {
     static List<Document> all() throws IOException {
         try (Stream<Path> guides = Files.list(GUIDES)) {
             List<Document> documents = new ArrayList<>(List.of(readme()));
-            for (Path guide : guides.sorted().toList()) {
+            for (Path guide : guides.filter(Files::isRegularFile).sorted().toList()) {
                 documents.add(read(guide));
             }
             return documents;

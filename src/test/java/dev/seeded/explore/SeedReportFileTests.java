@@ -1,6 +1,7 @@
 package dev.seeded.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import com.google.gson.JsonArray;
@@ -10,12 +11,17 @@ import com.google.gson.JsonParser;
 import dev.seeded.Labels;
 import dev.seeded.Seeded;
 import dev.seeded.explore.ExploringTests.RareTestCase;
+import dev.seeded.internal.report.Main;
 import dev.seeded.testing.ChildJvm;
 import dev.seeded.testing.ErrorOutput;
 import dev.seeded.testing.Fixtures;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -77,7 +83,8 @@ class SeedReportFileTests {
                         "failures",
                         "undecided",
                         "groups",
-                        "ungrouped");
+                        "ungrouped",
+                        "run");
         assertThat(line.get("format").getAsInt()).isEqualTo(1);
         assertThat(string(line, "kind")).isEqualTo("failed");
         assertThat(string(line, "test")).isEqualTo(name + ".fails(Random)");
@@ -120,14 +127,50 @@ class SeedReportFileTests {
                         "kind",
                         "test",
                         "id",
+                        "start",
                         "runs",
                         "failures",
                         "undecided",
                         "interval",
                         "groups",
-                        "ungrouped");
+                        "ungrouped",
+                        "run");
+        assertThat(string(quiet, "start")).isEqualTo("4");
+        JsonObject run = quiet.getAsJsonObject("run");
+        assertThat(Instant.parse(string(run, "time"))).isCloseTo(Instant.now(), within(1, ChronoUnit.HOURS));
+        assertThat(string(run, "machine")).startsWith("Java " + System.getProperty("java.version") + ", ");
+        assertThat(run.getAsJsonObject("settings").keySet())
+                .containsExactly("seed", "seed.command", "seed.memory", "seed.report", "seed.runs", "seed.keepGoing");
         assertThat(quiet.getAsJsonArray("groups")).isEmpty();
         assertThat(doubles(quiet, "interval").get(0)).isZero();
+    }
+
+    @Test
+    @Tag("slow")
+    void addsUpWithThatOfAnotherMachine() throws IOException {
+        for (int machine = 0; machine < 2; machine++) {
+            new ChildJvm()
+                    .property("seed.runs", "200")
+                    .property("seed.keepGoing", "true")
+                    .property("seed.command", "again {class} {method} {seed}")
+                    .property("seed.memory", folder.toString())
+                    .property("seed.report", report().toString())
+                    .run(RareTestCase.class);
+        }
+        long failures = lines().stream()
+                .mapToLong(line -> line.get("failures").getAsLong())
+                .sum();
+
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int exit = Main.run(List.of("report", report().toString()), new PrintStream(out), System.err);
+
+        assertThat(out.toString())
+                .startsWith("Seeded: " + RareTestCase.class.getName() + ".failsForOneSeedInTwenty(Random): 400 runs, "
+                        + failures + " failed: ")
+                .contains("Seeded: 1 seeded test failed:")
+                .contains("replay  again '" + RareTestCase.class.getName() + "' failsForOneSeedInTwenty "
+                        + string(lines().get(0), "runSeed"));
+        assertThat(exit).isEqualTo(1);
     }
 
     @Test
@@ -250,10 +293,12 @@ class SeedReportFileTests {
     }
 
     private static List<String> fields(JsonObject line) {
-        return Stream.concat(
+        return Stream.of(
                         line.keySet().stream(),
                         elements(line.getAsJsonArray("groups"))
-                                .flatMap(group -> group.getAsJsonObject().keySet().stream()))
+                                .flatMap(group -> group.getAsJsonObject().keySet().stream()),
+                        line.getAsJsonObject("run").keySet().stream())
+                .flatMap(fields -> fields)
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seeded.Seed;
 import dev.seeded.Seeded;
+import dev.seeded.parity.NumPyRandomState;
 import dev.seeded.testing.Fixtures;
 import java.io.IOException;
 import java.net.URL;
@@ -73,6 +74,21 @@ class PinLineTests {
             assertThat(Fixtures.onlyFailure(Fixtures.withSeed(1).run(pasted(loader))))
                     .hasMessage(drawsOf(new Random(Long.MIN_VALUE)).toString());
         }
+    }
+
+    @Test
+    void isOneThatNumPyAcceptsWhereOnlyItsGeneratorIsGiven() {
+        Throwable failure = Fixtures.onlyFailure(Fixtures.withSeed(8).run(NumPyTestCase.class));
+
+        assertThat(failure).hasMessage(Double.toString(new NumPyRandomState(literal(failure)).rand()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {NumPyAndRandomTestCase.class, NumPyAndStreamTestCase.class})
+    void isTheWholeSeedWhereMoreDependsOnIt(Class<?> fixture) {
+        Throwable failure = Fixtures.onlyFailure(Fixtures.withSeed(8).run(fixture));
+
+        assertThat(literal(failure) >>> Integer.SIZE).isNotZero();
     }
 
     @Test
@@ -224,6 +240,30 @@ class PinLineTests {
         @Test
         void fails(Random random) {
             fail("draws", random);
+        }
+    }
+
+    static class NumPyTestCase {
+
+        @Test
+        void fails(@Seeded NumPyRandomState random) {
+            throw new AssertionError(random.rand());
+        }
+    }
+
+    static class NumPyAndRandomTestCase {
+
+        @Test
+        void fails(@Seeded NumPyRandomState random, @Seeded Random other) {
+            throw new AssertionError();
+        }
+    }
+
+    static class NumPyAndStreamTestCase {
+
+        @Test
+        void fails(@Seeded NumPyRandomState random, @Seeded(stream = "other") NumPyRandomState other) {
+            throw new AssertionError();
         }
     }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seeded.Seeded;
 import dev.seeded.chance.Chance;
 import dev.seeded.parity.NumPyGenerator;
+import dev.seeded.parity.NumPyRandomState;
 import dev.seeded.parity.PythonRandom;
+import dev.seeded.parity.TorchGenerator;
 import dev.seeded.testing.ErrorOutput;
 import dev.seeded.testing.Fixtures;
 import java.security.SecureRandom;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -84,6 +87,10 @@ class ShrinkTests {
         assertThat(FAILURES.get("waits")).hasMessage("3");
         assertThat(FAILURES.get("nested")).hasMessage("7");
         assertThat(FAILURES.get("shuffled")).hasMessage("[a, b, d, c, e]");
+        assertThat(FAILURES.get("python")).hasMessage("[701] 0.5");
+        assertThat(FAILURES.get("numpy")).hasMessage("[0, 0, 900] [0, 2, 1]");
+        assertThat(FAILURES.get("numpyState")).hasMessage("[0, 0, 900] 0.5");
+        assertThat(FAILURES.get("torch")).hasMessage("[1, 0, 2, 3]");
     }
 
     @Test
@@ -102,18 +109,19 @@ class ShrinkTests {
         assertThat(note("parameterized")).doesNotContain("pin  ");
     }
 
-    @Test
-    void replaysTheSimplestFailureInAPlainRun() {
-        Matcher settings = SHRUNK.matcher(note("list"));
+    @ParameterizedTest
+    @CsvSource({"list, java.util.Random, [701]", "python, dev.seeded.parity.PythonRandom, [701] 0.5"})
+    void replaysTheSimplestFailureInAPlainRun(String test, Class<?> drawn, String simplest) {
+        Matcher settings = SHRUNK.matcher(note(test));
         assertThat(settings.find()).isTrue();
 
         List<Throwable> replayed = Fixtures.failures(Fixtures.withSeed(settings.group(1))
                 .with("seed.draws", settings.group(2))
-                .run(List.of(DiscoverySelectors.selectMethod(KindsTestCase.class, "list", Random.class))));
+                .run(List.of(DiscoverySelectors.selectMethod(KindsTestCase.class, test, drawn))));
 
         assertThat(replayed)
                 .singleElement()
-                .satisfies(failure -> assertThat(failure).hasMessage("[701]"));
+                .satisfies(failure -> assertThat(failure).hasMessage(simplest));
     }
 
     @Test
@@ -151,10 +159,10 @@ class ShrinkTests {
         assertThat(note("kept"))
                 .contains("nextInt(1000) = 5 at ")
                 .containsPattern("; SplittableRandom keeps its seed\\R");
-        assertThat(note("keptToo"))
+        assertThat(note("keptUnderAPin"))
                 .contains("nextInt(1000) = 5 at ")
                 .contains("; " + NumPyGenerator.class.getName() + ", " + PythonRandom.class.getName()
-                        + " keep their seeds, as the sequence of dev.seeded.parity is the original's");
+                        + " keep their seeds, as a pin fixes the sequence of dev.seeded.parity");
         assertThat(note("pinned")).contains("draws   nextInt(1000) = 5 at ");
     }
 
@@ -253,6 +261,46 @@ class ShrinkTests {
             Collections.shuffle(numbers, random);
             if (numbers.stream().anyMatch(number -> number > 700)) {
                 throw new AssertionError(numbers.toString());
+            }
+        }
+
+        @Test
+        void python(@Seeded PythonRandom random) {
+            double number = random.random();
+            List<Integer> numbers = new ArrayList<>();
+            int size = random.randint(0, 99);
+            for (int at = 0; at < size; at++) {
+                numbers.add(random.randint(0, 999));
+            }
+            random.shuffle(numbers);
+            if (number > 0.4321 && numbers.stream().anyMatch(found -> found > 700)) {
+                throw new AssertionError(numbers + " " + number);
+            }
+        }
+
+        @Test
+        void numpy(@Seeded NumPyGenerator random) {
+            long[] numbers = random.integers(0, 1_000, 3);
+            int[] order = random.permutation(3);
+            if (numbers[2] >= 900 && order[2] != 2) {
+                throw new AssertionError(Arrays.toString(numbers) + " " + Arrays.toString(order));
+            }
+        }
+
+        @Test
+        void numpyState(@Seeded NumPyRandomState random) {
+            long[] numbers = random.randint(0, 1_000, 3);
+            double number = random.rand();
+            if (numbers[2] >= 900 && number > 0.4321) {
+                throw new AssertionError(Arrays.toString(numbers) + " " + number);
+            }
+        }
+
+        @Test
+        void torch(@Seeded TorchGenerator random) {
+            int[] order = random.randperm(4);
+            if (order[0] != 0) {
+                throw new AssertionError(Arrays.toString(order));
             }
         }
 
@@ -408,7 +456,8 @@ class ShrinkTests {
         }
 
         @Test
-        void keptToo(Random random, @Seeded PythonRandom other, @Seeded NumPyGenerator third) {
+        @Seeded(3)
+        void keptUnderAPin(Random random, @Seeded PythonRandom other, @Seeded NumPyGenerator third) {
             if (random.nextInt(1_000) > 4 && other.random() < 2 && third.random() < 2) {
                 throw new AssertionError();
             }

@@ -4,9 +4,12 @@ import dev.seeded.internal.bisect.Conclusion.Relation;
 import dev.seeded.internal.bisect.RunHistory.FailedTest;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Setting;
+import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.ProgressLine;
 import dev.seeded.internal.console.StandardError;
+import dev.seeded.internal.export.ReportFile;
+import dev.seeded.internal.export.ReportLine;
 import dev.seeded.internal.note.Announcement;
 import dev.seeded.internal.note.Reproduction;
 import dev.seeded.internal.replay.Host;
@@ -41,6 +44,8 @@ public final class Bisector {
 
     /** A longer command would not be read. */
     private static final int WRITTEN = 20;
+
+    private static final String REPLAY = "replay  ";
 
     private final RunHistory ran = new RunHistory();
     private final Set<FailedTest> done = new LinkedHashSet<>();
@@ -87,7 +92,16 @@ public final class Bisector {
                 + Counted.of(failed.size(), "failed test") + " in fresh JVMs, for " + time(left) + " at most");
         List<String> lines = new ArrayList<>();
         try {
-            first.forEach(test -> lines.addAll(lines(test, find(test))));
+            ReportFile report = ReportFile.of(Settings.ofThisJvm(parameters::get));
+            for (FailedTest test : first) {
+                Conclusion conclusion = find(test);
+                List<String> commands = commands(test, conclusion);
+                lines.add("  " + conclusion.text(test.test().title()));
+                commands.forEach(command -> lines.add("    " + command));
+                run.filter(unused -> report.isWanted())
+                        .map(found -> line(test.test(), found, conclusion, commands))
+                        .ifPresent(report::add);
+            }
         } finally {
             jvm.close();
             done.addAll(failed);
@@ -161,16 +175,25 @@ public final class Bisector {
         return Map.of(Setting.SEED.property(), run.seed().toString());
     }
 
-    private List<String> lines(FailedTest failed, Conclusion conclusion) {
+    private static ReportLine line(TestReference test, Run run, Conclusion conclusion, List<String> commands) {
+        return ReportLine.bisected(
+                test.title(),
+                test.id(),
+                run.seed(),
+                commands.isEmpty() ? "" : commands.get(0).substring(REPLAY.length()),
+                conclusion.text(test.title()));
+    }
+
+    private List<String> commands(FailedTest failed, Conclusion conclusion) {
         TestReference test = failed.test();
-        List<String> lines = new ArrayList<>(List.of("  " + conclusion.text(test.title())));
+        List<String> lines = new ArrayList<>();
         if (conclusion.isReplayable() && conclusion.others().size() <= WRITTEN) {
             Property after = new Property(Setting.AFTER.property(), TestList.write(conclusion.others()));
             if (conclusion.isPolluted()) {
-                lines.add("    replay  " + command(test, Stream.of(after)));
+                lines.add(REPLAY + command(test, Stream.of(after)));
             } else {
-                lines.add("    replay  " + command(test, Stream.of()));
-                lines.add("    passes  " + command(test, Stream.of(after)));
+                lines.add(REPLAY + command(test, Stream.of()));
+                lines.add("passes  " + command(test, Stream.of(after)));
             }
         }
         return lines;

@@ -16,8 +16,9 @@ public sealed interface Exploration {
      *
      * @param runs how often
      * @param keepGoing whether a test goes on that has failed
+     * @param jobs how many JVMs do so side by side
      */
-    record Search(Runs runs, boolean keepGoing) implements Exploration {}
+    record Search(Runs runs, boolean keepGoing, int jobs) implements Exploration {}
 
     /**
      * Each test runs again with the same seed.
@@ -90,6 +91,7 @@ public sealed interface Exploration {
     static Exploration read(Settings settings) {
         Runs runs = settings.read(Setting.RUNS, Runs::parse).orElseThrow();
         boolean keepGoing = settings.isTrue(Setting.KEEP_GOING);
+        int jobs = settings.read(Setting.JOBS, Exploration::jobs).orElseThrow();
         Check check = new Check(
                 settings.isTrue(Setting.CHECK_JVM),
                 settings.read(Setting.CHECK_SAME, Exploration::count).orElseThrow(),
@@ -105,7 +107,7 @@ public sealed interface Exploration {
         if (settings.isTrue(Setting.CHECK)) {
             return check;
         }
-        return last(settings).isPresent() ? new Replay() : new Search(runs, keepGoing);
+        return last(settings).isPresent() ? new Replay() : new Search(runs, keepGoing, jobs);
     }
 
     /** Returns how long, at most, tests that may need others before them are looked at; empty if they are not. */
@@ -146,6 +148,14 @@ public sealed interface Exploration {
     /** Returns the time after which a run has failed, if there is one. */
     static Optional<Duration> timeout(Settings settings) {
         return settings.read(Setting.TIMEOUT, text -> Runs.parse(text).flatMap(Runs::time));
+    }
+
+    private static Optional<Integer> jobs(String text) {
+        return text.equals("cores")
+                ? Optional.of(Runtime.getRuntime().availableProcessors())
+                : Optional.of(text)
+                        .filter(number -> number.matches("[1-9][0-9]{0,2}"))
+                        .map(Integer::valueOf);
     }
 
     private static Optional<Integer> count(String text) {

@@ -41,7 +41,7 @@ public enum Setting {
             Reach.SEEDED_TESTS,
             "a path",
             "",
-            "a file to which failed and explored tests are appended as JSON"),
+            "a file of failed and explored tests: a page if it ends in `.html`, else JSON"),
     RUNS(
             "seed.runs",
             Reach.EXPLORING,
@@ -51,6 +51,13 @@ public enum Setting {
             SEED),
     KEEP_GOING(
             RUNS, "seed.keepGoing", Reach.EXPLORING, Setting.TRUTH, "false", "goes on after failures and counts them"),
+    JOBS(
+            RUNS,
+            "seed.jobs",
+            Reach.EXPLORING,
+            "`cores`, or a number of JVMs up to 999: `4`, say",
+            "1",
+            "in how many JVMs seeded tests run side by side; with `cores`, in one for each processor"),
     CHECK(
             "seed.check",
             Reach.EXPLORING,
@@ -117,6 +124,12 @@ public enum Setting {
             "`true`, or some of `immutable`, `hash`, `reflection` and `files`, with commas between them",
             "false",
             "the test seed orders hash tables, `Set.of`, members of classes, directories"),
+    EDGE_CASES(
+            "seed.edgeCases",
+            Reach.SEEDED_TESTS,
+            Setting.TRUTH,
+            "false",
+            "three of four runs draw edge cases in place of uniform numbers"),
     LOCALE(
             "seed.locale",
             Reach.ALL_TESTS,

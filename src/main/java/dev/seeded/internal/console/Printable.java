@@ -12,6 +12,19 @@ public final class Printable {
         if (isAscii(text) && text.length() <= LIMIT) {
             return text.toString();
         }
+        String line = visible(text);
+        if (line.length() <= LIMIT) {
+            return line;
+        }
+        int end = Character.isHighSurrogate(line.charAt(LIMIT - 1)) ? LIMIT - 1 : LIMIT;
+        return line.substring(0, end) + "…";
+    }
+
+    /** Returns {@code text} as {@link #line} does, of any length. */
+    public static String visible(CharSequence text) {
+        if (isAscii(text)) {
+            return text.toString();
+        }
         StringBuilder line = new StringBuilder();
         text.codePoints().forEach(codePoint -> {
             if (isVisible(codePoint)) {
@@ -22,11 +35,7 @@ public final class Printable {
                 }
             }
         });
-        if (line.length() <= LIMIT) {
-            return line.toString();
-        }
-        int end = Character.isHighSurrogate(line.charAt(LIMIT - 1)) ? LIMIT - 1 : LIMIT;
-        return line.substring(0, end) + "…";
+        return line.toString();
     }
 
     /** Returns {@code text} as {@link #line} does, in single quotes. */

@@ -30,7 +30,7 @@ public record Domain(Kind kind, long least, long most, long simplest) implements
     }
 
     /** Returns the slots that an element of a list may be put into, of which its own is simplest. */
-    static Domain slot(int count) {
+    public static Domain slot(int count) {
         return new Domain(Kind.WHOLE, 0, count - 1L, count - 1L);
     }
 
@@ -136,7 +136,7 @@ public record Domain(Kind kind, long least, long most, long simplest) implements
     }
 
     /** Returns the value as a number, which is 0 or 1 for a truth. */
-    Number number(long bits) {
+    public Number number(long bits) {
         return kind == Kind.REAL ? (Number) Double.longBitsToDouble(bits) : (Number) bits;
     }
 

@@ -15,6 +15,37 @@ public interface DrawSource {
      */
     long next(GeneratorName generator, String method, Domain domain, LongSupplier own);
 
+    /** Returns this, with what it leaves to generators decided by another source. */
+    default DrawSource before(DrawSource other) {
+        DrawSource first = this;
+        return new DrawSource() {
+            @Override
+            public long next(GeneratorName generator, String method, Domain domain, LongSupplier own) {
+                return first.next(generator, method, domain, () -> other.next(generator, method, domain, own));
+            }
+
+            @Override
+            public void keep(GeneratorName generator) {
+                first.keep(generator);
+                other.keep(generator);
+            }
+
+            @Override
+            public boolean replaces(GeneratorName generator, boolean isPinned) {
+                return first.replaces(generator, isPinned) && other.replaces(generator, isPinned);
+            }
+        };
+    }
+
+    /**
+     * Returns whether this decides what a generator of {@code dev.seeded.parity} gives.
+     *
+     * @param isPinned whether a pin fixes its sequence
+     */
+    default boolean replaces(GeneratorName generator, boolean isPinned) {
+        return !isPinned;
+    }
+
     /** Called for a generator that gives what it draws, whatever is decided. */
     default void keep(GeneratorName generator) {}
 }

@@ -1,6 +1,6 @@
 package dev.seeded.internal.draws;
 
-import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,19 +9,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ParityRecording {
 
-    private static volatile @Nullable BiConsumer<Object, DrawRecorder> recording;
+    private static volatile @Nullable BiPredicate<Object, DrawRecorder> recording;
 
     private ParityRecording() {}
 
-    /** Takes what records the draws of a generator that has not drawn yet, if it is one of these. */
-    public static void become(BiConsumer<Object, DrawRecorder> way) {
+    /** Takes what records the draws of a generator that has not drawn yet; it returns whether it is one of these. */
+    public static void become(BiPredicate<Object, DrawRecorder> way) {
         recording = way;
     }
 
-    static void begin(Object generator, DrawRecorder recorder) {
-        BiConsumer<Object, DrawRecorder> way = recording;
-        if (way != null) {
-            way.accept(generator, recorder);
-        }
+    /** Begins to record the draws of a generator; returns whether it is one of these. */
+    static boolean begin(Object generator, DrawRecorder recorder) {
+        BiPredicate<Object, DrawRecorder> way = recording;
+        return way != null && way.test(generator, recorder);
     }
 }

@@ -9,7 +9,6 @@ import dev.seeded.internal.execution.TestSelection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -32,7 +31,7 @@ record AfterOthers(Map<TestSelection, String> others) implements Mode {
         int more = others.size() - NAMED;
         StandardError.print("Seeded: before the tests of " + tests.name() + " ran " + ran
                 + (more > 0 ? " and " + Counted.number(more) + " more" : ""));
-        tests.tests().forEach(test -> test.finish(Optional.empty()));
+        tests.tests().forEach(test -> test.finish());
     }
 
     private static String outcome(RunResult result) {

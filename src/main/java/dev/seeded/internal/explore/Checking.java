@@ -57,7 +57,7 @@ record Checking(Check wanted, SecondJvm secondJvm, FreshRuns freshRuns, AssumedO
                     .orElseGet(() -> new Judgement(test, explored, wanted, freshRuns).verdict()
                             + order.map(found -> "; " + found.text()).orElse("")));
         });
-        explored.tests().forEach(test -> test.finish(Optional.empty()));
+        explored.tests().forEach(test -> test.finish());
     }
 
     private static List<TestExploration> passed(ClassExploration explored) {

@@ -8,14 +8,14 @@ package dev.seeded.internal.explore;
  * @param lower the lower limit
  * @param upper the upper limit; where nothing failed, the one-sided one, about 3/n
  */
-record ClopperPearson(double lower, double upper) {
+public record ClopperPearson(double lower, double upper) {
 
     private static final double ERROR = 0.05;
     private static final double TINY = 1e-300;
     private static final double PRECISION = 1e-15;
 
     /** Returns the interval for so many failures in so many runs. */
-    static ClopperPearson of(long failures, long runs) {
+    public static ClopperPearson of(long failures, long runs) {
         if (failures == 0) {
             return new ClopperPearson(0, -Math.expm1(Math.log(ERROR) / runs));
         }

@@ -7,6 +7,7 @@ import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.declared.StaticState;
 import dev.seeded.internal.execution.RunResult;
+import dev.seeded.internal.explore.Jobs.Found;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -50,21 +51,46 @@ final class ConfirmedRuns {
         this.freshRuns = freshRuns;
     }
 
-    /** Runs tests once, and counts what a fresh JVM would say of it. */
-    void run(List<TestExploration> tests, long number) {
+    /** Counts what a fresh JVM would say of a run that has ended. */
+    void count(List<TestExploration> tests, long number, Found found) {
         Seed seed = explored.seed(number);
-        Map<TestExploration, RunResult> results = stateSurvives
-                ? inFreshJvm(tests, seed).orElseGet(() -> unavailable(tests, seed))
-                : explored.tryOut(tests, seed, Map.of());
-        List<TestExploration> failed =
-                tests.stream().filter(test -> hasFailed(results.get(test))).toList();
+        List<TestExploration> failed = found.failed(tests).toList();
+        if (found.isHere() || failed.isEmpty() || failed.stream().allMatch(ConfirmedRuns::needsNoConfirmation)) {
+            count(tests, number, seed, found);
+            return;
+        }
+        Found here = runHere(tests, number);
+        failed.stream()
+                // Two JVMs may want the same port, which one of them would have had.
+                .filter(test -> found.of(test).held().isEmpty()
+                        && !hasFailed(here.results().get(test)))
+                .forEach(test -> {
+                    explored.note(test, seed, found.of(test));
+                    here.results().put(test, found.of(test));
+                });
+        count(tests, number, seed, here);
+    }
+
+    /** Runs tests once; counts nothing. */
+    Found runHere(List<TestExploration> tests, long number) {
+        Seed seed = explored.seed(number);
+        return new Found(
+                stateSurvives
+                        ? inFreshJvm(tests, seed).orElseGet(() -> unavailable(tests, seed))
+                        : explored.tryOut(tests, seed, Map.of()),
+                true);
+    }
+
+    private void count(List<TestExploration> tests, long number, Seed seed, Found found) {
+        Map<TestExploration, RunResult> results = found.results();
+        List<TestExploration> failed = found.failed(tests).toList();
         if (!failed.isEmpty() && !stateSurvives && !isUnavailable) {
             explored.suspect(failed, seed);
             for (TestExploration test : afterOthers(failed, results, seed, number)) {
                 // It has failed, whatever a fresh JVM says; but not because of its seed.
-                test.addAfterOthers(requireNonNull(results.remove(test)));
+                test.addAfterOthers(seed, requireNonNull(results.remove(test)));
             }
-        } else if (failed.isEmpty()) {
+        } else if (failed.isEmpty() && found.isHere()) {
             passed = Optional.of(seed);
         }
         tests.forEach(test -> explored.count(test, seed, results.get(test)));
@@ -92,7 +118,7 @@ final class ConfirmedRuns {
         List<TestExploration> seeded =
                 failed.stream().filter(test -> !test.tally().isUnseeded()).toList();
         Set<TestExploration> passedThere = Set.of();
-        if (seeded.stream().anyMatch(test -> test.tally().failures() < PRINTED)) {
+        if (!seeded.stream().allMatch(ConfirmedRuns::needsNoConfirmation)) {
             Optional<Map<TestExploration, RunResult>> fresh = freshRuns.run(explored.around(seeded), seed, Map.of());
             isUnavailable = fresh.isEmpty();
             passed.ifPresent(before -> freshRuns.keepIfClean(explored.around(seeded), before));
@@ -132,6 +158,10 @@ final class ConfirmedRuns {
                 + Counted.number(number + 1) + " on only what fails in a fresh JVM is counted, which takes about "
                 + Counted.number(Math.max(1, secondsOfFreshRun)) + " s for each failure");
         return passedThere;
+    }
+
+    private static boolean needsNoConfirmation(TestExploration test) {
+        return test.tally().isUnseeded() || test.tally().failures() >= PRINTED;
     }
 
     private static void doubt(TestExploration test, Map<TestExploration, RunResult> results, String why) {

@@ -141,16 +141,17 @@ public final class ExploringEngine implements TestEngine {
         ExploredEngine root = (ExploredEngine) request.getRootTestDescriptor();
         try (Jupiter jupiter = new Jupiter(parameters, timeout.value().orElse(Optional.empty()));
                 RunningSeed running = RunningSeed.of(kept);
-                AtShutdown hook = AtShutdown.run(() -> endInOrder(running));
+                AtShutdown hook = AtShutdown.run(running::endIfSignalled);
                 SecondJvm secondJvm = new SecondJvm(
                         parameters,
                         SecondJvm.OTHER_HASH_CODES,
                         Setting.CHECK.property()
                                 + " goes on without a second JVM, and so does not see what is constant within one, such"
                                 + " as the order of Set.of");
-                SecondJvm freshJvm = new SecondJvm(
-                        parameters, List.of(), "failures are not confirmed, as no other JVM can be had")) {
-            Modes modes = new Modes(parameters, root, memory, secondJvm, new FreshRuns(freshJvm));
+                SecondJvm freshJvm =
+                        new SecondJvm(parameters, List.of(), "failures are not confirmed, as no other JVM can be had");
+                Jobs jobs = new Jobs(parameters, kept)) {
+            Modes modes = new Modes(parameters, root, memory, secondJvm, new FreshRuns(freshJvm), jobs);
             new Explorer(
                             Validated.of(() -> modes.of(exploration.get())),
                             run,
@@ -162,15 +163,6 @@ public final class ExploringEngine implements TestEngine {
                     .explore(root);
         } finally {
             memory.keep();
-        }
-    }
-
-    /** A test that ends the JVM is to blame for it; somebody who ends it from outside is not, nor is the test. */
-    private static void endInOrder(RunningSeed running) {
-        boolean isSignal = Thread.getAllStackTraces().keySet().stream()
-                .anyMatch(thread -> thread.getName().matches("SIG[A-Z]+ handler"));
-        if (isSignal) {
-            running.endInOrder();
         }
     }
 

@@ -22,7 +22,8 @@ record Modes(
         ExploredEngine engine,
         MemoryUpdates memory,
         SecondJvm secondJvm,
-        FreshRuns freshRuns) {
+        FreshRuns freshRuns,
+        Jobs jobs) {
 
     Mode of(Exploration wanted) {
         AssumedOrders orders = new AssumedOrders(
@@ -36,9 +37,11 @@ record Modes(
         Optional<FailureShrinking> shrinking = Exploration.shrinking(Settings.ofThisJvm(parameters::get))
                 .map(time -> new FailureShrinking(time, freshRuns));
         if (wanted instanceof Search search) {
+            jobs.start(search.jobs());
             return new Searching(
                     search,
                     Budget.of(search.runs(), ExploredDescriptor.countClasses(engine)),
+                    jobs,
                     freshRuns,
                     shrinking,
                     orders);

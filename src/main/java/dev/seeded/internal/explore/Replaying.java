@@ -64,7 +64,7 @@ final class Replaying implements Mode {
                 orders.judge(explored, test);
                 shrinking.ifPresent(found -> found.shrink(explored, test));
             }
-            test.finish(Optional.empty());
+            test.finish();
         });
     }
 

@@ -2,6 +2,10 @@ package dev.seeded.internal.explore;
 
 import dev.seeded.internal.config.Exploration.Search;
 import dev.seeded.internal.console.StandardError;
+import dev.seeded.internal.declared.Pin;
+import dev.seeded.internal.explore.DealtRuns.Ended;
+import dev.seeded.internal.explore.Jobs.Found;
+import dev.seeded.internal.explore.Jobs.Share;
 import dev.seeded.internal.explore.Summary.Quiet;
 import dev.seeded.internal.memory.AtShutdown;
 import java.util.ArrayList;
@@ -9,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,6 +22,7 @@ final class Searching implements Mode {
 
     private final Search wanted;
     private final Budget budget;
+    private final Jobs jobs;
     private final FreshRuns freshRuns;
     private final Optional<FailureShrinking> shrinking;
     private final AssumedOrders orders;
@@ -26,6 +32,7 @@ final class Searching implements Mode {
     Searching(
             Search wanted,
             Budget budget,
+            Jobs jobs,
             FreshRuns freshRuns,
             Optional<FailureShrinking> shrinking,
             AssumedOrders orders) {
@@ -33,25 +40,43 @@ final class Searching implements Mode {
         this.shrinking = shrinking;
         this.wanted = wanted;
         this.budget = budget;
+        this.jobs = jobs;
         this.freshRuns = freshRuns;
     }
 
     @Override
     public void explore(ClassExploration explored) {
-        List<TestExploration> open = new ArrayList<>(explored.tests());
-        List<TestExploration> toShrink = new ArrayList<>();
-        long failuresOfDecided = 0;
         Quota quota = budget.next();
-        ConfirmedRuns runs = new ConfirmedRuns(explored, freshRuns, wanted.keepGoing());
         AtShutdown interruption = AtShutdown.run(() -> {
             String text = interrupted(explored);
             explored.memory().keep();
             StandardError.printNow(text);
+            jobs.interrupt();
         });
-        progress.begin(explored.name(), explored::runningNow, quota);
+        progress.begin(explored.name(), () -> jobs.slow().findFirst().or(explored::runningNow), quota);
+        List<TestExploration> toFinish;
         try {
-            for (long number = 0; !open.isEmpty() && quota.allows(number); number++) {
-                runs.run(open, number);
+            toFinish = run(explored, quota);
+        } finally {
+            progress.clear();
+            interruption.close();
+        }
+        toFinish.forEach(test -> finish(explored, test));
+    }
+
+    /** Returns the tests that are still to be finished. */
+    private List<TestExploration> run(ClassExploration explored, Quota quota) {
+        List<TestExploration> open = new ArrayList<>(explored.tests());
+        List<TestExploration> toShrink = new ArrayList<>();
+        long failuresOfDecided = 0;
+        ConfirmedRuns runs = new ConfirmedRuns(explored, freshRuns, wanted.keepGoing());
+        try (Share share = jobs.begin(explored, quota, wanted.keepGoing())) {
+            LongFunction<Found> run = number -> runs.runHere(open, number);
+            for (Optional<Ended<Found>> ended = share.next(open, run);
+                    ended.isPresent();
+                    ended = share.next(open, run)) {
+                long number = ended.get().number();
+                runs.count(open, number, ended.get().result());
                 progress.count(number + 1, failuresOfDecided + failures(open));
                 List<TestExploration> decided =
                         open.stream().filter(this::isDecided).toList();
@@ -63,15 +88,16 @@ final class Searching implements Mode {
                     open.removeAll(Set.copyOf(decided));
                 }
             }
-        } finally {
-            progress.clear();
-            interruption.close();
         }
-        Stream.concat(toShrink.stream(), open.stream()).forEach(test -> finish(explored, test));
+        toShrink.addAll(open);
+        return toShrink;
     }
 
     private String interrupted(ClassExploration explored) {
-        String now = explored.runningNow().map(Object::toString).orElse("");
+        String now = Stream.concat(Stream.concat(explored.runningNow().stream(), jobs.slow()), jobs.waiting())
+                .map(Object::toString)
+                .distinct()
+                .collect(Collectors.joining());
         return "Seeded: interrupted" + now + "; so far:\n"
                 + Stream.concat(
                                 explored.tests().stream()
@@ -106,10 +132,10 @@ final class Searching implements Mode {
             }
             // A failure of a run says more.
             if (!test.hasFailed()) {
-                Summary.wrongLabels(test.tally(), wanted.keepGoing(), test.pin())
+                Summary.wrongLabels(test.tally(), wanted.keepGoing(), test.pin().isPresent())
                         .ifPresent(text -> test.mislabel(text, explored.run()));
             }
-            test.finish(Summary.interval(test.tally(), wanted.keepGoing(), test.pin()));
+            test.finishSearch(wanted.keepGoing());
         }
     }
 
@@ -120,13 +146,14 @@ final class Searching implements Mode {
     }
 
     private static Quiet quiet(TestExploration test) {
-        return new Quiet(test.title(), test.tally(), test.pin());
+        return new Quiet(test.title(), test.tally(), test.pin().map(Pin::toString));
     }
 
     private String summary(TestExploration test) {
         // No run is counted meanwhile.
         synchronized (test.tally()) {
-            return Summary.of(test.title(), test.tally(), wanted.keepGoing(), test.pin());
+            return Summary.of(
+                    test.title(), test.tally(), wanted.keepGoing(), test.pin().map(Pin::toString));
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.seeded.internal.explore;
 import dev.seeded.Seed;
 import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.Printable;
-import dev.seeded.internal.declared.Pin;
+import dev.seeded.internal.edges.EdgeCases;
 import dev.seeded.internal.labels.CountedLabels;
 import java.util.List;
 import java.util.LongSummaryStatistics;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What all runs of a test have shown, for the user to read. */
-final class Summary {
+public final class Summary {
 
     private Summary() {}
 
@@ -24,14 +24,18 @@ final class Summary {
      * @param title what a person calls the test
      * @param pin because of which it ran once
      */
-    static String of(String title, Tally tally, boolean keepGoing, Optional<Pin> pin) {
+    public static String of(String title, Tally tally, boolean keepGoing, Optional<String> pin) {
         StringBuilder text = new StringBuilder("Seeded: ").append(title).append(": ");
         if (pin.isPresent()) {
             text.append("ran once, as ").append(pin.get()).append(" fixes its seed");
         } else if (tally.failures() > 0 && !keepGoing) {
-            text.append("failed in run ").append(Counted.number(tally.firstFailedRun()));
+            text.append(
+                    tally.parts() > 1
+                            ? ends(tally)
+                            : "failed in run " + Counted.number(tally.firstFailedRun())
+                                    + (tally.isFirstFailureOfEdgeCases() ? EdgeCases.SAID : ""));
         } else {
-            text.append(Counted.of(tally.runs(), "run")).append(", ").append(rate(tally));
+            text.append(runs(tally));
         }
         if (tally.isUnseeded()) {
             text.append("; ").append(tally.doubt());
@@ -44,9 +48,39 @@ final class Summary {
         if (tally.undecided() > 0) {
             text.append("; ").append(Counted.number(tally.undecided())).append(" aborted or skipped");
         }
-        if (wrongLabels(tally, keepGoing, pin).isPresent() && tally.failures() + tally.afterOthers() == 0) {
+        if (wrongLabels(tally, keepGoing, pin.isPresent()).isPresent() && tally.failures() + tally.afterOthers() == 0) {
             text.append("; the test fails for its labels");
         }
+        text.append(kinds(tally));
+        if (hasShares(tally, keepGoing, pin.isPresent())) {
+            tally.labels()
+                    .forEach((name, label) -> text.append("\n  label ")
+                            .append(Printable.quote(name))
+                            .append(": ")
+                            .append(share(label.runs(), tally.decided())));
+            tally.excessLabel().ifPresent(name -> text.append("\n  ").append(CountedLabels.tooMany(name)));
+        }
+        return text.toString();
+    }
+
+    private static String ends(Tally tally) {
+        return Counted.of(tally.runs(), "run") + ", " + Counted.of(tally.failures(), "failure")
+                + ": no rate is known, as runs ended with a failure";
+    }
+
+    /**
+     * Writes of runs that tell no rate in how many a test failed.
+     *
+     * @param title what a person calls the test
+     */
+    public static String ofFailures(String title, Tally tally) {
+        return "Seeded: " + title + ": failed in "
+                + Counted.of(tally.failures() + tally.afterOthers(), "run") + ", which "
+                + (tally.failures() + tally.afterOthers() == 1 ? "tells" : "tell") + " no rate" + kinds(tally);
+    }
+
+    private static String kinds(Tally tally) {
+        StringBuilder text = new StringBuilder();
         for (Tally.Group group : tally.groups()) {
             int seeds = tally.isUnseeded() ? 0 : group.seeds().size();
             text.append("\n  ")
@@ -63,15 +97,19 @@ final class Summary {
         if (tally.ungrouped() > 0) {
             text.append("\n  ").append(Counted.number(tally.ungrouped())).append(" × otherwise");
         }
-        if (hasShares(tally, keepGoing, pin)) {
-            tally.labels()
-                    .forEach((name, label) -> text.append("\n  label ")
-                            .append(Printable.quote(name))
-                            .append(": ")
-                            .append(share(label.runs(), tally.decided())));
-            tally.excessLabel().ifPresent(name -> text.append("\n  ").append(CountedLabels.tooMany(name)));
-        }
         return text.toString();
+    }
+
+    /** Returns how many runs there were, and what those without edge cases say of all seeds. */
+    private static String runs(Tally tally) {
+        if (tally.edgeRuns() == 0) {
+            return Counted.of(tally.runs(), "run") + ", " + rate(tally);
+        }
+        String edges = tally.edgeFailures() == 0 ? "none" : Counted.number(tally.edgeFailures());
+        return (tally.uniformRuns() == 0
+                        ? ""
+                        : Counted.of(tally.uniformRuns(), "uniform run") + ", " + rate(tally) + "; ")
+                + edges + " of " + Counted.of(tally.edgeRuns(), "run") + " with edge cases failed";
     }
 
     /** Returns in how many runs a label was true, and what that says of all seeds. */
@@ -90,8 +128,8 @@ final class Summary {
     }
 
     /** Returns what is wrong with labels; empty if nothing is, or if the runs are no sample of several seeds. */
-    static Optional<String> wrongLabels(Tally tally, boolean keepGoing, Optional<Pin> pin) {
-        if (!hasShares(tally, keepGoing, pin)) {
+    public static Optional<String> wrongLabels(Tally tally, boolean keepGoing, boolean isPinned) {
+        if (!hasShares(tally, keepGoing, isPinned)) {
             return Optional.empty();
         }
         String wrong = Stream.concat(
@@ -106,8 +144,8 @@ final class Summary {
     }
 
     /** Returns whether the runs are a sample of seeds, of which labels have a share: one run says nothing of others. */
-    static boolean hasShares(Tally tally, boolean keepGoing, Optional<Pin> pin) {
-        return tally.decided() > 1 && interval(tally, keepGoing, pin).isPresent();
+    static boolean hasShares(Tally tally, boolean keepGoing, boolean isPinned) {
+        return tally.decided() > 1 && interval(tally, keepGoing, isPinned).isPresent();
     }
 
     /**
@@ -116,16 +154,16 @@ final class Summary {
      * @param title what a person calls the test
      * @param pin because of which it ran once
      */
-    record Quiet(String title, Tally tally, Optional<Pin> pin) {
+    public record Quiet(String title, Tally tally, Optional<String> pin) {
 
         /** Returns whether it has lines of its own. */
         boolean hasLabels() {
-            return hasShares(tally, true, pin) && !tally.labels().isEmpty();
+            return hasShares(tally, true, pin.isPresent()) && !tally.labels().isEmpty();
         }
     }
 
     /** Writes, in a few lines, what the runs of all tests have shown that never failed. */
-    static String ofQuiet(List<Quiet> tests) {
+    public static String ofQuiet(List<Quiet> tests) {
         Map<Boolean, List<Quiet>> byLabels = tests.stream().collect(Collectors.partitioningBy(Quiet::hasLabels));
         Map<Boolean, List<Quiet>> byPin = byLabels.getOrDefault(false, List.of()).stream()
                 .collect(Collectors.partitioningBy(test -> test.pin.isPresent()));
@@ -156,10 +194,24 @@ final class Summary {
         LongSummaryStatistics runs =
                 tests.stream().mapToLong(test -> test.tally.decided()).summaryStatistics();
         // One run says nothing of other seeds.
-        return runs.getMax() == 1
-                ? " passed"
-                : " never failed, in " + (runs.getMin() < runs.getMax() ? Counted.number(runs.getMin()) + " to " : "")
-                        + Counted.of(runs.getMax(), "run") + " each: " + atMost(runs.getMin());
+        if (runs.getMax() == 1) {
+            return " passed";
+        }
+        LongSummaryStatistics uniform =
+                tests.stream().mapToLong(test -> test.tally.uniformRuns()).summaryStatistics();
+        LongSummaryStatistics edges =
+                tests.stream().mapToLong(test -> test.tally.edgeRuns()).summaryStatistics();
+        return " never failed, in "
+                + (edges.getMax() == 0
+                        ? range(runs, "run") + " each: "
+                        : range(uniform, "uniform run") + " and " + range(edges, "run") + " with edge cases each"
+                                + (uniform.getMin() == 0 ? "" : ": "))
+                + (uniform.getMin() == 0 ? "" : atMost(uniform.getMin()));
+    }
+
+    private static String range(LongSummaryStatistics counts, String noun) {
+        return (counts.getMin() < counts.getMax() ? Counted.number(counts.getMin()) + " to " : "")
+                + Counted.of(counts.getMax(), noun);
     }
 
     private static String atMost(long runs) {
@@ -196,23 +248,24 @@ final class Summary {
     /**
      * Returns the interval of the failure rate; empty where the runs tell none: they ended with a failure, or have one seed.
      */
-    static Optional<ClopperPearson> interval(Tally tally, boolean keepGoing, Optional<Pin> pin) {
-        boolean isSample = pin.isEmpty() && (tally.failures() == 0 || keepGoing);
-        long decided = tally.decided();
-        return isSample && decided > 0 ? Optional.of(ClopperPearson.of(tally.failures(), decided)) : Optional.empty();
+    public static Optional<ClopperPearson> interval(Tally tally, boolean keepGoing, boolean isPinned) {
+        boolean isSample = !isPinned && (tally.failures() == 0 || keepGoing);
+        long runs = tally.uniformRuns();
+        return isSample && runs > 0 ? Optional.of(ClopperPearson.of(tally.uniformFailures(), runs)) : Optional.empty();
     }
 
     private static String rate(Tally tally) {
-        long decided = tally.decided();
-        if (decided == 0) {
+        long runs = tally.uniformRuns();
+        if (runs == 0) {
             return "none decided";
         }
-        ClopperPearson interval = ClopperPearson.of(tally.failures(), decided);
-        if (tally.failures() == 0) {
-            return (tally.afterOthers() > 0 ? "no seed failed: " : "none failed: ") + atMost(decided);
+        long failures = tally.uniformFailures();
+        ClopperPearson interval = ClopperPearson.of(failures, runs);
+        if (failures == 0) {
+            return (tally.afterOthers() > 0 ? "no seed failed: " : "none failed: ") + atMost(runs);
         }
-        return Counted.number(tally.failures()) + " failed: "
-                + Counted.percent((double) tally.failures() / decided)
+        return Counted.number(failures) + " failed: "
+                + Counted.percent((double) failures / runs)
                 + (tally.isUnseeded() ? " of the runs" : " of the seeds") + " (95 % interval: "
                 + Counted.percent(interval.lower()) + " to " + Counted.percent(interval.upper()) + ")";
     }

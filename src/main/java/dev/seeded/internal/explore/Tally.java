@@ -5,9 +5,15 @@ import static java.util.Objects.requireNonNull;
 import dev.seeded.Seed;
 import dev.seeded.internal.execution.FailureShape;
 import dev.seeded.internal.execution.RunResult;
+import dev.seeded.internal.execution.RunResult.Outcome;
+import dev.seeded.internal.export.ReportLine;
+import dev.seeded.internal.export.ReportLine.Counts;
+import dev.seeded.internal.export.ReportLine.Interval;
+import dev.seeded.internal.export.ReportLine.Search;
 import dev.seeded.internal.labels.CountedLabels;
 import dev.seeded.internal.labels.Label;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +22,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the runs of one test have shown. Takes the same memory after ten thousand runs as after ten. */
-final class Tally {
+public final class Tally {
 
     /** The failures of one shape: how many, and the seeds of the first. */
-    record Group(FailureShape shape, long count, List<Seed> seeds) {}
+    public record Group(FailureShape shape, long count, List<Seed> seeds) {}
 
-    private static final int GROUPS = 20;
+    /** The kinds of failures that are told apart. */
+    public static final int GROUPS = 20;
+
     private static final int SEEDS = 10;
 
     private final Map<FailureShape, Counter> counters = new LinkedHashMap<>();
@@ -30,7 +38,11 @@ final class Tally {
     private long runs;
     private long failures;
     private long undecided;
+    private long edgeRuns;
+    private long edgeFailures;
+    private boolean isFirstFailureOfEdgeCases;
     private long ungrouped;
+    private long parts;
     private boolean isGroupedByOrigin;
     private long firstFailedRun;
     private long afterOthers;
@@ -39,8 +51,22 @@ final class Tally {
     private @Nullable RunResult firstFailure;
     private @Nullable Throwable aborted;
 
-    /** Counts one more run. */
-    synchronized void add(Seed seed, RunResult result) {
+    /** Counts one more run, which is uniform. */
+    void add(Seed seed, RunResult result) {
+        add(seed, result, false);
+    }
+
+    /**
+     * Counts one more run.
+     *
+     * @param hasEdgeCases whether it is not uniform, and so tells no rate of seeds
+     */
+    synchronized void add(Seed seed, RunResult result, boolean hasEdgeCases) {
+        if (hasEdgeCases && (result.outcome() == Outcome.PASSED || result.hasFailed())) {
+            edgeRuns++;
+            edgeFailures += result.hasFailed() ? 1 : 0;
+            isFirstFailureOfEdgeCases |= result.hasFailed() && failures == 0;
+        }
         runs++;
         switch (result.outcome()) {
             case FAILED -> {
@@ -56,7 +82,11 @@ final class Tally {
     }
 
     private void label(RunResult result) {
-        result.labels().forEach((name, label) -> {
+        label(result.labels());
+    }
+
+    private void label(Map<String, Label> found) {
+        found.forEach((name, label) -> {
             if (labels.size() < CountedLabels.NAMES || labels.containsKey(name)) {
                 labels.merge(name, label, Label::afterRuns);
             } else {
@@ -66,7 +96,7 @@ final class Tally {
     }
 
     /** Returns the labels by name, in their order. */
-    synchronized Map<String, Label> labels() {
+    public synchronized Map<String, Label> labels() {
         return new LinkedHashMap<>(labels);
     }
 
@@ -81,16 +111,75 @@ final class Tally {
             firstFailure = failure;
             firstFailedRun = runs;
         }
-        FailureShape shape = requireNonNull(failure.shape());
+        group(requireNonNull(failure.shape()), new Counter(1, List.of(seed)));
+    }
+
+    private void group(FailureShape shape, Counter failed) {
         if (counters.size() == GROUPS && !counters.containsKey(shape)) {
             groupByOrigin();
         }
         FailureShape group = group(shape);
         if (counters.size() == GROUPS && !counters.containsKey(group)) {
-            ungrouped++;
+            ungrouped += failed.count;
         } else {
-            counters.computeIfAbsent(group, unused -> new Counter()).add(seed);
+            counters.computeIfAbsent(group, unused -> new Counter(0, List.of())).add(failed);
         }
+    }
+
+    /** Adds what the runs of another JVM have shown, as if they had followed here. */
+    public synchronized void add(Counts other) {
+        parts++;
+        runs += other.runs();
+        if (failures == 0 && other.failures() > 0) {
+            // Where they ended with a failure, it was the last.
+            firstFailedRun = runs;
+            isFirstFailureOfEdgeCases = other.edgeFailures() == other.failures();
+        }
+        edgeRuns += other.edgeRuns();
+        edgeFailures += other.edgeFailures();
+        failures += other.failures();
+        afterOthers += other.afterOthers();
+        doubt = doubt.isEmpty() ? other.doubt() : doubt;
+        undecided += other.undecided();
+        if (other.areByPlace() && !isGroupedByOrigin) {
+            groupByOrigin();
+        }
+        other.groups().forEach(group -> group(group.shape(), new Counter(group.count(), group.runSeeds())));
+        ungrouped += other.ungrouped();
+        label(other.labels());
+        excessLabel = excessLabel == null && !other.excessLabel().isEmpty() ? other.excessLabel() : excessLabel;
+    }
+
+    /** Returns how many JVMs the runs were added of that had others. */
+    synchronized long parts() {
+        return parts;
+    }
+
+    /**
+     * Returns all of this for a report.
+     *
+     * @param search how the runs were chosen
+     * @param rate the interval of the failure rate, where the runs tell one
+     */
+    synchronized Counts counts(Optional<Search> search, Optional<ClopperPearson> rate) {
+        return new Counts(
+                search,
+                runs,
+                failures,
+                afterOthers,
+                doubt,
+                undecided,
+                rate.map(interval -> new Interval(interval.lower(), interval.upper())),
+                groups().stream()
+                        .map(group -> new ReportLine.Group(
+                                group.shape(), group.count(), isUnseeded() ? List.of() : group.seeds()))
+                        .toList(),
+                isGroupedByOrigin,
+                ungrouped,
+                rate.isPresent() ? labels() : Map.of(),
+                rate.isPresent() && excessLabel != null ? excessLabel : "",
+                edgeRuns,
+                edgeFailures);
     }
 
     /** Messages with random text in them would each be a group: what fails at one place becomes one, whatever it says. */
@@ -98,8 +187,8 @@ final class Tally {
         isGroupedByOrigin = true;
         Map<FailureShape, Counter> before = new LinkedHashMap<>(counters);
         counters.clear();
-        before.forEach((shape, counter) ->
-                counters.computeIfAbsent(group(shape), unused -> new Counter()).add(counter));
+        before.forEach((shape, counter) -> counters.computeIfAbsent(group(shape), unused -> new Counter(0, List.of()))
+                .add(counter));
     }
 
     /** Returns the shape of the group that a failure belongs to, which is that of its first failure. */
@@ -113,15 +202,16 @@ final class Tally {
     }
 
     /** Counts a run that failed after others, and whose seed passes where nothing ran before: no failure of the seed. */
-    synchronized void addAfterOthers(RunResult failure) {
+    synchronized void addAfterOthers(RunResult failure, boolean hasEdgeCases) {
         runs++;
+        edgeRuns += hasEdgeCases ? 1 : 0;
         afterOthers++;
         label(failure);
         firstAfterOthers = firstAfterOthers == null ? failure : firstAfterOthers;
     }
 
     /** Returns how often it failed because of what ran before it. */
-    synchronized long afterOthers() {
+    public synchronized long afterOthers() {
         return afterOthers;
     }
 
@@ -131,37 +221,62 @@ final class Tally {
     }
 
     /** Returns why its failures do not count as those of seeds; empty if they do. */
-    synchronized String doubt() {
+    public synchronized String doubt() {
         return doubt;
     }
 
     /** Returns whether something else than the seed decides over its failures. */
-    synchronized boolean isUnseeded() {
+    public synchronized boolean isUnseeded() {
         return !doubt.isEmpty();
     }
 
     /** Returns how often the test was run. */
-    synchronized long runs() {
+    public synchronized long runs() {
         return runs;
     }
 
     /** Returns how often a seed made it fail. */
-    synchronized long failures() {
+    public synchronized long failures() {
         return failures;
     }
 
     /** Returns how often it was aborted or skipped, and so neither passed nor failed. */
-    synchronized long undecided() {
+    public synchronized long undecided() {
         return undecided;
     }
 
     /** Returns how often it passed or failed. */
-    synchronized long decided() {
+    public synchronized long decided() {
         return runs - undecided;
     }
 
+    /** Returns how many of the runs that passed or failed had edge cases. */
+    synchronized long edgeRuns() {
+        return edgeRuns;
+    }
+
+    /** Returns how many of these failed. */
+    synchronized long edgeFailures() {
+        return edgeFailures;
+    }
+
+    /** Returns how many runs passed or failed that had no edge cases, and so tell the rate of seeds. */
+    synchronized long uniformRuns() {
+        return decided() - edgeRuns;
+    }
+
+    /** Returns how many of these failed. */
+    synchronized long uniformFailures() {
+        return failures - edgeFailures;
+    }
+
+    /** Returns whether the run that failed first had edge cases. */
+    synchronized boolean isFirstFailureOfEdgeCases() {
+        return isFirstFailureOfEdgeCases;
+    }
+
     /** Returns how many failures are in none of the groups. */
-    synchronized long ungrouped() {
+    public synchronized long ungrouped() {
         return ungrouped;
     }
 
@@ -185,28 +300,27 @@ final class Tally {
     }
 
     /** Returns the failures by shape, the most frequent first. */
-    synchronized List<Group> groups() {
+    public synchronized List<Group> groups() {
         return counters.entrySet().stream()
                 .map(entry -> new Group(entry.getKey(), entry.getValue().count, List.copyOf(entry.getValue().seeds)))
-                .sorted((one, other) -> Long.compare(other.count, one.count))
+                .sorted(Comparator.comparingLong((Group group) -> -group.count)
+                        .thenComparing(group -> group.shape.toString()))
                 .toList();
     }
 
     private static final class Counter {
 
-        private final List<Seed> seeds = new ArrayList<>();
+        private final List<Seed> seeds;
         private long count;
+
+        Counter(long count, List<Seed> seeds) {
+            this.count = count;
+            this.seeds = new ArrayList<>(seeds);
+        }
 
         void add(Counter other) {
             other.seeds.stream().limit(SEEDS - seeds.size()).forEach(seeds::add);
             count += other.count;
-        }
-
-        void add(Seed seed) {
-            count++;
-            if (seeds.size() < SEEDS) {
-                seeds.add(seed);
-            }
         }
     }
 }

@@ -6,18 +6,19 @@ import dev.seeded.Seed;
 import dev.seeded.internal.config.PinPolicy;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Setting;
+import dev.seeded.internal.declared.Annotations;
 import dev.seeded.internal.declared.ContextSeed;
 import dev.seeded.internal.declared.Pin;
 import dev.seeded.internal.draws.GeneratorName;
+import dev.seeded.internal.edges.EdgeCases;
+import dev.seeded.internal.edges.EdgeMix;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.execution.TestSelection;
 import dev.seeded.internal.export.ReportFile;
 import dev.seeded.internal.export.ReportLine;
-import dev.seeded.internal.export.ReportLine.Counts;
-import dev.seeded.internal.export.ReportLine.Group;
 import dev.seeded.internal.export.ReportLine.How;
-import dev.seeded.internal.export.ReportLine.Interval;
 import dev.seeded.internal.note.FailureBlock;
+import dev.seeded.internal.note.NotedDraws;
 import dev.seeded.internal.note.Reproduction;
 import dev.seeded.internal.note.Reproduction.PinForm;
 import dev.seeded.internal.note.SeedNote;
@@ -54,6 +55,7 @@ final class TestExploration {
     private final Optional<Pin> pin;
     private final EngineExecutionListener listener;
     private final ReportFile report;
+    private final boolean declaresEdgeCases;
     private final Tally tally = new Tally();
     private State state = State.NEW;
     private Optional<String> verdict = Optional.empty();
@@ -66,6 +68,11 @@ final class TestExploration {
         this.pin = run.pins() == PinPolicy.IGNORE ? Optional.empty() : test.pin();
         this.listener = listener;
         this.report = report;
+        declaresEdgeCases = test.getSource()
+                .filter(MethodSource.class::isInstance)
+                .map(source -> ((MethodSource) source).getJavaMethod())
+                .filter(Annotations::hasEdgeCases)
+                .isPresent();
     }
 
     /** Returns the unique id of the test in Jupiter's engine. */
@@ -142,7 +149,15 @@ final class TestExploration {
                         ""),
                 List.of(),
                 replay,
-                Optional.empty()));
+                hasEdgeCases(run.seed())
+                        ? Optional.of(new NotedDraws("", "", List.of(), EdgeCases.SAID))
+                        : Optional.empty()));
+    }
+
+    /** Returns whether it draws edge cases in a run with this seed: where an annotation asks for them, some of its invocations do. */
+    boolean hasEdgeCases(Seed seed) {
+        return pin.isEmpty()
+                && (declaresEdgeCases || (run.edgeCases() && EdgeMix.of(seed).isPresent()));
     }
 
     Tally tally() {
@@ -183,13 +198,13 @@ final class TestExploration {
             return;
         }
         start();
-        tally.add(seed, result);
+        tally.add(seed, result, hasEdgeCases(seed));
     }
 
     /** Takes the result of one more run, which failed after others and passes where nothing ran before it. */
-    synchronized void addAfterOthers(RunResult failure) {
+    synchronized void addAfterOthers(Seed seed, RunResult failure) {
         start();
-        tally.addAfterOthers(failure);
+        tally.addAfterOthers(failure, hasEdgeCases(seed));
         doubt(failure, "with the same seed it passes in a fresh JVM");
         if (tally.afterOthers() == 1) {
             judge(Verdict.STATE.text("with the same seed it passes in a fresh JVM; " + Setting.BISECT.with("true")
@@ -217,12 +232,19 @@ final class TestExploration {
         listener.executionSkipped(test, reason);
     }
 
-    /**
-     * Reports the result of all runs, unless that is done.
-     *
-     * @param rate the interval of the failure rate, where the runs tell one
-     */
-    synchronized void finish(Optional<ClopperPearson> rate) {
+    /** Reports the result of runs that tell nothing of other seeds, unless that is done. */
+    void finish() {
+        finish(Optional.empty(), Optional.empty());
+    }
+
+    /** Reports the result of all runs of a search, unless that is done. */
+    void finishSearch(boolean keepGoing) {
+        finish(
+                Optional.of(new ReportLine.Search(run.seed(), pin.map(Pin::toString))),
+                Summary.interval(tally, keepGoing, pin.isPresent()));
+    }
+
+    private synchronized void finish(Optional<ReportLine.Search> search, Optional<ClopperPearson> rate) {
         if (state == State.NEW) {
             skip("it did not run, as another test of its class hung");
         }
@@ -234,30 +256,13 @@ final class TestExploration {
                 .flatMap(failure -> Optional.ofNullable(failure.report()))
                 .ifPresent(found ->
                         UnattachedReports.leave(found.of(test.getUniqueId().toString())));
+        Optional<SeedReport> first = tally.firstFailure().flatMap(TestExploration::report);
+        first.map(SeedReport::entries).ifPresent(this::publish);
         if (report.isWanted()) {
-            report.add(line(rate));
+            report.add(ReportLine.explored(
+                    title(), id(), How.ofAll(test.selection(), run), first, tally.counts(search, rate), verdict));
         }
         listener.executionFinished(test, result());
-    }
-
-    private ReportLine line(Optional<ClopperPearson> rate) {
-        return ReportLine.explored(
-                title(),
-                id(),
-                How.ofAll(test.selection(), run),
-                tally.firstFailure().flatMap(TestExploration::report),
-                new Counts(
-                        tally.runs(),
-                        tally.failures(),
-                        tally.undecided(),
-                        rate.map(interval -> new Interval(interval.lower(), interval.upper())),
-                        tally.groups().stream()
-                                .map(group -> new Group(
-                                        group.shape(), group.count(), tally.isUnseeded() ? List.of() : group.seeds()))
-                                .toList(),
-                        tally.ungrouped(),
-                        rate.isPresent() ? tally.labels() : Map.of()),
-                verdict);
     }
 
     private static Optional<SeedReport> report(RunResult failure) {

@@ -37,6 +37,10 @@ final class AppendedFile {
         }
     }
 
+    Path path() {
+        return path;
+    }
+
     /** Appends whole lines. */
     synchronized void append(String lines) {
         pending.append(lines);

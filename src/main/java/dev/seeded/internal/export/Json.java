@@ -56,8 +56,8 @@ final class Json {
             char unit = text.charAt(at);
             if (unit == '"' || unit == '\\') {
                 json.append('\\').append(unit);
-            } else if (unit < ' ' || unit > '~') {
-                // So it is the same in every charset, and half a pair of surrogates is no damage.
+            } else if (unit < ' ' || unit > '~' || unit == '<') {
+                // So it is the same in every charset, and in a page; and half a pair of surrogates is no damage.
                 json.append(String.format("\\u%04x", (int) unit));
             } else {
                 json.append(unit);

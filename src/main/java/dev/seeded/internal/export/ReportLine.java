@@ -3,10 +3,14 @@ package dev.seeded.internal.export;
 import dev.seeded.Seed;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Setting;
+import dev.seeded.internal.console.Printable;
 import dev.seeded.internal.execution.FailureShape;
 import dev.seeded.internal.labels.Label;
+import dev.seeded.internal.note.FailedRun;
+import dev.seeded.internal.note.NotedDraws;
 import dev.seeded.internal.note.Reproduction;
 import dev.seeded.internal.note.SeedReport;
+import dev.seeded.internal.note.SeedReport.Simplest;
 import dev.seeded.internal.replay.Replay.Property;
 import dev.seeded.internal.replay.Selection;
 import dev.seeded.internal.seed.Identity;
@@ -29,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param how what brings its failures back
  * @param first the first failure; empty if none has a report
  * @param counts of its runs; empty for a kept seed
- * @param verdict whether the failure is a matter of seeds, where it was judged
+ * @param verdict whether the failure is a matter of seeds, where it was judged, or of other tests
+ * @param origin where and how it ran; empty for a kept seed
  */
 public record ReportLine(
         Kind kind,
@@ -38,7 +43,8 @@ public record ReportLine(
         How how,
         Optional<First> first,
         Optional<Counts> counts,
-        Optional<String> verdict) {
+        Optional<String> verdict,
+        Optional<Origin> origin) {
 
     /** Increases when the meaning of a field changes. */
     private static final int FORMAT = 1;
@@ -49,6 +55,8 @@ public record ReportLine(
         FAILED,
         /** A test that was explored. */
         EXPLORED,
+        /** A failed test, and others that it needs before it. */
+        BISECTED,
         /** A run seed that a test failed with, in the file of failed seeds. */
         KEPT,
         /** A run that has not ended. */
@@ -100,40 +108,127 @@ public record ReportLine(
     /**
      * The first failure.
      *
+     * @param seed what a person reads of its seed; empty for the run seed
      * @param replay the command that brings it back; empty for a kept seed
+     * @param reason why that runs more than the test; empty for nothing to say
+     * @param doubt why that may not bring it back; empty where it does
      * @param pin the annotation that does so too
      * @param draws the text of the draws that it was played
+     * @param simplest these draws one by one, where they are the simplest that were found
+     * @param unshrunk the command that makes the draws of the seed instead; empty where none were found
      */
     public record First(
-            Seed runSeed, Optional<Seed> testSeed, String replay, Optional<String> pin, Optional<String> draws) {
+            Seed runSeed,
+            Optional<Seed> testSeed,
+            String seed,
+            String replay,
+            String reason,
+            String doubt,
+            Optional<String> pin,
+            Optional<String> draws,
+            List<NotedDraws.Row> simplest,
+            String unshrunk) {
 
         private static First of(SeedReport report) {
+            FailedRun run = report.run();
             return new First(
-                    Seed.parse(report.run().runSeed()),
-                    Optional.of(Seed.parse(report.run().testSeed())),
+                    Seed.parse(run.runSeed()),
+                    Optional.of(Seed.parse(run.testSeed())),
+                    run.seed().equals(run.runSeed()) ? "" : run.seed(),
                     report.replay(),
+                    report.reason(),
+                    report.doubt(),
                     Optional.ofNullable(report.pin()),
-                    Optional.of(report.run().draws()).filter(text -> !text.isEmpty()));
+                    Optional.of(run.draws()).filter(text -> !text.isEmpty()),
+                    report.simplest() == null ? List.of() : report.simplest().rows(),
+                    report.simplest() == null ? "" : report.simplest().first());
         }
+
+        private static First of(Seed runSeed, String replay) {
+            return new First(
+                    runSeed, Optional.empty(), "", replay, "", "", Optional.empty(), Optional.empty(), List.of(), "");
+        }
+    }
+
+    /** Returns what the first failure says of its seed; empty if it has no report. */
+    public Optional<SeedReport> report() {
+        return first.filter(found -> !found.replay.isEmpty())
+                .map(found -> new SeedReport(
+                        identity,
+                        new FailedRun(
+                                test,
+                                found.seed.isEmpty() ? found.runSeed.toString() : found.seed,
+                                found.runSeed.toString(),
+                                found.testSeed.map(Seed::toString).orElse(""),
+                                found.draws.orElse(""),
+                                how.selection),
+                        found.replay,
+                        found.reason,
+                        found.doubt,
+                        found.pin.orElse(null),
+                        List.of(),
+                        found.unshrunk.isEmpty() ? null : new Simplest("", found.simplest, found.unshrunk)));
+    }
+
+    /**
+     * Where and how tests ran.
+     *
+     * @param time when the line was written
+     * @param machine what decides of the machine: "Java 17.0.15, Linux amd64, 2 processors"
+     * @param settings all that were given, by their names
+     */
+    public record Origin(String time, String machine, Map<String, String> settings) {}
+
+    /** Returns this line with where and how it ran. */
+    ReportLine from(Origin found) {
+        return new ReportLine(kind, test, identity, how, first, counts, verdict, Optional.of(found));
     }
 
     /**
      * What the runs of a test have shown.
      *
+     * @param search how they were chosen; empty where the runs tell nothing of other seeds
+     * @param afterOthers how many failed because of what ran before
+     * @param doubt why the failures are not those of seeds; empty where they are
      * @param undecided how many neither passed nor failed
      * @param interval the 95 % interval of the rate of failures, where the runs tell one
      * @param groups the failures by what they have in common
+     * @param areByPlace whether failures are grouped by type and place alone
      * @param ungrouped how many are in none of the groups
      * @param labels what the runs have counted, by name, where they tell a rate; of the runs that were decided
+     * @param excessLabel a label that was one too many; empty for none
+     * @param edgeRuns how many of the runs had edge cases, and so tell no rate
+     * @param edgeFailures how many of these failed
      */
     public record Counts(
+            Optional<Search> search,
             long runs,
             long failures,
+            long afterOthers,
+            String doubt,
             long undecided,
             Optional<Interval> interval,
             List<Group> groups,
+            boolean areByPlace,
             long ungrouped,
-            Map<String, Label> labels) {}
+            Map<String, Label> labels,
+            String excessLabel,
+            long edgeRuns,
+            long edgeFailures) {
+
+        /** Returns whether the runs ended with a failure, however many there could have been. */
+        public boolean ended() {
+            return search.isPresent() && search.get().pin.isEmpty() && failures > 0 && interval.isEmpty();
+        }
+    }
+
+    /**
+     * How runs with many seeds were chosen.
+     *
+     * @param start the run seed of the first, from which those of the others are derived
+     * @param pin because of which there is one; empty for none
+     */
+    public record Search(Seed start, Optional<String> pin) {}
 
     /** A range of rates, each from 0 to 1. */
     public record Interval(double lower, double upper) {}
@@ -156,13 +251,21 @@ public record ReportLine(
                 how,
                 Optional.of(first),
                 Optional.of(new Counts(
+                        Optional.empty(),
                         1,
                         1,
+                        0,
+                        "",
                         0,
                         Optional.empty(),
                         List.of(new Group(FailureShape.of(failure), 1, List.of(first.runSeed))),
+                        false,
                         0,
-                        Map.of())),
+                        Map.of(),
+                        "",
+                        0,
+                        0)),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -175,7 +278,31 @@ public record ReportLine(
             Counts counts,
             Optional<String> verdict) {
         return new ReportLine(
-                Kind.EXPLORED, test, Identity.of(uniqueId), how, first.map(First::of), Optional.of(counts), verdict);
+                Kind.EXPLORED,
+                test,
+                Identity.of(uniqueId),
+                how,
+                first.map(First::of),
+                Optional.of(counts),
+                verdict,
+                Optional.empty());
+    }
+
+    /**
+     * Returns the line of a failed test of which it is known what other tests have to do with that.
+     *
+     * @param replay the command that shows it; empty for none
+     */
+    public static ReportLine bisected(String test, String uniqueId, Seed runSeed, String replay, String found) {
+        return new ReportLine(
+                Kind.BISECTED,
+                test,
+                Identity.of(uniqueId),
+                How.ALONE,
+                Optional.of(First.of(runSeed, replay)),
+                Optional.empty(),
+                Optional.of(found),
+                Optional.empty());
     }
 
     /**
@@ -189,13 +316,17 @@ public record ReportLine(
                 test,
                 identity,
                 how,
-                Optional.of(new First(runSeed, Optional.empty(), "", Optional.empty(), Optional.empty())),
+                Optional.of(First.of(runSeed, "")),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
 
-    /** Returns the run seeds that bring failures back. */
+    /** Returns the run seeds that bring failures back; none where that takes other tests as well. */
     public List<Seed> runSeeds() {
+        if (kind == Kind.BISECTED) {
+            return List.of();
+        }
         return counts.isEmpty()
                 ? first.map(First::runSeed).stream().toList()
                 : counts.get().groups().stream()
@@ -209,39 +340,72 @@ public record ReportLine(
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("format", FORMAT);
         fields.put("kind", lowerCase(kind));
-        put(fields, "test", Optional.of(test).filter(name -> !name.isEmpty()));
+        put(fields, "test", test);
         fields.put("id", identity);
         first.ifPresent(found -> {
             fields.put("runSeed", found.runSeed.toString());
-            put(fields, "testSeed", found.testSeed.map(Seed::toString));
-            put(fields, "replay", Optional.of(found.replay).filter(command -> !command.isEmpty()));
-            put(fields, "pin", found.pin);
-            put(fields, "draws", found.draws);
+            put(fields, "testSeed", found.testSeed.map(Seed::toString).orElse(""));
+            put(fields, "seed", found.seed);
+            put(fields, "replay", found.replay);
+            put(fields, "reason", found.reason);
+            put(fields, "unsure", found.doubt);
+            put(fields, "pin", found.pin.orElse(""));
+            put(fields, "draws", found.draws.orElse(""));
+            if (!found.simplest.isEmpty()) {
+                fields.put(
+                        "simplest",
+                        found.simplest.stream().map(ReportLine::fields).toList());
+            }
+            put(fields, "unshrunk", found.unshrunk);
         });
-        put(
-                fields,
-                "select",
-                Optional.of(how.selection)
-                        .filter(selection -> selection != Selection.TEST)
-                        .map(ReportLine::lowerCase));
-        put(fields, "settings", Optional.of(how.settings).filter(settings -> !settings.isEmpty()));
+        put(fields, "select", how.selection == Selection.TEST ? "" : lowerCase(how.selection));
+        put(fields, "settings", how.settings);
         counts.ifPresent(found -> {
+            found.search.ifPresent(search -> {
+                fields.put("start", search.start.toString());
+                put(fields, "pinned", search.pin.orElse(""));
+            });
             fields.put("runs", found.runs);
             fields.put("failures", found.failures);
+            if (found.afterOthers > 0) {
+                fields.put("afterOthers", found.afterOthers);
+            }
+            put(fields, "doubt", found.doubt);
             fields.put("undecided", found.undecided);
-            put(fields, "interval", found.interval.map(rate -> List.of(rate.lower, rate.upper)));
+            found.interval.ifPresent(rate -> fields.put("interval", List.of(rate.lower, rate.upper)));
             fields.put("groups", found.groups.stream().map(ReportLine::fields).toList());
+            if (found.areByPlace) {
+                fields.put("byPlace", true);
+            }
             fields.put("ungrouped", found.ungrouped);
-            put(
-                    fields,
-                    "labels",
-                    Optional.of(found.labels.entrySet().stream()
-                                    .map(ReportLine::fields)
-                                    .toList())
-                            .filter(labels -> !labels.isEmpty()));
+            if (found.edgeRuns > 0) {
+                fields.put("edgeRuns", found.edgeRuns);
+                fields.put("edgeFailures", found.edgeFailures);
+            }
+            if (!found.labels.isEmpty()) {
+                fields.put(
+                        "labels",
+                        found.labels.entrySet().stream().map(ReportLine::fields).toList());
+            }
+            put(fields, "excessLabel", found.excessLabel);
         });
-        put(fields, "verdict", verdict);
+        put(fields, "verdict", verdict.orElse(""));
+        origin.ifPresent(found -> {
+            Map<String, Object> ran = new LinkedHashMap<>();
+            ran.put("time", found.time);
+            ran.put("machine", found.machine);
+            put(ran, "settings", found.settings);
+            fields.put("run", ran);
+        });
         return Json.write(fields);
+    }
+
+    private static Map<String, Object> fields(NotedDraws.Row row) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("draw", row.draw());
+        fields.put("times", row.times());
+        put(fields, "place", row.place());
+        return fields;
     }
 
     private static Map<String, Object> fields(Group group) {
@@ -265,8 +429,16 @@ public record ReportLine(
         return fields;
     }
 
-    private static void put(Map<String, Object> fields, String name, Optional<?> value) {
-        value.ifPresent(found -> fields.put(name, found));
+    private static void put(Map<String, Object> fields, String name, String value) {
+        if (!value.isEmpty()) {
+            fields.put(name, value);
+        }
+    }
+
+    private static void put(Map<String, Object> fields, String name, Map<String, String> values) {
+        if (!values.isEmpty()) {
+            fields.put(name, values);
+        }
     }
 
     private static String lowerCase(Enum<?> value) {
@@ -276,10 +448,21 @@ public record ReportLine(
     /**
      * Reads a line. Fields that this version does not know count for nothing.
      *
+     * @throws OtherFormat if it is one of another version
      * @throws IllegalArgumentException if it is not a line that this version can read; the message says why
      */
     public static ReportLine read(String line) {
         return new Fields(Json.read(line)).line();
+    }
+
+    /** A line whose fields may mean something else. */
+    static final class OtherFormat extends IllegalArgumentException {
+
+        private static final long serialVersionUID = 1L;
+
+        OtherFormat(String format) {
+            super("its format is " + format + ", and this version of Seeded reads " + FORMAT);
+        }
     }
 
     /** The fields of an object that was read. */
@@ -290,36 +473,67 @@ public record ReportLine(
         }
 
         ReportLine line() {
+            if (!values.containsKey("format")) {
+                throw new IllegalArgumentException("it is no line of a report");
+            }
             String format = String.valueOf(values.get("format"));
             if (!format.equals("" + FORMAT)) {
-                throw new IllegalArgumentException(
-                        values.containsKey("format")
-                                ? "its format is " + format + ", and this version of Seeded reads " + FORMAT
-                                : "it is no line of a report");
+                throw new OtherFormat(format);
             }
             Kind kind = constant("kind", Kind.class).orElse(Kind.FAILED);
             return new ReportLine(
                     kind,
-                    text("test").orElse(""),
-                    text("id")
+                    string("test"),
+                    Optional.ofNullable(values.get("id"))
+                            .map(String::valueOf)
                             .filter(Identity::isWellFormed)
                             .orElseThrow(() -> new IllegalArgumentException("it has no id of a test")),
                     new How(constant("select", Selection.class).orElse(Selection.TEST), settings()),
                     text("runSeed").map(Seed::parse).map(this::first),
                     kind == Kind.FAILED || kind == Kind.EXPLORED ? Optional.of(counts()) : Optional.empty(),
-                    text("verdict"));
+                    text("verdict"),
+                    values.get("run") instanceof Map<?, ?> ran
+                            ? Optional.of(new Fields(ran).origin())
+                            : Optional.empty());
+        }
+
+        private Origin origin() {
+            return new Origin(string("time"), string("machine"), settings());
         }
 
         private First first(Seed runSeed) {
             return new First(
-                    runSeed, text("testSeed").map(Seed::parse), text("replay").orElse(""), text("pin"), text("draws"));
+                    runSeed,
+                    text("testSeed").map(Seed::parse),
+                    string("seed"),
+                    command("replay"),
+                    string("reason"),
+                    string("unsure"),
+                    text("pin"),
+                    text("draws"),
+                    list("simplest").stream()
+                            .map(Fields::new)
+                            .map(row ->
+                                    new NotedDraws.Row(row.number("times"), row.string("draw"), row.string("place")))
+                            .toList(),
+                    command("unshrunk"));
+        }
+
+        /** A command may have several lines. */
+        private String command(String field) {
+            return values.get(field) instanceof String lines
+                    ? lines.lines().map(Printable::visible).collect(Collectors.joining("\n"))
+                    : "";
         }
 
         private Counts counts() {
             List<?> rates = list("interval");
             return new Counts(
+                    text("start").map(Seed::parse).map(start -> new Search(start, text("pinned"))),
                     number("runs"),
                     number("failures"),
+                    number("afterOthers"),
+                    string("doubt"),
                     number("undecided"),
                     rates.size() == 2
                                     && rates.get(0) instanceof BigDecimal lower
@@ -327,8 +541,12 @@ public record ReportLine(
                             ? Optional.of(new Interval(lower.doubleValue(), upper.doubleValue()))
                             : Optional.empty(),
                     list("groups").stream().map(Fields::new).map(Fields::group).toList(),
+                    isTrue("byPlace"),
                     number("ungrouped"),
-                    labels());
+                    labels(),
+                    string("excessLabel"),
+                    number("edgeRuns"),
+                    number("edgeFailures"));
         }
 
         private Map<String, Label> labels() {
@@ -340,16 +558,16 @@ public record ReportLine(
         }
 
         private Label label() {
-            return new Label(Boolean.TRUE.equals(values.get("expected")), number("runs"));
+            return new Label(isTrue("expected"), number("runs"));
         }
 
         private Group group() {
             String message = text("message").orElse("");
             return new Group(
                     new FailureShape(
-                            text("type").orElse(""),
+                            string("type"),
                             message,
-                            text("place").orElse(""),
+                            string("place"),
                             text("example").orElse(message)),
                     number("failures"),
                     list("runSeeds").stream()
@@ -361,13 +579,23 @@ public record ReportLine(
         private Map<String, String> settings() {
             Map<String, String> settings = new LinkedHashMap<>();
             if (values.get("settings") instanceof Map<?, ?> found) {
-                found.forEach((name, value) -> settings.put(String.valueOf(name), String.valueOf(value)));
+                found.forEach((name, value) -> settings.put(
+                        Printable.visible(String.valueOf(name)), Printable.visible(String.valueOf(value))));
             }
             return settings;
         }
 
         private Optional<String> text(String field) {
-            return values.get(field) instanceof String text ? Optional.of(text) : Optional.empty();
+            // Whoever wrote it, it may be printed.
+            return values.get(field) instanceof String text ? Optional.of(Printable.visible(text)) : Optional.empty();
+        }
+
+        private String string(String field) {
+            return text(field).orElse("");
+        }
+
+        private boolean isTrue(String field) {
+            return Boolean.TRUE.equals(values.get(field));
         }
 
         private long number(String field) {

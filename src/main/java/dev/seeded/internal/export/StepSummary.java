@@ -23,7 +23,7 @@ public final class StepSummary {
     }
 
     /** Returns a heading and a table, with blank lines around them. */
-    static String table(Listing failed) {
+    public static String table(Listing failed) {
         boolean judged = failed.first().stream().anyMatch(test -> test.verdict() != null);
         StringBuilder markdown = new StringBuilder("\n### Seeded: ")
                 .append(failed.heading())
@@ -56,7 +56,7 @@ public final class StepSummary {
     }
 
     /** Returns text of which Markdown and HTML make nothing else. */
-    private static String text(@Nullable String text) {
+    public static String text(@Nullable String text) {
         StringBuilder cell = new StringBuilder();
         (text == null ? "" : text).codePoints().forEach(codePoint -> {
             if (codePoint == '\n') {

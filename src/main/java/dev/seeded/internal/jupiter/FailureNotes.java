@@ -9,6 +9,7 @@ import dev.seeded.internal.note.Failures;
 import dev.seeded.internal.note.Given;
 import dev.seeded.internal.note.Reproduction;
 import dev.seeded.internal.note.Reproduction.Facts;
+import dev.seeded.internal.note.Reproduction.PinForm;
 import dev.seeded.internal.note.SeedNote;
 import dev.seeded.internal.note.SeedReport;
 import dev.seeded.internal.note.UnattachedReports;
@@ -57,6 +58,7 @@ final class FailureNotes {
             }
             UnattachedReports.leave(report);
         }
+        failed.publishReportEntry(report.entries());
     }
 
     private static Facts facts(ExtensionContext failed, Scope scope) {
@@ -68,12 +70,17 @@ final class FailureNotes {
                 around.stream().anyMatch(Scope::outlives),
                 scope.ofClass().order(),
                 !scope.unseeded().isEmpty(),
-                scope.context()
-                        .getTestMethod()
-                        .filter(Annotations::isSeededTest)
-                        .isPresent(),
+                form(scope),
                 scope.ofClass().keptIn(),
-                race(failed, scope, around));
+                race(failed, scope, around),
+                scope.hasEdgeCases() || around.stream().anyMatch(Scope::hasEdgeCases));
+    }
+
+    private static PinForm form(Scope scope) {
+        if (scope.context().getTestMethod().filter(Annotations::isSeededTest).isPresent()) {
+            return PinForm.SEEDED_TEST;
+        }
+        return scope.isOfNumPyAlone() ? PinForm.SEEDED_FOR_NUMPY : PinForm.SEEDED;
     }
 
     /** Returns why draws may come in another order next time; empty if they cannot. */

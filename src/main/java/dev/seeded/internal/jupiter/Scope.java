@@ -10,6 +10,8 @@ import dev.seeded.internal.declared.ContextSeed.GivenDraws;
 import dev.seeded.internal.declared.Pin;
 import dev.seeded.internal.draws.DrawSession;
 import dev.seeded.internal.draws.GeneratorName;
+import dev.seeded.internal.edges.EdgeCases;
+import dev.seeded.internal.edges.EdgeMix;
 import dev.seeded.internal.execution.Jupiter;
 import dev.seeded.internal.generator.Recipe;
 import dev.seeded.internal.jvm.DetectedDraw;
@@ -19,6 +21,7 @@ import dev.seeded.internal.jvm.JvmSeeding;
 import dev.seeded.internal.jvm.JvmSeeding.Entered;
 import dev.seeded.internal.jvm.OrderedSites;
 import dev.seeded.internal.labels.CountedLabels;
+import dev.seeded.internal.libraries.Libraries;
 import dev.seeded.internal.note.Failures;
 import dev.seeded.internal.note.Given;
 import dev.seeded.internal.note.NotedDraws;
@@ -60,6 +63,9 @@ final class Scope implements CloseableResource, AutoCloseable {
 
     private volatile boolean used;
 
+    /** Whether code has asked for the seed itself. */
+    private volatile boolean asked;
+
     /** The field or parameter that has a generator with a pin of its own. */
     private volatile @Nullable Source pinned;
 
@@ -72,6 +78,8 @@ final class Scope implements CloseableResource, AutoCloseable {
 
     private @Nullable Detections detections;
     private @Nullable Entered entered;
+
+    private Optional<EdgeCases> edgeCases = Optional.empty();
 
     private Optional<PlayedDraws> played = Optional.empty();
 
@@ -119,7 +127,9 @@ final class Scope implements CloseableResource, AutoCloseable {
 
     /** Returns whether tests that run at the same time draw from a generator of the context. */
     synchronized boolean isSharedByTests() {
-        return outlivesInField || generators.stream().anyMatch(made -> Recipe.isDrawnElsewhere(made.object));
+        return outlivesInField
+                || edgeCases.filter(EdgeCases::isDrawnElsewhere).isPresent()
+                || generators.stream().anyMatch(made -> Recipe.isDrawnElsewhere(made.object));
     }
 
     /** Notes that what the context is given now may be kept where tests reach it. */
@@ -149,12 +159,23 @@ final class Scope implements CloseableResource, AutoCloseable {
 
     /** Returns whether threads share one of the generators. */
     synchronized boolean isShared() {
-        return generators.stream().anyMatch(made -> Recipe.isShared(made.object));
+        return edgeCases.filter(EdgeCases::isShared).isPresent()
+                || generators.stream().anyMatch(made -> Recipe.isShared(made.object));
     }
 
     /** Returns what code was given that belongs to no test: static initializers under JVM-wide seeding. */
     Given givenToInitializers() {
         return seedsJvm && JvmSeeding.haveInitializersDrawn() ? Given.DERIVED : Given.NOTHING;
+    }
+
+    /** Returns whether generators that take the lower 32 bits of the context's seed are all that it was given. */
+    synchronized boolean isOfNumPyAlone() {
+        return !asked
+                && processSeeding.isEmpty()
+                && !seedsJvm
+                && !generators.isEmpty()
+                && generators.stream()
+                        .allMatch(made -> made.owner.equals(this) && Libraries.takesLowerBits(made.object));
     }
 
     /** Returns the scopes of the contexts around this one, as far as they have any. */
@@ -165,6 +186,7 @@ final class Scope implements CloseableResource, AutoCloseable {
     /** Returns the test seed to code that asks for it. */
     Seed ask() {
         used = true;
+        asked = true;
         return seed.seed();
     }
 
@@ -204,9 +226,37 @@ final class Scope implements CloseableResource, AutoCloseable {
         if (playing.isPresent()) {
             return DrawSession.make(playing.get(), nameOf(from, recipe), recipe, from.seed());
         }
+        Optional<EdgeCases> edges = from.isPinned() ? Optional.empty() : edgeCases();
+        if (edges.isPresent()) {
+            return DrawSession.makeWithin(edges.get(), nameOf(from, recipe), recipe, from.seed());
+        }
         return JvmState.DRAWS.isEmpty()
                 ? recipe.maker().apply(from.seed())
-                : DrawSession.make(() -> nameOf(from, recipe), recipe, from.seed(), from.isPinned());
+                : DrawSession.make(
+                        () -> nameOf(from, recipe),
+                        recipe,
+                        from.seed(),
+                        from.isPinned(),
+                        seed.pin().isPresent());
+    }
+
+    /** Returns what plays edge cases in place of what the seed gives, if the run seed or an annotation asks for that. */
+    private synchronized Optional<EdgeCases> edgeCases() {
+        if (edgeCases.isEmpty() && seed.pin().isEmpty()) {
+            boolean isDeclared = context.getTestMethod()
+                    .filter(ofClass.declared()::hasEdgeCases)
+                    .isPresent();
+            if (isDeclared || run.edgeCases()) {
+                edgeCases = EdgeMix.of(isDeclared ? seed.seed() : run.seed())
+                        .map(mix -> new EdgeCases(mix, seed.seed(), context.getRequiredTestClass()));
+            }
+        }
+        return edgeCases;
+    }
+
+    /** Returns whether edge cases were played. */
+    boolean hasEdgeCases() {
+        return edgeCases.isPresent();
     }
 
     /**
@@ -229,13 +279,23 @@ final class Scope implements CloseableResource, AutoCloseable {
         return played;
     }
 
-    /** Returns the draws that were played: those of a search, or of a text that was given. */
+    /** Returns the draws that were played: those of a search, of a text that was given, or edge cases. */
     Optional<NotedDraws> draws() {
+        String edges = edgeCases.map(EdgeCases::text).orElse("");
+        Optional<NotedDraws> noted = notedDraws();
+        return edges.isEmpty()
+                ? noted
+                : Optional.of(noted.map(found ->
+                                new NotedDraws(found.text(), found.listed(), found.rows(), edges + found.origin()))
+                        .orElseGet(() -> new NotedDraws("", "", List.of(), edges)));
+    }
+
+    private Optional<NotedDraws> notedDraws() {
         return JvmState.NOTED_DRAWS
                 .holding(NotedDraws.class)
                 .find()
                 .filter(unused -> context.getTestMethod().isPresent())
-                .or(() -> played.map(given -> new NotedDraws(given.text(), "", "")));
+                .or(() -> played.map(given -> new NotedDraws(given.text(), "", List.of(), "")));
     }
 
     /**
@@ -266,8 +326,12 @@ final class Scope implements CloseableResource, AutoCloseable {
 
     private @Nullable BiFunction<String, String, LongUnaryOperator> recorder() {
         Optional<PlayedDraws> source = seedsJvm ? played() : Optional.empty();
-        return source.isPresent()
-                ? DrawSession.ofJvm(source.get(), context.getUniqueId())
+        if (source.isPresent()) {
+            return DrawSession.ofJvm(source.get(), context.getUniqueId());
+        }
+        Optional<EdgeCases> edges = seedsJvm ? edgeCases() : Optional.empty();
+        return edges.isPresent()
+                ? DrawSession.ofJvmWithin(edges.get().ofJvm(), context.getUniqueId())
                 : DrawSession.ofJvm(context::getUniqueId);
     }
 

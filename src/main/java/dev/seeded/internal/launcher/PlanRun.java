@@ -91,6 +91,11 @@ final class PlanRun {
         }
     }
 
+    /** Returns the page that is to be made of the report. */
+    Optional<Path> page() {
+        return report.page();
+    }
+
     /**
      * Writes what is not written yet, and judges failures whose order comes from the seed.
      *

@@ -10,6 +10,7 @@ import dev.seeded.internal.note.FailureBlock;
 import dev.seeded.internal.note.SeedNote;
 import dev.seeded.internal.note.SeedReport;
 import dev.seeded.internal.note.UnattachedReports;
+import dev.seeded.internal.report.PageFile;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -128,6 +129,7 @@ final class SeededSession implements LauncherDiscoveryListener, TestExecutionLis
             StepSummary.append(failures);
         }
         bisected.end();
+        run.flatMap(PlanRun::page).ifPresent(PageFile::renew);
         surroundings.setBack();
     }
 }

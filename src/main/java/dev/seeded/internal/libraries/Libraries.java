@@ -13,6 +13,8 @@ import java.util.function.Function;
 /** Finds what serves a library. Classes that need a library are loaded only when it is known to be there. */
 public final class Libraries {
 
+    private static final String RANDOM_STATE = "dev.seeded.parity.NumPyRandomState";
+
     private Libraries() {}
 
     /** Returns the factory for this type, if it is a library's. As the type is loaded, the library is there. */
@@ -33,12 +35,17 @@ public final class Libraries {
                         NumPyGenerator.class,
                         seed -> new NumPyGenerator(new BigInteger(Long.toUnsignedString(seed.value()))));
             // Here the lower 32 of them, as does PyTorch.
-            case "dev.seeded.parity.NumPyRandomState" ->
+            case RANDOM_STATE ->
                 made(NumPyRandomState.class, seed -> new NumPyRandomState(seed.value() & 0xFFFF_FFFFL));
             case "dev.seeded.parity.TorchGenerator" ->
                 made(TorchGenerator.class, seed -> new TorchGenerator(seed.value()));
             default -> Optional.empty();
         };
+    }
+
+    /** Returns whether a generator takes the lower 32 bits of its seed, and so draws the same with any that has them. */
+    public static boolean takesLowerBits(Object generator) {
+        return generator.getClass().getName().equals(RANDOM_STATE);
     }
 
     private static <T> Optional<SeededFactory<?>> made(Class<T> type, Function<Seed, T> maker) {

@@ -69,6 +69,12 @@ public final class MemoryUpdates {
         return knownSeeds().contains(runSeed);
     }
 
+    /** Takes notice of what others have kept since it was asked for first. */
+    public synchronized void readAgain() {
+        known = null;
+        knownSeeds = null;
+    }
+
     /** Returns the seeds that a test failed with, or one of its invocations, or a class around it. */
     public List<KeptSeed> seedsOf(String identity) {
         return known().concerning(identity);

@@ -198,6 +198,15 @@ public final class RunningSeed implements AutoCloseable {
         }
     }
 
+    /** Ends in order at a signal. A test that ends the JVM is to blame for it; somebody who does so from outside is not. */
+    public void endIfSignalled() {
+        boolean isSignal = Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().matches("SIG[A-Z]+ handler"));
+        if (isSignal) {
+            endInOrder();
+        }
+    }
+
     /** Removes the file. What runs from now on is not kept. */
     @Override
     public synchronized void close() {

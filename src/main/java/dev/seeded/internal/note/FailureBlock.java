@@ -105,7 +105,7 @@ public final class FailureBlock {
     }
 
     /** Returns the block, its lines joined by line feeds; empty where nothing failed. */
-    synchronized String text() {
+    public synchronized String text() {
         if (failed.isEmpty()) {
             return "";
         }

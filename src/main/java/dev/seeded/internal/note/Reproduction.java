@@ -35,8 +35,12 @@ public record Reproduction(Selection selection, List<Property> settings, PinForm
         NONE,
         /** {@code @Seeded} on the method. */
         SEEDED,
+        /** The same, with the lower 32 bits of the seed: NumPy's {@code RandomState} takes no others, and refuses more. */
+        SEEDED_FOR_NUMPY,
         /** Among the seeds of a {@code @SeededTest}; on the method it would make all of its runs equal. */
-        SEEDED_TEST
+        SEEDED_TEST,
+        /** {@code @Seeded} on the method, with draws: the seed alone would not do. */
+        WITH_DRAWS
     }
 
     /**
@@ -47,9 +51,10 @@ public record Reproduction(Selection selection, List<Property> settings, PinForm
      * @param outlives whether a generator of one of these may have been kept, so that the tests before have drawn from it
      * @param order what the run seed puts into an order
      * @param isDetected whether draws from the JVM were detected that nothing seeds
-     * @param isListed whether the test is a {@code @SeededTest}
+     * @param form how a pin of the test is written
      * @param keptIn names the static field that may keep what earlier tests of the class left; empty for none
      * @param race why draws may come in another order next time; empty where they come in the same
+     * @param hasEdgeCases whether edge cases were drawn, which the test seed alone does not bring back
      */
     public record Facts(
             Given test,
@@ -57,13 +62,14 @@ public record Reproduction(Selection selection, List<Property> settings, PinForm
             boolean outlives,
             TestOrder order,
             boolean isDetected,
-            boolean isListed,
+            PinForm form,
             String keptIn,
-            String race) {
+            String race,
+            boolean hasEdgeCases) {
 
         /** Returns the facts of a test to which no extension of ours was attached. */
         public static Facts of(TestOrder order) {
-            return new Facts(Given.NOTHING, Given.NOTHING, false, order, false, false, "", "");
+            return new Facts(Given.NOTHING, Given.NOTHING, false, order, false, PinForm.SEEDED, "", "", false);
         }
     }
 
@@ -84,7 +90,7 @@ public record Reproduction(Selection selection, List<Property> settings, PinForm
                 && run.after().isEmpty()
                 && !run.global().seedsOrdersOrClock()
                 && !run.wanted().areOfOneRun();
-        PinForm alone = facts.isListed ? PinForm.SEEDED_TEST : PinForm.SEEDED;
+        PinForm alone = facts.hasEdgeCases ? PinForm.WITH_DRAWS : facts.form;
         return Optional.of(new Reproduction(
                 selection,
                 settings(run, concernsAll || given == Given.DERIVED),
@@ -151,6 +157,9 @@ public record Reproduction(Selection selection, List<Property> settings, PinForm
         run.global().clock().ifPresent(clock -> settings.add(new Property(Setting.CLOCK.property(), clock.text())));
         if (run.pins() == PinPolicy.IGNORE) {
             settings.add(new Property(Setting.PINS.property(), "ignore"));
+        }
+        if (run.edgeCases()) {
+            settings.add(new Property(Setting.EDGE_CASES.property(), "true"));
         }
         run.timeout().ifPresent(time -> settings.add(new Property(Setting.TIMEOUT.property(), time.toSeconds() + "s")));
         run.after()

@@ -13,6 +13,7 @@ import dev.seeded.internal.seed.Identity;
 import dev.seeded.internal.surroundings.Surroundings;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +45,10 @@ public record SeedReport(
      * What is said of the simplest draws with which a test fails.
      *
      * @param draws lists them
+     * @param rows the same one by one
      * @param first the command that makes those of the seed
      */
-    public record Simplest(String draws, String first) implements Serializable {}
+    public record Simplest(String draws, List<NotedDraws.Row> rows, String first) implements Serializable {}
 
     /** Creates a report of a failure that its command brings back, with the draws of its seed. */
     public SeedReport(String uniqueId, FailedRun run, String replay, @Nullable String pin, List<String> unseeded) {
@@ -94,6 +96,7 @@ public record SeedReport(
                 draws.filter(found -> !found.listed().isEmpty())
                         .map(found -> new Simplest(
                                 found.listed(),
+                                found.rows(),
                                 replay.command(test.target(reproduction.selection()), reproduction.settings())))
                         .orElse(null));
     }
@@ -118,17 +121,20 @@ public record SeedReport(
     }
 
     private static @Nullable String pin(TestName test, ContextSeed seed, PinForm form, Optional<NotedDraws> draws) {
+        long bits = seed.seed().value();
+        long value = form == PinForm.SEEDED_FOR_NUMPY ? Integer.toUnsignedLong((int) bits) : bits;
         if (draws.filter(played -> !played.text().isEmpty()).isPresent()) {
             // On the method, it would hold for each of its invocations.
-            return form == PinForm.SEEDED && !Identity.isOfInvocation(test.uniqueId())
-                    ? "@Seeded(value = " + seed.seed() + "L, draws = \""
-                            + draws.get().text() + "\")"
+            boolean isOnMethod =
+                    form == PinForm.SEEDED || form == PinForm.SEEDED_FOR_NUMPY || form == PinForm.WITH_DRAWS;
+            return isOnMethod && !Identity.isOfInvocation(test.uniqueId())
+                    ? "@Seeded(value = " + value + "L, draws = \"" + draws.get().text() + "\")"
                     : null;
         }
         return switch (form) {
-            case NONE -> null;
-            case SEEDED -> "@Seeded(" + seed.seed() + "L)";
-            case SEEDED_TEST -> "@SeededTest(seeds = {" + seed.seed() + "L})";
+            case NONE, WITH_DRAWS -> null;
+            case SEEDED, SEEDED_FOR_NUMPY -> "@Seeded(" + value + "L)";
+            case SEEDED_TEST -> "@SeededTest(seeds = {" + value + "L})";
         };
     }
 
@@ -154,6 +160,11 @@ public record SeedReport(
                         doubt.isEmpty() ? "" : line("try   ", replay),
                         reason.isEmpty() ? "" : line("reason", reason))
                 .filter(line -> !line.isEmpty());
+    }
+
+    /** Returns what JUnit's own reports have of it. */
+    public Map<String, String> entries() {
+        return Map.of("seed", run.seed(), "replay", replay);
     }
 
     /** Returns the report as a failure's note shows it. */

@@ -45,7 +45,7 @@ final class Channel implements AutoCloseable {
         return new String(socket.getInputStream().readNBytes(token.length()), StandardCharsets.US_ASCII).equals(token);
     }
 
-    void send(Object something) throws IOException {
+    synchronized void send(Object something) throws IOException {
         sent.writeObject(something);
         // Keeps no reference to what was sent.
         sent.reset();

@@ -124,7 +124,12 @@ final class JvmProcess implements AutoCloseable {
         return receive(Answer.class, patience);
     }
 
-    private <T> T receive(Class<T> type, Duration patience) throws IOException {
+    /**
+     * Waits for what the JVM sends.
+     *
+     * @throws IOException if it sends nothing in that time, or something else; the message says why
+     */
+    <T> T receive(Class<T> type, Duration patience) throws IOException {
         Object received;
         try {
             received = channel.receive(patience);
@@ -132,7 +137,7 @@ final class JvmProcess implements AutoCloseable {
             process.destroyForcibly();
             throw new IOException("no answer within " + patience.toSeconds() + " s", late);
         } catch (IOException | ClassNotFoundException failure) {
-            throw new IOException(lastWords(folder, failure.toString()), failure);
+            throw new IOException(lastWords(folder, end(failure)), failure);
         }
         if (received instanceof Problem problem) {
             throw new IOException(problem.text());
@@ -140,8 +145,30 @@ final class JvmProcess implements AutoCloseable {
         return type.cast(received);
     }
 
+    /** Returns how the JVM ended, if that is why it sends nothing. */
+    private String end(Exception failure) {
+        try {
+            return process.waitFor(1, TimeUnit.SECONDS)
+                    ? "it ended with exit code " + process.exitValue()
+                    : failure.toString();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return failure.toString();
+        }
+    }
+
+    /** Has the JVM end, and says how, before it is closed. */
+    void announce(JvmEnd end) {
+        try {
+            send(end);
+        } catch (IOException hasEnded) {
+            // It has nothing left to do.
+        }
+    }
+
     @Override
     public void close() {
+        announce(JvmEnd.NOW);
         channel.close();
         end(process);
         folder.remove();

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.ConfigurationParameters;
 
@@ -34,6 +35,8 @@ public final class SecondJvm implements AutoCloseable {
     public static final List<String> OTHER_HASH_CODES =
             List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UnlockExperimentalVMOptions", "-XX:hashCode=0");
 
+    private static final Duration FOREVER = Duration.ofDays(20);
+
     /** The order before the agent changes the iteration of immutable collections, which it does in this JVM only. */
     private static final String ORDER = MapOrder.ofThisJvm();
 
@@ -46,7 +49,8 @@ public final class SecondJvm implements AutoCloseable {
     private final String without;
     private final boolean isOpposed;
     private boolean failed;
-    private @Nullable JvmProcess process;
+    /** Read by the thread that ends it. */
+    private volatile @Nullable JvmProcess process;
 
     /**
      * Creates a JVM that is not yet started. It will iterate over immutable collections in the opposite order.
@@ -95,12 +99,7 @@ public final class SecondJvm implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            if (process == null) {
-                process = start();
-                process.send(properties);
-                process.send(parameters);
-            }
-            return Optional.of(process.ask(question, patience));
+            return Optional.of(running().ask(question, patience));
         } catch (IOException | LinkageError | RuntimeException problem) {
             // The message of the file system's exceptions is a path alone.
             StandardError.print("Seeded: " + without + ": "
@@ -111,16 +110,60 @@ public final class SecondJvm implements AutoCloseable {
         }
     }
 
+    /**
+     * Asks for many runs, however long they take.
+     *
+     * @param slow is given the seed of a run that takes long
+     * @return what became of the first runs, at least one; the last may have failed
+     * @throws IOException if the JVM cannot be had, or has ended; the message says why
+     */
+    public List<Answer> ask(ManyRuns runs, LongConsumer slow) throws IOException {
+        JvmProcess asked = running();
+        asked.send(runs);
+        while (true) {
+            Object received = asked.receive(Object.class, FOREVER);
+            if (received instanceof ManyAnswers answers) {
+                return answers.runs();
+            }
+            slow.accept((Long) received);
+        }
+    }
+
+    /** Starts the JVM now, for the first question to come. */
+    public void prepare() throws IOException {
+        running();
+    }
+
+    private JvmProcess running() throws IOException {
+        JvmProcess known = process;
+        if (known == null) {
+            known = start();
+            known.send(properties);
+            known.send(parameters);
+            process = known;
+        }
+        return known;
+    }
+
     /** Has the next question asked in a new JVM. */
     public void renew() {
         close();
         process = null;
     }
 
+    /** Has the JVM end without this one, when the run that goes on has ended, as it may have failed. */
+    public void endAfterTheRun() {
+        JvmProcess known = process;
+        if (known != null) {
+            known.announce(JvmEnd.AFTER_THE_RUN);
+        }
+    }
+
     @Override
     public void close() {
-        if (process != null) {
-            process.close();
+        JvmProcess known = process;
+        if (known != null) {
+            known.close();
         }
     }
 

@@ -8,6 +8,7 @@ import dev.seeded.internal.draws.DrawRecord.Difference;
 import dev.seeded.internal.draws.DrawSession;
 import dev.seeded.internal.execution.Jupiter;
 import dev.seeded.internal.execution.RunResults;
+import dev.seeded.internal.memory.AtShutdown;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -63,31 +64,41 @@ public final class SecondJvmMain {
         }
     }
 
+    @SuppressWarnings("try") // the hook only has to be closed
     private static void answer(Channel channel, ConfigurationParameters parameters, JvmFolder folder)
             throws IOException, InterruptedException {
-        BlockingQueue<Question> asked = new LinkedBlockingQueue<>();
-        Thread reader = new Thread(() -> read(channel, asked, folder), "seeded-questions");
+        BlockingQueue<Object> asked = new LinkedBlockingQueue<>();
+        SideBySide sideBySide = new SideBySide(channel, parameters);
+        Thread reader = new Thread(() -> read(channel, asked, sideBySide, folder), "seeded-questions");
         reader.setDaemon(true);
         reader.start();
         Claim.claim(new Claim(Set.of(), false));
         Optional<Duration> timeout = Exploration.timeout(Settings.ofThisJvm(parameters::get));
-        try (Jupiter jupiter = new Jupiter(parameters, timeout)) {
+        try (Jupiter jupiter = new Jupiter(parameters, timeout);
+                AtShutdown hook = AtShutdown.run(sideBySide::end)) {
             while (true) {
-                channel.send(answer(asked.take(), jupiter));
+                Object next = asked.take();
+                channel.send(
+                        next instanceof ManyRuns many
+                                ? sideBySide.answer(many, jupiter)
+                                : answer((Question) next, jupiter));
             }
         }
     }
 
     /** Reads even while a test runs, so that the end of the first JVM ends this one, which then removes the folder. */
-    private static void read(Channel channel, BlockingQueue<Question> asked, JvmFolder folder) {
+    private static void read(Channel channel, BlockingQueue<Object> asked, SideBySide sideBySide, JvmFolder folder) {
         try {
-            while (true) {
-                asked.add((Question) channel.receive());
+            Object next = channel.receive();
+            for (; !(next instanceof JvmEnd); next = channel.receive()) {
+                asked.add(next);
             }
+            sideBySide.end((JvmEnd) next);
         } catch (IOException | ClassNotFoundException end) {
-            folder.remove();
-            System.exit(0);
+            // The first JVM has been killed, and what runs here may be the reason.
         }
+        folder.remove();
+        System.exit(0);
     }
 
     private static Object answer(Question question, Jupiter jupiter) {

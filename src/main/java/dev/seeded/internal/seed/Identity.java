@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.UniqueId;
 
 /**
@@ -113,14 +112,9 @@ public final class Identity {
         return invocation < 0 ? declared : declared.substring(0, invocation);
     }
 
-    /** Returns whether this may be the identity of a test, whose unique id JUnit can read. */
+    /** Returns whether this may be the identity of a test, as JUnit writes it. Reports are read without JUnit. */
     public static boolean isWellFormed(String identity) {
-        try {
-            UniqueId id = UniqueId.parse(JUPITER + identity);
-            return id.getSegments().size() > 1 && id.toString().equals(JUPITER + identity);
-        } catch (JUnitException | IllegalArgumentException unreadable) {
-            return false;
-        }
+        return Patterns.IDENTITY.matcher(identity).matches();
     }
 
     /** Returns whether this is the id of an invocation of a test or class, or of something inside of one. */
@@ -138,6 +132,9 @@ public final class Identity {
 
         /** The invocations of a class template lie between the class and its methods. */
         private static final Pattern CLASS_INVOCATION = Pattern.compile("/\\[class-template-invocation:[^]]*]");
+
+        private static final String NAME = "(?![\\x00-\\x20]+[]:])(?:[^]\\[%+/:]|%(?:25|2B|2F|3A|5B|5D))+";
+        private static final Pattern IDENTITY = Pattern.compile("(?:/\\[" + NAME + ":" + NAME + "])+");
 
         private static final Pattern INVOCATION = Pattern.compile("/\\[test-template-invocation:#(\\d+)]$");
     }

@@ -7,5 +7,12 @@ import java.util.List;
  *
  * @param made the draws that it made
  * @param isAlike whether it failed as the first one did
+ * @param isWhole whether nothing ended it, so that it makes these draws wherever they are played
  */
-public record Attempt(List<Choice> made, boolean isAlike) {}
+public record Attempt(List<Choice> made, boolean isAlike, boolean isWhole) {
+
+    /** A run that nothing ended. */
+    Attempt(List<Choice> made, boolean isAlike) {
+        this(made, isAlike, true);
+    }
+}

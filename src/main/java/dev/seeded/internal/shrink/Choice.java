@@ -83,11 +83,10 @@ public record Choice(
     }
 
     /** Returns whether this is known to be drawn in another line of the user's code. */
-    boolean isElsewhere(Site other) {
+    boolean isElsewhere(Choice other) {
         @Nullable StackTraceElement line = line();
-        return line != null
-                && !other.frames().isEmpty()
-                && !line.equals(other.frames().get(0));
+        @Nullable StackTraceElement otherLine = other.line();
+        return line != null && otherLine != null && !line.equals(otherLine);
     }
 
     /** Returns whether both are known to be drawn at the same site, with the same calls around it. */

@@ -18,7 +18,7 @@ record Elements(int count, List<Integer> starts) {
 
     /** Returns the elements that may follow a draw: where there is but one, each end that it may have. */
     static List<Elements> of(List<Choice> draws, int count) {
-        if (count + 1 >= draws.size() || !draws.get(count).isWhole()) {
+        if (count + 1 >= draws.size() || !isNumber(draws.get(count))) {
             return List.of();
         }
         Choice first = draws.get(count + 1);
@@ -42,6 +42,13 @@ record Elements(int count, List<Integer> starts) {
         }
         starts.add(end(draws, starts, limit));
         return List.of(new Elements(count, List.copyOf(starts)));
+    }
+
+    /** Returns whether a draw can be how many elements there are: more than need be, and fewer than draws that are played. */
+    private static boolean isNumber(Choice draw) {
+        return draw.isLowerable()
+                && draw.value() > draw.domain().simplest()
+                && Long.compareUnsigned(draw.distance(), Player.MOST) <= 0;
     }
 
     /** Returns where the last one of several ends: with what is drawn at a site of none before it. */

@@ -1,6 +1,11 @@
 package dev.seeded.internal.shrink;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** Passes that leave draws out where the structure of the code tells which belong together. */
 final class FewerDraws {
@@ -37,7 +42,7 @@ final class FewerDraws {
     /** Returns how many elements there are at most, without more than their number can be lowered by. */
     private static int droppable(Choice number, List<Elements> found) {
         int most = found.stream().mapToInt(Elements::size).max().orElse(0);
-        return (int) Math.min(most, Math.max(0, number.value() - number.domain().least()));
+        return (int) Math.min(most, Math.max(0, number.value() - number.domain().simplest()));
     }
 
     private static boolean drop(Trials trials, List<Elements> found, int from, int size) {
@@ -48,7 +53,10 @@ final class FewerDraws {
                         trials.improve(draws -> elements.drop(draws, from, size)) && trials.size() < before);
     }
 
-    /** Has one element stand for a list of several, at either end of what it may be: {@code 2 40 60} becomes {@code 1 99}. */
+    /**
+     * Has one element stand for a list of several, at either end of what it may be: {@code 2 40 60} becomes {@code 1 99}. Where
+     * one of them is the simplest, it is needed for being there.
+     */
     static void tryEnds(Trials trials) {
         for (int count = 0; count < trials.size(); count++) {
             trials.check();
@@ -57,6 +65,8 @@ final class FewerDraws {
                 if (elements.size() > 1
                         && elements.isSingle(0)
                         && element.isWhole()
+                        && elements.starts().subList(0, elements.size()).stream()
+                                .noneMatch(start -> trials.best(start).isSimplest())
                         && (tryEnd(trials, elements, element.domain().least())
                                 || tryEnd(trials, elements, element.domain().most()))) {
                     return;
@@ -72,16 +82,69 @@ final class FewerDraws {
         });
     }
 
-    /** Has a call of a method stand for the call of that method around it: a part of an expression for the whole, say. */
+    /**
+     * Has a call of a method stand for the call of that method around it: a part of an expression for the whole, say. First
+     * each call gives way to the shortest one within it, which takes most away.
+     */
     static void raiseCalls(Trials trials) {
         for (int outer = 0; outer < trials.size(); outer++) {
-            int inner = outer + 1;
-            while (outer < trials.size() && inner < callEnd(trials.best(), outer)) {
-                trials.check();
-                boolean isRaised = isCallWithin(trials.best(), outer, inner) && replaceCall(trials, outer, inner);
-                inner = isRaised ? outer + 1 : inner + 1;
+            trials.check();
+            List<Choice> draws = trials.best();
+            int around = outer;
+            inner(draws, outer)
+                    .boxed()
+                    .min(Comparator.comparingInt(within -> callEnd(draws, within) - within))
+                    .ifPresent(within -> replaceCall(trials, around, within));
+        }
+        for (int outer = 0; outer < trials.size(); outer++) {
+            trials.check();
+            int around = outer;
+            while (inner(trials.best(), outer).anyMatch(within -> replaceCall(trials, around, within))) {
+                // A part of what stands there now may do as well.
             }
         }
+    }
+
+    /** Returns where calls begin within one that begins with a draw; none if its call has just made another. */
+    private static IntStream inner(List<Choice> draws, int outer) {
+        List<StackTraceElement> around = draws.get(outer).frames();
+        List<StackTraceElement> before =
+                outer == 0 ? List.of() : draws.get(outer - 1).frames();
+        boolean isFirst = before.size() != around.size() || before.isEmpty() || !isWithin(before, around);
+        return IntStream.range(outer + 1, isFirst ? callEnd(draws, outer) : outer)
+                .filter(inner -> isCallWithin(draws, outer, inner));
+    }
+
+    /** Moves a call of a method to where a call of it begins before, if that is simpler: a part of a tree to another place. */
+    static void moveCalls(Trials trials) {
+        for (int to = 0; to < trials.size(); to++) {
+            for (int from = to + 1; from < trials.size(); from++) {
+                trials.check();
+                if (areOfOneMethod(trials.best(), to, from) && moveCall(trials, to, from)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private static boolean moveCall(Trials trials, int to, int from) {
+        List<Choice> best = trials.best();
+        int end = callEnd(best, from);
+        List<Choice> moved = new ArrayList<>(best.subList(0, to));
+        moved.addAll(best.subList(from, end));
+        moved.addAll(best.subList(to, from));
+        moved.addAll(best.subList(end, best.size()));
+        return Choice.compare(moved, best) < 0 && trials.improve(draws -> Collections.copy(draws, moved));
+    }
+
+    private static boolean areOfOneMethod(List<Choice> draws, int one, int other) {
+        List<StackTraceElement> first = draws.get(one).frames();
+        List<StackTraceElement> second = draws.get(other).frames();
+        // Without a call of the method by itself, these are elements of a list.
+        return first.size() != second.size()
+                && !first.isEmpty()
+                && !second.isEmpty()
+                && first.get(0).equals(second.get(0));
     }
 
     private static boolean replaceCall(Trials trials, int outer, int inner) {
@@ -146,6 +209,40 @@ final class FewerDraws {
                 }
             }
         }
+    }
+
+    /**
+     * Drops an element of a list, and lowers by one what may be the numbers of those behind it: {@code 3 0 2 1} becomes
+     * {@code 2 1 0}.
+     */
+    static void renumberElements(Trials trials) {
+        for (int count = 0; count < trials.size(); count++) {
+            trials.check();
+            int element = 0;
+            while (element >= 0) {
+                element = renumberFrom(trials, count, element);
+            }
+        }
+    }
+
+    /** Returns which element was dropped; -1 if none from this one on. */
+    private static int renumberFrom(Trials trials, int count, int first) {
+        for (Elements elements : Elements.of(trials.best(), count)) {
+            for (int element = first; element < elements.size(); element++) {
+                long number = element;
+                Predicate<Choice> isBehind =
+                        draw -> draw.isLowerable() && draw.value() > number && draw.value() <= elements.size();
+                if (trials.best().subList(count + 1, trials.size()).stream().anyMatch(isBehind)
+                        && trials.improve(draws -> {
+                            draws.subList(count + 1, draws.size())
+                                    .replaceAll(draw -> isBehind.test(draw) ? draw.nearer() : draw);
+                            elements.drop(draws, (int) number, 1);
+                        })) {
+                    return element;
+                }
+            }
+        }
+        return -1;
     }
 
     /** Drops an element of a list that cannot be simpler, and raises the one before or after it a little. */

@@ -59,6 +59,12 @@ public final class PlayedDraws implements DrawSource {
         return entry == null || entry.kind() != domain.kind() ? domain.simplest() : domain.fit(entry.value());
     }
 
+    @Override
+    public synchronized boolean replaces(GeneratorName generator, boolean isPinned) {
+        // Under a pin it made none of these draws.
+        return byGenerator.containsKey(DrawsText.mark(generator));
+    }
+
     /** Returns the text that is played. */
     public String text() {
         return text;

@@ -54,11 +54,16 @@ public final class Player implements DrawSource {
 
     /** Returns a player of these values, and of the simplest ones after them, which ends a run that makes certain draws. */
     public static Player of(String context, List<Choice> wished, Set<Choice> avoided) {
+        return new Player(context, Optional.of(byGenerator(wished)), wished.size() + MORE, avoided);
+    }
+
+    /** Returns the draws that each generator is to give. */
+    static Map<GeneratorName, Queue<Choice>> byGenerator(List<Choice> wished) {
         Map<GeneratorName, Queue<Choice>> byGenerator = new HashMap<>();
         wished.forEach(choice -> byGenerator
                 .computeIfAbsent(choice.generator(), unused -> new ArrayDeque<>())
                 .add(choice));
-        return new Player(context, Optional.of(byGenerator), wished.size() + MORE, avoided);
+        return byGenerator;
     }
 
     @Override
@@ -71,13 +76,14 @@ public final class Player implements DrawSource {
             return stop(own);
         }
         Site site = sites.here(generator, method);
-        long value = wished.isEmpty() ? own.getAsLong() : played(wished.get().get(generator), domain, site);
-        Choice choice = new Choice(generator, domain, value, site);
+        Choice choice = wished.isEmpty()
+                ? new Choice(generator, domain, own.getAsLong(), site)
+                : play(wished.get(), new Choice(generator, domain, domain.simplest(), site));
         if (avoided.contains(choice)) {
             return stop(own);
         }
         made.add(choice);
-        return value;
+        return choice.value();
     }
 
     private long stop(LongSupplier own) {
@@ -105,14 +111,15 @@ public final class Player implements DrawSource {
         return Set.copyOf(kept);
     }
 
-    /** Takes the next value; that of another line of code waits, as there is a draw here that was not made before. */
-    private static long played(@Nullable Queue<Choice> choices, Domain domain, Site site) {
+    /** Gives a draw the next value; that of another line of code waits, as there is a draw here that was not made before. */
+    static Choice play(Map<GeneratorName, Queue<Choice>> wished, Choice draw) {
+        @Nullable Queue<Choice> choices = wished.get(draw.generator());
         @Nullable Choice next = choices == null ? null : choices.peek();
-        if (choices == null || next == null || (!next.domain().equals(domain) && next.isElsewhere(site))) {
-            return domain.simplest();
+        if (choices == null || next == null || (!next.domain().equals(draw.domain()) && next.isElsewhere(draw))) {
+            return draw.simplest();
         }
         choices.remove();
-        return domain.fit(next.domain(), next.value());
+        return draw.with(draw.domain().fit(next.domain(), next.value()));
     }
 
     /** Ends a run. */

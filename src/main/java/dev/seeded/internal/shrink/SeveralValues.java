@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** Passes that change several values at once, which hold each other. */
 final class SeveralValues {
@@ -75,6 +77,38 @@ final class SeveralValues {
                 improve(trials, shift, most);
             }
         });
+    }
+
+    /** Moves all values of one line by as much, so that the first is simpler: {@code 5 7 6} becomes {@code 0 2 1}. */
+    static void moveLines(Trials trials) {
+        Map<StackTraceElement, List<Integer>> byLine = new LinkedHashMap<>();
+        for (int at = 0; at < trials.size(); at++) {
+            @Nullable StackTraceElement line = trials.best(at).line();
+            if (line != null && trials.best(at).isWhole()) {
+                byLine.computeIfAbsent(line, unused -> new ArrayList<>()).add(at);
+            }
+        }
+        int size = trials.size();
+        for (List<Integer> cells : byLine.values()) {
+            if (cells.size() > 2 && trials.size() == size) {
+                move(trials, cells);
+            }
+        }
+    }
+
+    private static void move(Trials trials, List<Integer> cells) {
+        trials.check();
+        List<Choice> base = trials.best();
+        Choice first = base.get(cells.get(0));
+        long towards = first.value() > first.domain().simplest() ? -1 : 1;
+        LongPredicate fails = by -> cells.get(cells.size() - 1) < trials.size()
+                && trials.improve(draws -> cells.forEach(cell -> draws.set(
+                        cell,
+                        base.get(cell)
+                                .with(base.get(cell).domain().fit(base.get(cell).value() + towards * by)))));
+        if (!first.isSimplest() && !fails.test(first.distance()) && fails.test(1)) {
+            SimplerValues.bisect(first.distance(), 1, fails);
+        }
     }
 
     /** Lowers two draws of different kinds at once, each by one. */

@@ -89,27 +89,44 @@ public record SimplestDraws(int first, List<Choice> draws, int runs, Set<Integer
         return Optional.of(DrawsText.of(uniqueId, draws)).filter(text -> text.length() <= LONGEST_TEXT);
     }
 
-    /** Returns the draws as a person reads them: equal ones in a row once, with their number. */
-    public String listed() {
-        StringBuilder text = new StringBuilder();
-        int listed = 0;
-        for (int at = 0; at < draws.size() && listed < LISTED; listed++) {
+    /** Equal draws in a row: how many, as they are written in code, and their place after " at ". */
+    public record Row(int times, String draw, String place) {
+
+        private boolean isAt(Row other) {
+            return place.equals(other.place);
+        }
+    }
+
+    /** Returns the first of them as a person reads them, one by one. */
+    public List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        for (int at = 0; at < draws.size() && rows.size() < LISTED; ) {
             int end = at + 1;
             while (end < draws.size() && isAlike(at, end)) {
                 end++;
             }
-            text.append(at == 0 ? "" : ", ")
-                    .append(end - at == 1 ? "" : (end - at) + " × ")
-                    .append(text(at));
-            if (end == draws.size()
-                    || !draws.get(end).place().equals(draws.get(at).place())) {
-                text.append(draws.get(at).place());
-            }
+            rows.add(new Row(end - at, text(at), draws.get(at).place()));
             at = end;
-            if (listed + 1 == LISTED && at < draws.size()) {
-                text.append(", and ").append(draws.size() - at).append(" more");
+        }
+        return rows;
+    }
+
+    /** Returns the draws as a person reads them: equal ones in a row once, with their number. */
+    public String listed() {
+        StringBuilder text = new StringBuilder();
+        List<Row> rows = rows();
+        int more = draws.size() - rows.stream().mapToInt(Row::times).sum();
+        for (int at = 0; at < rows.size(); at++) {
+            Row row = rows.get(at);
+            text.append(at == 0 ? "" : ", ")
+                    .append(row.times == 1 ? "" : row.times + " × ")
+                    .append(row.draw);
+            boolean isLast = at + 1 == rows.size();
+            if (isLast || !row.isAt(rows.get(at + 1))) {
+                text.append(row.place);
             }
         }
+        text.append(more > 0 ? ", and " + more + " more" : "");
         return draws.isEmpty() ? "none" : text.toString();
     }
 

@@ -1,8 +1,8 @@
 package dev.seeded.internal.shrink;
 
-import static dev.seeded.internal.seed.Derivation.mix64;
-
 import dev.seeded.internal.draws.Domain;
+import dev.seeded.internal.shrink.KnownRuns.Hash;
+import dev.seeded.internal.shrink.KnownRuns.Key;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +26,8 @@ final class Trials {
     /** How many draws were made with those that were tried. */
     private final Map<Key, Integer> tried = new HashMap<>();
 
+    private final KnownRuns known = new KnownRuns();
+
     private final Set<Domain> domains = new HashSet<>();
 
     private List<Choice> best;
@@ -43,7 +45,7 @@ final class Trials {
         this.best = List.copyOf(first);
         this.test = test;
         this.goesOn = goesOn;
-        remember(best);
+        remember(new Attempt(best, true));
     }
 
     /** Returns the simplest draws that were found. */
@@ -91,10 +93,15 @@ final class Trials {
         if (tried.containsKey(key)) {
             return false;
         }
+        int foreseen = known.made(candidate);
+        if (foreseen >= 0) {
+            tried.put(key, foreseen);
+            return false;
+        }
         runs++;
         Attempt attempt = test.apply(candidate);
         tried.put(key, attempt.made().size());
-        remember(attempt.made());
+        remember(attempt);
         if (!attempt.isAlike() || Choice.compare(attempt.made(), best) >= 0) {
             return false;
         }
@@ -127,9 +134,12 @@ final class Trials {
         }
     }
 
-    private void remember(List<Choice> made) {
-        made.forEach(draw -> domains.add(draw.domain()));
-        tried.put(key(made), made.size());
+    private void remember(Attempt attempt) {
+        attempt.made().forEach(draw -> domains.add(draw.domain()));
+        tried.put(key(attempt.made()), attempt.made().size());
+        if (attempt.isWhole()) {
+            known.add(attempt.made());
+        }
     }
 
     /** Returns what stands for what is played: values, and what and where they were drawn from. */
@@ -139,18 +149,9 @@ final class Trials {
         while (size > 0 && draws.get(size - 1).isSimplest()) {
             size--;
         }
-        long high = size;
-        long low = ~size;
-        for (Choice draw : draws.subList(0, size)) {
-            long from = draw.generator().hashCode() * 31L + draw.domain().hashCode();
-            // A player asks where a draw was made if the one to make has another domain.
-            long line = domains.size() == 1 ? 0 : Objects.hashCode(draw.line());
-            high = mix64(mix64(high ^ draw.value()) ^ (from << Integer.SIZE) ^ line);
-            low = mix64(mix64(low + from + (line << Integer.SIZE)) + draw.value());
-        }
-        return new Key(high, low);
+        Hash hash = new Hash();
+        // A player asks where a draw was made if the one to make has another domain.
+        draws.subList(0, size).forEach(draw -> hash.add(draw, domains.size() == 1 ? 0 : Objects.hashCode(draw.line())));
+        return hash.key();
     }
-
-    /** 128 bits, so that two lists of draws have the same by chance with a probability below 10^-25 in a search. */
-    private record Key(long high, long low) {}
 }

@@ -115,13 +115,35 @@ class SettingsTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Exploration.read(given("seed.keepGoing=true")))
                 .withMessage("seed.keepGoing=true needs seed.runs (2000, say, or 10m)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Exploration.read(given("seed.jobs=2")))
+                .withMessage("seed.jobs=2 needs seed.runs (2000, say, or 10m)");
     }
 
     @Test
     void goTogetherWhereOneAsksForNothing() {
         assertThat(Exploration.read(given("seed.runs=2", "seed=42", "seed.check=false", "seed.bisect=FALSE")))
-                .isEqualTo(new Search(Runs.parse("2").orElseThrow(), false));
-        assertThat(Exploration.read(given("seed.keepGoing=false"))).isEqualTo(new Search(Runs.ONE, false));
+                .isEqualTo(new Search(Runs.parse("2").orElseThrow(), false, 1));
+        assertThat(Exploration.read(given("seed.keepGoing=false"))).isEqualTo(new Search(Runs.ONE, false, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "1000", "2.5", "all"})
+    void refuseANumberOfJobsThatCannotBe(String jobs) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Exploration.read(given("seed.runs=2", "seed.jobs=" + jobs)))
+                .withMessage(
+                        "'" + jobs + "' (JUnit configuration parameter seed.jobs) is not a value of seed.jobs: write"
+                                + " cores, or a number of JVMs up to 999: 4, say");
+    }
+
+    @Test
+    void countTheProcessorsForJobs() {
+        assertThat(Exploration.read(given("seed.runs=2", "seed.jobs=Cores")))
+                .isEqualTo(new Search(
+                        Runs.parse("2").orElseThrow(),
+                        false,
+                        Runtime.getRuntime().availableProcessors()));
     }
 
     private static Settings given(String... settings) {

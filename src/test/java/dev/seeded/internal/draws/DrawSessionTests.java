@@ -125,7 +125,7 @@ class DrawSessionTests {
     }
 
     private static Object recorded(Class<?> type, DrawListener listener) {
-        return DrawSession.record(listener, () -> DrawSession.make(() -> NAME, recipe(type), SEED, false));
+        return DrawSession.record(listener, () -> DrawSession.make(() -> NAME, recipe(type), SEED, false, false));
     }
 
     private static Recipe recipe(Class<?> type) {

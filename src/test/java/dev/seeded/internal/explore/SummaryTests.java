@@ -3,7 +3,6 @@ package dev.seeded.internal.explore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seeded.Seed;
-import dev.seeded.internal.declared.Pin;
 import dev.seeded.internal.execution.FailureShape;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.execution.RunResult.Outcome;
@@ -58,7 +57,7 @@ class SummaryTests {
 
     @Test
     void saysWhyATestRanOnce() {
-        assertThat(Summary.of("T.t()", new Tally(), true, Optional.of(new Pin(42, "T.t()"))))
+        assertThat(Summary.of("T.t()", new Tally(), true, Optional.of("@Seeded(42) on T.t()")))
                 .isEqualTo("Seeded: T.t(): ran once, as @Seeded(42) on T.t() fixes its seed");
     }
 
@@ -89,7 +88,7 @@ class SummaryTests {
     }
 
     private static Summary.Quiet pinned(String title) {
-        return new Summary.Quiet(title, new Tally(), Optional.of(new Pin(42, title)));
+        return new Summary.Quiet(title, new Tally(), Optional.of("@Seeded(42) on " + title));
     }
 
     @ParameterizedTest

@@ -36,7 +36,7 @@ class JsonTests {
     void writesAndReadsAnyText(String text) {
         String json = Json.write(text);
 
-        assertThat(json).matches("[ -~]*");
+        assertThat(json).matches("[ -~&&[^<]]*");
         assertThat(GSON.fromJson(json, String.class)).isEqualTo(text);
         assertThat(Json.read(json)).isEqualTo(text);
         // Half a pair of surrogates has no form in UTF-8, and so Gson's cannot be written to a file.

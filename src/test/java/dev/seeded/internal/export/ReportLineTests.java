@@ -11,7 +11,10 @@ import dev.seeded.internal.export.ReportLine.Group;
 import dev.seeded.internal.export.ReportLine.How;
 import dev.seeded.internal.export.ReportLine.Interval;
 import dev.seeded.internal.export.ReportLine.Kind;
+import dev.seeded.internal.export.ReportLine.Origin;
+import dev.seeded.internal.export.ReportLine.Search;
 import dev.seeded.internal.labels.Label;
+import dev.seeded.internal.note.NotedDraws;
 import dev.seeded.internal.replay.Selection;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +35,22 @@ class ReportLineTests {
             Optional.of(new First(
                     Seed.of(7),
                     Optional.of(Seed.of(-8)),
-                    "mvn test -Dseed=7",
+                    "7, Turkish",
+                    "mvn test \\\n -Dseed=7",
+                    "its class keeps state",
+                    "threads race",
                     Optional.of("@Seeded(-8L)"),
-                    Optional.of("draws"))),
+                    Optional.of("draws"),
+                    List.of(
+                            new NotedDraws.Row(2, "nextInt(6) = 5", "A.java:3"),
+                            new NotedDraws.Row(1, "any nextInt()", "")),
+                    "mvn test -Dseed=7")),
             Optional.of(new Counts(
+                    Optional.of(new Search(Seed.of(5), Optional.of("@Seeded(-8) on A"))),
                     500,
                     94,
+                    3,
+                    "chance decides",
                     1,
                     Optional.of(new Interval(0.15, 0.25)),
                     List.of(
@@ -46,9 +59,14 @@ class ReportLineTests {
                                     93,
                                     List.of(Seed.of(7), Seed.of(9))),
                             new Group(new FailureShape("F", "", "", ""), 1, List.of(Seed.of(7)))),
+                    true,
                     0,
-                    Map.of("empty", new Label(false, 12), "collision", new Label(true, 0)))),
-            Optional.of("fails with this seed"));
+                    Map.of("empty", new Label(false, 12), "collision", new Label(true, 0)),
+                    "one too many",
+                    120,
+                    40)),
+            Optional.of("fails with this seed"),
+            Optional.of(new Origin("2026-11-29T01:00:00Z", "Java 17", Map.of("seed.runs", "500"))));
 
     @Test
     void isReadAsItWasWritten() {
@@ -64,7 +82,9 @@ class ReportLineTests {
                 IDENTITY,
                 How.ALONE,
                 Optional.empty(),
-                Optional.of(new Counts(5, 0, 0, Optional.empty(), List.of(), 0, Map.of())),
+                Optional.of(new Counts(
+                        Optional.empty(), 5, 0, 0, "", 0, Optional.empty(), List.of(), false, 0, Map.of(), "", 0, 0)),
+                Optional.empty(),
                 Optional.empty());
         assertThat(ReportLine.read(quiet.text())).isEqualTo(quiet);
         assertThat(quiet.runSeeds()).isEmpty();
@@ -74,6 +94,17 @@ class ReportLineTests {
     void mayHaveFieldsOfALaterVersion() {
         assertThat(ReportLine.read(FULL.text().replaceFirst("\\{", "{\"new\":[{}],")))
                 .isEqualTo(FULL);
+    }
+
+    @Test
+    void cannotMoveACursor() {
+        String hostile =
+                FULL.text().replace("a(Random)", "a\\u001b[2J\\u202e\\n").replace("mvn test", "mvn\\u001b[2J");
+
+        ReportLine read = ReportLine.read(hostile);
+
+        assertThat(read.test()).isEqualTo("com.acme.ATest.a\\u001B[2J\\u202E\\u000A");
+        assertThat(read.first().orElseThrow().replay()).isEqualTo("mvn\\u001B[2J \\\n -Dseed=7");
     }
 
     @Test

@@ -56,7 +56,7 @@ class LibrariesTests {
 
         List<Object> draws = DrawSession.record(
                 (generator, method, value) -> recorded.add(generator + " " + method),
-                () -> draws(DrawSession.make(() -> NAME, recipe, Seed.of(42), false)));
+                () -> draws(DrawSession.make(() -> NAME, recipe, Seed.of(42), false, false)));
 
         assertThat(draws).isEqualTo(draws(recipe.maker().apply(Seed.of(42))));
         assertThat(recorded).hasSizeGreaterThan(2).allMatch(draw -> draw.startsWith(NAME + " "));
@@ -71,7 +71,8 @@ class LibrariesTests {
                 ProvidedFactories.seenBy(getClass().getClassLoader())::find);
 
         Object recorded = DrawSession.record(
-                (generator, method, value) -> {}, () -> DrawSession.make(() -> NAME, recipe, Seed.of(42), false));
+                (generator, method, value) -> {},
+                () -> DrawSession.make(() -> NAME, recipe, Seed.of(42), false, false));
         assertThatCode(() -> new ObjectOutputStream(written).writeObject(recorded))
                 .doesNotThrowAnyException();
 

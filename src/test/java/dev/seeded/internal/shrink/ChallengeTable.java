@@ -32,7 +32,7 @@ final class ChallengeTable {
                 }
             }
             System.out.printf(
-                    "%-17s %6.1f of %4d  %s%n", challenge.name(), (double) runs / seeds, challenge.hypothesis(), left);
+                    "%-30s %6.1f of %4d  %s%n", challenge.name(), (double) runs / seeds, challenge.hypothesis(), left);
         }
     }
 
@@ -58,7 +58,7 @@ final class ChallengeTable {
         return challenge.example().apply(random(player, 0));
     }
 
-    private static Random random(DrawSource source, long seed) {
+    static Random random(DrawSource source, long seed) {
         return (Random) DrawSession.make(
                 source,
                 new GeneratorName("c", Recipe.RANDOM, ""),

@@ -47,8 +47,9 @@ class PassesTests {
         return draws.stream().map(Choice::value).toList();
     }
 
+    /** However many draws such a test makes, it says nothing of what it does with more. */
     static Trials trials(List<Choice> draws, Predicate<List<Long>> fails) {
-        return new Trials(draws, wished -> new Attempt(wished, fails.test(values(wished))), () -> true);
+        return new Trials(draws, wished -> new Attempt(wished, fails.test(values(wished)), false), () -> true);
     }
 
     private static List<Long> left(Consumer<Trials> pass, List<Choice> draws, Predicate<List<Long>> fails) {
@@ -91,6 +92,42 @@ class PassesTests {
                     draw(TO_99, 9, "draw:5", "draw:7", "t:1"));
 
             assertThat(left(FewerDraws::raiseCalls, expression, are(9L))).containsExactly(9L);
+        }
+
+        @Test
+        void raiseShortestCallFirst() {
+            List<Choice> expression = List.of(
+                    draw(TO_99, 1, "draw:5", "t:1"),
+                    draw(TO_99, 2, "draw:5", "draw:6", "t:1"),
+                    draw(TO_99, 3, "draw:5", "draw:6", "draw:6", "t:1"),
+                    draw(TO_99, 4, "draw:5", "draw:7", "draw:6", "t:1"),
+                    draw(TO_99, 5, "draw:5", "draw:7", "t:1"));
+            Trials trials = trials(expression, values -> values.size() == 1);
+
+            FewerDraws.raiseCalls(trials);
+
+            assertThat(values(trials.best())).containsExactly(3L);
+            assertThat(trials.runs()).isEqualTo(1);
+        }
+
+        @Test
+        void moveCalls() {
+            List<Choice> tree = List.of(
+                    draw(TO_99, 7, "draw:5", "t:1"),
+                    draw(TO_99, 8, "draw:5", "draw:6", "t:1"),
+                    draw(TO_99, 9, "draw:5", "draw:6", "draw:6", "t:1"),
+                    draw(TO_99, 4, "draw:5", "draw:7", "t:1"));
+
+            assertThat(left(FewerDraws::moveCalls, tree, are(7L, 8L, 4L, 9L))).containsExactly(7L, 8L, 4L, 9L);
+        }
+
+        @Test
+        void renumberElements() {
+            assertThat(left(
+                            FewerDraws::renumberElements,
+                            draws(TO_99, 1, 4, 2, 3, 2, 0, 2, 0, 2, 0),
+                            values -> isList(values) && values.get(1) == values.size() - 2))
+                    .containsExactly(2L, 1L, 0L);
         }
 
         @Test
@@ -224,6 +261,20 @@ class PassesTests {
                             draws(TO_99, 1, 17, 2, 13),
                             values -> values.get(0) + values.get(1) == 30 && values.get(0) > 2))
                     .containsExactly(3L, 27L);
+        }
+
+        @Test
+        void moveLines() {
+            assertThat(left(
+                            SeveralValues::moveLines,
+                            draws(TO_99, 1, 9, 2, 50, 1, 30, 1, 12),
+                            values -> values.get(2) - values.get(0) == 21 && values.get(3) - values.get(0) == 3))
+                    .containsExactly(0L, 50L, 21L, 3L);
+            assertThat(left(
+                            SeveralValues::moveLines,
+                            draws(TO_99, 1, 9, 1, 30, 1, 12),
+                            values -> values.get(1) - values.get(0) == 21 && values.get(0) > 4))
+                    .containsExactly(5L, 26L, 8L);
         }
 
         @Test

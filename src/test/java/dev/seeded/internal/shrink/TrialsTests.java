@@ -48,6 +48,41 @@ class TrialsTests {
     }
 
     @Test
+    void runNothingWhoseEndIsKnown() {
+        // The first draw says how many others there are.
+        Trials trials = new Trials(
+                draws(TO_99, 1, 2, 2, 7, 2, 8),
+                wished -> new Attempt(wished.subList(0, 1 + (int) wished.get(0).value()), false),
+                () -> true);
+
+        trials.improve(0, 1);
+        assertThat(trials.improve(draws -> {
+                    draws.set(0, draws.get(0).with(1));
+                    draws.remove(2);
+                }))
+                .isFalse();
+        assertThat(trials.improve(draws -> {
+                    draws.set(0, draws.get(0).with(1));
+                    draws.set(2, draws.get(2).with(9));
+                }))
+                .isFalse();
+
+        assertThat(trials.runs()).isEqualTo(1);
+        assertThat(trials.made(draws -> draws.set(0, draws.get(0).with(1)))).isEqualTo(2);
+    }
+
+    @Test
+    void runWhatMayGoOnWhereAnotherWasEnded() {
+        Trials trials = new Trials(
+                draws(TO_99, 1, 2, 2, 7),
+                wished -> new Attempt(wished.subList(0, 1), wished.get(1).value() == 3, false),
+                () -> true);
+
+        assertThat(trials.improve(1, 4)).isFalse();
+        assertThat(trials.improve(1, 3)).isTrue();
+    }
+
+    @Test
     void keepWhatIsMadeRatherThanWhatWasWished() {
         Trials trials =
                 new Trials(draws(TO_99, 1, 5, 2, 6), wished -> new Attempt(draws(TO_99, 1, 3), true), () -> true);

@@ -1,0 +1,216 @@
+package dev.seeded.explore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seeded.Labels;
+import dev.seeded.Seed;
+import dev.seeded.Seeded;
+import dev.seeded.internal.seed.Derivation;
+import dev.seeded.internal.seed.Identity;
+import dev.seeded.testing.ErrorOutput;
+import dev.seeded.testing.Fixtures;
+import java.lang.management.ManagementFactory;
+import java.net.BindException;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Explores in several JVMs side by side, and says what one would have said. */
+@ResourceLock(Resources.SYSTEM_ERR)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class JobsTests {
+
+    @ParameterizedTest
+    @CsvSource({"false, 2", "true, 2", "true, 4"})
+    void findWhatOneFinds(boolean keepGoing, int jobs) {
+        String one = explored(1, keepGoing, 400, SeveralTestCase.class);
+
+        assertThat(explored(jobs, keepGoing, 400, SeveralTestCase.class)).isEqualTo(one);
+        assertThat(one)
+                .contains("SeveralTestCase.fails(Random, Labels)")
+                .contains("SeveralTestCase.pinned(Random): ran once")
+                .contains(keepGoing ? "400 runs" : "failed in run")
+                .contains("aborted or skipped");
+    }
+
+    private static String explored(int jobs, boolean keepGoing, int runs, Class<?>... classes) {
+        String written = ErrorOutput.of(() -> Fixtures.withSeed(5)
+                .with("seed.runs", runs)
+                .with("seed.keepGoing", keepGoing)
+                .with("seed.jobs", jobs)
+                .explore(classes));
+        return written.lines()
+                .filter(line -> !line.contains(" of " + runs + " runs, "))
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void takeTheRunAgainWithWhichOneEnds() {
+        String written = explored(2, false, 300, ExitingTestCase.class);
+
+        assertThat(written)
+                .contains("Seeded: a JVM that explored " + ExitingTestCase.class.getName()
+                        + " is gone: it ended with exit code 3; what it ran is run again here")
+                .contains("endsOtherJvms(Seed): 300 runs, none failed: ");
+    }
+
+    @Test
+    void doNotHideWhatFailsInOneOfThemOnly() {
+        String written = explored(2, false, 300, ElsewhereTestCase.class);
+
+        assertThat(written)
+                .contains("failsInOtherJvms(Seed): failed in run ")
+                .contains("; with the same seed it passes in a fresh JVM: not the seed decides, but chance or the runs"
+                        + " before")
+                .contains("1 × java.lang.IllegalStateException: elsewhere at ");
+    }
+
+    @Test
+    void doNotFailForWhatTwoOfThemWantAtOnce() {
+        assertThat(explored(2, false, 300, PortTestCase.class))
+                .contains("wantsAPort(Seed): 300 runs, none failed: ")
+                .doesNotContain("is gone");
+    }
+
+    @Test
+    @Tag("slow")
+    void keepTheirTime() {
+        long start = System.nanoTime();
+        String written = ErrorOutput.of(() -> Fixtures.withSeed(5)
+                .with("seed.runs", "6s")
+                .with("seed.jobs", "cores")
+                .explore(SlowTestCase.class)
+                .testEvents()
+                .assertStatistics(stats -> stats.succeeded(1)));
+
+        assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(30));
+        assertThat(written).containsPattern("waits\\(Random\\): [\\d,]+ runs, none failed");
+    }
+
+    @Test
+    void areEndedWithTheirRunsThatNobodyWaitsFor() {
+        long start = System.nanoTime();
+        assertThat(explored(2, false, 300, HangingTestCase.class)).contains("failsInRunTen(Seed): failed in run 10\n");
+        assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(60));
+        assertThat(jvms()).isEmpty();
+    }
+
+    private static Stream<ProcessHandle> jvms() {
+        return ProcessHandle.current().children().filter(ProcessHandle::isAlive);
+    }
+
+    /** The JVM that confirms failures has the agent, those that explore have not. */
+    private static boolean isElsewhere() {
+        return System.getProperty("sun.java.command", "").startsWith("dev.seeded.internal.secondjvm")
+                && ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                        .noneMatch(option -> option.startsWith("-javaagent"));
+    }
+
+    /** Returns a number from 0 to {@code bound} - 1 that the seed decides over, without a draw. */
+    private static long number(Seed seed, int bound) {
+        return Math.floorMod(seed.value(), bound);
+    }
+
+    @Seeded
+    static class SeveralTestCase {
+
+        @Test
+        void fails(Random random, Labels labels) {
+            labels.add("even", random.nextInt() % 2 == 0);
+            assertThat(random.nextInt(40)).isPositive();
+        }
+
+        @Test
+        void failsLess(Random random) {
+            if (random.nextInt(150) == 0) {
+                throw new IllegalStateException("drew 0 of 150");
+            }
+        }
+
+        @Test
+        void isAborted(Random random) {
+            Assumptions.assumeTrue(random.nextBoolean());
+        }
+
+        @Test
+        @Seeded(3)
+        void pinned(Random random) {
+            assertThat(random.nextInt(10)).isEqualTo(4);
+        }
+    }
+
+    @Seeded
+    static class ExitingTestCase {
+
+        @Test
+        void endsOtherJvms(Seed seed) throws InterruptedException {
+            Thread.sleep(20);
+            if (isElsewhere() && number(seed, 40) == 7) {
+                System.exit(3);
+            }
+        }
+    }
+
+    @Seeded
+    static class ElsewhereTestCase {
+
+        @Test
+        void failsInOtherJvms(Seed seed) throws InterruptedException {
+            Thread.sleep(20);
+            if (isElsewhere() && number(seed, 20) == 7) {
+                throw new IllegalStateException("elsewhere");
+            }
+        }
+    }
+
+    @Seeded
+    static class PortTestCase {
+
+        @Test
+        void wantsAPort(Seed seed) throws Exception {
+            Thread.sleep(10);
+            if (isElsewhere() && number(seed, 20) == 7) {
+                throw new BindException("taken");
+            }
+        }
+    }
+
+    @Seeded
+    static class SlowTestCase {
+
+        @Test
+        void waits(Random random) throws InterruptedException {
+            Thread.sleep(random.nextInt(3));
+        }
+    }
+
+    @Seeded
+    static class HangingTestCase {
+
+        private static final String IDENTITY = Identity.of("[engine:junit-jupiter]/[class:"
+                + HangingTestCase.class.getName() + "]/[method:failsInRunTen(dev.seeded.Seed)]");
+
+        @Test
+        void failsInRunTen(Seed seed) throws InterruptedException {
+            Thread.sleep(20);
+            assertThat(seed).isNotEqualTo(seed(9));
+            if (isElsewhere() && LongStream.range(1, 10).noneMatch(number -> seed.equals(seed(number)))) {
+                Thread.sleep(TimeUnit.MINUTES.toMillis(4));
+            }
+        }
+
+        private static Seed seed(long run) {
+            return Seed.of(Derivation.testSeed(Derivation.runSeed(5, run), IDENTITY));
+        }
+    }
+}
