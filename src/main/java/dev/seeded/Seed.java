@@ -8,13 +8,13 @@ import dev.seeded.internal.seed.SeedText;
 import java.util.Random;
 
 /**
- * A seed: 64 bits from which random generators and further seeds are made.
+ * A seed of 64 bits. It makes random generators and further seeds.
  *
- * <p>Immutable, equal by value and usable without JUnit. In a seeded test it can be injected, and then is the test
+ * <p>Seeds are immutable, equal by value and usable without JUnit. A seed that is injected into a seeded test is the test
  * seed: {@code seed.random()} gives the same numbers as the injected {@link Random}.
  *
- * <p>{@link #stream(String)} and {@link #stream(long)} derive child seeds for threads, shards and subsystems. How they
- * do is fixed: the same parent and name give the same child in every version.
+ * <p>{@link #stream(String)} and {@link #stream(long)} derive child seeds for threads, shards and subsystems. The
+ * derivation is fixed: the same parent and name give the same child in every version.
  *
  * @since 0.1
  */
@@ -32,11 +32,11 @@ public final class Seed {
     }
 
     /**
-     * Returns the seed that {@code text} names, written as {@code -Dseed} takes it: a decimal {@code long}
-     * ({@code -42}) or {@code 0x} and 1 to 16 hexadecimal digits ({@code 0x2A}). Either may end in {@code L}, as a Java
-     * literal does; blanks around it don't count.
+     * Returns the seed that {@code text} names, in the form of {@code -Dseed}: a decimal {@code long} ({@code -42}), or
+     * {@code 0x} and 1 to 16 hexadecimal digits ({@code 0x2A}). Both may end in {@code L}, as a Java literal does. Blanks
+     * around the text are ignored.
      *
-     * @throws IllegalArgumentException if {@code text} is anything else; the message shows the text and two examples
+     * @throws IllegalArgumentException if {@code text} has a different form; the message shows the text and two examples
      */
     public static Seed parse(CharSequence text) {
         try {
@@ -47,9 +47,9 @@ public final class Seed {
     }
 
     /**
-     * Returns the test seed of the seeded test that runs on this thread, for code that no seed can be handed to:
-     * builders, fixtures, static helpers. With the agent it is there on the threads that the test starts and in the
-     * tasks that it submits, too.
+     * Returns the test seed of the seeded test that runs on this thread. Use it in code to which you cannot pass a seed,
+     * such as builders, fixtures and static helpers. With the agent, this also works on threads that the test starts and in
+     * tasks that it submits.
      *
      * @throws IllegalStateException if this thread runs no seeded test
      */
@@ -69,17 +69,17 @@ public final class Seed {
         return value;
     }
 
-    /** Returns a new {@link Random} with this seed; two calls give two generators of the same sequence. */
+    /** Returns a new {@link Random} with this seed. Two calls return two generators with the same sequence. */
     public Random random() {
         return new Random(value);
     }
 
-    /** Returns the child seed with the given name; children of other names, and this seed, are independent of it. */
+    /** Returns the child seed with the given name. It is independent of this seed and of children with different names. */
     public Seed stream(String name) {
         return of(Derivation.stream(value, name));
     }
 
-    /** Returns the child seed with the given number, of a thread or a shard, say; independent of all others. */
+    /** Returns the child seed with the given number, for a thread or a shard. It is independent of all other children. */
     public Seed stream(long index) {
         return of(Derivation.stream(value, index));
     }
@@ -94,7 +94,7 @@ public final class Seed {
         return Long.hashCode(value);
     }
 
-    /** Returns this seed in decimal, as {@link #parse} and {@code -Dseed} accept it. */
+    /** Returns this seed as a decimal number, which {@link #parse} and {@code -Dseed} accept. */
     @Override
     public String toString() {
         return Long.toString(value);

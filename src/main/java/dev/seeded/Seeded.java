@@ -12,11 +12,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Injects random generators that a printed seed replays.
+ * Injects random generators into tests. A failed test names its seed, and the same seed gives the same numbers again.
  *
- * <p>On a class, an interface or a method, every bare parameter of a type below is injected, in constructors, lifecycle
- * methods and tests. On a field or parameter, that one is. Works alone, as a meta-annotation, and through superclasses,
- * interfaces and the enclosing classes of {@code @Nested} tests.
+ * <p>On a class, an interface or a method, this annotation injects the parameters of constructors, lifecycle methods and
+ * tests if their type is in the first list below. On a field or parameter, only that field or parameter is injected. You
+ * need no {@code @ExtendWith}. The annotation also works as a meta-annotation, on superclasses and interfaces, and on the
+ * enclosing classes of {@code @Nested} tests.
  *
  * <pre>{@code
  * @Seeded
@@ -26,9 +27,9 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * }
  * }</pre>
  *
- * <p>When the test fails, the failure carries the run seed and a command that replays it. {@code -Dseed=…} sets the run
- * seed; without it each Maven build, or each JVM of another tool, has a fresh one. The test seed is derived from the run
- * seed and the test's unique id, so that it does not depend on which other tests run, nor in which order.
+ * <p>When the test fails, the failure shows the run seed and a command that repeats the failure. {@code -Dseed=…} sets the
+ * run seed. Without it, each Maven build has a fresh run seed; with a different build tool, each JVM has one. The test seed
+ * is derived from the run seed and the test's unique id. So it does not depend on which tests run, or in which order.
  *
  * <h2>Types</h2>
  *
@@ -41,26 +42,30 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *       java.util.random.RandomGenerator.LeapableGenerator LeapableGenerator}: {@code Xoshiro256PlusPlus}.
  *   <li>{@link java.util.SplittableRandom}: {@code new SplittableRandom(testSeed)}.
  *   <li>{@link Seed}: the test seed.
- *   <li>{@link Labels}: what counts in which runs something happened.
- *   <li>{@link java.security.SecureRandom}: a deterministic stand-in, which is not secure; only where {@code @Seeded}
- *       stands on the field or parameter.
- *   <li>{@link java.time.Clock} and {@link java.time.InstantSource}: a clock that stands still at an instant from the test
- *       seed, in the default time zone; only where {@code @Seeded} stands on the field or parameter.
- *   <li>the generators of {@link dev.seeded.parity}, and, where their libraries are present, Datafaker's {@code Faker},
- *       Commons RNG's {@code UniformRandomProvider} ({@code XO_RO_SHI_RO_128_PP}), Kotlin's {@code Random} and Instancio's
- *       {@code Settings}; only where {@code @Seeded} stands on the field or parameter.
- *   <li>any type that a {@link SeededFactory} makes; only where {@code @Seeded} stands on the field or parameter.
+ *   <li>{@link Labels}: counts how many runs met a case.
  * </ul>
  *
- * <p>A bare parameter that carries an annotation of another extension ({@code @Mock}, {@code @Autowired}) is left to
- * that extension.
+ * <p>To inject one of these types, put {@code @Seeded} on the field or parameter itself:
+ *
+ * <ul>
+ *   <li>{@link java.security.SecureRandom}: a deterministic stand-in, which is not secure.
+ *   <li>{@link java.time.Clock} and {@link java.time.InstantSource}: a clock that stands still at an instant from the test
+ *       seed, in the default time zone.
+ *   <li>the generators of {@link dev.seeded.parity}.
+ *   <li>if their libraries are present: Datafaker's {@code Faker}, Commons RNG's {@code UniformRandomProvider} ({@code
+ *       XO_RO_SHI_RO_128_PP}), Kotlin's {@code Random} and Instancio's {@code Settings}.
+ *   <li>any type for which you write a {@link SeededFactory}.
+ * </ul>
+ *
+ * <p>If a parameter has an annotation of a different extension ({@code @Mock}, {@code @Autowired}), and not {@code
+ * @Seeded}, it is left to that extension.
  *
  * <h2>Scope</h2>
  *
- * <p>Constructor, fields, {@code @BeforeEach}, test and {@code @AfterEach} of one invocation share one generator of each
- * type; static fields, {@code @BeforeAll} and {@code @AfterAll} share the class's. A field or parameter with a pin or a
- * stream has a generator of its own. Dynamic tests belong to their factory method. A {@link LibrarySeeder} reaches
- * generators that cannot be injected.
+ * <p>The constructor, the fields, {@code @BeforeEach}, the test and {@code @AfterEach} of one invocation share one
+ * generator of each type. Static fields, {@code @BeforeAll} and {@code @AfterAll} share the generators of the class. A
+ * field or parameter with a pin or a stream has its own generator. Dynamic tests belong to their factory method. If you
+ * cannot inject a generator into a library, write a {@link LibrarySeeder}.
  *
  * @since 0.1
  */
@@ -73,56 +78,61 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 public @interface Seeded {
 
     /**
-     * The pin: none, or one test seed. {@code @Seeded(42)} gives exactly the sequence of {@code new Random(42)}, in every
-     * invocation, whatever {@code -Dseed} says. On a class it holds for every test, lifecycle method and nested class in
-     * it; the nearest pin wins, and an unpinned {@code @Seeded} inside does not lift it. {@code -Dseed.pins=ignore} lifts
-     * the pins of classes and methods for one run, {@code -Dseed.pins=fail} makes them failures.
+     * The pin: none, or one test seed. {@code @Seeded(42)} gives exactly the sequence of {@code new Random(42)} in every
+     * invocation, and {@code -Dseed} does not change it. On a class, the pin applies to every test, lifecycle method and
+     * nested class in it. The nearest pin wins, and an unpinned {@code @Seeded} inside the class does not remove the pin.
+     *
+     * <p>{@code -Dseed.pins=ignore} ignores the pins of classes and methods for one run. {@code -Dseed.pins=fail} makes
+     * each of them a failure.
      */
     long[] value() default {};
 
     /**
-     * The name of an independent stream derived from the test seed, for a field or parameter: draws elsewhere don't
-     * shift it. Empty for none. An error on classes and methods.
+     * The name of an independent stream for a field or parameter. The stream is derived from the test seed, and draws from
+     * different generators do not shift it. Empty for none. An error on classes and methods.
      */
     String stream() default "";
 
     /**
      * The name of a {@link java.util.random.RandomGeneratorFactory} algorithm, for a field or parameter of type {@link
-     * java.util.random.RandomGenerator} or one of its sub-interfaces. Empty for the type's own. An error on classes and
-     * methods.
+     * java.util.random.RandomGenerator} or one of its sub-interfaces. Empty for the default algorithm of the type. An error
+     * on classes and methods.
      */
     String algorithm() default "";
 
     /**
-     * The draws that a test makes in place of those of its seed, as a note shows them after {@code -Dseed.shrink=true}:
-     * {@code @Seeded(value = 42, draws = "…")}. Empty for none. Only with a value, and on a test method.
+     * The draws that a test makes instead of the draws of its seed. Copy the text from the note of a failure after {@code
+     * -Dseed.shrink=true}: {@code @Seeded(value = 42, draws = "…")}. Empty for none. Needs a {@link #value()}, and is
+     * allowed only on a test method.
      *
      * @since 0.1
      */
     String draws() default "";
 
     /**
-     * What is done with the random numbers that the code under test draws itself: from {@code Math.random()}, {@code
-     * new Random()}, {@code ThreadLocalRandom}, {@code UUID.randomUUID()}, {@code Collections.shuffle(list)}, {@code new
-     * SecureRandom()} and the like, on every thread that the test reaches. Anything but {@link Global#OFF} needs the
-     * agent, {@code -javaagent:} with this library's jar. The nearest that is not off wins; {@code -Dseed.global=…} sets
-     * it for a whole run. An error on fields and parameters.
+     * Whether to seed or report the random numbers that the code under test takes from the JVM itself: {@code
+     * Math.random()}, {@code new Random()}, {@code ThreadLocalRandom}, {@code UUID.randomUUID()}, {@code
+     * Collections.shuffle(list)}, {@code new SecureRandom()} and similar calls, on every thread that the test uses.
+     *
+     * <p>All values except {@link Global#OFF} need the agent, {@code -javaagent:} with the jar of this library. The nearest
+     * value that is not {@code OFF} wins. {@code -Dseed.global=…} sets the value for a whole run. An error on fields and
+     * parameters.
      */
     Global global() default Global.OFF;
 
     /**
-     * What is done with the random numbers that come from the JVM instead of an injected generator.
+     * Whether to seed or report random numbers that do not come from an injected generator, but from the JVM.
      *
      * @since 0.1
      */
     enum Global {
-        /** They stay as they are. */
+        /** The numbers stay random. */
         OFF,
-        /** They are derived from the test seed. What cannot be is reported. */
+        /** The numbers come from the test seed. Numbers that cannot be seeded are reported. */
         SEED,
-        /** They stay random, and each place that draws them is reported. */
+        /** The numbers stay random, and each place that draws them is reported. */
         DETECT,
-        /** They are derived from the test seed, and each place that draws them is reported. */
+        /** The numbers come from the test seed, and each place that draws them is reported. */
         BOTH
     }
 }

@@ -10,19 +10,19 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.MethodOrdererContext;
 
 /**
- * Random orders that come from the run seed, so that one seed replays data and order.
+ * Orders test methods and test classes at random by the run seed, so that one seed repeats both data and order.
  *
  * <pre>{@code
  * @TestMethodOrder(SeededOrder.Methods.class)
  * class CacheTest { … }
  * }</pre>
  *
- * <p>For a whole suite set JUnit's parameters {@code junit.jupiter.testmethod.order.default} and
- * {@code junit.jupiter.testclass.order.default} to {@code dev.seeded.SeededOrder$Methods} and
- * {@code dev.seeded.SeededOrder$Classes}.
+ * <p>For a whole suite, set JUnit's configuration parameter {@code junit.jupiter.testmethod.order.default} to {@code
+ * dev.seeded.SeededOrder$Methods}, and {@code junit.jupiter.testclass.order.default} to {@code
+ * dev.seeded.SeededOrder$Classes}.
  *
- * <p>Methods and classes are sorted by a hash of the run seed and their name. The order of any subset is therefore the
- * order within the whole, and the same on every machine. Where {@code -Dseed} is no seed, the order stays as it was.
+ * <p>Methods and classes are sorted by a hash of the run seed and their name. So a subset of the tests keeps its order, and
+ * the order is the same on every machine. If the value of {@code -Dseed} is not a seed, the order does not change.
  *
  * @since 0.1
  */

@@ -10,15 +10,15 @@ import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Runs a test with seeds that once failed, and then with new ones.
+ * Runs a test with seeds that failed before, and then with new seeds.
  *
  * <pre>{@code
  * @SeededTest(seeds = {7, 99}, runs = 20)
  * void keepsItsElements(Random random) { … }
  * }</pre>
  *
- * <p>Each invocation is a test of its own, with its own lifecycle. Takes the place of {@code @Test}; {@link Seeded} need
- * not be added.
+ * <p>Each invocation is a separate test with its own lifecycle. Use this annotation instead of {@code @Test}; you need not
+ * add {@link Seeded}.
  *
  * @since 0.1
  */
@@ -32,18 +32,21 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public @interface SeededTest {
 
     /**
-     * The test seeds of the first invocations, each as a {@linkplain Seeded#value() pin}: the injected
-     * {@link java.util.Random} gives exactly the sequence of {@code new Random(7)}, whatever {@code -Dseed} says.
+     * The test seeds of the first invocations. Each is a {@linkplain Seeded#value() pin}: for the seed 7, the injected
+     * {@link java.util.Random} gives exactly the sequence of {@code new Random(7)}, and {@code -Dseed} does not change it.
      */
     long[] seeds() default {};
 
-    /** How many invocations follow, with seeds of their own that are derived from the run seed. Not negative. */
+    /**
+     * The number of further invocations, not negative. Each has its own seed, derived from the run seed. By default, the test
+     * runs once with a new seed.
+     */
     int runs() default 1;
 
     /**
-     * Whether three of four of these runs draw, in place of uniform numbers, those on which programs break, as {@code
-     * -Dseed.edgeCases=true} has all tests do: bounds, powers of two, numbers that were drawn before. Those with a seed that
-     * is listed do not.
+     * Whether these runs draw edge cases: numbers that often break programs, such as bounds, powers of two, and numbers that
+     * the test drew before. Three of four runs draw edge cases, the fourth draws uniform numbers. Invocations with a listed
+     * seed draw no edge cases. {@code -Dseed.edgeCases=true} does the same for all tests.
      *
      * @since 0.1
      */

@@ -1,6 +1,6 @@
 /**
- * Deterministic tests for JUnit Jupiter: {@link dev.seeded.Seeded} injects random generators whose seed a failure
- * prints and {@code -Dseed=…} replays.
+ * Repeatable random tests for JUnit Jupiter. {@link dev.seeded.Seeded} injects random generators. A failure prints its
+ * seed, and {@code -Dseed=…} repeats the failure.
  *
  * @since 0.1
  */
