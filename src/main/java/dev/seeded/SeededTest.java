@@ -39,4 +39,13 @@ public @interface SeededTest {
 
     /** How many invocations follow, with seeds of their own that are derived from the run seed. Not negative. */
     int runs() default 1;
+
+    /**
+     * Whether three of four of these runs draw, in place of uniform numbers, those on which programs break, as {@code
+     * -Dseed.edgeCases=true} has all tests do: bounds, powers of two, numbers that were drawn before. Those with a seed that
+     * is listed do not.
+     *
+     * @since 0.1
+     */
+    boolean edgeCases() default false;
 }

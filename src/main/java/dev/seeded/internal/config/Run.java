@@ -25,6 +25,7 @@ import java.util.function.Supplier;
  * @param after names the tests that run before the selected ones
  * @param wanted which default locale and time zone it has
  * @param timeout the time after which a test has failed
+ * @param edgeCases whether three of four run seeds have tests draw edge cases
  */
 public record Run(
         Seed seed,
@@ -36,7 +37,8 @@ public record Run(
         Optional<GivenSetting> draws,
         Optional<GivenSetting> after,
         WantedSurroundings wanted,
-        Optional<Duration> timeout) {
+        Optional<Duration> timeout,
+        boolean edgeCases) {
 
     private static final String COMMIT = "commit";
 
@@ -63,7 +65,8 @@ public record Run(
                 Optional.empty(),
                 Optional.empty(),
                 WantedSurroundings.NONE,
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     /**
@@ -108,7 +111,8 @@ public record Run(
                         settings.read(Setting.ZONE, WantedSurroundings::parseZone)
                                 .orElse(Wanted.nothing()),
                         GivenSurroundings.areOfProject(settings)),
-                Exploration.timeout(settings));
+                Exploration.timeout(settings),
+                settings.isTrue(Setting.EDGE_CASES));
     }
 
     /** Returns whether nothing but the seed decides over it. */
@@ -119,7 +123,8 @@ public record Run(
                 && !global.seedsOrdersOrClock()
                 && after.isEmpty()
                 && wanted.areNone()
-                && timeout.isEmpty();
+                && timeout.isEmpty()
+                && !edgeCases;
     }
 
     /** Returns the default locale and time zone that the run is given. */
@@ -129,7 +134,7 @@ public record Run(
 
     /** Returns this run with another seed. */
     public Run with(Seed other) {
-        return new Run(other, given, pins, announced, command, global, draws, after, wanted, timeout);
+        return new Run(other, given, pins, announced, command, global, draws, after, wanted, timeout, edgeCases);
     }
 
     private static Optional<PinPolicy> pinPolicy(String text) {

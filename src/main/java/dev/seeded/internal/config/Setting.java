@@ -117,6 +117,12 @@ public enum Setting {
             "`true`, or some of `immutable`, `hash`, `reflection` and `files`, with commas between them",
             "false",
             "the test seed orders hash tables, `Set.of`, members of classes, directories"),
+    EDGE_CASES(
+            "seed.edgeCases",
+            Reach.SEEDED_TESTS,
+            Setting.TRUTH,
+            "false",
+            "three of four runs draw edge cases in place of uniform numbers"),
     LOCALE(
             "seed.locale",
             Reach.ALL_TESTS,

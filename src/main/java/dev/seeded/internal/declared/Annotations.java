@@ -206,6 +206,13 @@ public final class Annotations {
         return AnnotationSupport.isAnnotated(method, SeededTest.class);
     }
 
+    /** Returns whether {@code @SeededTest} asks for edge cases. */
+    public static boolean hasEdgeCases(Method method) {
+        return AnnotationSupport.findAnnotation(method, SeededTest.class)
+                .filter(SeededTest::edgeCases)
+                .isPresent();
+    }
+
     /** Returns the pins that {@code @SeededTest} sets for the first invocations of a method. */
     public static List<Pin> listedPins(Method method) {
         return AnnotationSupport.findAnnotation(method, SeededTest.class).map(SeededTest::seeds).stream()

@@ -155,6 +155,11 @@ public final class DeclaredClass {
         return own.isPresent() ? own : global;
     }
 
+    /** Returns whether the annotations of a method of the class ask for edge cases. */
+    public boolean hasEdgeCases(Method method) {
+        return seeding(method).hasEdgeCases;
+    }
+
     /** Returns the static fields to set. */
     public List<SeededField> staticFields() {
         return staticFields;
@@ -196,17 +201,22 @@ public final class DeclaredClass {
     }
 
     private record MethodSeeding(
-            boolean seeded, Validated<Optional<Pin>> pin, List<Pin> listed, Optional<Global> global) {
+            boolean seeded,
+            Validated<Optional<Pin>> pin,
+            List<Pin> listed,
+            Optional<Global> global,
+            boolean hasEdgeCases) {
 
         static final MethodSeeding NONE =
-                new MethodSeeding(false, Validated.known(Optional.empty()), List.of(), Optional.empty());
+                new MethodSeeding(false, Validated.known(Optional.empty()), List.of(), Optional.empty(), false);
 
         static MethodSeeding of(Method method) {
             return new MethodSeeding(
                     Annotations.isSeeded(method),
                     Validated.of(() -> Annotations.pin(method)),
                     Annotations.listedPins(method),
-                    Annotations.global(method));
+                    Annotations.global(method),
+                    Annotations.hasEdgeCases(method));
         }
     }
 

@@ -136,7 +136,7 @@ public record Domain(Kind kind, long least, long most, long simplest) implements
     }
 
     /** Returns the value as a number, which is 0 or 1 for a truth. */
-    Number number(long bits) {
+    public Number number(long bits) {
         return kind == Kind.REAL ? (Number) Double.longBitsToDouble(bits) : (Number) bits;
     }
 

@@ -116,11 +116,16 @@ public final class DrawRecorder {
     /** Fills bytes, and records that as one draw. */
     void bytes(String method, byte[] bytes, Runnable fill) {
         synchronized (lock) {
-            record(method, () -> {
+            depth++;
+            try {
                 fill.run();
-                return bytes;
-            });
-            replace(method, bytes);
+            } finally {
+                depth--;
+            }
+            if (depth == 0) {
+                replace(method, bytes);
+                tell(method, bytes);
+            }
         }
     }
 
@@ -132,9 +137,12 @@ public final class DrawRecorder {
         synchronized (lock) {
             depth++;
             try {
-                return depth > 1
-                        ? draw.get()
-                        : domain.number(source.next(name, method, domain, () -> domain.bits(draw.get())));
+                if (depth > 1) {
+                    return draw.get();
+                }
+                Number given = domain.number(source.next(name, method, domain, () -> domain.bits(draw.get())));
+                tell(method, method.equals("nextFloat") ? (Number) given.floatValue() : given);
+                return given;
             } finally {
                 depth--;
             }
@@ -152,15 +160,17 @@ public final class DrawRecorder {
                 method,
                 domain,
                 () -> domain.bits(drawn instanceof Boolean truth ? (truth ? 1 : 0) : (Number) drawn));
-        return drawn instanceof Integer
+        Object value = drawn instanceof Integer
                 ? (Object) (int) given
                 : drawn instanceof Float ? (Object) (float) Double.longBitsToDouble(given) : domain.value(given);
+        tell(method, value);
+        return value;
     }
 
     /** Has each of these bytes be what is given in its place. */
     void replace(String method, byte[] bytes) {
         DrawSource decides = source;
-        if (decides != null && depth == 0) {
+        if (decides != null) {
             for (int at = 0; at < bytes.length; at++) {
                 byte drawn = bytes[at];
                 bytes[at] =

@@ -98,22 +98,29 @@ public record DrawSession(DrawListener listener, @Nullable DrawSource source, Qu
             GeneratorName name = new GeneratorName(context, api, task.isEmpty() ? "" : "in task " + task);
             String method = METHODS.getOrDefault(api, DrawListener.BITS);
             boolean isRandom = api.equals(RANDOM);
-            DrawSource decides = source;
-            if (decides == null) {
-                return value -> {
-                    listener.drawn(name, method, isRandom ? (int) value : value);
-                    return value;
-                };
-            }
-            if (isRandom) {
-                return value -> decides.next(name, "next", bits(value), () -> (int) value);
-            }
-            if (api.equals(MATH)) {
-                return value -> decides.next(name, method, UNIT, () -> value);
-            }
-            decides.keep(name);
-            return value -> value;
+            LongUnaryOperator decides = decider(name, api, method);
+            return value -> {
+                long given = decides.applyAsLong(value);
+                listener.drawn(name, method, isRandom ? (int) given : given);
+                return given;
+            };
         };
+    }
+
+    /** Returns what is given in place of a value of the JVM's. */
+    private LongUnaryOperator decider(GeneratorName name, String api, String method) {
+        DrawSource decides = source;
+        if (decides == null) {
+            return value -> value;
+        }
+        if (api.equals(RANDOM)) {
+            return value -> decides.next(name, "next", bits(value), () -> (int) value);
+        }
+        if (api.equals(MATH)) {
+            return value -> decides.next(name, method, UNIT, () -> value);
+        }
+        decides.keep(name);
+        return value -> value;
     }
 
     /**
@@ -132,6 +139,27 @@ public record DrawSession(DrawListener listener, @Nullable DrawSource source, Qu
     /** Makes a generator that gives what a source decides, if that can be. */
     public static Object make(DrawSource source, GeneratorName name, Recipe recipe, Seed seed) {
         return replacing(source).make(name, recipe, seed);
+    }
+
+    /** Makes a generator that gives what a source decides, while draws are recorded or replaced as well. */
+    public static Object makeWithin(DrawSource source, GeneratorName name, Recipe recipe, Seed seed) {
+        return within(source).make(name, recipe, seed);
+    }
+
+    /** Returns what has a source decide what a test draws from an API of the JVM, recorded or replaced as well. */
+    public static BiFunction<String, String, LongUnaryOperator> ofJvmWithin(DrawSource source, String context) {
+        return within(source).ofJvm(context);
+    }
+
+    /** Returns the session that goes on, which decides first and is told of what a source decides. */
+    private static DrawSession within(DrawSource source) {
+        DrawSession session = CURRENT.get();
+        return session == null
+                ? replacing(source)
+                : new DrawSession(
+                        session.listener,
+                        session.source == null ? source : session.source.before(source),
+                        session.ends);
     }
 
     private Object make(GeneratorName name, Recipe recipe, Seed seed) {

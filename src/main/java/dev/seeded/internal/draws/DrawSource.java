@@ -15,6 +15,23 @@ public interface DrawSource {
      */
     long next(GeneratorName generator, String method, Domain domain, LongSupplier own);
 
+    /** Returns this, with what it leaves to generators decided by another source. */
+    default DrawSource before(DrawSource other) {
+        DrawSource first = this;
+        return new DrawSource() {
+            @Override
+            public long next(GeneratorName generator, String method, Domain domain, LongSupplier own) {
+                return first.next(generator, method, domain, () -> other.next(generator, method, domain, own));
+            }
+
+            @Override
+            public void keep(GeneratorName generator) {
+                first.keep(generator);
+                other.keep(generator);
+            }
+        };
+    }
+
     /** Called for a generator that gives what it draws, whatever is decided. */
     default void keep(GeneratorName generator) {}
 }

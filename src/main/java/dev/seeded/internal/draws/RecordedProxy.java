@@ -124,12 +124,9 @@ record RecordedProxy(Object generator, Class<?> kind, DrawRecorder recorder) imp
         byte[] filled = arguments.length == 1
                 ? bytes.clone()
                 : Arrays.copyOfRange(bytes, start, start + (Integer) arguments[2]);
-        if (recorder.isReplaced()) {
-            recorder.replace("nextBytes", filled);
-            System.arraycopy(filled, 0, bytes, start, filled.length);
-        } else {
-            recorder.tell("nextBytes", filled);
-        }
+        recorder.replace("nextBytes", filled);
+        System.arraycopy(filled, 0, bytes, start, filled.length);
+        recorder.tell("nextBytes", filled);
     }
 
     private @Nullable Object childOrElse(DrawRecorder part, @Nullable Object result) {

@@ -62,7 +62,7 @@ final class ConfirmedRuns {
             explored.suspect(failed, seed);
             for (TestExploration test : afterOthers(failed, results, seed, number)) {
                 // It has failed, whatever a fresh JVM says; but not because of its seed.
-                test.addAfterOthers(requireNonNull(results.remove(test)));
+                test.addAfterOthers(seed, requireNonNull(results.remove(test)));
             }
         } else if (failed.isEmpty()) {
             passed = Optional.of(seed);

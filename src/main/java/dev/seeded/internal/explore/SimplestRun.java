@@ -112,7 +112,8 @@ final class SimplestRun {
         } finally {
             interruption.close();
         }
-        return simplest.draws().equals(drawn)
+        // Of edge cases, no seed alone is a pin.
+        return simplest.draws().equals(drawn) && !test.hasEdgeCases(seed)
                 ? not(test, "none of " + Counted.of(simplest.runs(), "run") + " with simpler draws fails alike")
                 : confirm(simplest, recording.kept());
     }

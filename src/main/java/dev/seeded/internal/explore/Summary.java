@@ -4,6 +4,7 @@ import dev.seeded.Seed;
 import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.Printable;
 import dev.seeded.internal.declared.Pin;
+import dev.seeded.internal.edges.EdgeCases;
 import dev.seeded.internal.labels.CountedLabels;
 import java.util.List;
 import java.util.LongSummaryStatistics;
@@ -30,8 +31,9 @@ final class Summary {
             text.append("ran once, as ").append(pin.get()).append(" fixes its seed");
         } else if (tally.failures() > 0 && !keepGoing) {
             text.append("failed in run ").append(Counted.number(tally.firstFailedRun()));
+            text.append(tally.isFirstFailureOfEdgeCases() ? EdgeCases.SAID : "");
         } else {
-            text.append(Counted.of(tally.runs(), "run")).append(", ").append(rate(tally));
+            text.append(runs(tally));
         }
         if (tally.isUnseeded()) {
             text.append("; ").append(tally.doubt());
@@ -69,6 +71,18 @@ final class Summary {
             tally.excessLabel().ifPresent(name -> text.append("\n  ").append(CountedLabels.tooMany(name)));
         }
         return text.toString();
+    }
+
+    /** Returns how many runs there were, and what those without edge cases say of all seeds. */
+    private static String runs(Tally tally) {
+        if (tally.edgeRuns() == 0) {
+            return Counted.of(tally.runs(), "run") + ", " + rate(tally);
+        }
+        String edges = tally.edgeFailures() == 0 ? "none" : Counted.number(tally.edgeFailures());
+        return (tally.uniformRuns() == 0
+                        ? ""
+                        : Counted.of(tally.uniformRuns(), "uniform run") + ", " + rate(tally) + "; ")
+                + edges + " of " + Counted.of(tally.edgeRuns(), "run") + " with edge cases failed";
     }
 
     /** Returns in how many runs a label was true, and what that says of all seeds. */
@@ -148,10 +162,24 @@ final class Summary {
         LongSummaryStatistics runs =
                 tests.stream().mapToLong(test -> test.tally.decided()).summaryStatistics();
         // One run says nothing of other seeds.
-        return runs.getMax() == 1
-                ? " passed"
-                : " never failed, in " + (runs.getMin() < runs.getMax() ? Counted.number(runs.getMin()) + " to " : "")
-                        + Counted.of(runs.getMax(), "run") + " each: " + atMost(runs.getMin());
+        if (runs.getMax() == 1) {
+            return " passed";
+        }
+        LongSummaryStatistics uniform =
+                tests.stream().mapToLong(test -> test.tally.uniformRuns()).summaryStatistics();
+        LongSummaryStatistics edges =
+                tests.stream().mapToLong(test -> test.tally.edgeRuns()).summaryStatistics();
+        return " never failed, in "
+                + (edges.getMax() == 0
+                        ? range(runs, "run") + " each: "
+                        : range(uniform, "uniform run") + " and " + range(edges, "run") + " with edge cases each"
+                                + (uniform.getMin() == 0 ? "" : ": "))
+                + (uniform.getMin() == 0 ? "" : atMost(uniform.getMin()));
+    }
+
+    private static String range(LongSummaryStatistics counts, String noun) {
+        return (counts.getMin() < counts.getMax() ? Counted.number(counts.getMin()) + " to " : "")
+                + Counted.of(counts.getMax(), noun);
     }
 
     private static String atMost(long runs) {
@@ -181,21 +209,22 @@ final class Summary {
      */
     static Optional<ClopperPearson> interval(Tally tally, boolean keepGoing, Optional<Pin> pin) {
         boolean isSample = pin.isEmpty() && (tally.failures() == 0 || keepGoing);
-        long decided = tally.decided();
-        return isSample && decided > 0 ? Optional.of(ClopperPearson.of(tally.failures(), decided)) : Optional.empty();
+        long runs = tally.uniformRuns();
+        return isSample && runs > 0 ? Optional.of(ClopperPearson.of(tally.uniformFailures(), runs)) : Optional.empty();
     }
 
     private static String rate(Tally tally) {
-        long decided = tally.decided();
-        if (decided == 0) {
+        long runs = tally.uniformRuns();
+        if (runs == 0) {
             return "none decided";
         }
-        ClopperPearson interval = ClopperPearson.of(tally.failures(), decided);
-        if (tally.failures() == 0) {
-            return (tally.afterOthers() > 0 ? "no seed failed: " : "none failed: ") + atMost(decided);
+        long failures = tally.uniformFailures();
+        ClopperPearson interval = ClopperPearson.of(failures, runs);
+        if (failures == 0) {
+            return (tally.afterOthers() > 0 ? "no seed failed: " : "none failed: ") + atMost(runs);
         }
-        return Counted.number(tally.failures()) + " failed: "
-                + Counted.percent((double) tally.failures() / decided)
+        return Counted.number(failures) + " failed: "
+                + Counted.percent((double) failures / runs)
                 + (tally.isUnseeded() ? " of the runs" : " of the seeds") + " (95 % interval: "
                 + Counted.percent(interval.lower()) + " to " + Counted.percent(interval.upper()) + ")";
     }

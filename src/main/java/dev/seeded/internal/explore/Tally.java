@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.seeded.Seed;
 import dev.seeded.internal.execution.FailureShape;
 import dev.seeded.internal.execution.RunResult;
+import dev.seeded.internal.execution.RunResult.Outcome;
 import dev.seeded.internal.labels.CountedLabels;
 import dev.seeded.internal.labels.Label;
 import java.util.ArrayList;
@@ -30,6 +31,9 @@ final class Tally {
     private long runs;
     private long failures;
     private long undecided;
+    private long edgeRuns;
+    private long edgeFailures;
+    private boolean isFirstFailureOfEdgeCases;
     private long ungrouped;
     private boolean isGroupedByOrigin;
     private long firstFailedRun;
@@ -39,8 +43,22 @@ final class Tally {
     private @Nullable RunResult firstFailure;
     private @Nullable Throwable aborted;
 
-    /** Counts one more run. */
-    synchronized void add(Seed seed, RunResult result) {
+    /** Counts one more run, which is uniform. */
+    void add(Seed seed, RunResult result) {
+        add(seed, result, false);
+    }
+
+    /**
+     * Counts one more run.
+     *
+     * @param hasEdgeCases whether it is not uniform, and so tells no rate of seeds
+     */
+    synchronized void add(Seed seed, RunResult result, boolean hasEdgeCases) {
+        if (hasEdgeCases && (result.outcome() == Outcome.PASSED || result.hasFailed())) {
+            edgeRuns++;
+            edgeFailures += result.hasFailed() ? 1 : 0;
+            isFirstFailureOfEdgeCases |= result.hasFailed() && failures == 0;
+        }
         runs++;
         switch (result.outcome()) {
             case FAILED -> {
@@ -129,8 +147,9 @@ final class Tally {
     }
 
     /** Counts a run that failed after others, and whose seed passes where nothing ran before: no failure of the seed. */
-    synchronized void addAfterOthers(RunResult failure) {
+    synchronized void addAfterOthers(RunResult failure, boolean hasEdgeCases) {
         runs++;
+        edgeRuns += hasEdgeCases ? 1 : 0;
         afterOthers++;
         label(failure);
         firstAfterOthers = firstAfterOthers == null ? failure : firstAfterOthers;
@@ -174,6 +193,31 @@ final class Tally {
     /** Returns how often it passed or failed. */
     synchronized long decided() {
         return runs - undecided;
+    }
+
+    /** Returns how many of the runs that passed or failed had edge cases. */
+    synchronized long edgeRuns() {
+        return edgeRuns;
+    }
+
+    /** Returns how many of these failed. */
+    synchronized long edgeFailures() {
+        return edgeFailures;
+    }
+
+    /** Returns how many runs passed or failed that had no edge cases, and so tell the rate of seeds. */
+    synchronized long uniformRuns() {
+        return decided() - edgeRuns;
+    }
+
+    /** Returns how many of these failed. */
+    synchronized long uniformFailures() {
+        return failures - edgeFailures;
+    }
+
+    /** Returns whether the run that failed first had edge cases. */
+    synchronized boolean isFirstFailureOfEdgeCases() {
+        return isFirstFailureOfEdgeCases;
     }
 
     /** Returns how many failures are in none of the groups. */

@@ -6,9 +6,12 @@ import dev.seeded.Seed;
 import dev.seeded.internal.config.PinPolicy;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Setting;
+import dev.seeded.internal.declared.Annotations;
 import dev.seeded.internal.declared.ContextSeed;
 import dev.seeded.internal.declared.Pin;
 import dev.seeded.internal.draws.GeneratorName;
+import dev.seeded.internal.edges.EdgeCases;
+import dev.seeded.internal.edges.EdgeMix;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.execution.TestSelection;
 import dev.seeded.internal.export.ReportFile;
@@ -18,6 +21,7 @@ import dev.seeded.internal.export.ReportLine.Group;
 import dev.seeded.internal.export.ReportLine.How;
 import dev.seeded.internal.export.ReportLine.Interval;
 import dev.seeded.internal.note.FailureBlock;
+import dev.seeded.internal.note.NotedDraws;
 import dev.seeded.internal.note.Reproduction;
 import dev.seeded.internal.note.Reproduction.PinForm;
 import dev.seeded.internal.note.SeedNote;
@@ -54,6 +58,7 @@ final class TestExploration {
     private final Optional<Pin> pin;
     private final EngineExecutionListener listener;
     private final ReportFile report;
+    private final boolean declaresEdgeCases;
     private final Tally tally = new Tally();
     private State state = State.NEW;
     private Optional<String> verdict = Optional.empty();
@@ -66,6 +71,11 @@ final class TestExploration {
         this.pin = run.pins() == PinPolicy.IGNORE ? Optional.empty() : test.pin();
         this.listener = listener;
         this.report = report;
+        declaresEdgeCases = test.getSource()
+                .filter(MethodSource.class::isInstance)
+                .map(source -> ((MethodSource) source).getJavaMethod())
+                .filter(Annotations::hasEdgeCases)
+                .isPresent();
     }
 
     /** Returns the unique id of the test in Jupiter's engine. */
@@ -142,7 +152,13 @@ final class TestExploration {
                         ""),
                 List.of(),
                 replay,
-                Optional.empty()));
+                hasEdgeCases(run.seed()) ? Optional.of(new NotedDraws("", "", EdgeCases.SAID)) : Optional.empty()));
+    }
+
+    /** Returns whether it draws edge cases in a run with this seed: where an annotation asks for them, some of its invocations do. */
+    boolean hasEdgeCases(Seed seed) {
+        return pin.isEmpty()
+                && (declaresEdgeCases || (run.edgeCases() && EdgeMix.of(seed).isPresent()));
     }
 
     Tally tally() {
@@ -183,13 +199,13 @@ final class TestExploration {
             return;
         }
         start();
-        tally.add(seed, result);
+        tally.add(seed, result, hasEdgeCases(seed));
     }
 
     /** Takes the result of one more run, which failed after others and passes where nothing ran before it. */
-    synchronized void addAfterOthers(RunResult failure) {
+    synchronized void addAfterOthers(Seed seed, RunResult failure) {
         start();
-        tally.addAfterOthers(failure);
+        tally.addAfterOthers(failure, hasEdgeCases(seed));
         doubt(failure, "with the same seed it passes in a fresh JVM");
         if (tally.afterOthers() == 1) {
             judge(Verdict.STATE.text(
@@ -256,7 +272,9 @@ final class TestExploration {
                                         group.shape(), group.count(), tally.isUnseeded() ? List.of() : group.seeds()))
                                 .toList(),
                         tally.ungrouped(),
-                        rate.isPresent() ? tally.labels() : Map.of()),
+                        rate.isPresent() ? tally.labels() : Map.of(),
+                        tally.edgeRuns(),
+                        tally.edgeFailures()),
                 verdict);
     }
 

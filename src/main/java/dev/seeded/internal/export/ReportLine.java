@@ -125,6 +125,8 @@ public record ReportLine(
      * @param groups the failures by what they have in common
      * @param ungrouped how many are in none of the groups
      * @param labels what the runs have counted, by name, where they tell a rate; of the runs that were decided
+     * @param edgeRuns how many of the runs had edge cases, and so tell no rate
+     * @param edgeFailures how many of these failed
      */
     public record Counts(
             long runs,
@@ -133,7 +135,9 @@ public record ReportLine(
             Optional<Interval> interval,
             List<Group> groups,
             long ungrouped,
-            Map<String, Label> labels) {}
+            Map<String, Label> labels,
+            long edgeRuns,
+            long edgeFailures) {}
 
     /** A range of rates, each from 0 to 1. */
     public record Interval(double lower, double upper) {}
@@ -162,7 +166,9 @@ public record ReportLine(
                         Optional.empty(),
                         List.of(new Group(FailureShape.of(failure), 1, List.of(first.runSeed))),
                         0,
-                        Map.of())),
+                        Map.of(),
+                        0,
+                        0)),
                 Optional.empty());
     }
 
@@ -232,6 +238,10 @@ public record ReportLine(
             put(fields, "interval", found.interval.map(rate -> List.of(rate.lower, rate.upper)));
             fields.put("groups", found.groups.stream().map(ReportLine::fields).toList());
             fields.put("ungrouped", found.ungrouped);
+            if (found.edgeRuns > 0) {
+                fields.put("edgeRuns", found.edgeRuns);
+                fields.put("edgeFailures", found.edgeFailures);
+            }
             put(
                     fields,
                     "labels",
@@ -327,7 +337,9 @@ public record ReportLine(
                             : Optional.empty(),
                     list("groups").stream().map(Fields::new).map(Fields::group).toList(),
                     number("ungrouped"),
-                    labels());
+                    labels(),
+                    number("edgeRuns"),
+                    number("edgeFailures"));
         }
 
         private Map<String, Label> labels() {

@@ -73,7 +73,8 @@ final class FailureNotes {
                         .filter(Annotations::isSeededTest)
                         .isPresent(),
                 scope.ofClass().keptIn(),
-                race(failed, scope, around));
+                race(failed, scope, around),
+                scope.hasEdgeCases() || around.stream().anyMatch(Scope::hasEdgeCases));
     }
 
     /** Returns why draws may come in another order next time; empty if they cannot. */

@@ -10,6 +10,8 @@ import dev.seeded.internal.declared.ContextSeed.GivenDraws;
 import dev.seeded.internal.declared.Pin;
 import dev.seeded.internal.draws.DrawSession;
 import dev.seeded.internal.draws.GeneratorName;
+import dev.seeded.internal.edges.EdgeCases;
+import dev.seeded.internal.edges.EdgeMix;
 import dev.seeded.internal.execution.Jupiter;
 import dev.seeded.internal.generator.Recipe;
 import dev.seeded.internal.jvm.DetectedDraw;
@@ -71,6 +73,8 @@ final class Scope implements CloseableResource, AutoCloseable {
     private @Nullable Detections detections;
     private @Nullable Entered entered;
 
+    private Optional<EdgeCases> edgeCases = Optional.empty();
+
     private Optional<PlayedDraws> played = Optional.empty();
 
     /** Whether it is known by now if draws are played. */
@@ -117,7 +121,9 @@ final class Scope implements CloseableResource, AutoCloseable {
 
     /** Returns whether tests that run at the same time draw from a generator of the context. */
     synchronized boolean isSharedByTests() {
-        return outlivesInField || generators.stream().anyMatch(made -> Recipe.isDrawnElsewhere(made.object));
+        return outlivesInField
+                || edgeCases.filter(EdgeCases::isDrawnElsewhere).isPresent()
+                || generators.stream().anyMatch(made -> Recipe.isDrawnElsewhere(made.object));
     }
 
     /** Notes that what the context is given now may be kept where tests reach it. */
@@ -147,7 +153,8 @@ final class Scope implements CloseableResource, AutoCloseable {
 
     /** Returns whether threads share one of the generators. */
     synchronized boolean isShared() {
-        return generators.stream().anyMatch(made -> Recipe.isShared(made.object));
+        return edgeCases.filter(EdgeCases::isShared).isPresent()
+                || generators.stream().anyMatch(made -> Recipe.isShared(made.object));
     }
 
     /** Returns what code was given that belongs to no test: static initializers under JVM-wide seeding. */
@@ -202,9 +209,32 @@ final class Scope implements CloseableResource, AutoCloseable {
         if (playing.isPresent()) {
             return DrawSession.make(playing.get(), nameOf(from, recipe), recipe, from.seed());
         }
+        Optional<EdgeCases> edges = from.isPinned() ? Optional.empty() : edgeCases();
+        if (edges.isPresent()) {
+            return DrawSession.makeWithin(edges.get(), nameOf(from, recipe), recipe, from.seed());
+        }
         return JvmState.DRAWS.isEmpty()
                 ? recipe.maker().apply(from.seed())
                 : DrawSession.make(() -> nameOf(from, recipe), recipe, from.seed(), from.isPinned());
+    }
+
+    /** Returns what plays edge cases in place of what the seed gives, if the run seed or an annotation asks for that. */
+    private synchronized Optional<EdgeCases> edgeCases() {
+        if (edgeCases.isEmpty() && seed.pin().isEmpty()) {
+            boolean isDeclared = context.getTestMethod()
+                    .filter(ofClass.declared()::hasEdgeCases)
+                    .isPresent();
+            if (isDeclared || run.edgeCases()) {
+                edgeCases = EdgeMix.of(isDeclared ? seed.seed() : run.seed())
+                        .map(mix -> new EdgeCases(mix, seed.seed(), context.getRequiredTestClass()));
+            }
+        }
+        return edgeCases;
+    }
+
+    /** Returns whether edge cases were played. */
+    boolean hasEdgeCases() {
+        return edgeCases.isPresent();
     }
 
     /**
@@ -227,8 +257,17 @@ final class Scope implements CloseableResource, AutoCloseable {
         return played;
     }
 
-    /** Returns the draws that were played: those of a search, or of a text that was given. */
+    /** Returns the draws that were played: those of a search, of a text that was given, or edge cases. */
     Optional<NotedDraws> draws() {
+        String edges = edgeCases.map(EdgeCases::text).orElse("");
+        Optional<NotedDraws> noted = notedDraws();
+        return edges.isEmpty()
+                ? noted
+                : Optional.of(noted.map(found -> new NotedDraws(found.text(), found.listed(), edges + found.origin()))
+                        .orElseGet(() -> new NotedDraws("", "", edges)));
+    }
+
+    private Optional<NotedDraws> notedDraws() {
         return JvmState.NOTED_DRAWS
                 .holding(NotedDraws.class)
                 .find()
@@ -264,8 +303,12 @@ final class Scope implements CloseableResource, AutoCloseable {
 
     private @Nullable BiFunction<String, String, LongUnaryOperator> recorder() {
         Optional<PlayedDraws> source = seedsJvm ? played() : Optional.empty();
-        return source.isPresent()
-                ? DrawSession.ofJvm(source.get(), context.getUniqueId())
+        if (source.isPresent()) {
+            return DrawSession.ofJvm(source.get(), context.getUniqueId());
+        }
+        Optional<EdgeCases> edges = seedsJvm ? edgeCases() : Optional.empty();
+        return edges.isPresent()
+                ? DrawSession.ofJvmWithin(edges.get().ofJvm(), context.getUniqueId())
                 : DrawSession.ofJvm(context::getUniqueId);
     }
 

@@ -36,7 +36,9 @@ public record Reproduction(Selection selection, List<Property> settings, PinForm
         /** {@code @Seeded} on the method. */
         SEEDED,
         /** Among the seeds of a {@code @SeededTest}; on the method it would make all of its runs equal. */
-        SEEDED_TEST
+        SEEDED_TEST,
+        /** {@code @Seeded} on the method, with draws: the seed alone would not do. */
+        WITH_DRAWS
     }
 
     /**
@@ -50,6 +52,7 @@ public record Reproduction(Selection selection, List<Property> settings, PinForm
      * @param isListed whether the test is a {@code @SeededTest}
      * @param keptIn names the static field that may keep what earlier tests of the class left; empty for none
      * @param race why draws may come in another order next time; empty where they come in the same
+     * @param hasEdgeCases whether edge cases were drawn, which the test seed alone does not bring back
      */
     public record Facts(
             Given test,
@@ -59,11 +62,12 @@ public record Reproduction(Selection selection, List<Property> settings, PinForm
             boolean isDetected,
             boolean isListed,
             String keptIn,
-            String race) {
+            String race,
+            boolean hasEdgeCases) {
 
         /** Returns the facts of a test to which no extension of ours was attached. */
         public static Facts of(TestOrder order) {
-            return new Facts(Given.NOTHING, Given.NOTHING, false, order, false, false, "", "");
+            return new Facts(Given.NOTHING, Given.NOTHING, false, order, false, false, "", "", false);
         }
     }
 
@@ -84,7 +88,8 @@ public record Reproduction(Selection selection, List<Property> settings, PinForm
                 && run.after().isEmpty()
                 && !run.global().seedsOrdersOrClock()
                 && !run.wanted().areOfOneRun();
-        PinForm alone = facts.isListed ? PinForm.SEEDED_TEST : PinForm.SEEDED;
+        PinForm uniform = facts.isListed ? PinForm.SEEDED_TEST : PinForm.SEEDED;
+        PinForm alone = facts.hasEdgeCases ? PinForm.WITH_DRAWS : uniform;
         return Optional.of(new Reproduction(
                 selection,
                 settings(run, concernsAll || given == Given.DERIVED),
@@ -151,6 +156,9 @@ public record Reproduction(Selection selection, List<Property> settings, PinForm
         run.global().clock().ifPresent(clock -> settings.add(new Property(Setting.CLOCK.property(), clock.text())));
         if (run.pins() == PinPolicy.IGNORE) {
             settings.add(new Property(Setting.PINS.property(), "ignore"));
+        }
+        if (run.edgeCases()) {
+            settings.add(new Property(Setting.EDGE_CASES.property(), "true"));
         }
         run.timeout().ifPresent(time -> settings.add(new Property(Setting.TIMEOUT.property(), time.toSeconds() + "s")));
         run.after()

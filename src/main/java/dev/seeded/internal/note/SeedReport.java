@@ -120,13 +120,13 @@ public record SeedReport(
     private static @Nullable String pin(TestName test, ContextSeed seed, PinForm form, Optional<NotedDraws> draws) {
         if (draws.filter(played -> !played.text().isEmpty()).isPresent()) {
             // On the method, it would hold for each of its invocations.
-            return form == PinForm.SEEDED && !Identity.isOfInvocation(test.uniqueId())
+            return (form == PinForm.SEEDED || form == PinForm.WITH_DRAWS) && !Identity.isOfInvocation(test.uniqueId())
                     ? "@Seeded(value = " + seed.seed() + "L, draws = \""
                             + draws.get().text() + "\")"
                     : null;
         }
         return switch (form) {
-            case NONE -> null;
+            case NONE, WITH_DRAWS -> null;
             case SEEDED -> "@Seeded(" + seed.seed() + "L)";
             case SEEDED_TEST -> "@SeededTest(seeds = {" + seed.seed() + "L})";
         };

@@ -21,6 +21,7 @@ public final class Derivation {
     private static final long ORDER = 4;
     private static final long RUN_SEED = 5;
     private static final long SURROUNDINGS = 6;
+    private static final long EDGE_CASES = 7;
 
     private static final int RUN_SEED_BITS = 53;
 
@@ -69,6 +70,11 @@ public final class Derivation {
     /** Returns the number by which a locale or a time zone of this name is chosen in a run with this seed. */
     public static long surroundings(long runSeed, String name) {
         return absorb(start(runSeed, SURROUNDINGS), name);
+    }
+
+    /** Returns the number by which the edge cases of a run are chosen, or those of a generator of this name in a test. */
+    public static long edgeCases(long seed, String name) {
+        return absorb(start(seed, EDGE_CASES), name);
     }
 
     private static long start(long seed, long purpose) {

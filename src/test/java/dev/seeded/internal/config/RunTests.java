@@ -34,7 +34,8 @@ class RunTests {
                         Optional.empty(),
                         Optional.empty(),
                         WantedSurroundings.NONE,
-                        Optional.empty()));
+                        Optional.empty(),
+                        false));
     }
 
     @Test
@@ -59,7 +60,8 @@ class RunTests {
                         Optional.empty(),
                         Optional.empty(),
                         WantedSurroundings.NONE,
-                        Optional.empty()));
+                        Optional.empty(),
+                        false));
     }
 
     @ParameterizedTest

@@ -59,6 +59,7 @@ class ContextSeedTests {
                 Optional.empty(),
                 Optional.empty(),
                 WantedSurroundings.NONE,
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 }

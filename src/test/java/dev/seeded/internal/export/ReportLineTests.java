@@ -47,7 +47,9 @@ class ReportLineTests {
                                     List.of(Seed.of(7), Seed.of(9))),
                             new Group(new FailureShape("F", "", ""), 1, List.of(Seed.of(7)))),
                     0,
-                    Map.of("empty", new Label(false, 12), "collision", new Label(true, 0)))),
+                    Map.of("empty", new Label(false, 12), "collision", new Label(true, 0)),
+                    120,
+                    40)),
             Optional.of("fails with this seed"));
 
     @Test
@@ -63,7 +65,7 @@ class ReportLineTests {
                 IDENTITY,
                 How.ALONE,
                 Optional.empty(),
-                Optional.of(new Counts(5, 0, 0, Optional.empty(), List.of(), 0, Map.of())),
+                Optional.of(new Counts(5, 0, 0, Optional.empty(), List.of(), 0, Map.of(), 0, 0)),
                 Optional.empty());
         assertThat(ReportLine.read(quiet.text())).isEqualTo(quiet);
         assertThat(quiet.runSeeds()).isEmpty();

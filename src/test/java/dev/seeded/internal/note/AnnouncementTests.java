@@ -96,8 +96,8 @@ class AnnouncementTests {
                         "Seeded: warning: JUNIT_SEED_ITERATIONS is no setting and has no effect: there are "
                                 + "seed.pins, seed.announce, seed.command, seed.memory, seed.report, seed.runs, seed.keepGoing,"
                                 + " seed.check, seed.check.jvm, seed.check.same, seed.check.others, seed.timeout, seed.shrink,"
-                                + " seed.draws, seed.global, seed.strict, seed.clock, seed.unordered, seed.locale, seed.zone,"
-                                + " seed.bisect, seed.after");
+                                + " seed.draws, seed.global, seed.strict, seed.clock, seed.unordered, seed.edgeCases,"
+                                + " seed.locale, seed.zone, seed.bisect, seed.after");
     }
 
     private static Run run(Optional<GivenSetting> given, boolean announced) {
@@ -115,6 +115,7 @@ class AnnouncementTests {
                 Optional.empty(),
                 Optional.empty(),
                 wanted,
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 }

@@ -70,7 +70,7 @@ class NoteReproductionTests {
 
     @Test
     void offersNoPinForWhatNothingSeeds() {
-        Facts detected = new Facts(Given.NOTHING, Given.NOTHING, false, TestOrder.NATURAL, true, false, "", "");
+        Facts detected = new Facts(Given.NOTHING, Given.NOTHING, false, TestOrder.NATURAL, true, false, "", "", false);
 
         assertThat(Reproduction.of(detected, run(Map.of())))
                 .contains(new Reproduction(Selection.TEST, List.of(), PinForm.NONE, "", ""));
@@ -134,7 +134,15 @@ class NoteReproductionTests {
     @Test
     void runsTheClassWhereItMayKeepState() {
         Facts kept = new Facts(
-                Given.DERIVED, Given.NOTHING, false, TestOrder.NATURAL, false, false, "static field table of A", "");
+                Given.DERIVED,
+                Given.NOTHING,
+                false,
+                TestOrder.NATURAL,
+                false,
+                false,
+                "static field table of A",
+                "",
+                false);
 
         assertThat(Reproduction.of(kept, run(Map.of())))
                 .contains(new Reproduction(
@@ -147,14 +155,15 @@ class NoteReproductionTests {
 
     @Test
     void promisesNothingWhereThreadsRace() {
-        Facts race = new Facts(Given.DERIVED, Given.NOTHING, false, TestOrder.NATURAL, false, false, "", "a race");
+        Facts race =
+                new Facts(Given.DERIVED, Given.NOTHING, false, TestOrder.NATURAL, false, false, "", "a race", false);
 
         assertThat(Reproduction.of(race, run(Map.of())))
                 .contains(new Reproduction(Selection.TEST, SEED, PinForm.NONE, "", "a race"));
     }
 
     private static Facts facts(Given test, Given around, boolean outlives, TestOrder order, boolean isListed) {
-        return new Facts(test, around, outlives, order, false, isListed, "", "");
+        return new Facts(test, around, outlives, order, false, isListed, "", "", false);
     }
 
     private static Run run(Map<String, String> settings) {

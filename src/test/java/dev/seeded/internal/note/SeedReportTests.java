@@ -105,7 +105,8 @@ class SeedReportTests {
                 Optional.empty(),
                 Optional.empty(),
                 wanted,
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     private static String report(Run run, Optional<Pin> pin, boolean selfContained, boolean runSeedMatters) {

@@ -5,7 +5,7 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 
 /** A class file, which may be newer than the library that reads it: what is newer has not changed what we change. */
-final class ClassFile {
+public final class ClassFile {
 
     private static final int MAJOR = 7;
     private static final int NEWEST = Opcodes.V25;
@@ -13,7 +13,7 @@ final class ClassFile {
     private final byte[] bytes;
     private final byte major;
 
-    ClassFile(byte[] original) {
+    public ClassFile(byte[] original) {
         major = original[MAJOR];
         bytes = major > NEWEST ? original.clone() : original;
         if (major > NEWEST) {
@@ -21,7 +21,7 @@ final class ClassFile {
         }
     }
 
-    ClassReader reader() {
+    public ClassReader reader() {
         return new ClassReader(bytes);
     }
 

@@ -1,0 +1,184 @@
+package dev.seeded.internal.edges;
+
+import dev.seeded.internal.jvm.agent.ClassFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * The numbers that are written in the code under test: in the test class, in the classes that it names, in those that they
+ * name, and so on, as far as their packages have their beginning in common with its own. So they are the same whether a
+ * class lies in a folder or in a jar.
+ */
+final class UserConstants {
+
+    /** More would take a test too long at its start. */
+    private static final int CLASSES = 200;
+
+    /** Smaller numbers come anyway. */
+    private static final int SMALL = 16;
+
+    private static final ClassValue<UserConstants> OF_TEST = new ClassValue<>() {
+        @Override
+        protected UserConstants computeValue(Class<?> test) {
+            return read(test);
+        }
+    };
+
+    /** Each class of the project is read once. */
+    private static final Map<String, Optional<Written>> READ = new ConcurrentHashMap<>();
+
+    private final Number[] whole;
+    private final Number[] real;
+
+    private UserConstants(SortedSet<Long> whole, SortedSet<Double> real) {
+        this.whole = whole.toArray(Number[]::new);
+        this.real = real.toArray(Number[]::new);
+    }
+
+    /** What is written in one class file: numbers, and the internal names of classes, in an order of their own. */
+    private record Written(SortedSet<Long> whole, SortedSet<Double> real, SortedSet<String> names) {}
+
+    /** Returns the numbers in the code that a test class leads to. */
+    static UserConstants of(Class<?> test) {
+        return OF_TEST.get(test);
+    }
+
+    /** Returns one of the numbers that are of a range; null for none. */
+    @Nullable
+    Number any(Range range, Dice dice) {
+        Number[] numbers = range.isReal() ? real : whole;
+        int from = first(numbers, range.least().doubleValue());
+        int to = first(numbers, Math.nextUp(range.most().doubleValue()));
+        return from == to ? null : numbers[from + dice.below(to - from)];
+    }
+
+    /** Returns the index of the first number that is not below another. */
+    private static int first(Number[] numbers, double least) {
+        int low = 0;
+        int high = numbers.length;
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (numbers[middle].doubleValue() < least) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private static UserConstants read(Class<?> test) {
+        String own = test.getName().replace('.', '/');
+        String project = project(own);
+        SortedSet<Long> whole = new TreeSet<>();
+        SortedSet<Double> real = new TreeSet<>();
+        Set<String> known = new HashSet<>(Set.of(own));
+        Queue<String> open = new ArrayDeque<>(known);
+        for (int count = 0; !open.isEmpty() && count < CLASSES; count++) {
+            String name = open.remove();
+            READ.computeIfAbsent(name, unused -> read(name, test.getClassLoader()))
+                    .ifPresent(found -> {
+                        whole.addAll(found.whole);
+                        real.addAll(found.real);
+                        found.names.stream()
+                                .filter(other -> other.startsWith(project) && known.add(other))
+                                .forEach(open::add);
+                    });
+        }
+        return new UserConstants(whole, real);
+    }
+
+    /** Returns what the names of the project's classes begin with: the first two parts of the package, if it has as many. */
+    private static String project(String name) {
+        int first = name.indexOf('/');
+        int second = name.indexOf('/', first + 1);
+        return name.substring(0, (second < 0 ? first : second) + 1);
+    }
+
+    private static Optional<Written> read(String name, @Nullable ClassLoader loader) {
+        try (InputStream file = loader == null ? null : loader.getResourceAsStream(name + ".class")) {
+            return file == null ? Optional.empty() : Optional.of(written(new ClassFile(file.readAllBytes()).reader()));
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Written written(ClassReader reader) {
+        Written found = new Written(new TreeSet<>(), new TreeSet<>(), names(reader));
+        reader.accept(
+                new ClassVisitor(Opcodes.ASM9) {
+                    @Override
+                    public MethodVisitor visitMethod(
+                            int access,
+                            String name,
+                            String descriptor,
+                            @Nullable String signature,
+                            String @Nullable [] exceptions) {
+                        return new Numbers(found);
+                    }
+                },
+                ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        return found;
+    }
+
+    private static SortedSet<String> names(ClassReader reader) {
+        SortedSet<String> names = new TreeSet<>();
+        char[] buffer = new char[reader.getMaxStringLength()];
+        for (int item = 1; item < reader.getItemCount(); item++) {
+            int at = reader.getItem(item);
+            // The tag of a class, of whose array the name begins with a bracket.
+            if (at > 0 && reader.readByte(at - 1) == 7) {
+                names.add(reader.readUTF8(at, buffer));
+            }
+        }
+        return names;
+    }
+
+    /** Takes the numbers of a method. */
+    private static final class Numbers extends MethodVisitor {
+
+        private final Written found;
+
+        Numbers(Written found) {
+            super(Opcodes.ASM9);
+            this.found = found;
+        }
+
+        @Override
+        public void visitIntInsn(int opcode, int operand) {
+            if (opcode != Opcodes.NEWARRAY) {
+                take(operand);
+            }
+        }
+
+        @Override
+        public void visitLdcInsn(Object value) {
+            if (value instanceof Integer || value instanceof Long) {
+                take(((Number) value).longValue());
+            } else if (value instanceof Double || value instanceof Float) {
+                found.real.add(((Number) value).doubleValue());
+            }
+        }
+
+        private void take(long value) {
+            if (Math.abs(value) > SMALL) {
+                found.whole.add(value);
+                found.real.add((double) value);
+            }
+        }
+    }
+}
