@@ -27,7 +27,8 @@ final class Comparison {
 
     private static Map<String, Supplier<Finder>> finders() {
         Map<String, Supplier<Finder>> finders = new LinkedHashMap<>();
-        finders.put("Seeded uniform", SeededFinder::new);
+        finders.put("Seeded uniform", () -> new SeededFinder(false));
+        finders.put("Seeded with edge cases", () -> new SeededFinder(true));
         finders.put("junit-quickcheck", QuickcheckFinder::new);
         finders.put("QuickTheories", QuickTheoriesFinder::new);
         finders.put("Kotest", KotestFinder::new);

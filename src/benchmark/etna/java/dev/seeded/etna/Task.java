@@ -13,7 +13,7 @@ import java.util.Random;
 record Task(Workload workload, String mutant, Property property) {
 
     /** So many runs with few different keys break each property that a fault can break at all. */
-    private static final long ENOUGH = 5_000;
+    private static final long ENOUGH = 20_000;
 
     /**
      * Returns all tasks: the pairs of fault and property that dense inputs break.
