@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 record Report(List<Task> tasks, List<String> columns, Outcomes outcomes) {
 
-    private static final List<Long> STEPS = List.of(100L, 1_000L, 20_000L);
+    private static final List<Long> STEPS = List.of(100L, 1_000L, Comparison.LIMIT.runs());
     private static final String NOT_FOUND = "–";
 
     @Override
@@ -33,6 +33,8 @@ record Report(List<Task> tasks, List<String> columns, Outcomes outcomes) {
         }
         row(text, "all: median of runs", column -> cell(tasks.stream().map(task -> median(column, task))));
         row(text, "tasks never found", column -> Long.toString(neverFound(column)));
+        row(text, "tasks for which no other needs fewer runs", column -> Long.toString(best(column)));
+        row(text, "searches done, of %,d".formatted(tasks.size() * Comparison.REPETITIONS), this::searches);
         text.append('\n');
         row(text, "task", column -> column);
         row(text, "---", column -> "---:");
@@ -62,12 +64,23 @@ record Report(List<Task> tasks, List<String> columns, Outcomes outcomes) {
                 .count();
     }
 
+    private long best(String column) {
+        return tasks.stream()
+                .filter(task -> Double.isFinite(median(column, task)))
+                .filter(task -> columns.stream().noneMatch(other -> median(other, task) < median(column, task)))
+                .count();
+    }
+
+    private String searches(String column) {
+        return "%,d".formatted(tasks.stream().mapToInt(task -> outcomes.of(column, task).size()).sum());
+    }
+
     private String cell(String column, Task task) {
         List<Outcome> all = outcomes.of(column, task);
         if (all.isEmpty()) {
             return "";
         }
-        boolean isOutOfTime = all.stream().anyMatch(outcome -> !outcome.isFound() && outcome.runs() < 20_000);
+        boolean isOutOfTime = all.stream().anyMatch(outcome -> !outcome.isFound() && outcome.runs() < Comparison.LIMIT.runs());
         return number(median(column, task)) + (isOutOfTime ? "*" : "");
     }
 
