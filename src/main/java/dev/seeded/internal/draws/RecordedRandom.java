@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serial;
 import java.util.Random;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** A {@link Random} whose draws are recorded. */
 final class RecordedRandom extends Random {
@@ -112,5 +115,41 @@ final class RecordedRandom extends Random {
     @Override
     public double nextExponential() {
         return recorder.real("nextExponential", 0.0, Double.POSITIVE_INFINITY, super::nextExponential);
+    }
+
+    // Streams draw what the bounded methods do, of which the source has to know the bounds.
+
+    @Override
+    public IntStream ints(int low, int bound) {
+        return replaces(low < bound) ? IntStream.generate(() -> nextInt(low, bound)) : super.ints(low, bound);
+    }
+
+    @Override
+    public IntStream ints(long size, int low, int bound) {
+        return replaces(size >= 0 && low < bound) ? ints(low, bound).limit(size) : super.ints(size, low, bound);
+    }
+
+    @Override
+    public LongStream longs(long low, long bound) {
+        return replaces(low < bound) ? LongStream.generate(() -> nextLong(low, bound)) : super.longs(low, bound);
+    }
+
+    @Override
+    public LongStream longs(long size, long low, long bound) {
+        return replaces(size >= 0 && low < bound) ? longs(low, bound).limit(size) : super.longs(size, low, bound);
+    }
+
+    @Override
+    public DoubleStream doubles(double low, double bound) {
+        return replaces(low < bound) ? DoubleStream.generate(() -> nextDouble(low, bound)) : super.doubles(low, bound);
+    }
+
+    @Override
+    public DoubleStream doubles(long size, double low, double bound) {
+        return replaces(size >= 0 && low < bound) ? doubles(low, bound).limit(size) : super.doubles(size, low, bound);
+    }
+
+    private boolean replaces(boolean isLegal) {
+        return isLegal && recorder.isReplaced();
     }
 }

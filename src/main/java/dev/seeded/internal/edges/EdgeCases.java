@@ -27,8 +27,6 @@ public final class EdgeCases implements DrawSource {
 
     private static final StackWalker WALKER = StackWalker.getInstance(Set.of(), 8);
 
-    private static final Place UNKNOWN = new Place("", "", 0, "");
-
     private final EdgeMix mix;
     private final Seed seed;
     private final UserConstants constants;
@@ -104,7 +102,7 @@ public final class EdgeCases implements DrawSource {
             return WALKER.walk(frames -> frames.filter(frame -> UserCode.includes(frame.getClassName()))
                     .findFirst()
                     .map(frame -> of(frame, drawn))
-                    .orElse(UNKNOWN));
+                    .orElseGet(() -> new Place("", "", 0, drawn)));
         }
 
         private static Place of(StackFrame frame, String drawn) {
@@ -147,7 +145,7 @@ public final class EdgeCases implements DrawSource {
                         .map(value -> value.of(range, past, dice))
                         .orElse(null);
             }
-            long value = (number == null ? OptionalLong.empty() : range.find(number)).orElseGet(own);
+            long value = (number == null ? OptionalLong.empty() : range.find(number, past)).orElseGet(own);
             past.add(domain.number(value));
             return value;
         }

@@ -1,6 +1,7 @@
 package dev.seeded.internal.edges;
 
 import dev.seeded.internal.draws.Domain;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,11 @@ final class Past {
     @Nullable
     Number here(Dice dice) {
         return here.any(dice);
+    }
+
+    /** Returns whether a number is one of the last that were drawn here. */
+    boolean hasDrawnHere(Number number) {
+        return Arrays.asList(here.last).contains(number);
     }
 
     /** Returns a number of the range that was drawn here or elsewhere; null for none. */

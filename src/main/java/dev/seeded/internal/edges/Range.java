@@ -67,31 +67,37 @@ record Range(Domain domain, boolean isSingle) {
                 : (Number) (domain.simplest() + (domain.simplest() == domain.most() ? -distance : distance));
     }
 
-    /** Returns the bits of a number, if it is one of these. */
-    OptionalLong find(Number number) {
+    /**
+     * Returns the bits of a number, if it is one of these. Of real numbers without an end nothing is known but the 0 that is
+     * the least, and what was drawn at this place.
+     */
+    OptionalLong find(Number number, Past past) {
         if (isReal()) {
-            return findReal(number.doubleValue());
+            double wanted = number.doubleValue();
+            if (!(wanted >= first() && wanted < end())) {
+                return OptionalLong.empty();
+            }
+            return isEndless()
+                    ? (wanted == 0 && first() == 0) || past.hasDrawnHere(number)
+                            ? OptionalLong.of(Double.doubleToLongBits(wanted))
+                            : OptionalLong.empty()
+                    : OptionalLong.of(domain.fit(Double.doubleToLongBits(rounded(wanted))));
         }
         return domain.includes(number.longValue()) && number.doubleValue() == number.longValue()
                 ? OptionalLong.of(number.longValue())
                 : OptionalLong.empty();
     }
 
-    /** Finds the nearest number that the method gives; of those whose ends are infinite, nothing but the end is known. */
-    private OptionalLong findReal(double wanted) {
+    private boolean isEndless() {
+        return Double.isInfinite(end() - first());
+    }
+
+    /** Returns the nearest number that the method gives. */
+    private double rounded(double wanted) {
         double length = end() - first();
-        if (!(wanted >= first() && wanted < end()) || (Double.isInfinite(length) && wanted != first())) {
-            return OptionalLong.empty();
-        }
-        if (Double.isInfinite(length)) {
-            return OptionalLong.of(Double.doubleToLongBits(wanted));
-        }
-        double unit =
-                Math.min(Math.rint(Math.scalb((wanted - first()) / length, units())), Math.scalb(1.0, units()) - 1);
-        unit = Math.scalb(unit, -units());
-        double number =
-                isSingle ? (float) unit * ((float) end() - (float) first()) + (float) first() : unit * length + first();
-        return OptionalLong.of(domain.fit(Double.doubleToLongBits(number)));
+        double units = Math.scalb(1.0, units());
+        double unit = Math.min(Math.rint((wanted - first()) / length * units), units - 1) / units;
+        return isSingle ? (float) unit * ((float) end() - (float) first()) + (float) first() : unit * length + first();
     }
 
     private double first() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -41,12 +42,39 @@ final class UserConstants {
     /** Each class of the project is read once. */
     private static final Map<String, Optional<Written>> READ = new ConcurrentHashMap<>();
 
-    private final Number[] whole;
-    private final Number[] real;
+    private final Numbers near;
+    private final Numbers all;
 
-    private UserConstants(SortedSet<Long> whole, SortedSet<Double> real) {
-        this.whole = whole.toArray(Number[]::new);
-        this.real = real.toArray(Number[]::new);
+    private UserConstants(Numbers near, Numbers all) {
+        this.near = near;
+        this.all = all;
+    }
+
+    /** Whole and real numbers, the least first. */
+    private record Numbers(List<Long> whole, List<Double> real) {
+
+        @Nullable
+        Number any(Range range, Dice dice) {
+            List<? extends Number> numbers = range.isReal() ? real : whole;
+            int from = first(numbers, range.least().doubleValue());
+            int to = first(numbers, Math.nextUp(range.most().doubleValue()));
+            return from == to ? null : numbers.get(from + dice.below(to - from));
+        }
+
+        /** Returns the index of the first number that is not below another. */
+        private static int first(List<? extends Number> numbers, double least) {
+            int low = 0;
+            int high = numbers.size();
+            while (low < high) {
+                int middle = (low + high) / 2;
+                if (numbers.get(middle).doubleValue() < least) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
     }
 
     /** What is written in one class file: numbers, and the internal names of classes, in an order of their own. */
@@ -57,28 +85,10 @@ final class UserConstants {
         return OF_TEST.get(test);
     }
 
-    /** Returns one of the numbers that are of a range; null for none. */
+    /** Returns a number that is of a range, every other time of a class that the test itself names; null for none. */
     @Nullable
     Number any(Range range, Dice dice) {
-        Number[] numbers = range.isReal() ? real : whole;
-        int from = first(numbers, range.least().doubleValue());
-        int to = first(numbers, Math.nextUp(range.most().doubleValue()));
-        return from == to ? null : numbers[from + dice.below(to - from)];
-    }
-
-    /** Returns the index of the first number that is not below another. */
-    private static int first(Number[] numbers, double least) {
-        int low = 0;
-        int high = numbers.length;
-        while (low < high) {
-            int middle = (low + high) / 2;
-            if (numbers[middle].doubleValue() < least) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return (dice.oneIn(2) ? near : all).any(range, dice);
     }
 
     private static UserConstants read(Class<?> test) {
@@ -88,7 +98,12 @@ final class UserConstants {
         SortedSet<Double> real = new TreeSet<>();
         Set<String> known = new HashSet<>(Set.of(own));
         Queue<String> open = new ArrayDeque<>(known);
+        Numbers near = new Numbers(List.of(), List.of());
+        int named = 1;
         for (int count = 0; !open.isEmpty() && count < CLASSES; count++) {
+            if (count == 1) {
+                named += open.size();
+            }
             String name = open.remove();
             READ.computeIfAbsent(name, unused -> read(name, test.getClassLoader()))
                     .ifPresent(found -> {
@@ -98,8 +113,11 @@ final class UserConstants {
                                 .filter(other -> other.startsWith(project) && known.add(other))
                                 .forEach(open::add);
                     });
+            if (count < named) {
+                near = new Numbers(List.copyOf(whole), List.copyOf(real));
+            }
         }
-        return new UserConstants(whole, real);
+        return new UserConstants(near, new Numbers(List.copyOf(whole), List.copyOf(real)));
     }
 
     /** Returns what the names of the project's classes begin with: the first two parts of the package, if it has as many. */
@@ -128,7 +146,7 @@ final class UserConstants {
                             String descriptor,
                             @Nullable String signature,
                             String @Nullable [] exceptions) {
-                        return new Numbers(found);
+                        return new Finder(found);
                     }
                 },
                 ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
@@ -149,11 +167,11 @@ final class UserConstants {
     }
 
     /** Takes the numbers of a method. */
-    private static final class Numbers extends MethodVisitor {
+    private static final class Finder extends MethodVisitor {
 
         private final Written found;
 
-        Numbers(Written found) {
+        Finder(Written found) {
             super(Opcodes.ASM9);
             this.found = found;
         }

@@ -1,0 +1,183 @@
+package dev.seeded.edges;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seeded.Seed;
+import dev.seeded.internal.draws.DrawSession;
+import dev.seeded.internal.draws.GeneratorName;
+import dev.seeded.internal.edges.EdgeCases;
+import dev.seeded.internal.edges.EdgeMix;
+import dev.seeded.internal.generator.Recipe;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EdgeCasesTests {
+
+    private static final Class<?> RANDOM = Random.class;
+
+    /** Whoever changes these values changes what every run with edge cases draws. */
+    @Test
+    void areAFunctionOfTheRunSeed() {
+        assertThat(edges(6).mapToObj(seed -> {
+                    RandomGenerator random = random(RANDOM, seed);
+                    return List.of(random.nextInt(), random.nextInt(1_000), random.nextBoolean(), random.nextDouble());
+                }))
+                .containsExactly(
+                        List.of(-1155484576, 948, true, 0.24053641567148587),
+                        List.of(-1154715079, 372, true, 0.004156060469487133),
+                        List.of(32, 2, true, 9.992007221626409E-16),
+                        List.of(-1157408321, 92, false, 0.6118181271687826),
+                        List.of(-1156254074, 998, true, 0.3695054289642753),
+                        List.of(-1156638823, 164, true, 0.7491696031336331));
+    }
+
+    @Test
+    void leavesOneRunOfFourUniform() {
+        assertThat(LongStream.range(0, 10_000)
+                        .filter(seed -> EdgeMix.of(Seed.of(seed)).isEmpty())
+                        .count())
+                .isBetween(2_400L, 2_600L);
+    }
+
+    /** What a method gives, whatever it is told to, is what it says. */
+    private static final Map<String, ToDoubleFunction<RandomGenerator>> UNITS = Map.of(
+            "nextInt", random -> unit(random.nextInt(-3, 100), -3, 99, 1),
+            "nextInt below", random -> unit(random.nextInt(5_000), 0, 4_999, 1),
+            "nextLong", random -> unit(random.nextLong(-7, 1L << 40), -7, (1L << 40) - 1, 1),
+            "nextDouble", random -> unit(random.nextDouble(), 0, 1 - 0x1p-53, 0x1p-53),
+            "nextDouble between", random -> unit(random.nextDouble(2, 4), 2, Math.nextDown(4.0), 0x1p-52),
+            "nextFloat", random -> unit(random.nextFloat(), 0, 1 - 0x1p-24, 0x1p-24),
+            "ints", random -> unit(random.ints(1, 10, 20).findFirst().orElseThrow(), 10, 19, 1),
+            "doubles",
+                    random -> unit(random.doubles(1, 0, 8).findFirst().orElseThrow(), 0, Math.nextDown(8.0), 0x1p-50),
+            "nextExponential", random -> unit(random.nextExponential(), 0, 1_000, Double.MIN_VALUE),
+            "nextGaussian", random -> unit(random.nextGaussian(100, 1), 90, 110, Double.MIN_VALUE));
+
+    /** Returns a number, after it was found to be in a range, and a multiple of a step. */
+    private static double unit(double number, double least, double most, double step) {
+        assertThat(number).isBetween(least, most);
+        assertThat(number / step).isEqualTo(Math.rint(number / step));
+        return number;
+    }
+
+    static Set<String> units() {
+        return UNITS.keySet();
+    }
+
+    @ParameterizedTest
+    @MethodSource("units")
+    void giveWhatTheMethodCouldGive(String method) {
+        ToDoubleFunction<RandomGenerator> draw = UNITS.get(method);
+        for (Class<?> type : List.of(RANDOM, RandomGenerator.SplittableGenerator.class)) {
+            assertThat(edges(200)
+                            .boxed()
+                            .flatMap(seed -> {
+                                RandomGenerator random = random(type, seed);
+                                return IntStream.range(0, 20).mapToObj(unused -> draw.applyAsDouble(random));
+                            })
+                            .collect(Collectors.toSet()))
+                    .hasSizeGreaterThan(2);
+        }
+    }
+
+    @Test
+    void endWhereALoopWaits() {
+        edges(300).forEach(seed -> {
+            RandomGenerator random = random(RANDOM, seed);
+            Set<Integer> all = new HashSet<>();
+            while (all.size() < 10) {
+                all.add(random.nextInt(10));
+            }
+        });
+    }
+
+    @Test
+    void areUniformAfterAThousandDrawsAtAPlace() {
+        long seed = 2;
+        RandomGenerator random = random(RANDOM, seed);
+        RandomGenerator uniform = (RandomGenerator) recipe(RANDOM).maker().apply(Seed.of(seed));
+        List<Integer> drawn = new ArrayList<>();
+        for (int draw = 0; draw < 2_000; draw++) {
+            drawn.add(random.nextInt());
+        }
+
+        List<Integer> expected =
+                IntStream.range(0, 2_000).mapToObj(unused -> uniform.nextInt()).toList();
+        assertThat(expected)
+                .containsSequence(drawn.subList(1_000, 2_000))
+                .doesNotContainSequence(drawn.subList(0, 1_000));
+    }
+
+    @Test
+    void playNumbersOfTheCodeUnderTest() {
+        assertThat(edges(2_000).anyMatch(seed -> isSecret(random(RANDOM, seed).nextInt())))
+                .isTrue();
+        assertThat(edges(2_000).anyMatch(seed -> random(RANDOM, seed).nextDouble() == 0.6251))
+                .isTrue();
+    }
+
+    private static boolean isSecret(int number) {
+        return number == 192_837_465;
+    }
+
+    @Test
+    void nameWhatKeepsItsSeed() {
+        EdgeCases edges = new EdgeCases(
+                EdgeMix.of(Seed.of(edges(1).findFirst().orElseThrow())).orElseThrow(),
+                Seed.of(1),
+                EdgeCasesTests.class);
+        assertThat(edges.text()).isEqualTo(", with edge cases");
+
+        edges.keep(new GeneratorName("", "SplittableRandom", ""));
+
+        assertThat(edges.text()).isEqualTo(", with edge cases (SplittableRandom keeps its seed)");
+    }
+
+    /** Of ten explorations, each finds it, and half do so within so many runs. */
+    @ParameterizedTest
+    @EnumSource
+    @Tag("slow")
+    @Timeout(120)
+    void findFaults(Fault fault) {
+        List<Integer> runs = fault.found(true);
+
+        assertThat(runs).allMatch(run -> run <= Fault.MOST);
+        assertThat(runs.get(runs.size() / 2)).isLessThanOrEqualTo(fault.half());
+    }
+
+    /** Returns the first seeds of runs that are not uniform. */
+    private static LongStream edges(int count) {
+        return LongStream.iterate(0, seed -> seed + 1)
+                .filter(seed -> EdgeMix.of(Seed.of(seed)).isPresent())
+                .limit(count);
+    }
+
+    private static Recipe recipe(Class<?> type) {
+        return Recipe.of(type, "", unused -> Optional.empty());
+    }
+
+    private static RandomGenerator random(Class<?> type, long seed) {
+        Seed run = Seed.of(seed);
+        return (RandomGenerator) DrawSession.makeWithin(
+                new EdgeCases(EdgeMix.of(run).orElseThrow(), run, EdgeCasesTests.class),
+                new GeneratorName("[a]", "Random", ""),
+                recipe(type),
+                run);
+    }
+}
