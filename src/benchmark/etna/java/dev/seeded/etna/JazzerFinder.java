@@ -18,7 +18,8 @@ final class JazzerFinder implements Finder {
             Path folder = Files.createTempDirectory("jazzer");
             Path output = folder.resolve("output.txt");
             Process process = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-cp",
                             System.getProperty("java.class.path"),
                             "-XX:+UseSerialGC",

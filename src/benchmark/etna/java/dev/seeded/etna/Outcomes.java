@@ -19,8 +19,7 @@ final class Outcomes {
         if (Files.exists(file)) {
             for (String line : Files.readAllLines(file)) {
                 String[] fields = line.split("\t");
-                outcomes.byName.put(
-                        fields[0], new Outcome(Long.parseLong(fields[1]), Boolean.parseBoolean(fields[2])));
+                outcomes.byName.put(fields[0], new Outcome(Long.parseLong(fields[1]), Boolean.parseBoolean(fields[2])));
             }
         }
         return outcomes;

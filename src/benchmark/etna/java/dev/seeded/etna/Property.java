@@ -35,8 +35,7 @@ record Property(String name, Function<Inputs, BooleanSupplier> draw) {
         });
     }
 
-    static <A, B> Property of(
-            String name, Function<Inputs, A> first, Function<Inputs, B> second, Of2<A, B> property) {
+    static <A, B> Property of(String name, Function<Inputs, A> first, Function<Inputs, B> second, Of2<A, B> property) {
         return new Property(name, inputs -> {
             A a = first.apply(inputs);
             B b = second.apply(inputs);

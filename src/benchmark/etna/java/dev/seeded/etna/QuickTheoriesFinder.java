@@ -15,12 +15,10 @@ final class QuickTheoriesFinder implements Finder {
 
     private static final Gen<Integer> NUMBERS = integers().all();
     private static final Gen<Boolean> FLAGS = booleans().all();
-    private static final Gen<SearchTree> SEARCH_TREES = lists().of(NUMBERS.zip(FLAGS, Map::entry))
-            .ofSizeBetween(0, 19)
-            .map(SearchTrees::of);
-    private static final Gen<RedBlackTree> RED_BLACK_TREES = lists().of(NUMBERS.zip(NUMBERS, Map::entry))
-            .ofSizeBetween(0, 19)
-            .map(RedBlackTrees::of);
+    private static final Gen<SearchTree> SEARCH_TREES =
+            lists().of(NUMBERS.zip(FLAGS, Map::entry)).ofSizeBetween(0, 19).map(SearchTrees::of);
+    private static final Gen<RedBlackTree> RED_BLACK_TREES =
+            lists().of(NUMBERS.zip(NUMBERS, Map::entry)).ofSizeBetween(0, 19).map(RedBlackTrees::of);
     private static final Gen<Term> TERMS =
             source -> new Terms(bound -> integers().between(0, bound - 1).generate(source)).closed();
 

@@ -25,8 +25,8 @@ final class QuickcheckFinder implements Finder {
         int trial = 0;
         while (count.isGoingOn()) {
             Iterator<SourceOfRandomness> parameters = sources.iterator();
-            Inputs inputs = new QuickcheckInputs(
-                    parameters::next, new SimpleGenerationStatus(SIZES, sources.get(0), trial++));
+            Inputs inputs =
+                    new QuickcheckInputs(parameters::next, new SimpleGenerationStatus(SIZES, sources.get(0), trial++));
             count.holds(task.property().draw().apply(inputs));
         }
         return count.outcome();

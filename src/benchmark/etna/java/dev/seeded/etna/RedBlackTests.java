@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 @Seeded
 class RedBlackTests {
 
-    private final RedBlackProperties properties =
-            new RedBlackProperties(new RedBlackTrees(RedBlackTrees.Mutant.valueOf(System.getProperty("etna.mutant", "NONE"))));
+    private final RedBlackProperties properties = new RedBlackProperties(
+            new RedBlackTrees(RedBlackTrees.Mutant.valueOf(System.getProperty("etna.mutant", "NONE"))));
 
     static RedBlackTree tree(Random random) {
         RedBlackTree tree = null;
@@ -53,7 +53,8 @@ class RedBlackTests {
 
     @Test
     void insertInsert(Random random) {
-        assertTrue(properties.insertInsert(tree(random), random.nextInt(), random.nextInt(), random.nextInt(), random.nextInt()));
+        assertTrue(properties.insertInsert(
+                tree(random), random.nextInt(), random.nextInt(), random.nextInt(), random.nextInt()));
     }
 
     @Test

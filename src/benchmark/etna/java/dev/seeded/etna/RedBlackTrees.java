@@ -73,11 +73,7 @@ final class RedBlackTrees {
                     : balance(tree.isRed(), tree.left(), tree, insertBelow(key, value, tree.right()));
         }
         return new RedBlackTree(
-                tree.isRed(),
-                tree.left(),
-                tree.key(),
-                mutant == Mutant.INSERT_3 ? tree.value() : value,
-                tree.right());
+                tree.isRed(), tree.left(), tree.key(), mutant == Mutant.INSERT_3 ? tree.value() : value, tree.right());
     }
 
     /** Returns a tree with this root's entry; a red node below a red one, in either subtree, is moved up. */
@@ -86,9 +82,7 @@ final class RedBlackTrees {
             return red(
                     coloured(false, left.left()),
                     left,
-                    mutant == Mutant.SWAP_CD
-                            ? black(right, root, left.right())
-                            : black(left.right(), root, right));
+                    mutant == Mutant.SWAP_CD ? black(right, root, left.right()) : black(left.right(), root, right));
         }
         if (!isRed && isRed(left) && isRed(left.right())) {
             RedBlackTree middle = left.right();
@@ -124,13 +118,9 @@ final class RedBlackTrees {
             return rest;
         }
         if (isLeft) {
-            return isBlackNode(tree.left())
-                    ? balanceLeft(rest, tree, tree.right())
-                    : red(rest, tree, tree.right());
+            return isBlackNode(tree.left()) ? balanceLeft(rest, tree, tree.right()) : red(rest, tree, tree.right());
         }
-        return isBlackNode(tree.right())
-                ? balanceRight(tree.left(), tree, rest)
-                : red(tree.left(), tree, rest);
+        return isBlackNode(tree.right()) ? balanceRight(tree.left(), tree, rest) : red(tree.left(), tree, rest);
     }
 
     /** Returns a tree with this root's entry where the left subtree has one black node too few on each way. */
@@ -143,8 +133,7 @@ final class RedBlackTrees {
         }
         if (isRed(right) && isBlackNode(right.left())) {
             RedBlackTree middle = right.left();
-            RedBlackTree last =
-                    mutant == Mutant.MISCOLOR_BALLEFT ? right.right() : reddened(right.right());
+            RedBlackTree last = mutant == Mutant.MISCOLOR_BALLEFT ? right.right() : reddened(right.right());
             return red(black(left, root, middle.left()), middle, balance(false, middle.right(), right, last));
         }
         throw invariantBroken();
@@ -178,8 +167,7 @@ final class RedBlackTrees {
         RedBlackTree middle = join(left.right(), right.left());
         boolean isRed = left.isRed();
         if (isRed(middle)) {
-            boolean isRedBelow =
-                    isRed != (mutant == (isRed ? Mutant.MISCOLOR_JOIN_1 : Mutant.MISCOLOR_JOIN_2));
+            boolean isRedBelow = isRed != (mutant == (isRed ? Mutant.MISCOLOR_JOIN_1 : Mutant.MISCOLOR_JOIN_2));
             return red(
                     node(isRedBelow, left.left(), left, middle.left()),
                     middle,

@@ -60,8 +60,8 @@ final class Reduction {
 
     private Term substitute(int index, Term value, Term in) {
         if (in instanceof Variable variable) {
-            boolean isReplaced = mutant == Mutant.SUBST_VAR_ALL
-                    || mutant != Mutant.SUBST_VAR_NONE && variable.index() == index;
+            boolean isReplaced =
+                    mutant == Mutant.SUBST_VAR_ALL || mutant != Mutant.SUBST_VAR_NONE && variable.index() == index;
             return isReplaced ? value : in;
         }
         if (in instanceof Abstraction abstraction) {
@@ -74,8 +74,7 @@ final class Reduction {
         }
         if (in instanceof Application application) {
             return new Application(
-                    substitute(index, value, application.function()),
-                    substitute(index, value, application.argument()));
+                    substitute(index, value, application.function()), substitute(index, value, application.argument()));
         }
         return in;
     }
@@ -83,13 +82,12 @@ final class Reduction {
     /** Adds to the variables of a term, but for those of the abstractions in it. */
     private Term shift(int by, int free, Term term) {
         if (term instanceof Variable variable) {
-            boolean isShifted =
-                    switch (mutant) {
-                        case SHIFT_VAR_NONE -> false;
-                        case SHIFT_VAR_ALL -> true;
-                        case SHIFT_VAR_LEQ -> variable.index() > free;
-                        default -> variable.index() >= free;
-                    };
+            boolean isShifted = switch (mutant) {
+                case SHIFT_VAR_NONE -> false;
+                case SHIFT_VAR_ALL -> true;
+                case SHIFT_VAR_LEQ -> variable.index() > free;
+                default -> variable.index() >= free;
+            };
             return isShifted ? new Variable(variable.index() + by) : variable;
         }
         if (term instanceof Abstraction abstraction) {
@@ -98,8 +96,7 @@ final class Reduction {
                     shift(by, mutant == Mutant.SHIFT_ABS_NO_INCR ? free : free + 1, abstraction.body()));
         }
         if (term instanceof Application application) {
-            return new Application(
-                    shift(by, free, application.function()), shift(by, free, application.argument()));
+            return new Application(shift(by, free, application.function()), shift(by, free, application.argument()));
         }
         return (Constant) term;
     }

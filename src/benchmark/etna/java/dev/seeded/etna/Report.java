@@ -49,8 +49,9 @@ record Report(List<Task> tasks, List<String> columns, Outcomes outcomes) {
     }
 
     private String share(String column, List<Task> some, long step) {
-        List<Outcome> all =
-                some.stream().flatMap(task -> outcomes.of(column, task).stream()).toList();
+        List<Outcome> all = some.stream()
+                .flatMap(task -> outcomes.of(column, task).stream())
+                .toList();
         long found = all.stream()
                 .filter(outcome -> outcome.isFound() && outcome.runs() <= step)
                 .count();
@@ -72,7 +73,10 @@ record Report(List<Task> tasks, List<String> columns, Outcomes outcomes) {
     }
 
     private String searches(String column) {
-        return "%,d".formatted(tasks.stream().mapToInt(task -> outcomes.of(column, task).size()).sum());
+        return "%,d"
+                .formatted(tasks.stream()
+                        .mapToInt(task -> outcomes.of(column, task).size())
+                        .sum());
     }
 
     private String cell(String column, Task task) {
@@ -80,7 +84,8 @@ record Report(List<Task> tasks, List<String> columns, Outcomes outcomes) {
         if (all.isEmpty()) {
             return "";
         }
-        boolean isOutOfTime = all.stream().anyMatch(outcome -> !outcome.isFound() && outcome.runs() < Comparison.LIMIT.runs());
+        boolean isOutOfTime =
+                all.stream().anyMatch(outcome -> !outcome.isFound() && outcome.runs() < Comparison.LIMIT.runs());
         return number(median(column, task)) + (isOutOfTime ? "*" : "");
     }
 

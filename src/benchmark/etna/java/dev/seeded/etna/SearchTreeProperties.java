@@ -79,8 +79,7 @@ final class SearchTreeProperties {
 
     boolean insertUnion(SearchTree tree, SearchTree other, int key, boolean value) {
         return haveSameEntries(
-                trees.insert(key, value, trees.union(tree, other)),
-                trees.union(trees.insert(key, value, tree), other));
+                trees.insert(key, value, trees.union(tree, other)), trees.union(trees.insert(key, value, tree), other));
     }
 
     boolean deleteInsert(SearchTree tree, int key, int other, boolean value) {
@@ -111,8 +110,7 @@ final class SearchTreeProperties {
     }
 
     boolean unionUnionAssoc(SearchTree one, SearchTree two, SearchTree three) {
-        return Objects.equals(
-                trees.union(trees.union(one, two), three), trees.union(one, trees.union(two, three)));
+        return Objects.equals(trees.union(trees.union(one, two), three), trees.union(one, trees.union(two, three)));
     }
 
     private static TreeMap<Integer, Boolean> model(SearchTree tree) {

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 @Seeded
 class SearchTreeTests {
 
-    private final SearchTreeProperties properties =
-            new SearchTreeProperties(new SearchTrees(SearchTrees.Mutant.valueOf(System.getProperty("etna.mutant", "NONE"))));
+    private final SearchTreeProperties properties = new SearchTreeProperties(
+            new SearchTrees(SearchTrees.Mutant.valueOf(System.getProperty("etna.mutant", "NONE"))));
 
     static SearchTree tree(Random random) {
         SearchTree tree = null;
@@ -68,7 +68,8 @@ class SearchTreeTests {
 
     @Test
     void insertInsert(Random random) {
-        assertTrue(properties.insertInsert(tree(random), random.nextInt(), random.nextInt(), random.nextBoolean(), random.nextBoolean()));
+        assertTrue(properties.insertInsert(
+                tree(random), random.nextInt(), random.nextInt(), random.nextBoolean(), random.nextBoolean()));
     }
 
     @Test

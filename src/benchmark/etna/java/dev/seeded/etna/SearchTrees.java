@@ -46,8 +46,7 @@ final class SearchTrees {
         if (key > tree.key() && mutant != Mutant.INSERT_2) {
             return node(tree.left(), tree, insert(key, value, tree.right()));
         }
-        return new SearchTree(
-                tree.left(), tree.key(), mutant == Mutant.INSERT_3 ? tree.value() : value, tree.right());
+        return new SearchTree(tree.left(), tree.key(), mutant == Mutant.INSERT_3 ? tree.value() : value, tree.right());
     }
 
     SearchTree delete(int key, SearchTree tree) {
@@ -82,10 +81,7 @@ final class SearchTrees {
             case UNION_6 -> node(one.left(), one, node(union(one.right(), other.left()), other, other.right()));
             case UNION_7, UNION_8 -> unionByRoots(one, other);
             default ->
-                node(
-                        union(one.left(), below(one.key(), other)),
-                        one,
-                        union(one.right(), above(one.key(), other)));
+                node(union(one.left(), below(one.key(), other)), one, union(one.right(), above(one.key(), other)));
         };
     }
 
@@ -108,18 +104,14 @@ final class SearchTrees {
         if (tree == null) {
             return null;
         }
-        return key <= tree.key()
-                ? below(key, tree.left())
-                : node(tree.left(), tree, below(key, tree.right()));
+        return key <= tree.key() ? below(key, tree.left()) : node(tree.left(), tree, below(key, tree.right()));
     }
 
     private static SearchTree above(int key, SearchTree tree) {
         if (tree == null) {
             return null;
         }
-        return key >= tree.key()
-                ? above(key, tree.right())
-                : node(above(key, tree.left()), tree, tree.right());
+        return key >= tree.key() ? above(key, tree.right()) : node(above(key, tree.left()), tree, tree.right());
     }
 
     private static SearchTree node(SearchTree left, SearchTree root, SearchTree right) {

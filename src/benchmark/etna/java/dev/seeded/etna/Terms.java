@@ -25,9 +25,7 @@ final class Terms {
     }
 
     private Type type(int size) {
-        return size == 0 || below.applyAsInt(2) == 0
-                ? Type.BOOL
-                : new Type.Function(type(size / 2), type(size / 2));
+        return size == 0 || below.applyAsInt(2) == 0 ? Type.BOOL : new Type.Function(type(size / 2), type(size / 2));
     }
 
     private Term term(int size, List<Type> context, Type type) {
