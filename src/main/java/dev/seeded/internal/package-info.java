@@ -6,7 +6,7 @@
  * <p>JUnit calls {@code jupiter}. That asks {@code config} for the settings of the run and {@code declared} for what the
  * annotations say; both together give the seed of a context, derived in {@code seed}. {@code surroundings} chooses the
  * locale and time zone of a run. {@code generator} knows how to make what is injected, {@code libraries} adds the types of
- * libraries, and {@code draws} makes it, recorded if anybody wants that, or played others. When a test fails, {@code note}
+ * libraries, and {@code draws} makes it, recorded if anybody wants that, or played others: {@code edges} plays edge cases. When a test fails, {@code note}
  * decides what brings the failure back and reports it, with a command that {@code replay} writes for the tool that runs the
  * tests. At the end {@code launcher} lists the reports, {@code memory} keeps the seeds in a file, and {@code export} writes
  * what other systems read; {@code console} is where all of them print.
@@ -73,6 +73,9 @@
  *       memory.Memory}; what a killed JVM leaves: {@code memory.RunningSeed};
  *       to which folder relative names are relative: {@code config.StartFolder}; what {@code seed=last} runs besides: {@code
  *       explore.Companions}
+ *   <li>which edge cases there are, and how often: the table {@code edges.EdgeValue}; which of them a run has: {@code
+ *       edges.EdgeMix}; what of a range is one of its values: {@code edges.Range}; how they are played: {@code
+ *       edges.EdgeCases}, which {@code jupiter.Scope} gives to a test's generators
  *   <li>which draws are simpler: {@code draws.Domain}; how simpler ones are looked for: a pass in the table of {@code
  *       shrink.Shrinker}; what a search remembers, and its limits: {@code shrink.Trials}; which failures are shrunk, and what holds for
  *       all of them together: {@code explore.FailureShrinking}; how long a run of a search may take: {@code explore.SimplestRun}; how draws are listed:

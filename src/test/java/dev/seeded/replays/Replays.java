@@ -1,5 +1,7 @@
 package dev.seeded.replays;
 
+import dev.seeded.Seed;
+import dev.seeded.internal.edges.EdgeMix;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,8 +23,8 @@ import java.util.regex.Pattern;
 
 /**
  * Collects failures of {@link FailingCases} under the ConsoleLauncher with run seeds of its own, pastes the replay line of
- * each into a shell, and asserts that the same test fails there with the same draws. Arguments: how many failures, and the
- * jar, which is the agent too.
+ * each into a shell, and asserts that the same test fails there with the same draws. Arguments: how many failures; the jar,
+ * which is the agent too; any word; and one more for runs with edge cases.
  */
 public final class Replays {
 
@@ -43,8 +45,10 @@ public final class Replays {
     record Failure(String title, String message, String replay) {}
 
     private final String launcher;
+    private final boolean hasEdgeCases;
 
-    private Replays(Path jar) {
+    private Replays(Path jar, boolean hasEdgeCases) {
+        this.hasEdgeCases = hasEdgeCases;
         launcher = java(jar, true) + " " + LAUNCHER + " execute --disable-banner --disable-ansi-colors";
     }
 
@@ -63,7 +67,7 @@ public final class Replays {
      */
     public static void main(String... arguments) throws IOException, InterruptedException, ExecutionException {
         int wanted = Integer.parseInt(arguments[0]);
-        Replays replays = new Replays(Path.of(arguments[1]).toAbsolutePath());
+        Replays replays = new Replays(Path.of(arguments[1]).toAbsolutePath(), arguments.length > 3);
         List<Failure> failures = replays.failures(wanted);
         AtomicInteger done = new AtomicInteger();
         ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
@@ -102,8 +106,9 @@ public final class Replays {
                     .forEach(type ->
                             command.append(" -c '").append(type.getName()).append('\''));
             command.append(ORDERS[run % ORDERS.length])
+                    .append(hasEdgeCases ? " --config seed.edgeCases=true" : "")
                     .append(" --config seed=")
-                    .append(seeds.nextLong() >>> 11);
+                    .append(seed(seeds));
             List<Failure> found = read(shell(command.toString(), Map.of()));
             if (found.isEmpty()) {
                 throw new IllegalStateException("no failure of " + command);
@@ -111,6 +116,14 @@ public final class Replays {
             failures.addAll(found);
         }
         return failures.stream().limit(wanted).toList();
+    }
+
+    private long seed(Random seeds) {
+        return seeds.longs()
+                .map(bits -> bits >>> 11)
+                .filter(seed -> !hasEdgeCases || EdgeMix.of(Seed.of(seed)).isPresent())
+                .findFirst()
+                .orElseThrow();
     }
 
     private String lost(Failure failure) throws IOException, InterruptedException {

@@ -36,8 +36,9 @@ enum EdgeValue {
     }),
     /** Numbers with which the code under test compares. */
     CONSTANT(8, (range, past, dice) -> {
+        int steps = dice.oneIn(2) ? 0 : dice.oneIn(2) ? 1 : -1;
         Number constant = past.constant(range, dice);
-        return constant == null || dice.oneIn(2) ? constant : range.near(constant, dice.oneIn(2) ? 1 : -1);
+        return constant == null || steps == 0 ? constant : range.near(constant, steps);
     }),
     /** What has a limit, and is full after one number again and again. */
     LONG_RUN(1, (range, past, dice) -> past.again(dice)),

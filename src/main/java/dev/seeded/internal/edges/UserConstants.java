@@ -58,7 +58,9 @@ final class UserConstants {
             List<? extends Number> numbers = range.isReal() ? real : whole;
             int from = first(numbers, range.least().doubleValue());
             int to = first(numbers, Math.nextUp(range.most().doubleValue()));
-            return from == to ? null : numbers.get(from + dice.below(to - from));
+            // Chosen in any case: what is written in the code decides over nothing but itself.
+            int chosen = from + dice.below(Math.max(1, to - from));
+            return from == to ? null : numbers.get(chosen);
         }
 
         /** Returns the index of the first number that is not below another. */

@@ -259,7 +259,9 @@ final class Scope implements CloseableResource, AutoCloseable {
 
     /** Returns the draws that were played: those of a search, of a text that was given, or edge cases. */
     Optional<NotedDraws> draws() {
-        String edges = edgeCases.map(EdgeCases::text).orElse("");
+        String edges = edgeCases
+                .map(EdgeCases::text)
+                .orElseGet(() -> around().anyMatch(Scope::hasEdgeCases) ? EdgeCases.SAID : "");
         Optional<NotedDraws> noted = notedDraws();
         return edges.isEmpty()
                 ? noted

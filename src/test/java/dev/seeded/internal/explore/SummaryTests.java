@@ -21,10 +21,13 @@ class SummaryTests {
             delimiter = '|',
             value = {
                 "1    | 0   | 0 | true  | 1 run, none failed: fewer than 95.0 % of all seeds fail (at 95 % confidence)",
-                "2000 | 0   | 0 | false | 2,000 runs, none failed: fewer than 0.150 % of all seeds fail (at 95 % confidence)",
+                "2000 | 0   | 0 | false | 2,000 runs, none failed: fewer than 0.150 % of all seeds fail (at 95 %"
+                        + " confidence)",
                 "3    | 0   | 3 | true  | 3 runs, none decided; 3 aborted or skipped",
-                "2000 | 100 | 0 | true  | 2,000 runs, 100 failed: 5.00 % of the seeds (95 % interval: 4.09 % to 6.05 %)",
-                "20   | 5   | 10 | true | 20 runs, 5 failed: 50.0 % of the seeds (95 % interval: 18.7 % to 81.3 %); 10 aborted or skipped",
+                "2000 | 100 | 0 | true  | 2,000 runs, 100 failed: 5.00 % of the seeds (95 % interval: 4.09 % to 6.05"
+                        + " %)",
+                "20   | 5   | 10 | true | 20 runs, 5 failed: 50.0 % of the seeds (95 % interval: 18.7 % to 81.3 %); 10"
+                        + " aborted or skipped",
                 "20   | 1   | 0 | false | failed in run 1",
             })
     void saysWhatTheRunsHaveShown(long runs, long failures, long undecided, boolean keepGoing, String said) {
@@ -80,6 +83,41 @@ class SummaryTests {
                         + "\nSeeded: 2 tests ran once, as pins fix their seeds");
     }
 
+    @Test
+    void tellsTheRateOfSeedsByUniformRuns() {
+        assertThat(Summary.of("A.a()", edges(20, 5, 60, 3), true, Optional.empty())
+                        .lines())
+                .first()
+                .isEqualTo(
+                        "Seeded: A.a(): 20 uniform runs, 5 failed: 25.0 % of the seeds (95 % interval: 8.66 % to 49.1"
+                                + " %); 3 of 60 runs with edge cases failed");
+        assertThat(Summary.of("A.a()", edges(0, 0, 3, 1), true, Optional.empty())
+                        .lines())
+                .first()
+                .isEqualTo("Seeded: A.a(): 1 of 3 runs with edge cases failed");
+        assertThat(Summary.of("A.a()", edges(0, 0, 3, 1), false, Optional.empty())
+                        .lines())
+                .first()
+                .isEqualTo("Seeded: A.a(): failed in run 1, with edge cases");
+        assertThat(Summary.interval(edges(20, 5, 60, 3), true, Optional.empty()))
+                .contains(ClopperPearson.of(5, 20));
+        assertThat(Summary.ofQuiet(List.of(
+                        new Summary.Quiet("A.a()", edges(20, 0, 60, 0), Optional.empty()),
+                        new Summary.Quiet("A.b()", edges(20, 0, 60, 0), Optional.empty()))))
+                .isEqualTo("Seeded: 2 tests never failed, in 20 uniform runs and 60 runs with edge cases each:"
+                        + " fewer than 13.9 % of all seeds fail (at 95 % confidence)");
+    }
+
+    private static Tally edges(int uniform, int failures, int edges, int edgeFailures) {
+        Tally tally = new Tally();
+        for (int run = 0; run < uniform + edges; run++) {
+            boolean isEdge = run >= uniform;
+            boolean hasFailed = isEdge ? run - uniform < edgeFailures : run < failures;
+            tally.add(Seed.of(run), hasFailed ? failed() : passed(), isEdge);
+        }
+        return tally;
+    }
+
     private static Summary.Quiet quiet(String title, long runs) {
         Tally tally = new Tally();
         for (long run = 0; run < runs; run++) {
@@ -110,8 +148,8 @@ class SummaryTests {
                 .isEqualTo("Seeded: T.t(): " + said
                         + (failures == seeds
                                 ? ""
-                                : "; what passes is kept until the build is cleaned, as other classes may have run before it"
-                                        + " then"));
+                                : "; what passes is kept until the build is cleaned, as other classes may have run"
+                                        + " before it then"));
     }
 
     @Test
