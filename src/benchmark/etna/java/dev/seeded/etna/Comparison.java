@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 final class Comparison {
 
     static final int REPETITIONS = 10;
-    static final Limit LIMIT = new Limit(20_000, TimeUnit.SECONDS.toNanos(5));
+    static final Limit LIMIT = new Limit(20_000, TimeUnit.SECONDS.toNanos(10));
 
     /** The columns, from left to right. */
     private static final Map<String, Supplier<Finder>> FINDERS = finders();

@@ -13,5 +13,6 @@
  *
  * <p>The outcomes are in {@code target/etna/outcomes.tsv}; to search again with one column, delete its lines. Numbers come from
  * all {@code int}s in each column, trees have up to 19 entries, terms up to 15 levels. A library's shrinking is off.
+ * The tests of Seeded run under JUnit as well, {@code etna.mutant} names the fault there, and fail in the same run.
  */
 package dev.seeded.etna;
