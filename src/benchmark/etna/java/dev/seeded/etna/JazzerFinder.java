@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
-/** Jazzer: libFuzzer searches once in a JVM. */
+/** Jazzer: libFuzzer searches once in a JVM. Only the number of runs ends it, as it counts time on the wall. */
 final class JazzerFinder implements Finder {
 
     /** What stands before the number of runs, in the line that the target prints. */
@@ -33,7 +32,6 @@ final class JazzerFinder implements Finder {
                             "--reproducer_path=" + folder,
                             "-artifact_prefix=" + folder + "/",
                             "-runs=" + limit.runs(),
-                            "-max_total_time=" + TimeUnit.NANOSECONDS.toSeconds(limit.nanos()),
                             "-seed=" + (seed >>> Integer.SIZE)))
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
