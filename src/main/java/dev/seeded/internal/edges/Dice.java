@@ -21,7 +21,7 @@ final class Dice {
 
     /** Returns a number from 0 to below another. */
     int below(int end) {
-        return (int) ((bits() >>> 32) * end >>> 32);
+        return (int) (((bits() >>> 32) * end) >>> 32);
     }
 
     boolean oneIn(int times) {
