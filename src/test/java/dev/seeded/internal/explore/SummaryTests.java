@@ -98,8 +98,7 @@ class SummaryTests {
                         .lines())
                 .first()
                 .isEqualTo("Seeded: A.a(): failed in run 1, with edge cases");
-        assertThat(Summary.interval(edges(20, 5, 60, 3), true, false))
-                .contains(ClopperPearson.of(5, 20));
+        assertThat(Summary.interval(edges(20, 5, 60, 3), true, false)).contains(ClopperPearson.of(5, 20));
         assertThat(Summary.ofQuiet(List.of(
                         new Summary.Quiet("A.a()", edges(20, 0, 60, 0), Optional.empty()),
                         new Summary.Quiet("A.b()", edges(20, 0, 60, 0), Optional.empty()))))
