@@ -8,6 +8,7 @@ import java.util.Optional;
  * Which edge cases a run plays, and how often. Each run leaves many of them out, and has much of others: a fault that needs
  * several of a kind is not found by a little of everything.
  */
+@SuppressWarnings("EnumOrdinal") // weights are those of the rows, in their order
 public final class EdgeMix {
 
     /** One run in so many is uniform. */

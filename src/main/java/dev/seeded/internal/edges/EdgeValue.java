@@ -82,7 +82,8 @@ enum EdgeValue {
         };
     }
 
-    /** Returns the weights of all rows. */
+    /** Returns the weights of all rows, in their order. */
+    @SuppressWarnings("EnumOrdinal") // that is the order
     static int[] weights() {
         int[] weights = new int[ALL.length];
         for (EdgeValue value : ALL) {

@@ -61,7 +61,7 @@ final class TestExploration {
     private final Tally tally = new Tally();
 
     /** Why failures may not come back whose throwable takes no note. */
-    private final Map<SeedReport, String> doubts = new IdentityHashMap<>();
+    private final IdentityHashMap<SeedReport, String> doubts = new IdentityHashMap<>();
 
     private State state = State.NEW;
     private Optional<String> verdict = Optional.empty();
