@@ -153,7 +153,9 @@ public sealed interface Exploration {
     private static Optional<Integer> jobs(String text) {
         return text.equals("cores")
                 ? Optional.of(Runtime.getRuntime().availableProcessors())
-                : Optional.of(text).filter(number -> number.matches("[1-9][0-9]{0,2}")).map(Integer::valueOf);
+                : Optional.of(text)
+                        .filter(number -> number.matches("[1-9][0-9]{0,2}"))
+                        .map(Integer::valueOf);
     }
 
     private static Optional<Integer> count(String text) {

@@ -63,9 +63,9 @@ final class DealtRuns<R> {
                 .mapToLong(TreeMap::firstKey)
                 .min()
                 .orElse(next);
-        Optional<Numbers> dealt = again.or(() -> Optional.of(
-                        new Numbers(next, Math.min(next + size(), quota.count()), false))
-                .filter(numbers -> numbers.from < first + AHEAD && isAllowed(numbers)));
+        Optional<Numbers> dealt =
+                again.or(() -> Optional.of(new Numbers(next, Math.min(next + size(), quota.count()), false))
+                        .filter(numbers -> numbers.from < first + AHEAD && isAllowed(numbers)));
         dealt.ifPresent(numbers -> {
             left.remove(numbers.from);
             running.put(numbers.from, numbers);
@@ -137,7 +137,8 @@ final class DealtRuns<R> {
     Optional<Ended<R>> next() {
         boolean isWaiting = ended.isEmpty()
                 || Stream.concat(
-                                running.values().stream(), left.values().stream().filter(this::isAllowed))
+                                running.values().stream(),
+                                left.values().stream().filter(this::isAllowed))
                         .anyMatch(numbers -> numbers.from < ended.firstKey());
         if (isWaiting) {
             return Optional.empty();

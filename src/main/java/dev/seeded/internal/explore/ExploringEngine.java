@@ -148,8 +148,8 @@ public final class ExploringEngine implements TestEngine {
                         Setting.CHECK.property()
                                 + " goes on without a second JVM, and so does not see what is constant within one, such"
                                 + " as the order of Set.of");
-                SecondJvm freshJvm = new SecondJvm(
-                        parameters, List.of(), "failures are not confirmed, as no other JVM can be had");
+                SecondJvm freshJvm =
+                        new SecondJvm(parameters, List.of(), "failures are not confirmed, as no other JVM can be had");
                 Jobs jobs = new Jobs(parameters, kept)) {
             Modes modes = new Modes(parameters, root, memory, secondJvm, new FreshRuns(freshJvm), jobs);
             new Explorer(

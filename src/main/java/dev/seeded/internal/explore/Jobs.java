@@ -267,11 +267,17 @@ final class Jobs implements AutoCloseable {
             for (long number = numbers.from(); number < numbers.end() && !isEnough; number++) {
                 Found run = action.apply(number);
                 found.add(run);
-                isEnough = run.failed(open).findAny().isPresent()
-                        || System.nanoTime() - start > MOST.toNanos()
-                        || isBeyond(number + 1);
+                List<TestExploration> failed = run.failed(open).toList();
+                if (!failed.isEmpty()) {
+                    explored.suspect(failed, explored.seed(number));
+                }
+                isEnough = !failed.isEmpty() || System.nanoTime() - start > MOST.toNanos() || isBeyond(number + 1);
             }
             end(numbers, found, System.nanoTime() - start);
+            if (!others.isEmpty()) {
+                // What has failed is kept.
+                explored.settle();
+            }
         }
 
         private boolean isBeyond(long number) {
@@ -284,7 +290,9 @@ final class Jobs implements AutoCloseable {
             Map<String, String> titles = new LinkedHashMap<>();
             open.forEach(test -> titles.put(test.id(), test.title()));
             return new ManyRuns(
-                    explored.around(open).stream().map(TestExploration::selected).toList(),
+                    explored.around(open).stream()
+                            .map(TestExploration::selected)
+                            .toList(),
                     explored.name(),
                     titles,
                     open.get(0).selection(),
@@ -297,8 +305,10 @@ final class Jobs implements AutoCloseable {
             return answers.stream()
                     .map(answer -> {
                         Map<TestExploration, RunResult> results = new LinkedHashMap<>();
-                        explored.tests().forEach(test -> Optional.ofNullable(answer.results().get(test.id()))
-                                .ifPresent(result -> results.put(test, result)));
+                        explored.tests()
+                                .forEach(test -> Optional.ofNullable(
+                                                answer.results().get(test.id()))
+                                        .ifPresent(result -> results.put(test, result)));
                         return new Found(results, false);
                     })
                     .toList();
@@ -323,7 +333,9 @@ final class Jobs implements AutoCloseable {
             Seed seed = explored.seed(number);
             waiting.put(number, new Running(failed.get(0).title(), seed, true));
             for (TestExploration test : failed) {
-                if (failures.merge(test, 1, Integer::sum) <= KEPT && !test.tally().isUnseeded()) {
+                if (failures.merge(test, 1, Integer::sum) <= KEPT
+                        && !test.tally().isUnseeded()
+                        && (run.isHere() || run.of(test).held().isEmpty())) {
                     explored.keep(test, seed);
                 }
             }

@@ -93,8 +93,7 @@ final class Searching implements Mode {
     }
 
     private String interrupted(ClassExploration explored) {
-        String now = Stream.concat(
-                        Stream.concat(explored.runningNow().stream(), jobs.slow()), jobs.waiting())
+        String now = Stream.concat(Stream.concat(explored.runningNow().stream(), jobs.slow()), jobs.waiting())
                 .map(Object::toString)
                 .distinct()
                 .collect(Collectors.joining());

@@ -87,8 +87,7 @@ public final class SecondJvmMain {
     }
 
     /** Reads even while a test runs, so that the end of the first JVM ends this one, which then removes the folder. */
-    private static void read(
-            Channel channel, BlockingQueue<Object> asked, SideBySide sideBySide, JvmFolder folder) {
+    private static void read(Channel channel, BlockingQueue<Object> asked, SideBySide sideBySide, JvmFolder folder) {
         try {
             Object next = channel.receive();
             for (; !(next instanceof JvmEnd); next = channel.receive()) {

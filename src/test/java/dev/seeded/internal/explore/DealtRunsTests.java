@@ -51,10 +51,7 @@ class DealtRunsTests {
             return;
         }
         long end = numbers.from() + random.nextInt((int) (numbers.end() - numbers.from()) + 1);
-        runs.end(
-                numbers,
-                LongStream.range(numbers.from(), end).boxed().toList(),
-                random.nextInt(200) * MILLISECOND);
+        runs.end(numbers, LongStream.range(numbers.from(), end).boxed().toList(), random.nextInt(200) * MILLISECOND);
     }
 
     @Test
