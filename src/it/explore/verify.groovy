@@ -28,6 +28,15 @@ def interval = (measured =~ /: 2,000 runs, \d+ failed: .* \(95 % interval: ([\d.
 assert interval[1].toDouble() < 5 && 5 < interval[2].toDouble()
 assert counts('RareTest') == [1, 1, 1]
 
+// Several JVMs find what one finds, and none is left.
+def summary = { String output -> output.findAll(/(?m)^(?:Seeded: com\.acme\.RareTest\..*|  +\d+ × .*|    run seeds .*)$/) }
+def sideBySide = explore('RareTest', '-Dseed=1 -Dseed.runs=2000 -Dseed.keepGoing=true -Dseed.jobs=3')
+assert summary(measured).size() == 3
+assert summary(sideBySide) == summary(measured)
+def ending = explore('ExitTest', '-Dseed=1 -Dseed.runs=500 -Dseed.jobs=2')
+assert ending.contains('The forked VM terminated')
+explore('ExitTest', '-Dseed=last')
+
 // Judge.
 def checked = explore('WordsTest', '-Dseed.check=true')
 assert !checked.contains('goes on without a second JVM')

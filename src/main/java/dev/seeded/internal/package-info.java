@@ -85,6 +85,10 @@
  *   <li>what is tried to find the tests that must run before another: {@code bisect.Bisection}; what is said of it: {@code
  *       bisect.Conclusion}; how {@code seed.after} names tests: {@code bisect.TestList}; how it runs them: {@code
  *       explore.AfterOthers}
+ *   <li>which JVM explores which run seeds, and the order in which their runs are counted: {@code explore.DealtRuns}; the JVMs
+ *       that explore side by side: {@code explore.Jobs}, and what each does: {@code secondjvm.SideBySide}; how their failures
+ *       are confirmed: {@code explore.ConfirmedRuns}
+ *   <li>when and how progress is shown: {@code console.ProgressLine} and {@code Terminal}
  *   <li>what is different in a second JVM: its options in {@code secondjvm.JvmOptions}, its start in {@code
  *       SecondJvmMain}, its order of {@code Set.of} in {@code MapOrder}, which hold in the JVMs that confirm verdicts as well; in the one that compares, also its hash codes,
  *       in {@code SecondJvm}, and its locale and zone, in {@code explore.Elsewhere}; what the user reads of it: {@code

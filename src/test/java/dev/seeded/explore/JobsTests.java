@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seeded.Labels;
 import dev.seeded.Seed;
 import dev.seeded.Seeded;
+import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.seed.Derivation;
 import dev.seeded.internal.seed.Identity;
+import dev.seeded.testing.ChildJvm;
 import dev.seeded.testing.ErrorOutput;
 import dev.seeded.testing.Fixtures;
 import java.lang.management.ManagementFactory;
@@ -50,29 +52,42 @@ class JobsTests {
                 .with("seed.jobs", jobs)
                 .explore(classes));
         return written.lines()
-                .filter(line -> !line.contains(" of " + runs + " runs, "))
+                .filter(line -> !line.contains(" of " + Counted.number(runs) + " runs, "))
                 .collect(Collectors.joining("\n"));
     }
 
     @Test
     void takeTheRunAgainWithWhichOneEnds() {
-        String written = explored(2, false, 300, ExitingTestCase.class);
+        String written = explored(2, false, 1_500, ExitingTestCase.class);
 
         assertThat(written)
                 .contains("Seeded: a JVM that explored " + ExitingTestCase.class.getName()
                         + " is gone: it ended with exit code 3; what it ran is run again here")
-                .contains("endsOtherJvms(Seed): 300 runs, none failed: ");
+                .contains("endsOtherJvms(Seed): 1,500 runs, none failed: ");
     }
 
     @Test
     void doNotHideWhatFailsInOneOfThemOnly() {
-        String written = explored(2, false, 300, ElsewhereTestCase.class);
+        String written = explored(2, false, 1_500, ElsewhereTestCase.class);
 
         assertThat(written)
                 .contains("failsInOtherJvms(Seed): failed in run ")
                 .contains("; with the same seed it passes in a fresh JVM: not the seed decides, but chance or the runs"
                         + " before")
                 .contains("1 × java.lang.IllegalStateException: elsewhere at ");
+    }
+
+    @Test
+    @Tag("slow")
+    void countWhatFailsInAFreshJvmIfStateSurvives() {
+        String one = explored(1, true, 100, StateTestCase.class);
+        String rate = one.substring(one.indexOf("100 runs, "), one.indexOf(" interval: "));
+        String seeds = one.substring(one.indexOf("    run seeds "));
+
+        assertThat(explored(2, true, 100, StateTestCase.class))
+                .contains("StateTestCase keeps state from run to run")
+                .contains(rate)
+                .contains(seeds);
     }
 
     @Test
@@ -86,15 +101,14 @@ class JobsTests {
     @Tag("slow")
     void keepTheirTime() {
         long start = System.nanoTime();
-        String written = ErrorOutput.of(() -> Fixtures.withSeed(5)
-                .with("seed.runs", "6s")
-                .with("seed.jobs", "cores")
-                .explore(SlowTestCase.class)
-                .testEvents()
-                .assertStatistics(stats -> stats.succeeded(1)));
+        ChildJvm.Result result = new ChildJvm()
+                .property("seed.runs", "6s")
+                .property("seed.jobs", "cores")
+                .run(SlowTestCase.class)
+                .succeeded();
 
-        assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(30));
-        assertThat(written).containsPattern("waits\\(Random\\): [\\d,]+ runs, none failed");
+        assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(60));
+        assertThat(result.err()).anyMatch(line -> line.matches(".*waits\\(Random\\): [\\d,]+ runs, none failed: .*"));
     }
 
     @Test
@@ -114,6 +128,11 @@ class JobsTests {
         return System.getProperty("sun.java.command", "").startsWith("dev.seeded.internal.secondjvm")
                 && ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                         .noneMatch(option -> option.startsWith("-javaagent"));
+    }
+
+    /** Leaves most runs to other JVMs, however late they start. */
+    private static void sleep() throws InterruptedException {
+        Thread.sleep(isElsewhere() ? 1 : 20);
     }
 
     /** Returns a number from 0 to {@code bound} - 1 that the seed decides over, without a draw. */
@@ -154,8 +173,8 @@ class JobsTests {
 
         @Test
         void endsOtherJvms(Seed seed) throws InterruptedException {
-            Thread.sleep(20);
-            if (isElsewhere() && number(seed, 40) == 7) {
+            sleep();
+            if (isElsewhere() && number(seed, 300) == 7) {
                 System.exit(3);
             }
         }
@@ -166,10 +185,22 @@ class JobsTests {
 
         @Test
         void failsInOtherJvms(Seed seed) throws InterruptedException {
-            Thread.sleep(20);
+            sleep();
             if (isElsewhere() && number(seed, 20) == 7) {
                 throw new IllegalStateException("elsewhere");
             }
+        }
+    }
+
+    @Seeded
+    static class StateTestCase {
+
+        private static boolean isPoisoned;
+
+        @Test
+        void poisonsTheOthers(Random random) {
+            isPoisoned |= random.nextInt(20) == 0;
+            assertThat(isPoisoned).isFalse();
         }
     }
 

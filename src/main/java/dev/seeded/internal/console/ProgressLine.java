@@ -5,15 +5,24 @@ import java.util.TimerTask;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Says every five seconds how far some work is: on one line where a person looks at a console. */
+/**
+ * Says how far some work is: every second on one line where a person looks at a terminal; in a log every ten seconds, and ever less
+ * often after a minute.
+ */
 public final class ProgressLine implements AutoCloseable {
 
-    private static final long PAUSE_IN_MILLISECONDS = 5_000;
+    private static final long SECOND_IN_MILLISECONDS = 1_000;
+    private static final long SHORTEST_PAUSE = 10;
+
+    /** CI systems end what says nothing for ten minutes. */
+    private static final long LONGEST_PAUSE = 300;
 
     private final Timer timer = new Timer("seeded-progress", true);
     private final Supplier<String> text;
     private final boolean interactive;
     private final Consumer<String> output;
+    private long seconds;
+    private long next = SHORTEST_PAUSE;
     private int width;
     private boolean closed;
 
@@ -30,9 +39,8 @@ public final class ProgressLine implements AutoCloseable {
     }
 
     /** Returns a line on {@code System.err}. */
-    @SuppressWarnings("SystemConsoleNull") // a JVM that always has one shows more lines, no other
     public static ProgressLine ofThisJvm(Supplier<String> text) {
-        boolean interactive = System.console() != null;
+        boolean interactive = Terminal.isThere();
         return new ProgressLine(text, interactive, interactive ? StandardError::write : StandardError::print);
     }
 
@@ -42,11 +50,20 @@ public final class ProgressLine implements AutoCloseable {
                 new TimerTask() {
                     @Override
                     public void run() {
-                        show();
+                        passSecond();
                     }
                 },
-                PAUSE_IN_MILLISECONDS,
-                PAUSE_IN_MILLISECONDS);
+                SECOND_IN_MILLISECONDS,
+                SECOND_IN_MILLISECONDS);
+    }
+
+    /** Says how far the work is, if it is time to. */
+    void passSecond() {
+        seconds++;
+        if (interactive || seconds >= next) {
+            next = seconds + Math.max(SHORTEST_PAUSE, Math.min(seconds / 6, LONGEST_PAUSE));
+            show();
+        }
     }
 
     /** Says how far the work is. */
@@ -56,8 +73,9 @@ public final class ProgressLine implements AutoCloseable {
             return;
         }
         if (interactive) {
-            String padding = " ".repeat(Math.max(0, width - line.length()));
-            width = line.length();
+            int before = width;
+            width = Terminal.width(line);
+            String padding = " ".repeat(Math.max(0, before - width));
             output.accept("\r" + line + padding);
         } else {
             output.accept(line);

@@ -267,11 +267,17 @@ final class Jobs implements AutoCloseable {
             for (long number = numbers.from(); number < numbers.end() && !isEnough; number++) {
                 Found run = action.apply(number);
                 found.add(run);
-                isEnough = run.failed(open).findAny().isPresent()
-                        || System.nanoTime() - start > MOST.toNanos()
-                        || isBeyond(number + 1);
+                List<TestExploration> failed = run.failed(open).toList();
+                if (!failed.isEmpty()) {
+                    explored.suspect(failed, explored.seed(number));
+                }
+                isEnough = !failed.isEmpty() || System.nanoTime() - start > MOST.toNanos() || isBeyond(number + 1);
             }
             end(numbers, found, System.nanoTime() - start);
+            if (!others.isEmpty()) {
+                // What has failed is kept.
+                explored.settle();
+            }
         }
 
         private boolean isBeyond(long number) {
@@ -328,7 +334,8 @@ final class Jobs implements AutoCloseable {
             waiting.put(number, new Running(failed.get(0).title(), seed, true));
             for (TestExploration test : failed) {
                 if (failures.merge(test, 1, Integer::sum) <= KEPT
-                        && !test.tally().isUnseeded()) {
+                        && !test.tally().isUnseeded()
+                        && (run.isHere() || run.of(test).held().isEmpty())) {
                     explored.keep(test, seed);
                 }
             }

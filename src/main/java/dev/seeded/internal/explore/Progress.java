@@ -2,6 +2,7 @@ package dev.seeded.internal.explore;
 
 import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.ProgressLine;
+import dev.seeded.internal.console.Terminal;
 import dev.seeded.internal.explore.ClassExploration.Running;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -36,11 +37,16 @@ final class Progress implements AutoCloseable {
             this.quota = quota;
         }
 
+        private String failed() {
+            String text = Counted.of(failures, "failure");
+            return failures == 0 ? text : Terminal.red(text);
+        }
+
         String text() {
             String done = quota.isCounted()
                     ? Counted.number(runs) + " of " + Counted.number(quota.count()) + " runs"
                     : Counted.of(runs, "run");
-            return "Seeded: " + name + ": " + done + ", " + Counted.of(failures, "failure")
+            return "Seeded: " + name + ": " + done + ", " + failed()
                     + (runs > 0 ? ", " + time(Math.max(0, end - quota.elapsed())) + " left" : "")
                     + running.get().map(run -> ", " + run.progress()).orElse("");
         }

@@ -84,18 +84,18 @@ class SettingsTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-                    seed.runs=2; seed=last; seed.runs=2 cannot be given with seed=last
-                    seed.check=true; seed=last; seed.check=true cannot be given with seed=last
-                    seed.check=true; seed.runs=2; seed.check=true cannot be given with seed.runs=2
-                    seed.shrink=5m; seed.check=true; seed.shrink=5m cannot be given with seed.check=true
-                    seed.draws=x; seed=last; seed.draws=x cannot be given with seed=last
-                    seed.draws=x; seed.runs=2; seed.draws=x cannot be given with seed.runs=2
-                    seed.bisect=30m; seed=last; seed.bisect=30m cannot be given with seed=last
-                    seed.bisect=true; seed.shrink=true; seed.bisect=true cannot be given with seed.shrink=true
-                    seed.after=A; seed.bisect=true; seed.after=A cannot be given with seed.bisect=true
-                    seed.after=A; seed.check=true; seed.after=A cannot be given with seed.check=true
-                    seed.after=A; seed.runs=2; seed.after=A cannot be given with seed.runs=2
-                    """)
+        seed.runs=2; seed=last; seed.runs=2 cannot be given with seed=last
+        seed.check=true; seed=last; seed.check=true cannot be given with seed=last
+        seed.check=true; seed.runs=2; seed.check=true cannot be given with seed.runs=2
+        seed.shrink=5m; seed.check=true; seed.shrink=5m cannot be given with seed.check=true
+        seed.draws=x; seed=last; seed.draws=x cannot be given with seed=last
+        seed.draws=x; seed.runs=2; seed.draws=x cannot be given with seed.runs=2
+        seed.bisect=30m; seed=last; seed.bisect=30m cannot be given with seed=last
+        seed.bisect=true; seed.shrink=true; seed.bisect=true cannot be given with seed.shrink=true
+        seed.after=A; seed.bisect=true; seed.after=A cannot be given with seed.bisect=true
+        seed.after=A; seed.check=true; seed.after=A cannot be given with seed.check=true
+        seed.after=A; seed.runs=2; seed.after=A cannot be given with seed.runs=2
+        """)
     void refuseWhatCannotGoTogether(String one, String other, String sentence) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Exploration.read(given(one, other)))
