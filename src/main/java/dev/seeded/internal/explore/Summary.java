@@ -43,7 +43,8 @@ public final class Summary {
         if (tally.afterOthers() > 0) {
             text.append("; ")
                     .append(Counted.of(tally.afterOthers(), "run"))
-                    .append(" failed after others, and passed in a fresh JVM: what ran before decides, not the seed");
+                    .append(
+                            " failed after others but passed in a fresh JVM: the cause is what ran before, not the seed");
         }
         if (tally.undecided() > 0) {
             text.append("; ").append(Counted.number(tally.undecided())).append(" aborted or skipped");
