@@ -116,6 +116,16 @@ class ExploringTests {
     }
 
     @Test
+    void runsATestOnceThatListsAllItsSeeds() {
+        assertThat(ErrorOutput.of(() -> exploring(20).explore(ListedTestCase.class)))
+                .contains("hasNoOtherSeeds(Random): ran once, as @SeededTest(seeds = {7, 8}, runs = 0) on ")
+                .doesNotContain("%");
+        assertThat(ErrorOutput.of(
+                        () -> exploring(20).with("seed.pins", "ignore").explore(ListedTestCase.class)))
+                .contains("hasNoOtherSeeds(Random): 20 runs, none failed: ");
+    }
+
+    @Test
     @Tag("slow")
     void tellsChanceFromSeedsAndState() {
         String written =
@@ -331,6 +341,16 @@ class ExploringTests {
 
         @Test
         void f(Random random) {}
+    }
+
+    @Seeded
+    static class ListedTestCase {
+        @SeededTest(
+                seeds = {7, 8},
+                runs = 0)
+        void hasNoOtherSeeds(Random random) {
+            Fixtures.log("listed", random.nextLong());
+        }
     }
 
     @Seeded
