@@ -73,6 +73,14 @@ class PageTests {
         assertThat(page).doesNotContain("http://", "https://", " style=", " src=\"");
     }
 
+    /** Those with edge cases are no sample, and neither are those of pinned seeds. */
+    @ParameterizedTest
+    @CsvSource({"'\"edgeRuns\":1000,\"edgeFailures\":900'", "'\"pinnedFailures\":900'"})
+    void hasTheRateOfUniformRuns(String fields) throws IOException {
+        assertThat(page(QUIET.replace("\"failures\":0", "\"failures\":900," + fields)))
+                .contains("<td class=\"number\">0 %</td><td class=\"range\">below ");
+    }
+
     @Test
     void allowsItsOwnScriptAndStyleAlone() throws Exception {
         String page = page(QUIET);

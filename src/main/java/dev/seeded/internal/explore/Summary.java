@@ -36,6 +36,11 @@ public final class Summary {
                                     + (tally.isFirstFailureOfEdgeCases() ? EdgeCases.SAID : ""));
         } else {
             text.append(runs(tally));
+            if (tally.pinnedFailures() > 0) {
+                text.append("; in ")
+                        .append(Counted.of(tally.pinnedFailures(), "run"))
+                        .append(" only a pinned seed failed, which is no part of the rate");
+            }
         }
         if (tally.isUnseeded()) {
             text.append("; ").append(tally.doubt());
@@ -263,7 +268,8 @@ public final class Summary {
         long failures = tally.uniformFailures();
         ClopperPearson interval = ClopperPearson.of(failures, runs);
         if (failures == 0) {
-            return (tally.afterOthers() > 0 ? "no seed failed: " : "none failed: ") + atMost(runs);
+            String none = tally.pinnedFailures() > 0 ? "no other seed" : tally.afterOthers() > 0 ? "no seed" : "none";
+            return none + " failed: " + atMost(runs);
         }
         return Counted.number(failures) + " failed: "
                 + Counted.percent((double) failures / runs)
