@@ -128,7 +128,7 @@ class EdgeCaseRunTests {
                 .explore(AbsoluteTestCase.class)
                 .testEvents()
                 .assertStatistics(stats -> stats.failed(1)));
-        assertThat(again).contains("1 of 1 seed that it failed with fails again");
+        assertThat(again).contains("the remembered failing seed still fails");
     }
 
     @Test
