@@ -261,12 +261,12 @@ public final class Tally {
     }
 
     /** Returns how many runs passed or failed that had no edge cases, and so tell the rate of seeds. */
-    synchronized long uniformRuns() {
+    public synchronized long uniformRuns() {
         return decided() - edgeRuns;
     }
 
     /** Returns how many of these failed. */
-    synchronized long uniformFailures() {
+    public synchronized long uniformFailures() {
         return failures - edgeFailures;
     }
 

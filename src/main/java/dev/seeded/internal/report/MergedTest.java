@@ -119,9 +119,9 @@ record MergedTest(List<ReportLine> lines, Tally explored, Tally others, Optional
         return Summary.interval(explored, isSample, pin.isPresent());
     }
 
-    /** Returns the failure rate, or zero. */
+    /** Returns the failure rate, which runs with edge cases do not tell, or zero. */
     double rate() {
-        return explored.decided() == 0 ? 0 : (double) explored.failures() / explored.decided();
+        return explored.uniformRuns() == 0 ? 0 : (double) explored.uniformFailures() / explored.uniformRuns();
     }
 
     /** Returns what was counted in the runs of the rate. */
