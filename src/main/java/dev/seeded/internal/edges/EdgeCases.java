@@ -22,7 +22,7 @@ public final class EdgeCases implements DrawSource {
     /** What a failure says that edge cases were drawn. */
     public static final String SAID = ", with edge cases";
 
-    /** After so many draws at one place, or so many generators made of one, a loop may wait for a number that never comes. */
+    /** After so many draws at one place, or generators made of one, a loop may wait for a number that never comes. */
     private static final int MOST = 1_000;
 
     private static final StackWalker WALKER = StackWalker.getInstance(Set.of(), 8);
