@@ -1,6 +1,7 @@
 package dev.seeded.edges;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.seeded.Seed;
 import dev.seeded.internal.draws.DrawSession;
@@ -8,6 +9,9 @@ import dev.seeded.internal.draws.GeneratorName;
 import dev.seeded.internal.edges.EdgeCases;
 import dev.seeded.internal.edges.EdgeMix;
 import dev.seeded.internal.generator.Recipe;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +30,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 
 class EdgeCasesTests {
 
@@ -102,6 +109,31 @@ class EdgeCasesTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(classes = {Random.class, RandomGenerator.SplittableGenerator.class})
+    void repeatNumbersOfOneDistributionAlone(Class<?> type) {
+        edges(200).forEach(seed -> {
+            RandomGenerator random = random(type, seed);
+            for (int draw = 0; draw < 40; draw++) {
+                double mean = draw % 2 * 1_000;
+                assertThat(random.nextGaussian(mean, 1)).isBetween(mean - 13, mean + 13);
+                assertThat(random.nextGaussian(mean, 0)).isEqualTo(mean);
+            }
+        });
+    }
+
+    @Test
+    void leaveWrongBoundsToTheGenerator() {
+        edges(200).forEach(seed -> {
+            RandomGenerator random = random(RANDOM, seed);
+            for (int draw = 0; draw < 5; draw++) {
+                assertThatIllegalArgumentException().isThrownBy(() -> random.nextDouble(Double.POSITIVE_INFINITY));
+                assertThatIllegalArgumentException().isThrownBy(() -> random.nextFloat(Float.POSITIVE_INFINITY));
+                assertThatIllegalArgumentException().isThrownBy(() -> random.nextGaussian(0, -1));
+            }
+        });
+    }
+
     @Test
     void endWhereALoopWaits() {
         edges(300).forEach(seed -> {
@@ -131,11 +163,85 @@ class EdgeCasesTests {
     }
 
     @Test
+    void areUniformAfterAThousandGeneratorsMadeOfOne() {
+        long seed = 2;
+        Class<?> type = RandomGenerator.SplittableGenerator.class;
+        List<Integer> drawn = children(random(type, seed));
+
+        List<Integer> expected =
+                children((RandomGenerator) recipe(type).maker().apply(Seed.of(seed)));
+        assertThat(drawn.subList(1_000, 1_100)).isEqualTo(expected.subList(1_000, 1_100));
+        assertThat(drawn.subList(900, 1_000)).isNotEqualTo(expected.subList(900, 1_000));
+    }
+
+    private static List<Integer> children(RandomGenerator random) {
+        RandomGenerator.SplittableGenerator parent = (RandomGenerator.SplittableGenerator) random;
+        return IntStream.range(0, 1_100)
+                .mapToObj(unused -> parent.split().nextInt())
+                .toList();
+    }
+
+    @Test
+    void needNoMemoryForEachRangeOfALongLoop() {
+        RandomGenerator random = random(RANDOM, 2);
+        long before = usedMemory();
+        for (int bound = 1; bound < 300_000; bound++) {
+            random.nextInt(bound);
+        }
+
+        assertThat(usedMemory() - before).isLessThan(20_000_000);
+        Reference.reachabilityFence(random);
+    }
+
+    private static long usedMemory() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    @Test
     void playNumbersOfTheCodeUnderTest() {
         assertThat(edges(2_000).anyMatch(seed -> isSecret(random(RANDOM, seed).nextInt())))
                 .isTrue();
         assertThat(edges(2_000).anyMatch(seed -> random(RANDOM, seed).nextDouble() == 0.6251))
                 .isTrue();
+        assertThat(edges(2_000).anyMatch(seed -> isCase(random(RANDOM, seed).nextInt())))
+                .isTrue();
+    }
+
+    private static boolean isCase(int number) {
+        return switch (number) {
+            case 564_738_291, 1_234_509_876 -> true;
+            default -> false;
+        };
+    }
+
+    @Test
+    void playNoNumbersOfTheJdkToAClassWithoutAPackage() throws ReflectiveOperationException {
+        List<String> read = new ArrayList<>();
+        ClassLoader loader = new ClassLoader() {
+            @Override
+            protected Class<?> findClass(String name) {
+                byte[] bytes = unpackaged();
+                return defineClass(name, bytes, 0, bytes.length);
+            }
+
+            @Override
+            public InputStream getResourceAsStream(String name) {
+                read.add(name);
+                return new ByteArrayInputStream(unpackaged());
+            }
+        };
+
+        random(RANDOM, 2, loader.loadClass("Unpackaged"));
+
+        assertThat(read).containsExactly("Unpackaged.class");
+    }
+
+    private static byte[] unpackaged() {
+        ClassWriter writer = new ClassWriter(0);
+        writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "Unpackaged", null, "java/util/ArrayList", null);
+        writer.visitEnd();
+        return writer.toByteArray();
     }
 
     private static boolean isSecret(int number) {

@@ -2,6 +2,7 @@ package dev.seeded.internal.draws;
 
 import java.io.Serializable;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What values a draw can give, and which of them are simpler. Values are handed about as bits: those of a {@code double} for
@@ -24,6 +25,8 @@ public record Domain(Kind kind, long least, long most, long simplest) implements
     /** Decimals of a number that a person would still write. */
     private static final int DECIMALS = 15;
 
+    private static final int DEVIATIONS = 13;
+
     /** Returns the whole numbers of a range, both ends included: zero, or the end that is nearest to it, is simplest. */
     public static Domain whole(long least, long most) {
         return new Domain(Kind.WHOLE, least, most, Math.max(least, Math.min(most, 0)));
@@ -37,6 +40,17 @@ public record Domain(Kind kind, long least, long most, long simplest) implements
     /** Returns the real numbers of a range, both ends included. */
     public static Domain real(double least, double most) {
         return new Domain(Kind.REAL, bits(least), bits(most), bits(Math.max(least, Math.min(most, 0))));
+    }
+
+    /**
+     * Returns the real numbers of a normal distribution, of which the mean is simplest; null if there are none. Of 53 random
+     * bits a generator makes no number that is so many deviations away.
+     */
+    static @Nullable Domain normal(double mean, double deviation) {
+        double most = DEVIATIONS * deviation;
+        return deviation >= 0 && Double.isFinite(mean - most) && Double.isFinite(mean + most)
+                ? new Domain(Kind.REAL, bits(mean - most), bits(mean + most), bits(mean))
+                : null;
     }
 
     /** Returns false and true. */

@@ -96,13 +96,23 @@ public final class DrawRecorder {
 
     /** Draws a number of a range, whose end is not included. */
     double real(String method, double least, double end, Supplier<Double> draw) {
-        return given(method, least < end ? Domain.real(least, Math.nextDown(end)) : null, draw)
-                .doubleValue();
+        return real(
+                method,
+                least < end && end < Double.POSITIVE_INFINITY ? Domain.real(least, Math.nextDown(end)) : null,
+                draw);
+    }
+
+    /** Draws a number of these; null where there are none. */
+    double real(String method, @Nullable Domain domain, Supplier<Double> draw) {
+        return given(method, domain, draw).doubleValue();
     }
 
     /** Draws a number of a range, whose end is not included. */
     float single(String method, float least, float end, Supplier<Float> draw) {
-        return given(method, least < end ? Domain.real(least, Math.nextDown(end)) : null, draw)
+        return given(
+                        method,
+                        least < end && end < Float.POSITIVE_INFINITY ? Domain.real(least, Math.nextDown(end)) : null,
+                        draw)
                 .floatValue();
     }
 

@@ -25,6 +25,15 @@ public record GeneratorName(String context, String kind, String owner, List<Inte
         return new GeneratorName(context, kind, owner, List.copyOf(all));
     }
 
+    /** Returns how many generators were made, one of another or after another, until there was this one. */
+    public long descent() {
+        long sum = 0;
+        for (int child : children) {
+            sum += child;
+        }
+        return sum;
+    }
+
     /** Returns what a person calls it who knows the test: the last segment of the context is enough. */
     @Override
     public String toString() {

@@ -88,7 +88,11 @@ record RecordedProxy(Object generator, Class<?> kind, DrawRecorder recorder) imp
 
     /** Returns what a method may give; null where that is not known. */
     private static @Nullable Domain domain(String method, Object @Nullable [] arguments) {
-        Number[] bounds = Arrays.stream(arguments == null ? new Object[0] : arguments)
+        Object[] given = arguments == null ? new Object[0] : arguments;
+        if (!Arrays.stream(given).allMatch(Number.class::isInstance)) {
+            return null;
+        }
+        Number[] bounds = Arrays.stream(given)
                 .map(Number.class::cast)
                 .toArray(Number[]::new);
         Number low = bounds.length == 2 ? bounds[0] : 0;
@@ -107,7 +111,10 @@ record RecordedProxy(Object generator, Class<?> kind, DrawRecorder recorder) imp
             case "nextFloat" ->
                 Domain.real(low.doubleValue(), Math.nextDown(bounds.length == 0 ? 1.0F : bound.floatValue()));
             case "nextBoolean" -> Domain.truth();
-            case "nextGaussian" -> Domain.real(-Double.MAX_VALUE, Double.MAX_VALUE);
+            case "nextGaussian" ->
+                bounds.length == 0
+                        ? Domain.real(-Double.MAX_VALUE, Double.MAX_VALUE)
+                        : Domain.normal(low.doubleValue(), bound.doubleValue());
             case "nextExponential" -> Domain.real(0, Double.MAX_VALUE);
             default -> null;
         };

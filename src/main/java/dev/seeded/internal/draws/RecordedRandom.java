@@ -103,18 +103,19 @@ final class RecordedRandom extends Random {
 
     @Override
     public synchronized double nextGaussian() {
-        return recorder.real("nextGaussian", -Double.MAX_VALUE, Double.POSITIVE_INFINITY, super::nextGaussian);
+        return recorder.real(
+                "nextGaussian", Domain.real(-Double.MAX_VALUE, Double.MAX_VALUE), super::nextGaussian);
     }
 
     @Override
     public double nextGaussian(double mean, double deviation) {
         return recorder.real(
-                "nextGaussian", -Double.MAX_VALUE, Double.POSITIVE_INFINITY, () -> super.nextGaussian(mean, deviation));
+                "nextGaussian", Domain.normal(mean, deviation), () -> super.nextGaussian(mean, deviation));
     }
 
     @Override
     public double nextExponential() {
-        return recorder.real("nextExponential", 0.0, Double.POSITIVE_INFINITY, super::nextExponential);
+        return recorder.real("nextExponential", Domain.real(0, Double.MAX_VALUE), super::nextExponential);
     }
 
     // Streams draw what the bounded methods do, of which the source has to know the bounds.

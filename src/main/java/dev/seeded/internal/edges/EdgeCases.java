@@ -22,7 +22,7 @@ public final class EdgeCases implements DrawSource {
     /** What a failure says that edge cases were drawn. */
     public static final String SAID = ", with edge cases";
 
-    /** After so many draws at one place, it may be a loop that waits for a number which never comes. */
+    /** After so many draws at one place, or generators made of one, a loop may wait for a number that never comes. */
     private static final int MOST = 1_000;
 
     private static final StackWalker WALKER = StackWalker.getInstance(Set.of(), 8);
@@ -51,6 +51,9 @@ public final class EdgeCases implements DrawSource {
 
     @Override
     public long next(GeneratorName generator, String method, Domain domain, LongSupplier own) {
+        if (generator.descent() >= MOST) {
+            return own.getAsLong();
+        }
         Played played = generators.computeIfAbsent(generator, Played::new);
         handedOver = Math.max(handedOver, played.handedOver());
         return domain.least() == domain.most() ? own.getAsLong() : played.next(method, domain, own);
@@ -141,10 +144,11 @@ public final class EdgeCases implements DrawSource {
 
         long next(String method, Domain domain, LongSupplier own) {
             Past past = places.computeIfAbsent(Place.here(method), unused -> new Past(mix, constants));
-            if (past.next(ranges.computeIfAbsent(domain, unused -> new Recent())) >= MOST) {
+            if (past.draws() >= MOST) {
                 return own.getAsLong();
             }
-            Range range = new Range(domain, method.equals("nextFloat"));
+            past.next(ranges.computeIfAbsent(domain, unused -> new Recent()));
+            Range range = Range.of(method, domain);
             Number number = past.goOn();
             if (number == null) {
                 number = mix.next(range, dice)

@@ -43,10 +43,15 @@ final class Past {
         }
     }
 
-    /** Begins with the next draw here; returns how many there were. */
-    int next(Recent ofRange) {
+    /** Returns how many draws there were here. */
+    int draws() {
+        return draws;
+    }
+
+    /** Begins with the next draw here. */
+    void next(Recent ofRange) {
         alike = ofRange;
-        return draws++;
+        draws++;
     }
 
     /** Takes what was drawn. */
@@ -61,9 +66,9 @@ final class Past {
         return here.any(dice);
     }
 
-    /** Returns whether a number is one of the last that were drawn here. */
-    boolean hasDrawnHere(Number number) {
-        return Arrays.asList(here.last).contains(number);
+    /** Returns whether a number is one of the last of the range that were drawn here or elsewhere. */
+    boolean hasDrawnAlike(Number number) {
+        return Arrays.asList(alike.last).contains(number);
     }
 
     /** Returns a number of the range that was drawn here or elsewhere; null for none. */

@@ -9,8 +9,13 @@ import java.util.OptionalLong;
  * 2<sup>-24</sup> where they are single: {@code RandomSupport.boundedNextDouble} says how.
  *
  * @param isSingle whether real numbers are single
+ * @param isNormal whether real numbers come from a normal distribution
  */
-record Range(Domain domain, boolean isSingle) {
+record Range(Domain domain, boolean isSingle, boolean isNormal) {
+
+    static Range of(String method, Domain domain) {
+        return new Range(domain, method.equals("nextFloat"), method.equals("nextGaussian"));
+    }
 
     /** More are no alternatives, of which each has a meaning of its own. */
     static final int FEW = 16;
@@ -68,8 +73,8 @@ record Range(Domain domain, boolean isSingle) {
     }
 
     /**
-     * Returns the bits of a number, if it is one of these. Of real numbers without an end nothing is known but the 0 that is
-     * the least, and what was drawn at this place.
+     * Returns the bits of a number, if it is one of these. Of real numbers without an end, and of a normal distribution,
+     * nothing is known but the 0 that is the least, and what was drawn of them.
      */
     OptionalLong find(Number number, Past past) {
         if (isReal()) {
@@ -77,8 +82,8 @@ record Range(Domain domain, boolean isSingle) {
             if (!(wanted >= first() && wanted < end())) {
                 return OptionalLong.empty();
             }
-            return isEndless()
-                    ? (wanted == 0 && first() == 0) || past.hasDrawnHere(number)
+            return isNormal || isEndless()
+                    ? (wanted == 0 && first() == 0 && !isNormal) || past.hasDrawnAlike(number)
                             ? OptionalLong.of(Double.doubleToLongBits(wanted))
                             : OptionalLong.empty()
                     : OptionalLong.of(domain.fit(Double.doubleToLongBits(rounded(wanted))));
@@ -89,7 +94,7 @@ record Range(Domain domain, boolean isSingle) {
     }
 
     private boolean isEndless() {
-        return Double.isInfinite(end() - first());
+        return Double.isInfinite(isSingle ? (float) end() - (float) first() : end() - first());
     }
 
     /** Returns the nearest number that the method gives. */

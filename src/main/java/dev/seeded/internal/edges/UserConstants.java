@@ -4,6 +4,7 @@ import dev.seeded.internal.jvm.agent.ClassFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -112,7 +114,7 @@ final class UserConstants {
                         whole.addAll(found.whole);
                         real.addAll(found.real);
                         found.names.stream()
-                                .filter(other -> other.startsWith(project) && known.add(other))
+                                .filter(other -> isOf(project, other) && known.add(other))
                                 .forEach(open::add);
                     });
             if (count < named) {
@@ -127,6 +129,11 @@ final class UserConstants {
         int first = name.indexOf('/');
         int second = name.indexOf('/', first + 1);
         return name.substring(0, (second < 0 ? first : second) + 1);
+    }
+
+    /** A class without a package is one of those without a package: all else would lead to the JDK. */
+    private static boolean isOf(String project, String name) {
+        return project.isEmpty() ? name.indexOf('/') < 0 : name.startsWith(project);
     }
 
     private static Optional<Written> read(String name, @Nullable ClassLoader loader) {
@@ -173,6 +180,9 @@ final class UserConstants {
 
         private final Written found;
 
+        /** Whether a switch that comes now is one over texts, which begins with their hash codes. */
+        private boolean isOfText;
+
         Finder(Written found) {
             super(Opcodes.ASM9);
             this.found = found;
@@ -192,6 +202,24 @@ final class UserConstants {
             } else if (value instanceof Double || value instanceof Float) {
                 found.real.add(((Number) value).doubleValue());
             }
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            isOfText = owner.equals("java/lang/String") && name.equals("hashCode");
+        }
+
+        @Override
+        public void visitLookupSwitchInsn(Label other, int[] keys, Label[] labels) {
+            if (!isOfText) {
+                Arrays.stream(keys).forEach(this::take);
+            }
+        }
+
+        @Override
+        public void visitTableSwitchInsn(int least, int most, Label other, Label... labels) {
+            take(least);
+            take(most);
         }
 
         private void take(long value) {

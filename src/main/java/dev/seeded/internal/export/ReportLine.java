@@ -227,7 +227,16 @@ public record ReportLine(
 
         /** Returns whether the runs ended with a failure, however many there could have been. */
         public boolean ended() {
-            return search.isPresent() && search.get().pin.isEmpty() && failures > 0 && interval.isEmpty();
+            return search.isPresent()
+                    && search.get().pin.isEmpty()
+                    && failures > 0
+                    && interval.isEmpty()
+                    && !goesOnWithoutRate();
+        }
+
+        /** Returns whether all runs had edge cases, which tell no rate, and went on after a failure. */
+        private boolean goesOnWithoutRate() {
+            return failures > 1 && edgeRuns == runs - undecided;
         }
     }
 

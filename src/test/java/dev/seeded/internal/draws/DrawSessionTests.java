@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.ToLongFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,6 +102,38 @@ class DrawSessionTests {
         assertThat(draws).containsExactly((long) Arrays.hashCode(generated));
         assertThat(generated).isEqualTo(((SecureRandom) made(SecureRandom.class)).generateSeed(5));
         assertThat(recorded).hasToString("a SecureRandom that is NOT secure: seed 42");
+    }
+
+    /** JDK 22 has such a method. */
+    interface Even extends RandomGenerator {
+
+        DoubleStream equiDoubles(double left, double right, boolean isLeftIncluded, boolean isRightIncluded);
+    }
+
+    @Test
+    void recordsAStreamWhoseArgumentsAreNotAllNumbers() {
+        List<String> draws = new ArrayList<>();
+        Even even = new Even() {
+            @Override
+            public DoubleStream equiDoubles(
+                    double left, double right, boolean isLeftIncluded, boolean isRightIncluded) {
+                return DoubleStream.of(left, right);
+            }
+
+            @Override
+            public long nextLong() {
+                return 0;
+            }
+        };
+
+        Even recorded = new DrawRecorder(
+                        NAME,
+                        (name, method, value) -> draws.add(method + " " + Double.longBitsToDouble(value)),
+                        (generator, method, domain, own) -> own.getAsLong())
+                .proxy(even, Even.class);
+
+        assertThat(recorded.equiDoubles(1, 2, true, false)).containsExactly(1.0, 2.0);
+        assertThat(draws).containsExactly("equiDoubles 1.0", "equiDoubles 2.0");
     }
 
     @Test

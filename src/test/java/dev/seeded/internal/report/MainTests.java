@@ -56,6 +56,16 @@ class MainTests {
     }
 
     @Test
+    void countsRunsWithEdgeCasesThatWentOn() throws IOException {
+        assertThat(report("""
+                        {"format":1,"kind":"explored","test":"A.a()","id":"/[class:A]/[method:a()]","start":"1","runs":400,\
+                        "failures":378,"undecided":0,"groups":[],"ungrouped":378,"edgeRuns":400,"edgeFailures":378,\
+                        "runSeed":"1","testSeed":"2","replay":"again"}
+                        """))
+                .startsWith("Seeded: A.a(): 378 of 400 runs with edge cases failed\n");
+    }
+
+    @Test
     void countsFailuresOfSingleRunsApart() throws IOException {
         assertThat(report(FAILED.formatted(8), QUIET.formatted(1), QUIET.formatted(2), FAILED.formatted(9)))
                 .isEqualTo("""
