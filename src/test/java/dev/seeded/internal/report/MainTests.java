@@ -116,6 +116,14 @@ class MainTests {
     }
 
     @Test
+    void refusesWhatIsNoReport() throws IOException {
+        assertThat(report(QUIET.formatted(1), "404 Not Found\n")).isEmpty();
+        assertThat(err.toString(StandardCharsets.UTF_8).strip())
+                .isEqualTo("Seeded: " + folder.resolve("1.jsonl") + " is no report: line 1: no JSON at character 5");
+        assertThat(exit).isEqualTo(2);
+    }
+
+    @Test
     void saysWhatIsWrongWithItsArguments() {
         assertMisuse("the command is report, followed by files");
         assertMisuse("the command is report, followed by files", "report");
