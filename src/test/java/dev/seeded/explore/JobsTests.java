@@ -11,9 +11,13 @@ import dev.seeded.internal.seed.Identity;
 import dev.seeded.testing.ChildJvm;
 import dev.seeded.testing.ErrorOutput;
 import dev.seeded.testing.Fixtures;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.BindException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +48,29 @@ class JobsTests {
                 .contains("SeveralTestCase.pinned(Random): ran once")
                 .contains(keepGoing ? "400 runs" : "failed in run")
                 .contains("aborted or skipped");
+    }
+
+    @Test
+    void rememberTheSeedsThatOneRemembers(@TempDir Path folder) throws IOException {
+        assertThat(remembered(4, folder.resolve("four"), OftenTestCase.class))
+                .hasSize(10)
+                .isEqualTo(remembered(1, folder.resolve("one"), OftenTestCase.class));
+    }
+
+    @Test
+    void rememberNoSeedThatPassesInAFreshJvm(@TempDir Path folder) throws IOException {
+        assertThat(remembered(2, folder, ElsewhereTestCase.class)).isEmpty();
+    }
+
+    private static Set<String> remembered(int jobs, Path folder, Class<?> test) throws IOException {
+        Fixtures.withSeed(5)
+                .with("seed.runs", 400)
+                .with("seed.keepGoing", true)
+                .with("seed.jobs", jobs)
+                .with("seed.memory", folder)
+                .explore(test);
+        Path file = folder.resolve("failed-seeds.jsonl");
+        return Files.exists(file) ? Set.copyOf(Files.readAllLines(file)) : Set.of();
     }
 
     private static String explored(int jobs, boolean keepGoing, int runs, Class<?>... classes) {
@@ -165,6 +193,21 @@ class JobsTests {
         @Seeded(3)
         void pinned(Random random) {
             assertThat(random.nextInt(10)).isEqualTo(4);
+        }
+    }
+
+    @Seeded
+    static class OftenTestCase {
+
+        @Test
+        void fails(Random random) throws InterruptedException {
+            boolean isFailure = random.nextInt(20) == 0;
+            // Whoever is slow finds what comes first after what comes later.
+            if (isFailure && random.nextBoolean()) {
+                Thread.sleep(400);
+            }
+            sleep();
+            assertThat(isFailure).isFalse();
         }
     }
 

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -63,6 +64,9 @@ final class ClassExploration {
     private final Jupiter jupiter;
     private final MemoryUpdates memory;
     private final RunningSeed running;
+
+    /** What is kept of runs that are not counted yet. */
+    private final Set<KeptSeed> early = ConcurrentHashMap.newKeySet();
 
     private volatile Optional<Running> runningNow = Optional.empty();
     private boolean isUnconfirmed;
@@ -259,9 +263,19 @@ final class ClassExploration {
         keep(test, seed, how(test, seed).with(more));
     }
 
-    /** Remembers the seed of a test that failed, now. */
-    void keep(TestExploration test, Seed seed) {
-        keep(test, seed, how(test, seed));
+    /** Remembers the seed of a test that failed, now, until its run is counted. */
+    void keepEarly(TestExploration test, Seed seed) {
+        How how = how(test, seed);
+        early.add(new KeptSeed(test.identity(), seed, how));
+        keep(test, seed, how);
+    }
+
+    /** Forgets a seed if it was kept early. */
+    void dropEarly(TestExploration test, Seed seed) {
+        KeptSeed kept = new KeptSeed(test.identity(), seed, how(test, seed));
+        if (early.remove(kept)) {
+            memory.drop(kept);
+        }
     }
 
     private void keep(TestExploration test, Seed seed, How how) {
@@ -349,6 +363,7 @@ final class ClassExploration {
     private void remember(TestExploration test, Seed seed, @Nullable How known, RunResult result) {
         switch (result.outcome()) {
             case PASSED -> {
+                dropEarly(test, seed);
                 if (memory.knows(seed)) {
                     How how = known == null ? how(test, seed) : known;
                     // Other classes than this request selects may have run before it when it failed.
@@ -359,7 +374,9 @@ final class ClassExploration {
             }
             case FAILED -> {
                 FailedHere.add(test.identity(), seed);
-                if (test.tally().failures() < FailedSeeds.LIMIT && !test.tally().isUnseeded()) {
+                if (test.tally().isUnseeded()) {
+                    dropEarly(test, seed);
+                } else if (test.tally().failures() < FailedSeeds.LIMIT) {
                     memory.failed(new KeptSeed(test.identity(), seed, known == null ? how(test, seed) : known));
                     if (test.tally().failures() == 0) {
                         memory.keep();

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
@@ -188,7 +189,9 @@ final class Jobs implements AutoCloseable {
         private final ClassExploration explored;
         private final DealtRuns<Found> dealt;
         private final boolean keepsGoing;
-        private final Map<TestExploration, Integer> failures = new LinkedHashMap<>();
+
+        /** The numbers of the first runs in which a test failed, whoever found them first. */
+        private final Map<TestExploration, TreeSet<Long>> failures = new LinkedHashMap<>();
 
         /** The failures that are not counted yet. */
         private final TreeMap<Long, Running> waiting = new TreeMap<>();
@@ -333,15 +336,25 @@ final class Jobs implements AutoCloseable {
             Seed seed = explored.seed(number);
             waiting.put(number, new Running(failed.get(0).title(), seed, true));
             for (TestExploration test : failed) {
-                if (failures.merge(test, 1, Integer::sum) <= KEPT
+                if (isOfTheFirst(test, number)
                         && !test.tally().isUnseeded()
                         && (run.isHere() || run.of(test).held().isEmpty())) {
-                    explored.keep(test, seed);
+                    explored.keepEarly(test, seed);
                 }
             }
             if (!keepsGoing && failed.size() == open.size()) {
                 dealt.stopAfter(number);
             }
+        }
+
+        /** Makes room: the memory would drop what came first, and that is the failure that is reported. */
+        private boolean isOfTheFirst(TestExploration test, long number) {
+            TreeSet<Long> first = failures.computeIfAbsent(test, unused -> new TreeSet<>());
+            first.add(number);
+            if (first.size() > KEPT) {
+                explored.dropEarly(test, explored.seed(requireNonNull(first.pollLast())));
+            }
+            return first.contains(number);
         }
 
         private void lose(Numbers numbers) {

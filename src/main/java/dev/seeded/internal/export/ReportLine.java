@@ -49,6 +49,9 @@ public record ReportLine(
     /** Increases when the meaning of a field changes. */
     private static final int FORMAT = 1;
 
+    /** No test runs more often, and thousands of reports can be added up. */
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000_000L);
+
     /** What a line is about. */
     public enum Kind {
         /** A test that failed when it ran once. */
@@ -549,6 +552,11 @@ public record ReportLine(
         }
 
         private Counts counts() {
+            if (number("failures") + number("undecided") > number("runs")
+                    || number("edgeRuns") > number("runs")
+                    || number("edgeFailures") > Math.min(number("edgeRuns"), number("failures"))) {
+                throw new IllegalArgumentException("its counts contradict each other");
+            }
             List<?> rates = list("interval");
             return new Counts(
                     text("start").map(Seed::parse).map(start -> new Search(start, text("pinned"))),
@@ -622,7 +630,13 @@ public record ReportLine(
         }
 
         private long number(String field) {
-            return values.get(field) instanceof BigDecimal number ? number.longValue() : 0;
+            if (!(values.get(field) instanceof BigDecimal number)) {
+                return 0;
+            }
+            if (number.signum() < 0 || number.compareTo(MOST) > 0) {
+                throw new IllegalArgumentException("its number of " + field + " is impossible");
+            }
+            return number.longValue();
         }
 
         private List<?> list(String field) {

@@ -55,7 +55,8 @@ public final class MemoryUpdates {
         }
 
         FailedSeeds of(FailedSeeds before) {
-            return before.with(failed).without(passed);
+            // What goes makes room for what comes.
+            return before.without(passed).with(failed);
         }
     }
 
@@ -83,6 +84,11 @@ public final class MemoryUpdates {
     /** Keeps that a test failed, within a second. */
     public void failed(KeptSeed seed) {
         add(Set.of(seed), true);
+    }
+
+    /** Forgets a seed that was kept since. */
+    public void drop(KeptSeed seed) {
+        add(Set.of(seed), false);
     }
 
     /**

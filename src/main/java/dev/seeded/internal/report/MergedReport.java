@@ -51,14 +51,19 @@ record MergedReport(List<ReportLine> lines, List<MergedTest> tests, List<String>
     /**
      * Reads files.
      *
-     * @throws UserError if one cannot be read, or has lines of another format; the message names it
+     * @throws UserError if one cannot be read, or has lines of another format, or none that can be read; the message names
+     *     it
      */
     static MergedReport read(List<String> files) {
         List<String> warnings = new ArrayList<>();
         List<ReportLine> lines = new ArrayList<>();
         for (String file : files) {
+            int before = lines.size();
             try {
                 String problems = ReportReader.readOneFormat(Path.of(file), lines::add);
+                if (!problems.isEmpty() && lines.size() == before) {
+                    throw new UserError(file + " is no report: " + problems);
+                }
                 if (!problems.isEmpty()) {
                     warnings.add(file + " is ignored in part: " + problems);
                 }

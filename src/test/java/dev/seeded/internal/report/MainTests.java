@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MainTests {
 
@@ -123,6 +125,28 @@ class MainTests {
                 .isEqualTo("Seeded: " + folder.resolve("1.jsonl")
                         + " is refused: line 1: its format is 2, and this version of Seeded reads 1");
         assertThat(exit).isEqualTo(2);
+    }
+
+    @Test
+    void refusesWhatIsNoReport() throws IOException {
+        assertThat(report(QUIET.formatted(1), "404 Not Found\n")).isEmpty();
+        assertThat(err.toString(StandardCharsets.UTF_8).strip())
+                .isEqualTo("Seeded: " + folder.resolve("1.jsonl") + " is no report: line 1: no JSON at character 5");
+        assertThat(exit).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"runs\":1000', '\"runs\":-5', its number of runs is impossible",
+        "'\"runs\":1000', '\"runs\":1e30', its number of runs is impossible",
+        "'\"failures\":0', '\"failures\":1001', its counts contradict each other"
+    })
+    void skipsCountsThatCannotBe(String count, String impossible, String problem) throws IOException {
+        String wrong = QUIET.formatted(2).replace(count, impossible);
+
+        assertThat(wrong).isNotEqualTo(QUIET.formatted(2));
+        assertThat(report(QUIET.formatted(1), QUIET.formatted(3) + wrong)).contains("2,000 runs, none failed");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("1.jsonl is ignored in part: line 2: " + problem);
     }
 
     @Test
