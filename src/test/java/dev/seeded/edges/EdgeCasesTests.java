@@ -168,8 +168,7 @@ class EdgeCasesTests {
         Class<?> type = RandomGenerator.SplittableGenerator.class;
         List<Integer> drawn = children(random(type, seed));
 
-        List<Integer> expected =
-                children((RandomGenerator) recipe(type).maker().apply(Seed.of(seed)));
+        List<Integer> expected = children((RandomGenerator) recipe(type).maker().apply(Seed.of(seed)));
         assertThat(drawn.subList(1_000, 1_100)).isEqualTo(expected.subList(1_000, 1_100));
         assertThat(drawn.subList(900, 1_000)).isNotEqualTo(expected.subList(900, 1_000));
     }

@@ -92,9 +92,7 @@ record RecordedProxy(Object generator, Class<?> kind, DrawRecorder recorder) imp
         if (!Arrays.stream(given).allMatch(Number.class::isInstance)) {
             return null;
         }
-        Number[] bounds = Arrays.stream(given)
-                .map(Number.class::cast)
-                .toArray(Number[]::new);
+        Number[] bounds = Arrays.stream(given).map(Number.class::cast).toArray(Number[]::new);
         Number low = bounds.length == 2 ? bounds[0] : 0;
         Number bound = bounds.length == 0 ? 0 : bounds[bounds.length - 1];
         return switch (method) {

@@ -103,14 +103,12 @@ final class RecordedRandom extends Random {
 
     @Override
     public synchronized double nextGaussian() {
-        return recorder.real(
-                "nextGaussian", Domain.real(-Double.MAX_VALUE, Double.MAX_VALUE), super::nextGaussian);
+        return recorder.real("nextGaussian", Domain.real(-Double.MAX_VALUE, Double.MAX_VALUE), super::nextGaussian);
     }
 
     @Override
     public double nextGaussian(double mean, double deviation) {
-        return recorder.real(
-                "nextGaussian", Domain.normal(mean, deviation), () -> super.nextGaussian(mean, deviation));
+        return recorder.real("nextGaussian", Domain.normal(mean, deviation), () -> super.nextGaussian(mean, deviation));
     }
 
     @Override

@@ -73,10 +73,8 @@ public record Choice(
         if (domain.kind() == Domain.Kind.REAL) {
             double most = Double.longBitsToDouble(domain.most());
             double end = method.equals("nextFloat") ? Math.nextUp((float) most) : Math.nextUp(most);
-            boolean isBounded = Double.isFinite(end)
-                    && end < Double.MAX_VALUE
-                    && end != 1.0
-                    && !method.equals("nextGaussian");
+            boolean isBounded =
+                    Double.isFinite(end) && end < Double.MAX_VALUE && end != 1.0 && !method.equals("nextGaussian");
             return method + (isBounded ? "(" + domain.text(domain.least()) + ", " + end + ")" : "()");
         }
         if (!isWhole() || isFull || (!method.startsWith("nextInt") && !method.startsWith("nextLong"))) {

@@ -63,8 +63,7 @@ class MainTests {
                         {"format":1,"kind":"explored","test":"A.a()","id":"/[class:A]/[method:a()]","start":"1","runs":400,\
                         "failures":378,"undecided":0,"groups":[],"ungrouped":378,"edgeRuns":400,"edgeFailures":378,\
                         "runSeed":"1","testSeed":"2","replay":"again"}
-                        """))
-                .startsWith("Seeded: A.a(): 378 of 400 runs with edge cases failed\n");
+                        """)).startsWith("Seeded: A.a(): 378 of 400 runs with edge cases failed\n");
     }
 
     @Test
