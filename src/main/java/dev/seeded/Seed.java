@@ -61,7 +61,7 @@ public final class Seed {
                                 + " @Seeded on it or around it"
                                 + (JvmSeeding.isAgentPresent()
                                         ? ""
-                                        : "; without the agent other threads than the test's don't know its seed"))));
+                                        : "; without the agent, only the test's own thread knows its seed"))));
     }
 
     /** Returns this seed as a number. */

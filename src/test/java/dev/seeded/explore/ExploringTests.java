@@ -3,6 +3,7 @@ package dev.seeded.explore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seeded.Seeded;
+import dev.seeded.SeededTest;
 import dev.seeded.testing.ErrorOutput;
 import dev.seeded.testing.Fixtures;
 import java.util.HashSet;
@@ -90,6 +91,38 @@ class ExploringTests {
         assertThat(Double.parseDouble(line.group(3))).isLessThan(5);
         assertThat(Double.parseDouble(line.group(4))).isGreaterThan(5);
         assertThat(written).containsPattern("run seeds (\\d+, ){9}\\d+, …");
+    }
+
+    /** A pinned seed fails in each run, and the rate is that of the others. */
+    @Test
+    void countsNoPinnedSeedInTheRate() {
+        String written =
+                ErrorOutput.of(() -> exploring(20).with("seed.keepGoing", true).explore(PinnedTestCase.class));
+
+        Matcher lines = Pattern.compile(
+                        "failsIfPinned\\(Random\\): 20 runs, no other seed failed: fewer than 13.9 % of all seeds"
+                                + " fail \\(at 95 % confidence\\); in 20 runs only a pinned seed failed, which is no part of the rate\n"
+                                + "(?s:.*)failsSometimesToo\\(Random\\): 20 runs, (\\d+) failed: ([\\d.]+) % of the seeds .*;"
+                                + " in (\\d+) runs only a pinned seed failed, which is no part of the rate\n")
+                .matcher(written);
+        assertThat(lines.find()).as(written).isTrue();
+        int failed = Integer.parseInt(lines.group(1));
+        assertThat(failed).isBetween(1, 19);
+        assertThat(Double.parseDouble(lines.group(2))).isEqualTo(failed * 5.0);
+        assertThat(Integer.parseInt(lines.group(3))).isEqualTo(20 - failed);
+        assertThat(written)
+                .contains(failed + " × java.lang.AssertionError: often at ")
+                .contains((20 - failed) + " × java.lang.AssertionError: pinned at ");
+    }
+
+    @Test
+    void runsATestOnceThatListsAllItsSeeds() {
+        assertThat(ErrorOutput.of(() -> exploring(20).explore(ListedTestCase.class)))
+                .contains("hasNoOtherSeeds(Random): ran once, as @SeededTest(seeds = {7, 8}, runs = 0) on ")
+                .doesNotContain("%");
+        assertThat(ErrorOutput.of(
+                        () -> exploring(20).with("seed.pins", "ignore").explore(ListedTestCase.class)))
+                .contains("hasNoOtherSeeds(Random): 20 runs, none failed: ");
     }
 
     @Test
@@ -308,6 +341,38 @@ class ExploringTests {
 
         @Test
         void f(Random random) {}
+    }
+
+    @Seeded
+    static class ListedTestCase {
+        @SeededTest(
+                seeds = {7, 8},
+                runs = 0)
+        void hasNoOtherSeeds(Random random) {
+            Fixtures.log("listed", random.nextLong());
+        }
+    }
+
+    @Seeded
+    static class PinnedTestCase {
+        @SeededTest(seeds = 7)
+        void failsIfPinned(Random random) {
+            failIfPinned(random);
+        }
+
+        @SeededTest(seeds = 7)
+        void failsSometimesToo(Random random) {
+            failIfPinned(random);
+            if (random.nextInt(2) == 0) {
+                throw new AssertionError("often");
+            }
+        }
+
+        private static void failIfPinned(Random random) {
+            if (random.nextLong() == new Random(7).nextLong()) {
+                throw new AssertionError("pinned");
+            }
+        }
     }
 
     @Seeded

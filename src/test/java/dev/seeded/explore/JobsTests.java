@@ -174,7 +174,7 @@ class JobsTests {
         @Test
         void endsOtherJvms(Seed seed) throws InterruptedException {
             sleep();
-            if (isElsewhere() && number(seed, 300) == 7) {
+            if (isElsewhere() && number(seed, 60) == 7) {
                 System.exit(3);
             }
         }

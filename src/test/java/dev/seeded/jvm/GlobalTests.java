@@ -144,7 +144,7 @@ class GlobalTests {
 
         assertThat(lines)
                 .contains("current [7]")
-                .anyMatch(line -> line.contains("without the agent other threads than the test's don't know its seed"))
+                .anyMatch(line -> line.contains("without the agent, only the test's own thread knows its seed"))
                 .noneMatch(line -> line.startsWith("in pool"));
     }
 

@@ -221,6 +221,13 @@ public final class Annotations {
                 .toList();
     }
 
+    /** Returns the pin of a {@code @SeededTest} that runs with listed seeds only; empty for any other test. */
+    public static Optional<Pin> onlyListedPin(Method method) {
+        return AnnotationSupport.findAnnotation(method, SeededTest.class)
+                .filter(test -> test.runs() == 0 && test.seeds().length > 0)
+                .map(test -> Pin.listed(test.seeds(), name(method)));
+    }
+
     /** Returns what is done with the JVM's random numbers, as a method says. */
     public static Optional<Global> global(Method method) {
         return globalOf(annotations(method));

@@ -1,5 +1,8 @@
 package dev.seeded.internal.declared;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /**
  * A test seed fixed by an annotation.
  *
@@ -15,6 +18,12 @@ public record Pin(long value, String annotation, String place, String draws) {
     /** Returns the pin of an invocation whose seed {@code @SeededTest} lists. */
     static Pin listed(long value, String place) {
         return new Pin(value, LISTED + value + ")", place);
+    }
+
+    /** Returns the pin of a test whose seeds {@code @SeededTest} lists all. */
+    static Pin listed(long[] values, String place) {
+        String all = Arrays.stream(values).mapToObj(Long::toString).collect(Collectors.joining(", ", "{", "}"));
+        return new Pin(values[0], LISTED + all + ", runs = 0)", place);
     }
 
     /** Returns whether {@code @SeededTest} lists it, to run with this seed besides new ones: it keeps none from coming. */

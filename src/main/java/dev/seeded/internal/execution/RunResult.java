@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param report the seed report of a failure whose throwable could not carry it
  * @param held the cause that says that something else holds what the test needs, such as a port; empty for none
  * @param labels what was counted in it, by name
+ * @param isPinned whether it failed with pinned seeds only, whatever the seed of the run
  */
 public record RunResult(
         Outcome outcome,
@@ -32,7 +33,8 @@ public record RunResult(
         long tests,
         @Nullable SeedReport report,
         String held,
-        Map<String, Label> labels)
+        Map<String, Label> labels,
+        boolean isPinned)
         implements Serializable {
 
     public enum Outcome {
@@ -53,12 +55,20 @@ public record RunResult(
 
     /** Returns a failure that Jupiter does not know of. */
     public static RunResult failed(Throwable failure) {
-        return failed(failure, 0, null);
+        return failed(failure, 0, null, false);
     }
 
-    static RunResult failed(Throwable failure, long tests, @Nullable SeedReport report) {
+    static RunResult failed(Throwable failure, long tests, @Nullable SeedReport report, boolean isPinned) {
         return new RunResult(
-                Outcome.FAILED, failure, FailureShape.of(failure), "", tests, report, held(failure), Map.of());
+                Outcome.FAILED,
+                failure,
+                FailureShape.of(failure),
+                "",
+                tests,
+                report,
+                held(failure),
+                Map.of(),
+                isPinned);
     }
 
     /** A port in use, a lock, a file that is there already: another JVM fails for it as long as this one has it. */
@@ -76,15 +86,15 @@ public record RunResult(
     }
 
     static RunResult passed(long tests) {
-        return new RunResult(Outcome.PASSED, null, null, "", tests, null, "", Map.of());
+        return new RunResult(Outcome.PASSED, null, null, "", tests, null, "", Map.of(), false);
     }
 
     static RunResult aborted(Throwable cause, long tests) {
-        return new RunResult(Outcome.ABORTED, cause, null, "", tests, null, "", Map.of());
+        return new RunResult(Outcome.ABORTED, cause, null, "", tests, null, "", Map.of(), false);
     }
 
     static RunResult skipped(String reason, long tests) {
-        return new RunResult(Outcome.SKIPPED, null, null, reason, tests, null, "", Map.of());
+        return new RunResult(Outcome.SKIPPED, null, null, reason, tests, null, "", Map.of(), false);
     }
 
     /**
@@ -93,13 +103,13 @@ public record RunResult(
      * @param other takes the place of a throwable whose class the other JVM may not have
      */
     public RunResult with(@Nullable Throwable other) {
-        return new RunResult(outcome, other, shape, reason, tests, null, held, labels);
+        return new RunResult(outcome, other, shape, reason, tests, null, held, labels, isPinned);
     }
 
     /** Returns this result with what was counted. */
     RunResult withLabels(Map<String, Label> counted) {
         return counted.isEmpty()
                 ? this
-                : new RunResult(outcome, throwable, shape, reason, tests, report, held, Map.copyOf(counted));
+                : new RunResult(outcome, throwable, shape, reason, tests, report, held, Map.copyOf(counted), isPinned);
     }
 }

@@ -9,10 +9,12 @@ import dev.seeded.internal.seed.Identity;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,11 @@ import org.junit.platform.engine.reporting.ReportEntry;
 /** Collects what becomes of each test in one run: of its invocations, and of the classes around it. */
 public final class RunResults implements EngineExecutionListener {
 
+    /** The entry of a report that an invocation with a pinned seed publishes when it fails. */
+    public static final String PINNED = "dev.seeded.pinned";
+
     private final Map<String, Collected> collected = new LinkedHashMap<>();
+    private final Set<UniqueId> pinned = new HashSet<>();
     private final Consumer<String> started;
     private Map<UniqueId, String> ids = Map.of();
     private @Nullable RuntimeException problem;
@@ -56,7 +62,7 @@ public final class RunResults implements EngineExecutionListener {
 
     synchronized void failAll(RuntimeException failure) {
         problem = failure;
-        collected.values().forEach(found -> found.fail(failure));
+        collected.values().forEach(found -> found.fail(failure, false));
     }
 
     /** Returns the failure of what runs too long; its stack is the thread's. */
@@ -73,7 +79,7 @@ public final class RunResults implements EngineExecutionListener {
         for (Collected found : collected.values()) {
             Thread thread = found.thread;
             if (thread != null && (isTestRunning ? found.isRunning() : !found.ended)) {
-                found.fail(late(time, thread));
+                found.fail(late(time, thread), false);
                 found.ended = true;
             }
         }
@@ -126,6 +132,7 @@ public final class RunResults implements EngineExecutionListener {
             UnattachedReports.take(descriptor.getUniqueId().toString())
                     .ifPresent(report -> concerned.forEach(found -> found.report(report)));
         }
+        boolean isPinned = pinned.remove(descriptor.getUniqueId());
         for (Collected found : concerned) {
             if (descriptor.isTest()) {
                 found.tests++;
@@ -135,7 +142,7 @@ public final class RunResults implements EngineExecutionListener {
             } else if (result.getStatus() == Status.ABORTED) {
                 found.abort(throwable(descriptor, result));
             } else {
-                found.fail(throwable(descriptor, result));
+                found.fail(throwable(descriptor, result), isPinned);
             }
         }
     }
@@ -144,6 +151,9 @@ public final class RunResults implements EngineExecutionListener {
     public synchronized void reportingEntryPublished(TestDescriptor descriptor, ReportEntry entry) {
         if (closed) {
             return;
+        }
+        if (entry.getKeyValuePairs().containsKey(PINNED)) {
+            pinned.add(descriptor.getUniqueId());
         }
         entry.getKeyValuePairs()
                 .forEach((key, value) -> CountedLabels.name(key)
@@ -189,6 +199,7 @@ public final class RunResults implements EngineExecutionListener {
 
         private final Map<String, Label> labels = new HashMap<>();
         private @Nullable Throwable failure;
+        private boolean isPinned;
         private @Nullable Throwable aborted;
         private @Nullable String skipped;
         private @Nullable SeedReport report;
@@ -204,8 +215,12 @@ public final class RunResults implements EngineExecutionListener {
             over = true;
         }
 
-        void fail(Throwable throwable) {
-            failure = failure == null ? throwable : failure;
+        /** One with a seed of the run says more than one with a pinned seed, which is in all runs. */
+        void fail(Throwable throwable, boolean hasPinnedSeed) {
+            if (failure == null || (isPinned && !hasPinnedSeed)) {
+                failure = throwable;
+                isPinned = hasPinnedSeed;
+            }
         }
 
         void abort(Throwable throwable) {
@@ -233,7 +248,7 @@ public final class RunResults implements EngineExecutionListener {
 
         RunResult result() {
             if (failure != null) {
-                return RunResult.failed(failure, tests, report);
+                return RunResult.failed(failure, tests, report, isPinned);
             }
             if (testPassed) {
                 return RunResult.passed(tests);

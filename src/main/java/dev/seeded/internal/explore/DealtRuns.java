@@ -30,8 +30,8 @@ final class DealtRuns<R> {
     /** How far the first is ahead of the last, at most: what became of the runs in between is kept. */
     private static final long AHEAD = 20_000;
 
-    /** The time that what is dealt at once should take. */
-    private static final Duration SHARE = Duration.ofMillis(100);
+    /** The time that what is dealt at once should take, and up to twice as much. */
+    private static final Duration SHARE = Duration.ofMillis(200);
 
     private final Quota quota;
     private final int jobs;
@@ -96,7 +96,12 @@ final class DealtRuns<R> {
         running.remove(dealt.from);
         if (!results.isEmpty()) {
             ended.put(dealt.from, new ArrayDeque<>(results));
-            size = Math.max(1, Math.min(2 * size, SHARE.toNanos() * results.size() / Math.max(1, nanos)));
+            // A question takes time of its own, so that few runs may take as long as many.
+            if (nanos < SHARE.toNanos()) {
+                size = Math.max(size, 2L * results.size());
+            } else if (nanos > 2 * SHARE.toNanos()) {
+                size = Math.max(1, results.size() / 2);
+            }
         }
         putBack(new Numbers(dealt.from + results.size(), dealt.end, dealt.isOnlyHere));
     }

@@ -2,6 +2,7 @@ package dev.seeded.internal.explore;
 
 import dev.seeded.internal.config.Exploration;
 import dev.seeded.internal.config.Settings;
+import dev.seeded.internal.declared.Annotations;
 import dev.seeded.internal.declared.Pin;
 import dev.seeded.internal.declared.TestDeclarations;
 import dev.seeded.internal.execution.Jupiter;
@@ -158,7 +159,8 @@ final class ExploredDescriptor extends AbstractTestDescriptor {
             TestSource source = child.getSource().orElse(null);
             TestSelection original = invocations.of(child.getUniqueId().toString());
             if (source instanceof MethodSource method && (all || around.isSeeded(method.getJavaMethod()))) {
-                Optional<Pin> pin = around.pin(method.getJavaMethod());
+                Optional<Pin> pin =
+                        around.pin(method.getJavaMethod()).or(() -> Annotations.onlyListedPin(method.getJavaMethod()));
                 mirror.addChild(new ExploredDescriptor(mirror, child, original, method, Type.TEST, pin, selection));
             } else if (source instanceof ClassSource type) {
                 ExploredDescriptor container = new ExploredDescriptor(

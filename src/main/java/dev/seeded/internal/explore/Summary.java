@@ -36,6 +36,11 @@ public final class Summary {
                                     + (tally.isFirstFailureOfEdgeCases() ? EdgeCases.SAID : ""));
         } else {
             text.append(runs(tally));
+            if (tally.pinnedFailures() > 0) {
+                text.append("; in ")
+                        .append(Counted.of(tally.pinnedFailures(), "run"))
+                        .append(" only a pinned seed failed, which is no part of the rate");
+            }
         }
         if (tally.isUnseeded()) {
             text.append("; ").append(tally.doubt());
@@ -43,7 +48,8 @@ public final class Summary {
         if (tally.afterOthers() > 0) {
             text.append("; ")
                     .append(Counted.of(tally.afterOthers(), "run"))
-                    .append(" failed after others, and passed in a fresh JVM: what ran before decides, not the seed");
+                    .append(
+                            " failed after others but passed in a fresh JVM: the cause is what ran before, not the seed");
         }
         if (tally.undecided() > 0) {
             text.append("; ").append(Counted.number(tally.undecided())).append(" aborted or skipped");
@@ -262,7 +268,8 @@ public final class Summary {
         long failures = tally.uniformFailures();
         ClopperPearson interval = ClopperPearson.of(failures, runs);
         if (failures == 0) {
-            return (tally.afterOthers() > 0 ? "no seed failed: " : "none failed: ") + atMost(runs);
+            String none = tally.pinnedFailures() > 0 ? "no other seed" : tally.afterOthers() > 0 ? "no seed" : "none";
+            return none + " failed: " + atMost(runs);
         }
         return Counted.number(failures) + " failed: "
                 + Counted.percent((double) failures / runs)

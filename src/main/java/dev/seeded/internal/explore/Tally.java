@@ -40,6 +40,7 @@ public final class Tally {
     private long undecided;
     private long edgeRuns;
     private long edgeFailures;
+    private long pinnedFailures;
     private boolean isFirstFailureOfEdgeCases;
     private long ungrouped;
     private long parts;
@@ -64,13 +65,14 @@ public final class Tally {
     synchronized void add(Seed seed, RunResult result, boolean hasEdgeCases) {
         if (hasEdgeCases && (result.outcome() == Outcome.PASSED || result.hasFailed())) {
             edgeRuns++;
-            edgeFailures += result.hasFailed() ? 1 : 0;
+            edgeFailures += result.hasFailed() && !result.isPinned() ? 1 : 0;
             isFirstFailureOfEdgeCases |= result.hasFailed() && failures == 0;
         }
         runs++;
         switch (result.outcome()) {
             case FAILED -> {
                 fail(seed, result);
+                pinnedFailures += result.isPinned() ? 1 : 0;
                 label(result);
             }
             case ABORTED, SKIPPED -> {
@@ -137,6 +139,7 @@ public final class Tally {
         }
         edgeRuns += other.edgeRuns();
         edgeFailures += other.edgeFailures();
+        pinnedFailures += other.pinnedFailures();
         failures += other.failures();
         afterOthers += other.afterOthers();
         doubt = doubt.isEmpty() ? other.doubt() : doubt;
@@ -179,7 +182,8 @@ public final class Tally {
                 rate.isPresent() ? labels() : Map.of(),
                 rate.isPresent() && excessLabel != null ? excessLabel : "",
                 edgeRuns,
-                edgeFailures);
+                edgeFailures,
+                pinnedFailures);
     }
 
     /** Messages with random text in them would each be a group: what fails at one place becomes one, whatever it says. */
@@ -265,9 +269,14 @@ public final class Tally {
         return decided() - edgeRuns;
     }
 
-    /** Returns how many of these failed. */
+    /** Returns how many of these failed because of their seed. */
     public synchronized long uniformFailures() {
-        return failures - edgeFailures;
+        return failures - edgeFailures - pinnedFailures;
+    }
+
+    /** Returns how many failures were those of pinned seeds alone, which the seed of a run has no part in. */
+    synchronized long pinnedFailures() {
+        return pinnedFailures;
     }
 
     /** Returns whether the run that failed first had edge cases. */

@@ -5,7 +5,8 @@ enum Verdict {
     EVERY_SEED("fails with every seed: not a matter of seeds"),
     MOST_SEEDS("fails with at least 95 % of the seeds: hardly a matter of seeds"),
     THIS_SEED("fails with this seed: replay it"),
-    NOT_REPRODUCED("does not reproduce: something that is not seeded decides"),
+    NOT_REPRODUCED(
+            "does not reproduce: the cause is not the seed, but a clock or a race, say (Fray and Lincheck find races)"),
     STATE("depends on what ran before: state survives from test to test or run to run"),
     UNDECIDED("cannot tell");
 

@@ -206,6 +206,7 @@ public record ReportLine(
      * @param excessLabel a label that was one too many; empty for none
      * @param edgeRuns how many of the runs had edge cases, and so tell no rate
      * @param edgeFailures how many of these failed
+     * @param pinnedFailures how many failed with pinned seeds only, which is no part of the rate
      */
     public record Counts(
             Optional<Search> search,
@@ -221,7 +222,8 @@ public record ReportLine(
             Map<String, Label> labels,
             String excessLabel,
             long edgeRuns,
-            long edgeFailures) {
+            long edgeFailures,
+            long pinnedFailures) {
 
         /** Returns whether the runs ended with a failure, however many there could have been. */
         public boolean ended() {
@@ -279,6 +281,7 @@ public record ReportLine(
                         0,
                         Map.of(),
                         "",
+                        0,
                         0,
                         0)),
                 Optional.empty(),
@@ -397,6 +400,9 @@ public record ReportLine(
             if (found.edgeRuns > 0) {
                 fields.put("edgeRuns", found.edgeRuns);
                 fields.put("edgeFailures", found.edgeFailures);
+            }
+            if (found.pinnedFailures > 0) {
+                fields.put("pinnedFailures", found.pinnedFailures);
             }
             if (!found.labels.isEmpty()) {
                 fields.put(
@@ -562,7 +568,8 @@ public record ReportLine(
                     labels(),
                     string("excessLabel"),
                     number("edgeRuns"),
-                    number("edgeFailures"));
+                    number("edgeFailures"),
+                    number("pinnedFailures"));
         }
 
         private Map<String, Label> labels() {

@@ -13,6 +13,7 @@ import dev.seeded.internal.draws.GeneratorName;
 import dev.seeded.internal.edges.EdgeCases;
 import dev.seeded.internal.edges.EdgeMix;
 import dev.seeded.internal.execution.Jupiter;
+import dev.seeded.internal.execution.RunResults;
 import dev.seeded.internal.generator.Recipe;
 import dev.seeded.internal.jvm.DetectedDraw;
 import dev.seeded.internal.jvm.Detections;
@@ -390,6 +391,7 @@ final class Scope implements CloseableResource, AutoCloseable {
                 FailureNotes.publishDetected(this);
             }
             labels.ifPresent(this::publish);
+            publishPinnedFailure();
         } finally {
             if (processSeeding.isPresent()) {
                 processSeeding.get().close();
@@ -406,6 +408,16 @@ final class Scope implements CloseableResource, AutoCloseable {
                 && context.getExecutionException().filter(Failures::isAborted).isEmpty()
                 && context.getConfigurationParameter(Jupiter.EXPLORED).isPresent()) {
             context.publishReportEntry(entries);
+        }
+    }
+
+    /** Tells who explores that a pinned seed fails, which is in all runs and tells nothing of other seeds. */
+    private void publishPinnedFailure() {
+        if (seed.pin().isPresent()
+                && context.getTestMethod().isPresent()
+                && context.getExecutionException().isPresent()
+                && context.getConfigurationParameter(Jupiter.EXPLORED).isPresent()) {
+            context.publishReportEntry(RunResults.PINNED, "true");
         }
     }
 

@@ -119,7 +119,7 @@ record MergedTest(List<ReportLine> lines, Tally explored, Tally others, Optional
         return Summary.interval(explored, isSample, pin.isPresent());
     }
 
-    /** Returns the failure rate, which runs with edge cases do not tell, or zero. */
+    /** Returns the failure rate of seeds, or zero. */
     double rate() {
         return explored.uniformRuns() == 0 ? 0 : (double) explored.uniformFailures() / explored.uniformRuns();
     }

@@ -114,7 +114,14 @@ public final class Identity {
 
     /** Returns whether this may be the identity of a test, as JUnit writes it. Reports are read without JUnit. */
     public static boolean isWellFormed(String identity) {
-        return Patterns.IDENTITY.matcher(identity).matches();
+        String unescaped = Patterns.ESCAPE.matcher(identity).replaceAll("_");
+        // One after the other: a repeated group would take a frame of the stack for each.
+        Matcher segment = Patterns.SEGMENT.matcher(unescaped);
+        int end = 0;
+        while (segment.region(end, unescaped.length()).lookingAt()) {
+            end = segment.end();
+        }
+        return end > 0 && end == unescaped.length();
     }
 
     /** Returns whether this is the id of an invocation of a test or class, or of something inside of one. */
@@ -133,8 +140,9 @@ public final class Identity {
         /** The invocations of a class template lie between the class and its methods. */
         private static final Pattern CLASS_INVOCATION = Pattern.compile("/\\[class-template-invocation:[^]]*]");
 
-        private static final String NAME = "(?![\\x00-\\x20]+[]:])(?:[^]\\[%+/:]|%(?:25|2B|2F|3A|5B|5D))+";
-        private static final Pattern IDENTITY = Pattern.compile("(?:/\\[" + NAME + ":" + NAME + "])+");
+        private static final Pattern ESCAPE = Pattern.compile("%(?:25|2B|2F|3A|5B|5D)");
+        private static final String NAME = "(?![\\x00-\\x20]+[]:])[^]\\[%+/:]+";
+        private static final Pattern SEGMENT = Pattern.compile("/\\[" + NAME + ":" + NAME + "]");
 
         private static final Pattern INVOCATION = Pattern.compile("/\\[test-template-invocation:#(\\d+)]$");
     }

@@ -94,8 +94,16 @@ class MergedRunsTests {
                             "often",
                             new Label(false, random.nextInt(3) > 0 ? 1 : 0),
                             "rare",
-                            new Label(true, random.nextInt(300) > 0 ? 0 : 1)));
+                            new Label(true, random.nextInt(300) > 0 ? 0 : 1)),
+                    false);
         });
+    }
+
+    @Test
+    void countsFailuresOfPinnedSeeds() throws IOException {
+        FailureShape shape = new FailureShape("E", "", "", "");
+        assertSame(number -> new RunResult(
+                Outcome.FAILED, null, shape, "", 1, null, "", Map.of(), new Random(number).nextInt(5) > 0));
     }
 
     @Test
@@ -164,6 +172,6 @@ class MergedRunsTests {
     }
 
     private static RunResult result(Outcome outcome, FailureShape shape) {
-        return new RunResult(outcome, null, shape, "", 1, null, "", Map.of());
+        return new RunResult(outcome, null, shape, "", 1, null, "", Map.of(), false);
     }
 }

@@ -47,7 +47,8 @@ class SummaryTests {
         for (long seed = 0; seed < 12; seed++) {
             tally.add(
                     Seed.of(seed),
-                    new RunResult(Outcome.FAILED, null, new FailureShape("E", "", "", ""), "", 1, null, "", Map.of()));
+                    new RunResult(
+                            Outcome.FAILED, null, new FailureShape("E", "", "", ""), "", 1, null, "", Map.of(), false));
         }
 
         assertThat(Summary.of("T.t()", tally, true, Optional.empty()).lines().skip(1))
@@ -163,14 +164,22 @@ class SummaryTests {
 
     private static RunResult failed() {
         return new RunResult(
-                Outcome.FAILED, null, new FailureShape("E", "#", "T.t(T.java:3)", "<7>"), "", 1, null, "", Map.of());
+                Outcome.FAILED,
+                null,
+                new FailureShape("E", "#", "T.t(T.java:3)", "<7>"),
+                "",
+                1,
+                null,
+                "",
+                Map.of(),
+                false);
     }
 
     private static RunResult aborted() {
-        return new RunResult(Outcome.ABORTED, null, null, "", 1, null, "", Map.of());
+        return new RunResult(Outcome.ABORTED, null, null, "", 1, null, "", Map.of(), false);
     }
 
     private static RunResult passed() {
-        return new RunResult(Outcome.PASSED, null, null, "", 1, null, "", Map.of());
+        return new RunResult(Outcome.PASSED, null, null, "", 1, null, "", Map.of(), false);
     }
 }

@@ -32,7 +32,7 @@ class TallyTests {
 
     private static RunResult failure(String message, String place) {
         return new RunResult(
-                Outcome.FAILED, null, new FailureShape("E", message, place, message), "", 1, null, "", Map.of());
+                Outcome.FAILED, null, new FailureShape("E", message, place, message), "", 1, null, "", Map.of(), false);
     }
 
     @Test
@@ -94,6 +94,6 @@ class TallyTests {
     }
 
     private static RunResult ended(Outcome outcome) {
-        return new RunResult(outcome, null, null, "", 1, null, "", Map.of());
+        return new RunResult(outcome, null, null, "", 1, null, "", Map.of(), false);
     }
 }

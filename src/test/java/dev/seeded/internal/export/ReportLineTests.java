@@ -64,7 +64,8 @@ class ReportLineTests {
                     Map.of("empty", new Label(false, 12), "collision", new Label(true, 0)),
                     "one too many",
                     120,
-                    40)),
+                    40,
+                    7)),
             Optional.of("fails with this seed"),
             Optional.of(new Origin("2026-11-29T01:00:00Z", "Java 17", Map.of("seed.runs", "500"))));
 
@@ -83,7 +84,21 @@ class ReportLineTests {
                 How.ALONE,
                 Optional.empty(),
                 Optional.of(new Counts(
-                        Optional.empty(), 5, 0, 0, "", 0, Optional.empty(), List.of(), false, 0, Map.of(), "", 0, 0)),
+                        Optional.empty(),
+                        5,
+                        0,
+                        0,
+                        "",
+                        0,
+                        Optional.empty(),
+                        List.of(),
+                        false,
+                        0,
+                        Map.of(),
+                        "",
+                        0,
+                        0,
+                        0)),
                 Optional.empty(),
                 Optional.empty());
         assertThat(ReportLine.read(quiet.text())).isEqualTo(quiet);

@@ -51,6 +51,15 @@ class IdentityTests {
         assertThat(wellFormed).isGreaterThan(300);
     }
 
+    @Test
+    void isWellFormedHoweverLongItIs() {
+        String name = "a%5B".repeat(100_000);
+
+        assertThat(Identity.isWellFormed("/[class:" + name + "]")).isTrue();
+        assertThat(Identity.isWellFormed("/[a:b]".repeat(100_000))).isTrue();
+        assertThat(Identity.isWellFormed("/[class:" + name + "%]")).isFalse();
+    }
+
     private static boolean isWrittenByJUnit(String identity) {
         String uniqueId = "[engine:junit-jupiter]" + identity;
         try {
