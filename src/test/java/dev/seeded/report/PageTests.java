@@ -82,15 +82,6 @@ class PageTests {
     }
 
     @Test
-    void hasTheRateOfUniformRuns() throws IOException {
-        assertThat(page("""
-                        {"format":1,"kind":"explored","test":"A.a()","id":"/[class:A]/[method:a()]","start":"1","runs":400,\
-                        "failures":38,"undecided":0,"interval":[0.05,0.18],"groups":[],"ungrouped":38,"edgeRuns":300,\
-                        "edgeFailures":28,"runSeed":"1","testSeed":"2","replay":"again"}
-                        """)).contains(">10.0 %<").doesNotContain("9.50 %");
-    }
-
-    @Test
     void allowsItsOwnScriptAndStyleAlone() throws Exception {
         String page = page(QUIET);
 
