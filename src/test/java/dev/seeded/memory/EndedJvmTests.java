@@ -64,7 +64,7 @@ class EndedJvmTests {
         assertThat(result.err())
                 .anyMatch(line -> line.matches(".*sleeps\\(Random\\) ran with seed \\d+"))
                 .anyMatch(
-                        line -> line.matches(".*TimeoutException: it ran longer than # s, which seed.timeout allows at"
+                        line -> line.matches(".*TimeoutException: it ran longer than 1 s, which seed.timeout allows at"
                                 + " .*HangingTestCase.sleeps\\(EndedJvmTests.java:\\d+\\)"))
                 .anyMatch(line -> line.contains("HangingTestCase.spins(EndedJvmTests.java:"));
     }
