@@ -2,7 +2,6 @@ package dev.seeded.internal.replay;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The command of sbt. Settings go through the environment, which reaches tests in sbt's own JVM and in one that it forks. Its
@@ -11,12 +10,13 @@ import java.util.regex.Pattern;
 record SbtReplay() implements Replay {
 
     /** The main class of a JVM that is forked for tests; and sbt's own, or its launcher. */
-    private static final Pattern COMMAND = Pattern.compile(
-            "(?:sbt\\.ForkMain|xsbt\\.boot\\.Boot|(?:.*[/\\\\])?sbt-launch[^/\\\\ ]*\\.jar)(?: .*)?", Pattern.DOTALL);
+    private static final String COMMAND =
+            "(?s)(?:sbt\\.ForkMain|xsbt\\.boot\\.Boot|(?:.*[/\\\\])?sbt-launch[^/\\\\ ]*\\.jar)(?: .*)?";
 
     static boolean runs(Host host) {
         return host.property("sun.java.command")
-                .filter(command -> COMMAND.matcher(command).matches())
+                // Asked in each JVM, most of which need no regular expression for it.
+                .filter(command -> command.contains("sbt") && command.matches(COMMAND))
                 .isPresent();
     }
 
