@@ -124,11 +124,13 @@ class KilledJobsTests {
                         + "]/[method:failsSometimes(dev.seeded.Seed)]")));
     }
 
-    private static Memory memory(Path folder) {
+    /** Returns the memory in a folder. */
+    static Memory memory(Path folder) {
         return Memory.of(new Settings(name -> folder.toString(), name -> null, name -> null));
     }
 
-    private static void append(String suffix, String line) {
+    /** Appends a line to the log of this JVM, or to a file beside it. */
+    static void append(String suffix, String line) {
         try {
             Files.writeString(
                     Path.of(System.getProperty("log", "") + suffix),

@@ -5,18 +5,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.seeded.Seed;
 import dev.seeded.Seeded;
-import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.memory.FailedSeeds;
-import dev.seeded.internal.memory.Memory;
 import dev.seeded.internal.memory.RunningSeed;
 import dev.seeded.testing.ErrorOutput;
 import dev.seeded.testing.FreshJvm;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -61,8 +56,8 @@ class KilledJvmTests {
 
             String written = run(signal, pause, memory, log, FailingTestCase.class);
 
-            String left = ErrorOutput.of(() -> RunningSeed.keepLeftOnes(memory(memory)));
-            FailedSeeds kept = memory(memory).read();
+            String left = ErrorOutput.of(() -> RunningSeed.keepLeftOnes(KilledJobsTests.memory(memory)));
+            FailedSeeds kept = KilledJobsTests.memory(memory).read();
             String happened = signal + " after " + pause + " ms\n" + written + left + kept;
             assertThat(kept.distinct()).as(happened).containsAll(printed(written));
             if (Files.exists(log)) {
@@ -86,7 +81,7 @@ class KilledJvmTests {
         Path memory = folder.resolve("memory");
         run("KILL", 2_500, memory, folder.resolve("log"), PassingTestCase.class);
 
-        assertThat(ErrorOutput.of(() -> RunningSeed.keepLeftOnes(memory(memory))))
+        assertThat(ErrorOutput.of(() -> RunningSeed.keepLeftOnes(KilledJobsTests.memory(memory))))
                 .matches("Seeded: an earlier JVM ended while .*passes\\(Random\\) ran with run seed \\d+, which is kept"
                         + " as if it had failed\\R");
     }
@@ -128,31 +123,15 @@ class KilledJvmTests {
         return seeds;
     }
 
-    private static Memory memory(Path folder) {
-        return Memory.of(new Settings(name -> folder.toString(), name -> null, name -> null));
-    }
-
-    private static void append(String suffix) {
-        try {
-            Files.writeString(
-                    Path.of(System.getProperty("log", "") + suffix),
-                    "x",
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
     @Seeded
     static class FailingTestCase {
 
         @Test
         void failsForOneSeedInFive(Random random) throws InterruptedException {
-            append(".ready");
+            KilledJobsTests.append(".ready", "");
             Thread.sleep(300);
             if (random.nextInt(5) == 0) {
-                append("");
+                KilledJobsTests.append("", "");
                 throw new AssertionError("drew 0");
             }
         }
@@ -163,7 +142,7 @@ class KilledJvmTests {
 
         @Test
         void passes(Random random) throws InterruptedException {
-            append(".ready");
+            KilledJobsTests.append(".ready", "");
             Thread.sleep(100);
         }
     }
