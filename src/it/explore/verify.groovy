@@ -77,7 +77,7 @@ assert ended.contains('The forked VM terminated')
 // Tests whose order comes from the seed are explored without any annotation; what no seed decides over is said.
 def plain = explore('PlainTest*', '-Dseed.runs=20')
 assert (plain =~ /InSeededOrder\.startsEmpty\(\): failed in run \d+/)
-assert plain.contains('Seeded: 1 test uses no seed and ran once, despite -Dseed.runs=20')
+assert plain.contains('Seeded: 1 test uses no seed: -Dseed.runs=20 does not apply')
 assert plain.contains("replay  mvn test -Dtest='com.acme.PlainTest")
 
 // What is selected is explored, and nothing else.

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * @param pins what becomes of pins
  * @param announced whether the run seed is written to {@code System.err} at the start
  * @param command the user's template for replay lines
- * @param global seeds or reports the random numbers that code draws from the JVM itself
+ * @param global what becomes of random numbers that the JVM gives
  * @param draws what the one selected test is to draw in place of what its seed gives
  * @param after names the tests that run before the selected ones
  * @param wanted which default locale and time zone it has

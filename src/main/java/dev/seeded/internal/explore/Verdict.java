@@ -6,7 +6,7 @@ enum Verdict {
     MOST_SEEDS("fails with at least 95 % of the seeds: hardly a matter of seeds"),
     THIS_SEED("fails with this seed: replay it"),
     NOT_REPRODUCED(
-            "does not reproduce: the cause is not the seed, but a clock or a race, say (Fray and Lincheck find races)"),
+            "does not reproduce: something other than the seed decides, such as a clock or a race (Fray and Lincheck find races)"),
     STATE("depends on what ran before: state survives from test to test or run to run"),
     UNDECIDED("cannot tell");
 

@@ -32,13 +32,15 @@ final class UnexploredCount {
     }
 
     synchronized void print() {
-        if (unseeded > 0) {
-            StandardError.print("Seeded: " + Counted.of(unseeded, "test") + (unseeded == 1 ? " uses" : " use")
-                    + " no seed and ran once, despite " + asked);
-        }
-        if (foreign > 0) {
-            StandardError.print("Seeded: " + Counted.of(foreign, "test")
-                    + " of other engines than Jupiter ran once, despite " + asked);
+        print(unseeded, unseeded == 1 ? "uses no seed" : "use no seed");
+        print(
+                foreign,
+                foreign == 1 ? "belongs to an engine other than Jupiter" : "belong to engines other than Jupiter");
+    }
+
+    private void print(long tests, String why) {
+        if (tests > 0) {
+            StandardError.print("Seeded: " + Counted.of(tests, "test") + " " + why + ": " + asked + " does not apply");
         }
     }
 }
