@@ -28,13 +28,21 @@ public final class DeclaredClass {
     public static final DeclaredClass NONE =
             new DeclaredClass(false, Optional.empty(), Optional.empty(), List.of(), List.of(), false);
 
+    /** Kept with the class that declares them, as an explored run has a {@code DeclaredClass} of its own. */
+    private static final ClassValue<Map<Method, MethodSeeding>> METHODS = new ClassValue<>() {
+
+        @Override
+        protected Map<Method, MethodSeeding> computeValue(Class<?> type) {
+            return new ConcurrentHashMap<>();
+        }
+    };
+
     private final boolean seeded;
     private final Optional<Pin> pin;
     private final Optional<Global> global;
     private final List<SeededField> staticFields;
     private final List<SeededField> instanceFields;
     private final boolean hasFieldsAround;
-    private final Map<Method, MethodSeeding> methods = new ConcurrentHashMap<>();
 
     /** Those with an annotation of their own: the others have little to read. */
     private final Map<Parameter, Validated<Request>> parameters = new ConcurrentHashMap<>();
@@ -179,8 +187,9 @@ public final class DeclaredClass {
         if (!Annotations.concern(method)) {
             return MethodSeeding.NONE;
         }
-        MethodSeeding known = methods.get(method);
-        return known != null ? known : methods.computeIfAbsent(method, MethodSeeding::of);
+        Map<Method, MethodSeeding> known = METHODS.get(method.getDeclaringClass());
+        MethodSeeding seeding = known.get(method);
+        return seeding != null ? seeding : known.computeIfAbsent(method, MethodSeeding::of);
     }
 
     /**
