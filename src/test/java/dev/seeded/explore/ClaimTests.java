@@ -75,7 +75,7 @@ class ClaimTests {
 
         assertThat(Fixtures.onlyFailure(
                         Fixtures.withSeed(1).with(setting, value).run(RareTestCase.class)))
-                .hasMessage(setting + "=" + value + " is the work of the test engine \"seeded\", which takes no part in"
+                .hasMessage(setting + "=" + value + " needs the test engine \"seeded\", which is not part of"
                         + " this run: include it beside junit-jupiter, or remove " + setting);
     }
 
@@ -89,7 +89,7 @@ class ClaimTests {
                             .getFailures())
                     .singleElement()
                     .extracting(failure -> failure.getException().getMessage())
-                    .isEqualTo("seed.runs=3 is the work of the test engine \"seeded\", which takes no part in this run:"
+                    .isEqualTo("seed.runs=3 needs the test engine \"seeded\", which is not part of this run:"
                             + " include it beside junit-jupiter, or remove seed.runs");
         }
     }

@@ -101,9 +101,9 @@ class ExploringTests {
 
         Matcher lines = Pattern.compile(
                         "failsIfPinned\\(Random\\): 20 runs, no other seed failed: fewer than 13.9 % of all seeds"
-                                + " fail \\(at 95 % confidence\\); in 20 runs only a pinned seed failed, which is no part of the rate\n"
+                                + " fail \\(at 95 % confidence\\); in 20 runs only a pinned seed failed, which does not count towards the rate\n"
                                 + "(?s:.*)failsSometimesToo\\(Random\\): 20 runs, (\\d+) failed: ([\\d.]+) % of the seeds .*;"
-                                + " in (\\d+) runs only a pinned seed failed, which is no part of the rate\n")
+                                + " in (\\d+) runs only a pinned seed failed, which does not count towards the rate\n")
                 .matcher(written);
         assertThat(lines.find()).as(written).isTrue();
         int failed = Integer.parseInt(lines.group(1));
@@ -134,7 +134,7 @@ class ExploringTests {
         assertThat(written)
                 .containsPattern(
                         "failsByChance\\(Random\\): 100 runs, \\d+ failed: [\\d.]+ % of the runs \\(95 % interval: .*\\);"
-                                + " with the same seed it passes in a fresh JVM: not the seed decides, but chance or the runs before\n")
+                                + " with the same seed it passes in a fresh JVM: chance or earlier runs decide, not the seed\n")
                 .doesNotContain("keeps state")
                 .doesNotContain("run seeds");
     }
@@ -305,7 +305,7 @@ class ExploringTests {
         assertThat(written)
                 .contains(
                         "CountingTestCase.failsTheTenthTime(Random): failed in run 10; with the same seed it passes in a"
-                                + " fresh JVM: not the seed decides, but chance or the runs before")
+                                + " fresh JVM: chance or earlier runs decide, not the seed")
                 .doesNotContain("run seed ");
     }
 

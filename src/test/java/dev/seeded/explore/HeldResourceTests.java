@@ -28,7 +28,7 @@ class HeldResourceTests {
                 .assertStatistics(stats -> stats.started(1).failed(1)));
 
         assertThat(written)
-                .contains("; it needs what this JVM may still hold, so that no fresh JVM can confirm its seeds"
+                .contains("; it needs something that this JVM may still hold, so no fresh JVM can confirm its seeds"
                         + " (java.net.BindException: Address already in use")
                 .doesNotContain("of the seeds")
                 .doesNotContain("    run seed");

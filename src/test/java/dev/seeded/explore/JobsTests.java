@@ -102,8 +102,7 @@ class JobsTests {
 
         assertThat(written)
                 .contains("failsInOtherJvms(Seed): failed in run ")
-                .contains("; with the same seed it passes in a fresh JVM: not the seed decides, but chance or the runs"
-                        + " before")
+                .contains("; with the same seed it passes in a fresh JVM: chance or earlier runs decide, not the seed")
                 .contains("1 × java.lang.IllegalStateException: elsewhere at ");
     }
 

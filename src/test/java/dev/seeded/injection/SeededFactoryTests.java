@@ -146,10 +146,11 @@ class SeededFactoryTests {
         assertThat(messages(UnknownTypeTestCase.class))
                 .containsExactlyInAnyOrder(
                         "@Seeded parameter text of " + UnknownTypeTestCase.class.getName()
-                                + ".test(String): nothing makes a"
+                                + ".test(String): Seeded has no generator of type"
                                 + " java.lang.String: declare java.util.Random, another type that @Seeded lists, or provide"
                                 + " a dev.seeded.SeededFactory for it",
-                        "@Seeded field " + UnknownTypeTestCase.class.getName() + "$OfField.number: nothing makes a int:"
+                        "@Seeded field " + UnknownTypeTestCase.class.getName()
+                                + "$OfField.number: Seeded has no generator of type int:"
                                 + " declare java.util.Random, another type that @Seeded lists, or provide a"
                                 + " dev.seeded.SeededFactory for it");
         assertThat(Fixtures.logged()).isEmpty();

@@ -120,8 +120,8 @@ class RunSeedTests {
                         .err())
                 .containsExactly(
                         "Seeded: run seed 1 (replayed from system property seed); replay with -Dseed=1",
-                        "Seeded: warning: -Dseed.anounce is no setting and has no effect: did you mean -Dseed.announce?",
-                        "Seeded: warning: -Dseed.pin is no setting and has no effect: did you mean -Dseed.pins?");
+                        "Seeded: warning: -Dseed.anounce is not a setting and has no effect: did you mean -Dseed.announce?",
+                        "Seeded: warning: -Dseed.pin is not a setting and has no effect: did you mean -Dseed.pins?");
     }
 
     @Test

@@ -231,7 +231,7 @@ class ShrinkTests {
                 .singleElement()
                 .satisfies(failure -> assertThat(failure)
                         .hasMessageContaining("'nonsense' (@Seeded(value = 42, draws = \"nonsense\") on ")
-                        .hasMessageContaining("is no draws that this version of Seeded reads"));
+                        .hasMessageContaining("cannot be read by this version of Seeded"));
         assertThat(Fixtures.failures(Fixtures.withSeed(1).run(NoSeedTestCase.class)))
                 .singleElement()
                 .satisfies(failure -> assertThat(failure)
@@ -239,12 +239,12 @@ class ShrinkTests {
         assertThat(Fixtures.failures(Fixtures.withSeed(1).run(ClassTestCase.class)))
                 .singleElement()
                 .satisfies(failure -> assertThat(failure)
-                        .hasMessageContaining("draws are those of one test: move them, with their value, to it"));
+                        .hasMessageContaining("draws belong to one test: move them, with their value, to it"));
         assertThat(Fixtures.failures(Fixtures.withSeed(1).run(ParameterTestCase.class)))
                 .singleElement()
                 .satisfies(failure -> assertThat(failure)
                         .hasMessageContaining(
-                                "draws are those of a whole test: move them, with their value, to the test method"));
+                                "draws belong to a whole test: move them, with their value, to the test method"));
     }
 
     @Seeded

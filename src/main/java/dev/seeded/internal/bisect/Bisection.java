@@ -90,7 +90,7 @@ final class Bisection {
                 yield confirmed(Relation.POLLUTED, fewest(before, Effect.FAILED_ALIKE), Effect.FAILED_ALIKE);
             }
             case FAILED_OTHERWISE ->
-                conclusion(Relation.UNKNOWN, 0, "it passes alone, and fails in another way after the tests before it");
+                conclusion(Relation.UNKNOWN, 0, "it passes alone, and fails differently after the tests before it");
             case PASSED -> conclusion(Relation.PASSES_ALWAYS, before.size(), "");
             case NOT_RUN -> conclusion(Relation.UNKNOWN, 0, "it is skipped or aborted after the tests before it");
         };

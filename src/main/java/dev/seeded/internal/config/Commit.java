@@ -42,7 +42,7 @@ record Commit(String id, String variable) {
     private static String id(String text, String variable) {
         if (!ID.matcher(text).matches()) {
             throw new UserError("seed=commit needs a commit, but " + Printable.quote(text) + " (environment variable "
-                    + variable + ") is none: it has 40 or 64 hexadecimal digits");
+                    + variable + ") is not one: a commit has 40 or 64 hexadecimal digits");
         }
         return text;
     }

@@ -63,7 +63,7 @@ public sealed interface Exploration {
         if (!Claim.isMade()) {
             wanted(settings).ifPresent(wanted -> {
                 throw new UserError(wanted.asTyped()
-                        + " is the work of the test engine \"seeded\", which takes no part in this run: "
+                        + " needs the test engine \"seeded\", which is not part of this run: "
                         + "include it beside junit-jupiter, or remove " + wanted.name());
             });
         }

@@ -27,7 +27,7 @@ public enum Setting {
             Reach.SEEDED_TESTS,
             "`ignore` or `fail`",
             "",
-            "lifts the pins of classes and methods, or makes them failures"),
+            "ignores the pins of classes and methods, or makes them failures"),
     ANNOUNCE("seed.announce", Reach.SEEDED_TESTS, Setting.TRUTH, "true", "writes the run seed before the first test"),
     COMMAND("seed.command", Reach.SEEDED_TESTS, "a template", "", "your own replay line"),
     MEMORY(

@@ -114,7 +114,7 @@ public final class Annotations {
     public static Optional<Pin> pin(Class<?> type) {
         Optional<Pin> pin = nearest(type, found -> pinOf(annotations(found), found.getName()));
         if (pin.isPresent() && !pin.get().draws().isEmpty()) {
-            throw new UserError(pin.get() + ": draws are those of one test: move them, with their value, to it");
+            throw new UserError(pin.get() + ": draws belong to one test: move them, with their value, to it");
         }
         return pin;
     }

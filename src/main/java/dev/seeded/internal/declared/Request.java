@@ -58,7 +58,7 @@ public record Request(AnnotatedElement element, Optional<Pin> pin, String stream
             throw new UserError("global is for classes and methods: move it there");
         }
         if (!own.draws().isEmpty()) {
-            throw new UserError("draws are those of a whole test: move them, with their value, to the test method");
+            throw new UserError("draws belong to a whole test: move them, with their value, to the test method");
         }
         Request request = new Request(
                 element, Annotations.pin(own, place(element)), own.stream(), recipe(type, own.algorithm(), factories));

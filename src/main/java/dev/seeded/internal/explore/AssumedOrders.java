@@ -77,7 +77,7 @@ record AssumedOrders(FreshRuns freshRuns, boolean narrows, boolean confirms) {
         Assumption find() {
             RunResult here = here(NATURAL);
             if (passes(here) && here(Map.of()).hasFailedAs(shape)) {
-                return new Assumption(true, narrows ? narrowed() : "passes in natural order: it assumes one");
+                return new Assumption(true, narrows ? narrowed() : "passes in natural order: it assumes an order");
             }
             if (!confirms) {
                 return new Assumption(
@@ -94,7 +94,7 @@ record AssumedOrders(FreshRuns freshRuns, boolean narrows, boolean confirms) {
                 return new Assumption(false, "cannot tell whether it passes in natural order: it does not fail again");
             }
             return passes(natural.get())
-                    ? new Assumption(true, "passes in natural order, in a fresh JVM: it assumes one")
+                    ? new Assumption(true, "passes in natural order, in a fresh JVM: it assumes an order")
                     : new Assumption(false, "fails in natural order too");
         }
 
@@ -118,7 +118,7 @@ record AssumedOrders(FreshRuns freshRuns, boolean narrows, boolean confirms) {
         private String narrowed() {
             OrderedSites all = OrderedSites.all();
             if (!failsWith(all)) {
-                return "passes in natural order, not each time in another: something else decides as well";
+                return "passes in natural order, and only sometimes in another: something else decides as well";
             }
             long end = System.nanoTime() + PATIENCE.toNanos();
             List<String> sites;
@@ -130,7 +130,7 @@ record AssumedOrders(FreshRuns freshRuns, boolean narrows, boolean confirms) {
                     return failsWith(OrderedSites.only(some));
                 });
             } catch (LateException late) {
-                return "passes in natural order: it assumes one, in one of "
+                return "passes in natural order: it assumes an order, in one of "
                         + Counted.of(all.met().size(), "place")
                         + ", which was not found in " + PATIENCE.toSeconds() + " seconds";
             }

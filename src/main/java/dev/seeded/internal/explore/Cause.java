@@ -23,7 +23,7 @@ record Cause(String text, String remedy) {
 
     /** The same, where the agent has directories listed in another order. */
     static final Cause JVM_OR_FILES = new Cause(
-            "something that may be another in each JVM, such as the order of Set.of or of the entries of a directory,"
+            "something that may differ from JVM to JVM, such as the order of Set.of or of the entries of a directory,"
                     + " decides",
             JVM.remedy);
 }

@@ -34,7 +34,7 @@ final class ConfirmedRuns {
     private static final int FRESH_PROBES = 2;
 
     private static final String PASSES_ELSEWHERE =
-            "with the same seed it passes in a fresh JVM: not the seed decides, but chance or the runs before";
+            "with the same seed it passes in a fresh JVM: chance or earlier runs decide, not the seed";
 
     private final ClassExploration explored;
     private final FreshRuns freshRuns;
@@ -134,8 +134,8 @@ final class ConfirmedRuns {
                     .ifPresent(held -> doubt(
                             test,
                             results,
-                            "it needs what this JVM may still hold, so that no fresh JVM can confirm its seeds (" + held
-                                    + ")")));
+                            "it needs something that this JVM may still hold, so no fresh JVM can confirm its seeds ("
+                                    + held + ")")));
             passedThere = seeded.stream()
                     .filter(test -> others.containsKey(test)
                             && !hasFailed(others.get(test))

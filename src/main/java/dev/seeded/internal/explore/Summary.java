@@ -39,7 +39,7 @@ public final class Summary {
             if (tally.pinnedFailures() > 0) {
                 text.append("; in ")
                         .append(Counted.of(tally.pinnedFailures(), "run"))
-                        .append(" only a pinned seed failed, which is no part of the rate");
+                        .append(" only a pinned seed failed, which does not count towards the rate");
             }
         }
         if (tally.isUnseeded()) {

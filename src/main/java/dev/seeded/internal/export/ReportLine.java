@@ -209,7 +209,7 @@ public record ReportLine(
      * @param excessLabel a label that was one too many; empty for none
      * @param edgeRuns how many of the runs had edge cases, and so tell no rate
      * @param edgeFailures how many of these failed
-     * @param pinnedFailures how many failed with pinned seeds only, which is no part of the rate
+     * @param pinnedFailures how many failed with pinned seeds only, which do not count towards the rate
      */
     public record Counts(
             Optional<Search> search,

@@ -101,7 +101,7 @@ public record Recipe(Class<?> type, Object kind, Function<Seed, Object> maker, O
         }
         SeededFactory<?> factory = factories
                 .apply(type)
-                .orElseThrow(() -> new UserError("nothing makes a " + type.getTypeName()
+                .orElseThrow(() -> new UserError("Seeded has no generator of type " + type.getTypeName()
                         + ": declare java.util.Random, another type that @Seeded lists, or provide a "
                         + SeededFactory.class.getName() + " for it"));
         return new Recipe(type, type, seed -> make(factory, type, seed), Optional.of(factory));

@@ -95,7 +95,8 @@ public final class Announcement {
             lines.add(announcement);
         }
         for (Misspelling misspelling : misspellings) {
-            lines.add("Seeded: warning: " + Printable.line(misspelling.written()) + " is no setting and has no effect: "
+            lines.add("Seeded: warning: " + Printable.line(misspelling.written())
+                    + " is not a setting and has no effect: "
                     + misspelling
                             .meant()
                             .map(meant -> "did you mean " + meant + "?")

@@ -96,7 +96,7 @@ final class DrawsText {
             int head = in.get();
             if ((head & ~OF_INVOCATION) != VERSION) {
                 throw new UserError(Printable.quote(text) + " (" + source
-                        + ") is no draws that this version of Seeded reads: paste the text that a note of it shows");
+                        + ") cannot be read by this version of Seeded: paste the text that a note of it shows");
             }
             int check = readHash(in);
             if (check != check(uniqueId, rest(in))) {
@@ -113,8 +113,8 @@ final class DrawsText {
     }
 
     private static UserError damaged(String text, String source, String title) {
-        return new UserError(Printable.quote(text) + " (" + source + ") are no draws of "
-                + title + ": they are damaged, or of another test; select the one test whose"
+        return new UserError(Printable.quote(text) + " (" + source + ") do not fit "
+                + title + ": they are damaged, or come from another test; select the one test whose"
                 + " note shows them, and paste all of the text");
     }
 

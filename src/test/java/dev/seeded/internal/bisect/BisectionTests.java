@@ -245,7 +245,7 @@ class BisectionTests {
                         "X fails alone, and after the other 300 tests that ran in this JVM as well: it needs no other test to"
                                 + " fail; alone it fails in another way (2 fresh JVMs)");
         assertThat(after.text("X"))
-                .isEqualTo("X cannot be judged; it passes alone, and fails in another way after the tests before it (2"
+                .isEqualTo("X cannot be judged; it passes alone, and fails differently after the tests before it (2"
                         + " fresh JVMs)");
         assertThat(skipped.text("X")).isEqualTo("X cannot be judged; alone it is skipped or aborted (1 fresh JVM)");
     }

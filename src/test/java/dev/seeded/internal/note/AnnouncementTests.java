@@ -91,9 +91,9 @@ class AnnouncementTests {
                                 new Misspelling("-Dseed.pin\n", Optional.of("-Dseed.pins")),
                                 new Misspelling("JUNIT_SEED_ITERATIONS", Optional.empty()))))
                 .containsExactly(
-                        "Seeded: warning: -Dseed.anounce is no setting and has no effect: did you mean -Dseed.announce?",
-                        "Seeded: warning: -Dseed.pin\\u000A is no setting and has no effect: did you mean -Dseed.pins?",
-                        "Seeded: warning: JUNIT_SEED_ITERATIONS is no setting and has no effect: there are "
+                        "Seeded: warning: -Dseed.anounce is not a setting and has no effect: did you mean -Dseed.announce?",
+                        "Seeded: warning: -Dseed.pin\\u000A is not a setting and has no effect: did you mean -Dseed.pins?",
+                        "Seeded: warning: JUNIT_SEED_ITERATIONS is not a setting and has no effect: there are "
                                 + "seed.pins, seed.announce, seed.command, seed.memory, seed.report, seed.runs, seed.keepGoing,"
                                 + " seed.jobs, seed.check, seed.check.jvm, seed.check.same, seed.check.others, seed.timeout, seed.shrink,"
                                 + " seed.draws, seed.global, seed.strict, seed.clock, seed.unordered, seed.edgeCases,"
