@@ -141,7 +141,7 @@ public final class Outcomes<T> extends Stopping<Outcomes<T>> {
         double sum = 0;
         double least = 1;
         for (Map.Entry<?, Double> entry : chances.entrySet()) {
-            double chance = entry.getValue();
+            double chance = requireNonNull(entry.getValue(), () -> "chance of " + Text.outcome(entry.getKey()));
             if (!(chance >= 0)) {
                 throw new IllegalArgumentException(
                         "a chance of " + chance + " of " + Text.outcome(entry.getKey()) + ": it must be 0 or more");

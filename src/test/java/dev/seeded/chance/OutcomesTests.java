@@ -221,6 +221,9 @@ class OutcomesTests {
         assertThatNullPointerException()
                 .isThrownBy(() -> Outcomes.of(() -> 1).followAs(null))
                 .withMessage("other");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Outcomes.of(() -> 1).follow(Collections.singletonMap(1, null)))
+                .withMessage("chance of 1");
     }
 
     /** However rare each outcome is beside the margin. */

@@ -2,6 +2,7 @@ package dev.seeded.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.seeded.Labels;
@@ -175,6 +176,9 @@ class LabelsTests {
         CountedLabels labels = new CountedLabels();
         labels.add("é 漢字 😀".repeat(10) + "x".repeat(20), true);
         assertThatIllegalArgumentException().isThrownBy(() -> labels.sometimes("x".repeat(101), true));
+        assertThatNullPointerException()
+                .isThrownBy(() -> labels.sometimes(null, true))
+                .withMessage("name");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.seeded.internal.labels;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.seeded.Labels;
 import dev.seeded.internal.console.Printable;
 import java.util.Map;
@@ -48,7 +50,7 @@ public final class CountedLabels implements Labels {
                     "label " + Printable.quote(name) + " belongs to no test that runs: add it in a"
                             + " test, @BeforeEach or @AfterEach, to labels that are a parameter there");
         }
-        Counter known = counters.get(name);
+        Counter known = counters.get(requireNonNull(name, "name"));
         return known == null ? newCounter(name) : known;
     }
 
