@@ -83,6 +83,14 @@ public record Choice(
         return method + "(" + (domain.least() == 0 ? "" : domain.least() + ", ") + (domain.most() + 1) + ")";
     }
 
+    /** Returns whether this chooses from one value less than another, in the same line. */
+    boolean isOneLessThan(Choice other) {
+        return isWhole()
+                && other.isWhole()
+                && domain.most() - domain.least() == other.domain.most() - other.domain.least() - 1
+                && !isElsewhere(other);
+    }
+
     /** Returns whether this is known to be drawn in another line of the user's code. */
     boolean isElsewhere(Choice other) {
         @Nullable StackTraceElement line = line();
