@@ -215,7 +215,7 @@ public final class NumPyGenerator extends AbstractNumPyGenerator<BitGenerator> {
 
     /** Returns numbers in [0, 1), as NumPy's {@code random(size, dtype=np.float32)} does from 1.20 on. */
     public float[] randomFloat(int size) {
-        return floats(doubles(size, () -> (source.nextInt() >>> 8) * 0x1p-24f));
+        return floats(doubles(size, () -> source.recordedFloat(source.bits32() >>> 8)));
     }
 
     /**

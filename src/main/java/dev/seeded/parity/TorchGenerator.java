@@ -109,7 +109,7 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
     public float[] rand(int size) {
         float[] values = new float[Arguments.size(size)];
         for (int i = 0; i < size; i++) {
-            values[i] = (twister.nextInt() & 0xffffff) * 0x1p-24f;
+            values[i] = twister.recordedFloat(twister.bits32() & 0xffffff);
         }
         return values;
     }
@@ -126,7 +126,7 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
     /** Draws a double as PyTorch does, of the lower 53 bits; Python and NumPy have another way. */
     @Override
     double nextDouble() {
-        return (twister.nextLong() & 0x1fffffffffffffL) * 0x1p-53;
+        return twister.recorded((twister.bits64() & 0x1fffffffffffffL) * 0x1p-53);
     }
 
     /**
@@ -363,7 +363,7 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
     public long[] random(int size) {
         long[] values = new long[Arguments.size(size)];
         for (int i = 0; i < size; i++) {
-            values[i] = twister.nextLong() & Long.MAX_VALUE;
+            values[i] = twister.recorded(twister.bits64() & Long.MAX_VALUE, 0, Long.MAX_VALUE);
         }
         return values;
     }
@@ -379,9 +379,10 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
         Arguments.require(n < RANDPERM_LIMIT, () -> "PyTorch's versions differ in randperm of so many: " + n);
         int[] permutation = Arguments.range(n);
         for (int i = 0; i < n - 1; i++) {
-            int drawn = i + Integer.remainderUnsigned(twister.bits32(), n - i);
-            int j = (int) twister.recorded(drawn, i, n - 1);
-            ShufflingGenerator.swap(permutation, i, j);
+            int last = n - 1 - i;
+            int drawn = Integer.remainderUnsigned(twister.bits32(), last + 1);
+            // Counted from the end, the own slot is the last, as in other shuffles.
+            ShufflingGenerator.swap(permutation, i, n - 1 - twister.recordedSlot(last - drawn, last));
         }
         return permutation;
     }

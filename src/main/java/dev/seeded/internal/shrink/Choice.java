@@ -68,6 +68,9 @@ public record Choice(
     /** Returns the draw as it is written in code. */
     String call() {
         String method = site == null ? "draw" : site.method();
+        if (site != null && !site.caller().isEmpty() && ParityCall.isOf(generator)) {
+            return ParityCall.text(this, method, site.caller());
+        }
         boolean isFull = (domain.least() == Integer.MIN_VALUE && domain.most() == Integer.MAX_VALUE)
                 || (domain.least() == Long.MIN_VALUE && domain.most() == Long.MAX_VALUE);
         if (domain.kind() == Domain.Kind.REAL) {
