@@ -27,8 +27,7 @@ import java.util.stream.LongStream;
  * ranges. All methods are exact but {@link #randn64}, {@link #normal64} and {@link #exponential64}, which are within 3 ulp,
  * and {@link #randn} and {@link #normal} of fewer than 16 values, which are exact in practice.
  *
- * <p>A tensor of two dimensions is a {@code float[][]} of {@link #rand(int, int)} and {@link #randn(int, int)}. One of any
- * shape has the values of as many in a row: {@code randn(2 * 3 * 4)} is {@code torch.randn(2, 3, 4).flatten()}.
+ * <p>{@link #rand(int, int)} and {@link #randn(int, int)} also take two and three dimensions. A tensor of any shape has the values of as many in a row: {@code randn(2 * 3 * 4)} is {@code torch.randn(2, 3, 4).flatten()}.
  *
  * <p>{@code randn} and {@code normal} of 16 {@code float32} values or more are those of x86-64 processors with AVX2 and
  * FMA; others differ in the last bits. {@code bernoulli_}, dropout and {@code exponential_} draw otherwise on Intel's
@@ -138,6 +137,11 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
         return matrix(rows, columns, rand(size(rows, columns)));
     }
 
+    /** Does the same with three dimensions: {@code rand(depth, rows, columns)} in PyTorch. */
+    public float[][][] rand(int depth, int rows, int columns) {
+        return cube(depth, rows, columns, rand(size(size(depth, rows), columns)));
+    }
+
     /**
      * Returns numbers in [{@code from}, {@code to}), as PyTorch's {@code empty(size).uniform_(from, to)} does. Exact.
      *
@@ -194,6 +198,11 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
         return matrix(rows, columns, randn(size(rows, columns)));
     }
 
+    /** Does the same with three dimensions: {@code randn(depth, rows, columns)} in PyTorch. */
+    public float[][][] randn(int depth, int rows, int columns) {
+        return cube(depth, rows, columns, randn(size(size(depth, rows), columns)));
+    }
+
     private static int size(int rows, int columns) {
         return Math.multiplyExact(Arguments.size(rows), Arguments.size(columns));
     }
@@ -202,6 +211,13 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
         return IntStream.range(0, rows)
                 .mapToObj(i -> Arrays.copyOfRange(values, i * columns, (i + 1) * columns))
                 .toArray(float[][]::new);
+    }
+
+    private static float[][][] cube(int depth, int rows, int columns, float[] values) {
+        float[][] all = matrix(depth * rows, columns, values);
+        return IntStream.range(0, depth)
+                .mapToObj(i -> Arrays.copyOfRange(all, i * rows, (i + 1) * rows))
+                .toArray(float[][][]::new);
     }
 
     /**
