@@ -455,7 +455,7 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
     /**
      * Returns {@code size} vectors of the multivariate normal distribution, as NumPy's {@code multivariate_normal(mean,
      * cov, size)} does with its default method. Within rounding errors of the singular vectors, which NumPy leaves to
-     * LAPACK: about 10<sup>-14</sup> of a standard deviation, and 10<sup>-8</sup> for singular covariances. The signs are
+     * LAPACK: about 10<sup>-14</sup> of a standard deviation, and 10<sup>-7</sup> for singular covariances. The signs are
      * those of LAPACK since 3.10, which NumPy's own builds contain from 1.23 on; of three dimensions or more, older ones
      * draw other values for some covariances.
      *

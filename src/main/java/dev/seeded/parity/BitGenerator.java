@@ -149,4 +149,23 @@ abstract class BitGenerator {
             values[i] = bits53() * 0x1p-53;
         }
     }
+
+    /**
+     * Fills the array with numbers from {@code offset} on of which there are {@code count}, by Lemire's method, from the
+     * next 64 bits each; they are not recorded.
+     */
+    void fillBelow(long[] values, long offset, long count) {
+        long threshold = refused(count);
+        for (int i = 0; i < values.length; ) {
+            long bits = bits64();
+            if (bits * count + Long.MIN_VALUE >= threshold) {
+                values[i++] = offset + Wide.multiplyHigh(bits, count);
+            }
+        }
+    }
+
+    /** Returns below which lower half of its product with {@code count} a draw is refused, to be compared with a sign. */
+    static long refused(long count) {
+        return Long.remainderUnsigned(-count, count) + Long.MIN_VALUE;
+    }
 }
