@@ -218,14 +218,18 @@ def numpy_ops(r, legacy):
         return "shuffle_rows", [rows, columns], x, "E"
 
     def shape():
-        rows, columns = plan.randrange(4), plan.randrange(4)
+        lengths = [plan.randrange(4) for _ in range(plan.choice([2, 3]))]
+        suffix = "_shape" if len(lengths) == 2 else "_cube"
         if legacy:
-            return "rand_shape", [rows, columns], r.rand(rows, columns), "E"
-        return "random_shape", [rows, columns], r.random((rows, columns)), "E"
+            return "rand" + suffix, lengths, r.rand(*lengths), "E"
+        return "random" + suffix, lengths, r.random(lengths), "E"
 
     def normal_shape():
-        rows, columns = plan.randrange(4), plan.randrange(4)
-        return "standard_normal_shape", [rows, columns], r.standard_normal((rows, columns)), normal
+        lengths = [plan.randrange(4) for _ in range(plan.choice([2, 3]))]
+        suffix = "_shape" if len(lengths) == 2 else "_cube"
+        if legacy and plan.random() < 0.5:
+            return "randn" + suffix, lengths, r.randn(*lengths), normal
+        return "standard_normal" + suffix, lengths, r.standard_normal(lengths), normal
 
     def permutation():
         n = plan.randrange(40)
@@ -259,6 +263,20 @@ def numpy_ops(r, legacy):
         k = plan.randrange(4)
         return "dirichlet", [k, *alpha], r.dirichlet(alpha, k), "R"
 
+    def multivariate_normal():
+        n, k = plan.randrange(1, 7), plan.randrange(4)
+        if plan.random() < 0.3:
+            cov = np.diag([float(plan.randrange(5)) for _ in range(n)])
+        else:
+            columns = n + plan.randrange(3)
+            a = np.array([[plan.gauss(0, 1) for _ in range(columns)] for _ in range(n)])
+            cov = a @ a.T
+        args = [k, n, *(mean() for _ in range(n)), *np.ravel(cov)]
+        if not legacy and plan.random() < 0.3 and np.all(np.linalg.eigvalsh(cov) > 1e-6):
+            values = r.multivariate_normal(args[2:2 + n], cov, k, method="cholesky")
+            return "multivariate_normal_cholesky", args, values, "S"
+        return "multivariate_normal", args, r.multivariate_normal(args[2:2 + n], cov, k), "S"
+
     usual = [
         lambda: sized("random", "E"),
         lambda: sized("standard_normal", normal),
@@ -277,7 +295,7 @@ def numpy_ops(r, legacy):
         lambda: sized("beta", "R", real(0.01, 1), real(0.01, 1)),
         lambda: sized("chisquare", "R", real(0.1, 100)),
         shuffle, shuffle_list, shuffle_rows, shape, normal_shape, permutation, bytes_, choice, choice_p, multinomial,
-        dirichlet,
+        dirichlet, multivariate_normal,
     ]
     return usual
 
@@ -359,7 +377,7 @@ def np_gen_ops(r):
         return "advance", [delta], [], "E"
 
     def jumped():
-        if not hasattr(r.bit_generator, "jumped") or isinstance(r.bit_generator, np.random.MT19937):
+        if not hasattr(r.bit_generator, "jumped"):
             return random_raw()
         jumps = plan.randrange(1, 4)
         n = size()
@@ -415,7 +433,7 @@ def main(library, sessions=1000, seed=1):
         literal, generator = globals()[library + "_seed"]()
         print(name, "seed", literal, "-", "-", sep="\t")
         usual, rare = globals()[library + "_ops"](generator)
-        calls = [plan.choice(usual) for _ in range(25)] + (rare if number % 8 == 0 else [])
+        calls = [plan.choice(usual) for _ in range(25)] + (rare if number % 8 == 0 or library == "np_gen" else [])
         for call in calls:
             op, args, values, exactness = call()
             literal = args[0] if op == "setstate" else text(args)

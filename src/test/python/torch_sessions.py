@@ -130,6 +130,14 @@ def set_state(rng):
     return "set_state", [state.numpy().tobytes().hex(), 5], texts(torch.rand(5)), "E"
 
 
+def shaped(rng):
+    lengths = [rng.randint(0, 5) for _ in range(rng.choice([2, 3]))]
+    suffix = "_shape" if len(lengths) == 2 else "_cube"
+    if rng.random() < 0.5:
+        return "rand" + suffix, lengths, texts(torch.rand(lengths)), "E"
+    return "randn" + suffix, lengths, texts(torch.randn(lengths)), "L" if math.prod(lengths) < 16 else "V"
+
+
 def draw(rng):
     n = size(rng)
     mean, std = real(rng), abs(real(rng))
@@ -140,6 +148,7 @@ def draw(rng):
     return rng.choice(
         [
             lambda: ("rand", [n], texts(torch.rand(n)), "E"),
+            lambda: shaped(rng),
             lambda: ("rand64", [n], texts(torch.rand(n, dtype=double)), "E"),
             lambda: ("randn", [n], texts(torch.randn(n)), normal),
             lambda: ("randn", [n], texts(torch.randn(n)), normal),

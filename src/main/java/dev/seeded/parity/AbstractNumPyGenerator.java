@@ -16,6 +16,9 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
     /** Ten standard deviations below the largest {@code long}. */
     private static final double MAX_LAM = Long.MAX_VALUE - 10 * Math.sqrt(Long.MAX_VALUE);
 
+    /** By how much, and which part, NumPy lets what singular vectors give differ from the covariances. */
+    private static final double COVARIANCE_TOLERANCE = 1e-8;
+
     AbstractNumPyGenerator(B source, String call) {
         super(source, call);
         masked = new BoundedIntegers(source, Rejection.MASKED);
@@ -93,6 +96,11 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
      */
     public double[][] standardNormal(int rows, int columns) {
         return table(rows, columns, this::standardNormal);
+    }
+
+    /** Does the same with three dimensions: {@code standard_normal((depth, rows, columns))} in NumPy. */
+    public double[][][] standardNormal(int depth, int rows, int columns) {
+        return cube(depth, rows, columns, this::standardNormal);
     }
 
     /**
@@ -435,10 +443,73 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
             row[i] = gammaOf(alpha[i]);
             sum += row[i];
         }
-        double factor = 1 / sum;
+        scale(row, 1 / sum);
+    }
+
+    static void scale(double[] row, double factor) {
         for (int i = 0; i < row.length; i++) {
             row[i] *= factor;
         }
+    }
+
+    /**
+     * Returns {@code size} vectors of the multivariate normal distribution, as NumPy's {@code multivariate_normal(mean,
+     * cov, size)} does with its default method. Within rounding errors of the singular vectors, which NumPy leaves to
+     * LAPACK: about 10<sup>-14</sup> of a standard deviation, and 10<sup>-7</sup> for singular covariances. The signs are
+     * those of LAPACK since 3.10, which NumPy's own builds contain from 1.23 on; of three dimensions or more, older ones
+     * draw other values for some covariances.
+     *
+     * @param cov the covariances
+     * @throws IllegalArgumentException if {@code cov} is not square, of another size than {@code mean} or of more than 25
+     *     dimensions; if NumPy warns that it is not symmetric and positive semidefinite; or if it has equal singular values
+     *     without being diagonal, so that what NumPy draws is a matter of rounding
+     */
+    public double[][] multivariateNormal(double[] mean, double[][] cov, int size) {
+        checkCovariances(mean, cov);
+        int n = mean.length;
+        Arguments.require(
+                n <= SingularVectors.MOST,
+                () -> "LAPACK decomposes more than 25 dimensions in another way: " + n + "; use method='cholesky'");
+        double[][] factor = SingularVectors.scaled(cov);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                double product = 0;
+                for (double[] row : factor) {
+                    product += row[i] * row[j];
+                }
+                Arguments.require(
+                        Math.abs(product - cov[i][j]) <= COVARIANCE_TOLERANCE * (1 + Math.abs(cov[i][j])),
+                        () -> "covariance is not symmetric positive-semidefinite: " + Arrays.deepToString(cov));
+            }
+        }
+        return vectors(mean, factor, size);
+    }
+
+    static void checkCovariances(double[] mean, double[][] cov) {
+        Arguments.require(
+                Arrays.stream(cov).allMatch(row -> row.length == cov.length),
+                () -> "cov must be 2 dimensional and square: " + Arrays.deepToString(cov));
+        Arguments.require(
+                cov.length == mean.length && cov.length > 0,
+                () -> "mean and cov must have same length: " + mean.length + " and " + cov.length);
+        Arguments.require(
+                Arrays.stream(cov).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite),
+                () -> "cov must be finite: " + Arrays.deepToString(cov));
+    }
+
+    /** Draws normal numbers, and returns the mean plus them times the factor. */
+    final double[][] vectors(double[] mean, double[][] factor, int size) {
+        double[][] vectors = standardNormal(size, mean.length);
+        for (double[] vector : vectors) {
+            double[] normals = vector.clone();
+            System.arraycopy(mean, 0, vector, 0, mean.length);
+            for (int i = 0; i < mean.length; i++) {
+                for (int j = 0; j < mean.length; j++) {
+                    vector[j] += normals[i] * factor[i][j];
+                }
+            }
+        }
+        return vectors;
     }
 
     /**
@@ -473,6 +544,13 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
             table[i] = draw.apply(columns);
         }
         return table;
+    }
+
+    static double[][][] cube(int depth, int rows, int columns, IntFunction<double[]> draw) {
+        Arguments.size(rows);
+        double[][][] cube = new double[Arguments.size(depth)][][];
+        Arrays.setAll(cube, i -> table(rows, columns, draw));
+        return cube;
     }
 
     @Override

@@ -19,7 +19,12 @@ abstract class BitGenerator {
 
     private static final String INTEGER = "nextLong";
 
+    /** An integer by which a method finds what it returns. */
+    private static final String INDEX = "nextInt";
+
     private static final Domain UNIT = Domain.real(0, Math.nextDown(1.0));
+
+    private static final Domain FLOAT_UNIT = Domain.real(0, Math.nextDown(1.0F));
 
     private @Nullable DrawRecorder recorder;
 
@@ -52,8 +57,18 @@ abstract class BitGenerator {
 
     /** Draws a double in [0, 1), a multiple of 2<sup>-53</sup>. */
     final double nextDouble() {
-        double value = bits53() * 0x1p-53;
+        return recorded(bits53() * 0x1p-53);
+    }
+
+    /** Records a double in [0, 1) as one draw; returns it, or what is to be given in its place. */
+    final double recorded(double value) {
         return recorder == null ? value : (double) recorder.replaced("nextDouble", UNIT, value);
+    }
+
+    /** Does the same with a {@code float} of 24 bits. */
+    final float recordedFloat(int bits) {
+        float value = bits * 0x1p-24f;
+        return recorder == null ? value : (float) recorder.replaced("nextFloat", FLOAT_UNIT, value);
     }
 
     /** Draws doubles in [0, 1) as {@link #nextDouble} does. */
@@ -69,16 +84,19 @@ abstract class BitGenerator {
 
     /** Records an integer of a range, both ends included, as one draw; returns it, or what is to be given in its place. */
     final long recorded(long value, long least, long most) {
-        return recorder == null ? value : recorded(recorder, value, least <= most ? Domain.whole(least, most) : null);
+        return recorder == null
+                ? value
+                : (long) recorder.replaced(INTEGER, least <= most ? Domain.whole(least, most) : null, value);
+    }
+
+    /** Records an index from 0 to {@code last}, by which a method finds what it returns. */
+    final long recordedIndex(long index, long last) {
+        return recorder == null ? index : (long) recorder.replaced(INDEX, Domain.whole(0, last), index);
     }
 
     /** Records the slot that a shuffle puts the element at {@code own} into, at that or before. */
     final int recordedSlot(long slot, int own) {
-        return (int) (recorder == null ? slot : recorded(recorder, slot, Domain.slot(own + 1)));
-    }
-
-    private static long recorded(DrawRecorder recorder, long value, @Nullable Domain domain) {
-        return (long) recorder.replaced(INTEGER, domain, value);
+        return (int) (recorder == null ? slot : (long) recorder.replaced(INDEX, Domain.slot(own + 1), slot));
     }
 
     /** Does the same with integers of any size; those that no {@code long} holds are given as they are. */
@@ -130,5 +148,24 @@ abstract class BitGenerator {
         for (int i = 0; i < values.length; i++) {
             values[i] = bits53() * 0x1p-53;
         }
+    }
+
+    /**
+     * Fills the array with numbers from {@code offset} on of which there are {@code count}, by Lemire's method, from the
+     * next 64 bits each; they are not recorded.
+     */
+    void fillBelow(long[] values, long offset, long count) {
+        long threshold = refused(count);
+        for (int i = 0; i < values.length; ) {
+            long bits = bits64();
+            if (bits * count + Long.MIN_VALUE >= threshold) {
+                values[i++] = offset + Wide.multiplyHigh(bits, count);
+            }
+        }
+    }
+
+    /** Returns below which lower half of its product with {@code count} a draw is refused, to be compared with a sign. */
+    static long refused(long count) {
+        return Long.remainderUnsigned(-count, count) + Long.MIN_VALUE;
     }
 }

@@ -78,7 +78,7 @@ final class BoundedIntegers {
     /** Fills the array by Lemire's method with whole words: what is refused is passed over. */
     private void fill(long[] values, long offset, long range) {
         if (range >>> 32 != 0) {
-            fillWide(values, offset, range);
+            source.fillBelow(values, offset, range + 1);
             return;
         }
         int[] words = new int[Math.min(values.length, BitGenerator.BLOCK)];
@@ -88,27 +88,17 @@ final class BoundedIntegers {
         for (int i = 0; i < values.length; ) {
             int drawn = Math.min(values.length - i, words.length);
             source.fill(words, drawn);
+            int end = i + drawn;
             for (int k = 0; k < drawn; k++) {
                 long product = Integer.toUnsignedLong(words[k]) * count;
-                if ((product & max) >= threshold) {
-                    values[i++] = offset + (product >>> 32);
+                if ((product & max) < threshold) {
+                    i--;
+                    end--;
+                    continue;
                 }
+                values[i + k] = offset + (product >>> 32);
             }
-        }
-    }
-
-    private void fillWide(long[] values, long offset, long range) {
-        long[] words = new long[Math.min(values.length, BitGenerator.BLOCK)];
-        long count = range + 1;
-        long threshold = Long.remainderUnsigned(-1 - range, count) + Long.MIN_VALUE;
-        for (int i = 0; i < values.length; ) {
-            int drawn = Math.min(values.length - i, words.length);
-            source.fill(words, drawn);
-            for (int k = 0; k < drawn; k++) {
-                if (words[k] * count + Long.MIN_VALUE >= threshold) { // compared without a sign
-                    values[i++] = offset + Wide.multiplyHigh(words[k], count);
-                }
-            }
+            i = end;
         }
     }
 

@@ -15,8 +15,8 @@ final class MersenneTwister extends BitGenerator {
     /** The number of words of the state. */
     static final int N = 624;
 
-    private static final int M = 397;
-    private static final int MATRIX_A = 0x9908b0df;
+    static final int M = 397;
+    static final int MATRIX_A = 0x9908b0df;
     private static final int UPPER_MASK = 0x80000000;
     private static final int LOWER_MASK = 0x7fffffff;
 
@@ -112,7 +112,7 @@ final class MersenneTwister extends BitGenerator {
         state[N - 1] = state[M - 1] ^ twisted(state[N - 1], state[0]);
     }
 
-    private static int twisted(int upper, int lower) {
+    static int twisted(int upper, int lower) {
         int y = (upper & UPPER_MASK) | (lower & LOWER_MASK);
         return (y >>> 1) ^ ((y & 1) * MATRIX_A);
     }

@@ -163,15 +163,19 @@ public final class NumPyGenerator extends AbstractNumPyGenerator<BitGenerator> {
      * Returns a generator that is far ahead of this one, as NumPy's {@code Generator(bit_generator.jumped(jumps))} is.
      * Its {@link #toString()} shows three dots for the seed.
      *
-     * @throws UnsupportedOperationException if the bit generator has no such method in NumPy, or is {@link
-     *     NumPyBitGenerator#MT19937}
+     * <p>In a JVM, the first jump of {@link NumPyBitGenerator#MT19937} takes about a second.
+     *
+     * @throws UnsupportedOperationException if the bit generator has no such method in NumPy
      */
     public NumPyGenerator jumped(int jumps) {
-        BigInteger delta = jumping("jumped").jump().multiply(BigInteger.valueOf(jumps));
         NumPyGenerator jumped = new NumPyGenerator(kind, seed);
         source.recordDrawsOf(jumped.source);
         jumped.setBitGeneratorState(getBitGeneratorState());
-        jumped.advance(delta);
+        if (jumped.source instanceof MersenneTwister twister) {
+            MersenneJump.jump(twister, jumps);
+        } else {
+            jumped.advance(jumping("jumped").jump().multiply(BigInteger.valueOf(jumps)));
+        }
         return jumped;
     }
 
@@ -215,7 +219,7 @@ public final class NumPyGenerator extends AbstractNumPyGenerator<BitGenerator> {
 
     /** Returns numbers in [0, 1), as NumPy's {@code random(size, dtype=np.float32)} does from 1.20 on. */
     public float[] randomFloat(int size) {
-        return floats(doubles(size, () -> (source.nextInt() >>> 8) * 0x1p-24f));
+        return floats(doubles(size, () -> source.recordedFloat(source.bits32() >>> 8)));
     }
 
     /**
@@ -237,6 +241,11 @@ public final class NumPyGenerator extends AbstractNumPyGenerator<BitGenerator> {
     /** Returns a table of numbers in [0, 1), as NumPy's {@code random((rows, columns))} does. */
     public double[][] random(int rows, int columns) {
         return table(rows, columns, this::random);
+    }
+
+    /** Does the same with three dimensions: {@code random((depth, rows, columns))} in NumPy. */
+    public double[][][] random(int depth, int rows, int columns) {
+        return cube(depth, rows, columns, this::random);
     }
 
     @Override
@@ -287,42 +296,27 @@ public final class NumPyGenerator extends AbstractNumPyGenerator<BitGenerator> {
     /**
      * Returns {@code size} vectors of the multivariate normal distribution, as NumPy's {@code multivariate_normal(mean,
      * cov, size, method='cholesky')} does. Within rounding errors of the decomposition, which NumPy leaves to LAPACK:
-     * about 10<sup>-15</sup> of a standard deviation, and more for covariances that are almost singular. NumPy's other
-     * methods, and so its default, are out of scope, as signs of singular vectors are LAPACK's choice.
+     * about 10<sup>-15</sup> of a standard deviation, and more for covariances that are almost singular.
      *
      * @param cov the covariances, of which the lower triangle is read, as in NumPy
      * @throws IllegalArgumentException if {@code cov} is not square, of another size than {@code mean}, or not positive
      *     definite
      */
     public double[][] multivariateNormalCholesky(double[] mean, double[][] cov, int size) {
-        int n = mean.length;
-        Arguments.require(
-                Arrays.stream(cov).allMatch(row -> row.length == cov.length),
-                () -> "cov must be 2 dimensional and square: " + Arrays.deepToString(cov));
-        Arguments.require(cov.length == n, () -> "mean and cov must have same length: " + n + " and " + cov.length);
-        double[][] factor = new double[n][n];
-        for (int i = 0; i < n; i++) {
+        checkCovariances(mean, cov);
+        double[][] factor = new double[mean.length][mean.length];
+        for (int i = 0; i < mean.length; i++) {
             for (int j = 0; j <= i; j++) {
-                double rest = cov[i][j] - product(factor[i], factor[j], j);
+                double rest = cov[i][j];
+                for (int k = 0; k < j; k++) {
+                    rest -= factor[k][i] * factor[k][j];
+                }
                 Arguments.require(
                         i != j || rest > 0, () -> "Matrix is not positive definite: " + Arrays.deepToString(cov));
-                factor[i][j] = i == j ? Math.sqrt(rest) : rest / factor[j][j];
+                factor[j][i] = i == j ? Math.sqrt(rest) : rest / factor[j][j];
             }
         }
-        double[][] vectors = standardNormal(size, n);
-        for (double[] vector : vectors) {
-            double[] normals = vector.clone();
-            Arrays.setAll(vector, i -> mean[i] + product(factor[i], normals, i + 1));
-        }
-        return vectors;
-    }
-
-    private static double product(double[] a, double[] b, int length) {
-        double sum = 0;
-        for (int i = 0; i < length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
+        return vectors(mean, factor, size);
     }
 
     @Override

@@ -156,6 +156,11 @@ public final class NumPyRandomState extends AbstractNumPyGenerator<MersenneTwist
         return table(rows, columns, this::random);
     }
 
+    /** Does the same with three dimensions: {@code rand(depth, rows, columns)} in NumPy. */
+    public double[][][] rand(int depth, int rows, int columns) {
+        return cube(depth, rows, columns, this::random);
+    }
+
     /** Returns a number in [0, 1), as NumPy's {@code random_sample()} does. */
     public double randomSample() {
         return nextDouble();
@@ -208,6 +213,11 @@ public final class NumPyRandomState extends AbstractNumPyGenerator<MersenneTwist
     /** Returns a table of such numbers, as NumPy's {@code randn(rows, columns)} does. Within 3 ulp. */
     public double[][] randn(int rows, int columns) {
         return standardNormal(rows, columns);
+    }
+
+    /** Does the same with three dimensions: {@code randn(depth, rows, columns)} in NumPy. Within 3 ulp. */
+    public double[][][] randn(int depth, int rows, int columns) {
+        return standardNormal(depth, rows, columns);
     }
 
     @Override

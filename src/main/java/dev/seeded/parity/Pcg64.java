@@ -64,7 +64,7 @@ final class Pcg64 extends Bits64 {
             return bits;
         }
         step();
-        return Long.rotateRight(high ^ low, (int) (high >>> 58));
+        return output(high, low);
     }
 
     @Override
@@ -92,13 +92,11 @@ final class Pcg64 extends Bits64 {
         long addendHigh = incrementHigh;
         long addendLow = incrementLow;
         for (int i = 0; i < count; i++) {
-            long addend = Wide.multiplyHigh(l, MULTIPLIER_LOW) + l * MULTIPLIER_HIGH + addendHigh;
+            long addend = highAddend(l) + addendHigh;
             long product = l * MULTIPLIER_LOW;
             l = product + addendLow;
-            addend += ((product & addendLow) | ((product | addendLow) & ~l))
-                    >>> 63; // the carry, without a branch to mispredict
-            h = h * MULTIPLIER_LOW + addend;
-            long bits = Long.rotateRight(h ^ l, (int) (h >>> 58));
+            h = h * MULTIPLIER_LOW + (addend + carry(product, addendLow, l));
+            long bits = output(h, l);
             if (words != null) {
                 words[i] = bits;
             } else if (values != null) {
@@ -107,6 +105,44 @@ final class Pcg64 extends Bits64 {
         }
         high = h;
         low = l;
+    }
+
+    @Override
+    void fillBelow(long[] values, long offset, long count) {
+        if (isDxsm || count < 0) {
+            super.fillBelow(values, offset, count);
+            return;
+        }
+        long h = high;
+        long l = low;
+        long addendHigh = incrementHigh;
+        long addendLow = incrementLow;
+        long threshold = refused(count);
+        for (int i = 0; i < values.length; ) {
+            long addend = highAddend(l) + addendHigh;
+            long product = l * MULTIPLIER_LOW;
+            l = product + addendLow;
+            h = h * MULTIPLIER_LOW + (addend + carry(product, addendLow, l));
+            long bits = output(h, l);
+            if (bits * count + Long.MIN_VALUE >= threshold) {
+                values[i++] = offset + Math.multiplyHigh(bits, count) + (bits >> 63 & count); // unsigned
+            }
+        }
+        high = h;
+        low = l;
+    }
+
+    private static long highAddend(long low) {
+        return Wide.multiplyHigh(low, MULTIPLIER_LOW) + low * MULTIPLIER_HIGH;
+    }
+
+    /** Returns the carry of a sum, without a branch to mispredict. */
+    private static long carry(long one, long other, long sum) {
+        return ((one & other) | ((one | other) & ~sum)) >>> 63;
+    }
+
+    private static long output(long high, long low) {
+        return Long.rotateRight(high ^ low, (int) (high >>> 58));
     }
 
     /** Double xorshift multiply. */

@@ -202,7 +202,7 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
     }
 
     private long randbelow(long n) {
-        return twister.recorded(unrecordedBelow(n), 0, n - 1);
+        return twister.recordedIndex(unrecordedBelow(n), n - 1);
     }
 
     /** Returns a value from 0 to {@code n - 1}; as Python does, takes as many bits as n has, not n - 1. */
@@ -307,8 +307,9 @@ public final class PythonRandom extends ShufflingGenerator<MersenneTwister> {
                     .longValueExact();
         }
         Arguments.require(width > 0, () -> "empty range for randrange(): (" + start + ", " + stop + ", " + step + ")");
-        long count = step == 1 ? width : (width - 1) / step + 1;
-        return start + step * randbelow(count);
+        return step == 1
+                ? twister.recorded(start + unrecordedBelow(width), start, stop - 1)
+                : start + step * randbelow((width - 1) / step + 1);
     }
 
     /**

@@ -2,8 +2,6 @@ package dev.seeded.parity;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -76,24 +74,14 @@ record PythonSeed(BigInteger number, String literal) {
         if (value == 0) {
             return Double.toString(value);
         }
-        BigDecimal shortest = shortest(value);
-        int exponent = shortest.precision() - shortest.scale() - 1;
+        BigDecimal magnitude = Decimals.shortest(value);
+        BigDecimal shortest = value < 0 ? magnitude.negate() : magnitude;
+        int exponent = Decimals.exponent(magnitude);
         if (exponent >= -4 && exponent < 16) {
             String plain = shortest.toPlainString();
             return plain.contains(".") ? plain : plain + ".0";
         }
         return String.format(Locale.ROOT, "%." + (shortest.precision() - 1) + "e", shortest);
-    }
-
-    /** Returns the number of fewest digits that is read as this double; older Java versions print more. */
-    private static BigDecimal shortest(double value) {
-        BigDecimal exact = new BigDecimal(value);
-        BigDecimal rounded;
-        int digits = 0;
-        do {
-            rounded = exact.round(new MathContext(++digits, RoundingMode.HALF_EVEN));
-        } while (rounded.doubleValue() != value);
-        return rounded.stripTrailingZeros();
     }
 
     private static String repr(String text) {

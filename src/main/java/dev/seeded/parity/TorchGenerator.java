@@ -27,8 +27,7 @@ import java.util.stream.LongStream;
  * ranges. All methods are exact but {@link #randn64}, {@link #normal64} and {@link #exponential64}, which are within 3 ulp,
  * and {@link #randn} and {@link #normal} of fewer than 16 values, which are exact in practice.
  *
- * <p>A tensor of two dimensions is a {@code float[][]} of {@link #rand(int, int)} and {@link #randn(int, int)}. One of any
- * shape has the values of as many in a row: {@code randn(2 * 3 * 4)} is {@code torch.randn(2, 3, 4).flatten()}.
+ * <p>{@link #rand(int, int)} and {@link #randn(int, int)} also take two and three dimensions. A tensor of any shape has the values of as many in a row: {@code randn(2 * 3 * 4)} is {@code torch.randn(2, 3, 4).flatten()}.
  *
  * <p>{@code randn} and {@code normal} of 16 {@code float32} values or more are those of x86-64 processors with AVX2 and
  * FMA; others differ in the last bits. {@code bernoulli_}, dropout and {@code exponential_} draw otherwise on Intel's
@@ -79,8 +78,6 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
     /**
      * Returns the line that has PyTorch go on from here, to be pasted into Python: {@code torch.set_rng_state(…)} with the
      * bytes that {@code torch.get_rng_state()} returns there after the same calls.
-     *
-     * @since 0.1.0
      */
     public String getRngState() {
         return TorchState.line(seed, twister, spareNormal);
@@ -94,7 +91,6 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
      *     line that {@link #getRngState} returns
      * @return this generator
      * @throws IllegalArgumentException if that is no such state; the message says where
-     * @since 0.1.0
      */
     public TorchGenerator setRngState(String state) {
         TorchState read = TorchState.read(state);
@@ -109,7 +105,7 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
     public float[] rand(int size) {
         float[] values = new float[Arguments.size(size)];
         for (int i = 0; i < size; i++) {
-            values[i] = (twister.nextInt() & 0xffffff) * 0x1p-24f;
+            values[i] = twister.recordedFloat(twister.bits32() & 0xffffff);
         }
         return values;
     }
@@ -126,16 +122,19 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
     /** Draws a double as PyTorch does, of the lower 53 bits; Python and NumPy have another way. */
     @Override
     double nextDouble() {
-        return (twister.nextLong() & 0x1fffffffffffffL) * 0x1p-53;
+        return twister.recorded((twister.bits64() & 0x1fffffffffffffL) * 0x1p-53);
     }
 
     /**
      * Returns numbers in [0, 1), as PyTorch's {@code rand(rows, columns)} does.
-     *
-     * @since 0.1.0
      */
     public float[][] rand(int rows, int columns) {
         return matrix(rows, columns, rand(size(rows, columns)));
+    }
+
+    /** Does the same with three dimensions: {@code rand(depth, rows, columns)} in PyTorch. */
+    public float[][][] rand(int depth, int rows, int columns) {
+        return cube(depth, rows, columns, rand(size(size(depth, rows), columns)));
     }
 
     /**
@@ -143,7 +142,6 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
      *
      * @throws IllegalArgumentException if {@code to} is less than {@code from}, or one or the difference is no finite
      *     {@code float}
-     * @since 0.1.0
      */
     public float[] uniform(double from, double to, int size) {
         checkRange(from, to, Float.MAX_VALUE, "float");
@@ -159,7 +157,6 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
      * to)} does. Exact.
      *
      * @throws IllegalArgumentException if {@code to} is less than {@code from}, or one or the difference is not finite
-     * @since 0.1.0
      */
     public double[] uniform64(double from, double to, int size) {
         checkRange(from, to, Double.MAX_VALUE, "double");
@@ -187,11 +184,14 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
     /**
      * Returns numbers of the standard normal distribution, as PyTorch's {@code randn(rows, columns)} does; see {@link
      * #normal}.
-     *
-     * @since 0.1.0
      */
     public float[][] randn(int rows, int columns) {
         return matrix(rows, columns, randn(size(rows, columns)));
+    }
+
+    /** Does the same with three dimensions: {@code randn(depth, rows, columns)} in PyTorch. */
+    public float[][][] randn(int depth, int rows, int columns) {
+        return cube(depth, rows, columns, randn(size(size(depth, rows), columns)));
     }
 
     private static int size(int rows, int columns) {
@@ -202,6 +202,13 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
         return IntStream.range(0, rows)
                 .mapToObj(i -> Arrays.copyOfRange(values, i * columns, (i + 1) * columns))
                 .toArray(float[][]::new);
+    }
+
+    private static float[][][] cube(int depth, int rows, int columns, float[] values) {
+        float[][] all = matrix(depth * rows, columns, values);
+        return IntStream.range(0, depth)
+                .mapToObj(i -> Arrays.copyOfRange(all, i * rows, (i + 1) * rows))
+                .toArray(float[][][]::new);
     }
 
     /**
@@ -281,7 +288,6 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
      * in practice. They share the pairs of {@link #normal} of fewer than 16 values.
      *
      * @throws IllegalArgumentException if {@code std} is not positive
-     * @since 0.1.0
      */
     public float[] logNormal(double mean, double std, int size) {
         Arguments.require(std > 0, () -> "log_normal_ expects std > 0.0, but found std=" + std);
@@ -294,7 +300,6 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
      *
      * @param lambd the rate, the reciprocal of the mean
      * @throws IllegalArgumentException if {@code lambd} is negative
-     * @since 0.1.0
      */
     public float[] exponential(double lambd, int size) {
         return floats(exponential64(lambd, size));
@@ -306,7 +311,6 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
      *
      * @param lambd the rate, the reciprocal of the mean
      * @throws IllegalArgumentException if {@code lambd} is negative
-     * @since 0.1.0
      */
     public double[] exponential64(double lambd, int size) {
         Arguments.require(lambd >= 0, () -> "exponential_ expects lambda >= 0.0, but found lambda=" + lambd);
@@ -363,7 +367,7 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
     public long[] random(int size) {
         long[] values = new long[Arguments.size(size)];
         for (int i = 0; i < size; i++) {
-            values[i] = twister.nextLong() & Long.MAX_VALUE;
+            values[i] = twister.recorded(twister.bits64() & Long.MAX_VALUE, 0, Long.MAX_VALUE);
         }
         return values;
     }
@@ -379,9 +383,10 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
         Arguments.require(n < RANDPERM_LIMIT, () -> "PyTorch's versions differ in randperm of so many: " + n);
         int[] permutation = Arguments.range(n);
         for (int i = 0; i < n - 1; i++) {
-            int drawn = i + Integer.remainderUnsigned(twister.bits32(), n - i);
-            int j = (int) twister.recorded(drawn, i, n - 1);
-            ShufflingGenerator.swap(permutation, i, j);
+            int last = n - 1 - i;
+            int drawn = Integer.remainderUnsigned(twister.bits32(), last + 1);
+            // Counted from the end, the own slot is the last, as in other shuffles.
+            ShufflingGenerator.swap(permutation, i, n - 1 - twister.recordedSlot(last - drawn, last));
         }
         return permutation;
     }
@@ -413,7 +418,6 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
      *
      * @param p the probability of success
      * @throws IllegalArgumentException if it is not in [0, 1]
-     * @since 0.1.0
      */
     public boolean[] bernoulli(double p, int size) {
         Arguments.require(isProbability(p), () -> "bernoulli_ expects p to be in [0, 1], but got p=" + p);
@@ -430,7 +434,6 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
      *
      * @param p the probability that a value is dropped; 0 and 1 draw nothing
      * @throws IllegalArgumentException if it is not in [0, 1]
-     * @since 0.1.0
      */
     public float[] dropout(double p, int size) {
         Arguments.require(isProbability(p), () -> "dropout probability has to be between 0 and 1, but got " + p);
@@ -461,7 +464,6 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
      * @throws IllegalArgumentException if a weight is negative, infinite or NaN, if {@code numSamples} is not positive, if
      *     there are not so many weights above 0 without replacement, or none, or if it is 1 with replacement, where
      *     PyTorch's versions differ
-     * @since 0.1.0
      */
     public int[] multinomial(float[] input, int numSamples, boolean replacement) {
         Arguments.require(numSamples > 0, () -> "cannot sample n_sample <= 0 samples, got: " + numSamples);

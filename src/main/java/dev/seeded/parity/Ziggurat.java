@@ -45,7 +45,7 @@ final class Ziggurat {
                             Double.longBitsToDouble(Double.doubleToRawLongBits(place * Normal.WIDTH[strip]) ^ sign);
                 } else {
                     words.skipTo(k);
-                    values[i++] = normal(bits, draw);
+                    values[i++] = normal(bits, draw, false);
                     k = words.place();
                 }
             }
@@ -55,33 +55,44 @@ final class Ziggurat {
     }
 
     static double normal(BitGenerator bits) {
-        return normal(bits, bits.nextLong());
+        return normal(bits, bits.nextLong(), false);
     }
 
-    private static double normal(BitGenerator bits, long firstDraw) {
-        for (long draw = firstDraw; ; draw = bits.nextLong()) {
+    static float normalFloat(BitGenerator bits) {
+        return (float) normal(bits, floatDraw(bits.nextInt()), true);
+    }
+
+    /** Floats are made as doubles of which each step is rounded. */
+    private static double normal(BitGenerator bits, long firstDraw, boolean isFloat) {
+        for (long draw = firstDraw; ; draw = isFloat ? floatDraw(bits.nextInt()) : bits.nextLong()) {
             int strip = (int) (draw & INDEX);
             boolean negative = (draw >>> 8 & 1) != 0;
             long place = draw >>> 9 & 0x000fffffffffffffL;
-            double x = place * Normal.WIDTH[strip];
-            if (place < Normal.INSIDE[strip] || (strip > 0 && isBelow(Normal.DENSITY, strip, bits, -0.5 * x * x))) {
+            double width = Normal.WIDTH[strip];
+            double x = rounded(place * (isFloat ? (float) (width * FLOAT) : width), isFloat);
+            if (place < inside(Normal.INSIDE[strip], isFloat)
+                    || (strip > 0 && isBelow(Normal.DENSITY, strip, bits, -0.5 * x * x, isFloat))) {
                 return negative ? -x : x;
             }
             if (strip == 0) {
-                double tail = normalTail(bits);
+                double tail = normalTail(bits, isFloat);
                 return (place >>> 8 & 1) != 0 ? -tail : tail;
             }
         }
     }
 
-    private static double normalTail(BitGenerator bits) {
+    private static double normalTail(BitGenerator bits, boolean isFloat) {
         while (true) {
-            double x = -1 / Normal.START * StrictMath.log1p(-bits.nextDouble());
-            double y = -StrictMath.log1p(-bits.nextDouble());
-            if (y + y > x * x) {
-                return Normal.START + x;
+            double x = rounded(rounded(-1 / Normal.START, isFloat) * log1p(bits, isFloat), isFloat);
+            double y = -log1p(bits, isFloat);
+            if (y + y > rounded(x * x, isFloat)) {
+                return rounded(rounded(Normal.START, isFloat) + x, isFloat);
             }
         }
+    }
+
+    private static long floatDraw(int bits) {
+        return Integer.toUnsignedLong(bits);
     }
 
     static double[] exponentials(BitGenerator bits, int size) {
@@ -102,7 +113,7 @@ final class Ziggurat {
                 i = shift + k;
                 words.skipTo(k);
                 if (k < count) {
-                    values[i++] = exponential(bits, bits.bits64());
+                    values[i++] = exponential(bits, bits.bits64() >>> 3, false);
                 }
             }
         }
@@ -110,92 +121,55 @@ final class Ziggurat {
     }
 
     static double exponential(BitGenerator bits) {
-        return exponential(bits, bits.nextLong());
-    }
-
-    private static double exponential(BitGenerator bits, long firstDraw) {
-        for (long draw = firstDraw; ; draw = bits.nextLong()) {
-            int strip = (int) (draw >>> 3 & INDEX);
-            long place = draw >>> 11;
-            double x = place * Exponential.WIDTH[strip];
-            if (place < Exponential.INSIDE[strip]) {
-                return x;
-            }
-            if (strip == 0) {
-                return Exponential.START - StrictMath.log1p(-bits.nextDouble());
-            }
-            if (isBelow(Exponential.DENSITY, strip, bits, -x)) {
-                return x;
-            }
-        }
-    }
-
-    static float normalFloat(BitGenerator bits) {
-        while (true) {
-            int draw = bits.nextInt();
-            int strip = draw & (int) INDEX;
-            boolean negative = (draw >>> 8 & 1) != 0;
-            int place = draw >>> 9;
-            float x = place * (float) (Normal.WIDTH[strip] * FLOAT);
-            if (place < floatInside(Normal.INSIDE[strip])
-                    || (strip > 0 && isBelowFloat(Normal.DENSITY, strip, bits, -0.5 * x * x))) {
-                return negative ? -x : x;
-            }
-            if (strip == 0) {
-                float tail = normalTailFloat(bits);
-                return (place >>> 8 & 1) != 0 ? -tail : tail;
-            }
-        }
-    }
-
-    private static float normalTailFloat(BitGenerator bits) {
-        while (true) {
-            float x = (float) (-1 / Normal.START) * (float) StrictMath.log1p(-nextFloat(bits));
-            float y = -(float) StrictMath.log1p(-nextFloat(bits));
-            if (y + y > x * x) {
-                return (float) Normal.START + x;
-            }
-        }
+        return exponential(bits, bits.nextLong() >>> 3, false);
     }
 
     static float exponentialFloat(BitGenerator bits) {
-        while (true) {
-            int draw = bits.nextInt() >>> 1;
-            int strip = draw & (int) INDEX;
-            int place = draw >>> 8;
-            float x = place * (float) (Exponential.WIDTH[strip] * 2 * FLOAT);
-            if (place < floatInside(Exponential.INSIDE[strip] >>> 1)) {
+        return (float) exponential(bits, floatDraw(bits.nextInt() >>> 1), true);
+    }
+
+    private static double exponential(BitGenerator bits, long firstDraw, boolean isFloat) {
+        for (long draw = firstDraw; ; draw = isFloat ? floatDraw(bits.nextInt() >>> 1) : bits.nextLong() >>> 3) {
+            int strip = (int) (draw & INDEX);
+            long place = draw >>> 8;
+            double width = Exponential.WIDTH[strip];
+            double x = rounded(place * (isFloat ? (float) (width * 2 * FLOAT) : width), isFloat);
+            long inside = Exponential.INSIDE[strip];
+            if (place < (isFloat ? inside(inside >>> 1, true) : inside)) {
                 return x;
             }
             if (strip == 0) {
-                return (float) Exponential.START - (float) StrictMath.log1p(-nextFloat(bits));
+                return rounded(rounded(Exponential.START, isFloat) - log1p(bits, isFloat), isFloat);
             }
-            if (isBelowFloat(Exponential.DENSITY, strip, bits, -x)) {
+            if (isBelow(Exponential.DENSITY, strip, bits, -x, isFloat)) {
                 return x;
             }
         }
     }
 
-    /** Returns a limit of 52 bits as one of 23. */
-    private static long floatInside(long inside) {
-        return Math.round(inside / FLOAT);
+    private static double rounded(double x, boolean isFloat) {
+        return isFloat ? (float) x : x;
     }
 
-    private static float nextFloat(BitGenerator bits) {
-        return (bits.nextInt() >>> 8) * 0x1p-24f;
+    /** Returns a limit of 52 bits, or that as one of 23. */
+    private static long inside(long inside, boolean isFloat) {
+        return isFloat ? Math.round(inside / FLOAT) : inside;
     }
 
-    private static boolean isBelowFloat(double[] density, int strip, BitGenerator bits, double logDensity) {
-        float upper = (float) density[strip - 1];
-        float lower = (float) density[strip];
-        float height = (upper - lower) * nextFloat(bits) + lower;
-        return isBelow(height, logDensity);
+    private static double uniform(BitGenerator bits, boolean isFloat) {
+        return isFloat ? (bits.nextInt() >>> 8) * 0x1p-24 : bits.nextDouble();
+    }
+
+    private static double log1p(BitGenerator bits, boolean isFloat) {
+        return rounded(StrictMath.log1p(-uniform(bits, isFloat)), isFloat);
     }
 
     /** Returns whether a height drawn within the strip lies below the density, whose logarithm is given. */
-    private static boolean isBelow(double[] density, int strip, BitGenerator bits, double logDensity) {
-        double height = (density[strip - 1] - density[strip]) * bits.nextDouble() + density[strip];
-        return isBelow(height, logDensity);
+    private static boolean isBelow(double[] density, int strip, BitGenerator bits, double logDensity, boolean isFloat) {
+        double lower = rounded(density[strip], isFloat);
+        double range = rounded(rounded(density[strip - 1], isFloat) - lower, isFloat);
+        double height = rounded(range * uniform(bits, isFloat), isFloat) + lower;
+        return isBelow(rounded(height, isFloat), logDensity);
     }
 
     /** Asks the slower function, the same on every Java version, only where the faster one's last bits could decide. */

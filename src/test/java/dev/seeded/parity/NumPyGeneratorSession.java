@@ -82,8 +82,13 @@ final class NumPyGeneratorSession extends Session {
             case "beta" -> list(rng.beta(args.real(0), args.real(1), args.size(2)));
             case "chisquare" -> list(rng.chisquare(args.real(0), args.size(1)));
             case "multinomial" -> list(rng.multinomial(args.number(0), args.reals(2), args.size(1)));
+            case "multivariate_normal" -> list(rng.multivariateNormal(mean(args), covariances(args), args.size(0)));
+            case "multivariate_normal_cholesky" ->
+                list(rng.multivariateNormalCholesky(mean(args), covariances(args), args.size(0)));
             case "dirichlet" -> list(rng.dirichlet(args.reals(1), args.size(0)));
             case "standard_normal_shape" -> list(rng.standardNormal(args.size(0), args.size(1)));
+            case "standard_normal_cube" -> list(rng.standardNormal(args.size(0), args.size(1), args.size(2)));
+            case "random_cube" -> list(rng.random(args.size(0), args.size(1), args.size(2)));
             case "permutation_rows" -> list(rng.permutation(rows(args)));
             case "shuffle_rows" -> {
                 double[][] x = rows(args);

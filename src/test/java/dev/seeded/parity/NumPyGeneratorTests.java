@@ -159,6 +159,28 @@ class NumPyGeneratorTests {
                 .withMessage("cov must be 2 dimensional and square: [[1.0, 2.0]]");
     }
 
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("covariances")
+    void refusesCovariancesOfWhichItDoesNotKnowTheSingularVectors(double[][] cov, String reason) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rng.multivariateNormal(new double[cov.length], cov, 1))
+                .withMessageStartingWith(reason);
+
+        assertThat(rng.random()).as("draws nothing").isEqualTo(new NumPyGenerator(42).random());
+    }
+
+    static List<Arguments> covariances() {
+        return List.of(
+                Arguments.of(
+                        new double[][] {{1, 0.5, 0.5}, {0.5, 1, 0.5}, {0.5, 0.5, 1}},
+                        "singular values are equal, so that LAPACK's rounding errors choose the vectors;"),
+                Arguments.of(
+                        new double[][] {{1, 2}, {2, 1}},
+                        "covariance is not symmetric positive-semidefinite: [[1.0, 2.0]"),
+                Arguments.of(new double[][] {{1, 0}, {0, Double.NaN}}, "cov must be finite: [[1.0, 0.0], [0.0, NaN]]"),
+                Arguments.of(new double[26][26], "LAPACK decomposes more than 25 dimensions in another way: 26;"));
+    }
+
     private interface Use {
         void of(NumPyGenerator rng);
     }

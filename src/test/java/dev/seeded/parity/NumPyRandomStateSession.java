@@ -66,8 +66,13 @@ final class NumPyRandomStateSession extends Session {
             case "beta" -> list(state.beta(args.real(0), args.real(1), args.size(2)));
             case "chisquare" -> list(state.chisquare(args.real(0), args.size(1)));
             case "multinomial" -> list(state.multinomial(args.number(0), args.reals(2), args.size(1)));
+            case "multivariate_normal" -> list(state.multivariateNormal(mean(args), covariances(args), args.size(0)));
             case "dirichlet" -> list(state.dirichlet(args.reals(1), args.size(0)));
+            case "randn_shape" -> list(state.randn(args.size(0), args.size(1)));
             case "standard_normal_shape" -> list(state.standardNormal(args.size(0), args.size(1)));
+            case "standard_normal_cube" -> list(state.standardNormal(args.size(0), args.size(1), args.size(2)));
+            case "randn_cube" -> list(state.randn(args.size(0), args.size(1), args.size(2)));
+            case "rand_cube" -> list(state.rand(args.size(0), args.size(1), args.size(2)));
             case "permutation_rows" -> list(state.permutation(rows(args)));
             case "shuffle_rows" -> {
                 double[][] x = rows(args);

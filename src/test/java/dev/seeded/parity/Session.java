@@ -3,6 +3,7 @@ package dev.seeded.parity;
 import java.math.BigInteger;
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.RandomAccess;
@@ -83,6 +84,13 @@ abstract class Session {
         return list(Stream.of(rows).flatMapToDouble(DoubleStream::of).toArray());
     }
 
+    static List<?> list(double[][][] tables) {
+        return Stream.of(tables)
+                .flatMap(Stream::of)
+                .flatMap(row -> list(row).stream())
+                .toList();
+    }
+
     static List<?> list(long[][] rows) {
         return list(Stream.of(rows).flatMapToLong(LongStream::of).toArray());
     }
@@ -96,6 +104,20 @@ abstract class Session {
             }
         }
         return rows;
+    }
+
+    /** Returns the mean of vectors, which follows their number and dimension. */
+    static double[] mean(Args args) {
+        return Arrays.copyOf(args.reals(2), args.size(1));
+    }
+
+    /** Returns the covariances, which follow that. */
+    static double[][] covariances(Args args) {
+        int n = args.size(1);
+        double[] values = args.reals(2);
+        return IntStream.rangeClosed(1, n)
+                .mapToObj(row -> Arrays.copyOfRange(values, row * n, (row + 1) * n))
+                .toArray(double[][]::new);
     }
 
     static List<?> list(int[] values) {

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Draws from {@link TorchGenerator}. */
 final class TorchSession extends Session {
@@ -29,6 +30,10 @@ final class TorchSession extends Session {
     List<?> draw(String op, Args args) {
         return switch (op) {
             case "rand" -> list(torch.rand(args.size(0)));
+            case "rand_shape" -> flat(torch.rand(args.size(0), args.size(1)));
+            case "rand_cube" -> flat(torch.rand(args.size(0), args.size(1), args.size(2)));
+            case "randn_shape" -> flat(torch.randn(args.size(0), args.size(1)));
+            case "randn_cube" -> flat(torch.randn(args.size(0), args.size(1), args.size(2)));
             case "rand64" -> list(torch.rand64(args.size(0)));
             case "randn" -> list(torch.randn(args.size(0)));
             case "randn_digest" -> List.of(digest(torch.randn(args.size(0))));
@@ -76,6 +81,14 @@ final class TorchSession extends Session {
         byte[] bytes = HexFormat.of().parseHex(line.substring(line.indexOf('\'') + 1, line.lastIndexOf('\'')));
         Arrays.fill(bytes, 5024, 5032, (byte) 0);
         return sha256(bytes);
+    }
+
+    private static List<?> flat(float[]... rows) {
+        return Stream.of(rows).flatMap(row -> list(row).stream()).toList();
+    }
+
+    private static List<?> flat(float[][][] tables) {
+        return flat(Stream.of(tables).flatMap(Stream::of).toArray(float[][]::new));
     }
 
     private static String digest(float[] values) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seeded.Seed;
 import dev.seeded.Seeded;
+import dev.seeded.parity.NumPyGenerator;
 import dev.seeded.parity.NumPyRandomState;
 import dev.seeded.testing.Fixtures;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
@@ -81,6 +84,29 @@ class PinLineTests {
         Throwable failure = Fixtures.onlyFailure(Fixtures.withSeed(8).run(NumPyTestCase.class));
 
         assertThat(failure).hasMessage(Double.toString(new NumPyRandomState(literal(failure)).rand()));
+    }
+
+    /** Java takes these digits for the negative seed, and Python for the number that NumPy takes for it. */
+    @Test
+    void hasNoSignWhereNumPyWouldRefuseIt(@TempDir Path folder) throws IOException {
+        List<String> literals = LongStream.range(0, 4)
+                .mapToObj(seed -> Fixtures.onlyFailure(Fixtures.withSeed(seed).run(NumPyGeneratorTestCase.class)))
+                .map(failure -> {
+                    Matcher pin = Pattern.compile("@Seeded\\((?:0x([0-9a-f]{16})|(\\d+))L\\)$")
+                            .matcher(note(failure));
+                    assertThat(pin.find()).isTrue();
+                    BigInteger number =
+                            pin.group(1) == null ? new BigInteger(pin.group(2)) : new BigInteger(pin.group(1), 16);
+                    assertThat(failure).hasMessage(Double.toString(new NumPyGenerator(number).random()));
+                    return pin.group();
+                })
+                .toList();
+
+        assertThat(literals).anyMatch(literal -> literal.contains("0x"));
+        assertThat(literals).anyMatch(literal -> !literal.contains("0x"));
+        for (String literal : literals) {
+            compiled(folder, literal).close();
+        }
     }
 
     @ParameterizedTest
@@ -248,6 +274,14 @@ class PinLineTests {
         @Test
         void fails(@Seeded NumPyRandomState random) {
             throw new AssertionError(random.rand());
+        }
+    }
+
+    static class NumPyGeneratorTestCase {
+
+        @Test
+        void fails(@Seeded NumPyGenerator random) {
+            throw new AssertionError(random.random());
         }
     }
 

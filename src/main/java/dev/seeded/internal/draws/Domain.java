@@ -37,6 +37,11 @@ public record Domain(Kind kind, long least, long most, long simplest) implements
         return new Domain(Kind.WHOLE, 0, count - 1L, count - 1L);
     }
 
+    /** Returns whether these are slots that an element of a list may be put into. */
+    public boolean isSlot() {
+        return kind == Kind.WHOLE && least == 0 && simplest == most && most > 0;
+    }
+
     /** Returns the real numbers of a range, both ends included. */
     public static Domain real(double least, double most) {
         return new Domain(Kind.REAL, bits(least), bits(most), bits(Math.max(least, Math.min(most, 0))));

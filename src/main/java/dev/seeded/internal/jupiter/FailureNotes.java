@@ -82,7 +82,9 @@ final class FailureNotes {
         if (scope.context().getTestMethod().filter(Annotations::isSeededTest).isPresent()) {
             return PinForm.SEEDED_TEST;
         }
-        return scope.isOfNumPyAlone() ? PinForm.SEEDED_FOR_NUMPY : PinForm.SEEDED;
+        return scope.takesLowerBits()
+                ? PinForm.SEEDED_LOWER_BITS
+                : scope.takesUnsigned() ? PinForm.SEEDED_UNSIGNED : PinForm.SEEDED;
     }
 
     /** Returns why draws may come in another order next time; empty if they cannot. */

@@ -30,6 +30,7 @@ import dev.seeded.internal.process.LibrarySeeders;
 import dev.seeded.internal.process.LibrarySeeding;
 import dev.seeded.internal.shrink.PlayedDraws;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -170,13 +171,22 @@ final class Scope implements CloseableResource, AutoCloseable {
     }
 
     /** Returns whether generators that take the lower 32 bits of the context's seed are all that it was given. */
-    synchronized boolean isOfNumPyAlone() {
+    synchronized boolean takesLowerBits() {
         return !asked
                 && processSeeding.isEmpty()
                 && !seedsJvm
                 && !generators.isEmpty()
                 && generators.stream()
                         .allMatch(made -> made.owner.equals(this) && Libraries.takesLowerBits(made.object));
+    }
+
+    /** Returns whether a generator takes the context's seed without its sign, in a class of Java: Kotlin has no such literal. */
+    synchronized boolean takesUnsigned() {
+        return generators.stream().anyMatch(made -> made.owner.equals(this) && Libraries.takesUnsigned(made.object))
+                && context.getTestClass().stream()
+                        .flatMap(type -> Arrays.stream(type.getAnnotations()))
+                        .noneMatch(annotation ->
+                                annotation.annotationType().getName().equals("kotlin.Metadata"));
     }
 
     /** Returns the scopes of the contexts around this one, as far as they have any. */

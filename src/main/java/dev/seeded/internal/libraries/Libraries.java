@@ -14,6 +14,7 @@ import java.util.function.Function;
 public final class Libraries {
 
     private static final String RANDOM_STATE = "dev.seeded.parity.NumPyRandomState";
+    private static final String GENERATOR = "dev.seeded.parity.NumPyGenerator";
 
     private Libraries() {}
 
@@ -30,7 +31,7 @@ public final class Libraries {
             // Its sign does not count in Python.
             case "dev.seeded.parity.PythonRandom" -> made(PythonRandom.class, seed -> new PythonRandom(seed.value()));
             // NumPy takes the bits without a sign.
-            case "dev.seeded.parity.NumPyGenerator" ->
+            case GENERATOR ->
                 made(
                         NumPyGenerator.class,
                         seed -> new NumPyGenerator(new BigInteger(Long.toUnsignedString(seed.value()))));
@@ -46,6 +47,11 @@ public final class Libraries {
     /** Returns whether a generator takes the lower 32 bits of its seed, and so draws the same with any that has them. */
     public static boolean takesLowerBits(Object generator) {
         return generator.getClass().getName().equals(RANDOM_STATE);
+    }
+
+    /** Returns whether a generator takes its seed without a sign. */
+    public static boolean takesUnsigned(Object generator) {
+        return generator.getClass().getName().equals(GENERATOR);
     }
 
     private static <T> Optional<SeededFactory<?>> made(Class<T> type, Function<Seed, T> maker) {

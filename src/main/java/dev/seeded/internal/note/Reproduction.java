@@ -36,7 +36,9 @@ public record Reproduction(Selection selection, List<Property> settings, PinForm
         /** {@code @Seeded} on the method. */
         SEEDED,
         /** The same, with the lower 32 bits of the seed: NumPy's {@code RandomState} takes no others, and refuses more. */
-        SEEDED_FOR_NUMPY,
+        SEEDED_LOWER_BITS,
+        /** The same, without a sign: NumPy's {@code default_rng} takes the seed so, and refuses a negative one. */
+        SEEDED_UNSIGNED,
         /** Among the seeds of a {@code @SeededTest}; on the method it would make all of its runs equal. */
         SEEDED_TEST,
         /** {@code @Seeded} on the method, with draws: the seed alone would not do. */

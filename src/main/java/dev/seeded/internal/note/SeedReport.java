@@ -121,18 +121,21 @@ public record SeedReport(
 
     private static @Nullable String pin(TestName test, ContextSeed seed, PinForm form, Optional<NotedDraws> draws) {
         long bits = seed.seed().value();
-        long value = form == PinForm.SEEDED_FOR_NUMPY ? Integer.toUnsignedLong((int) bits) : bits;
+        String value = switch (form) {
+            case SEEDED_LOWER_BITS -> Integer.toUnsignedString((int) bits);
+            case SEEDED_UNSIGNED -> bits < 0 ? "0x" + Long.toHexString(bits) : Long.toString(bits);
+            case NONE, SEEDED, SEEDED_TEST, WITH_DRAWS -> Long.toString(bits);
+        };
         if (draws.filter(played -> !played.text().isEmpty()).isPresent()) {
             // On the method, it would hold for each of its invocations.
-            boolean isOnMethod =
-                    form == PinForm.SEEDED || form == PinForm.SEEDED_FOR_NUMPY || form == PinForm.WITH_DRAWS;
+            boolean isOnMethod = form != PinForm.NONE && form != PinForm.SEEDED_TEST;
             return isOnMethod && !Identity.isOfInvocation(test.uniqueId())
                     ? "@Seeded(value = " + value + "L, draws = \"" + draws.get().text() + "\")"
                     : null;
         }
         return switch (form) {
             case NONE, WITH_DRAWS -> null;
-            case SEEDED, SEEDED_FOR_NUMPY -> "@Seeded(" + value + "L)";
+            case SEEDED, SEEDED_LOWER_BITS, SEEDED_UNSIGNED -> "@Seeded(" + value + "L)";
             case SEEDED_TEST -> "@SeededTest(seeds = {" + value + "L})";
         };
     }

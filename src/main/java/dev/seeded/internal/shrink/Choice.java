@@ -68,6 +68,9 @@ public record Choice(
     /** Returns the draw as it is written in code. */
     String call() {
         String method = site == null ? "draw" : site.method();
+        if (site != null && !site.caller().isEmpty() && ParityCall.isOf(generator)) {
+            return ParityCall.text(this, method, site.caller());
+        }
         boolean isFull = (domain.least() == Integer.MIN_VALUE && domain.most() == Integer.MAX_VALUE)
                 || (domain.least() == Long.MIN_VALUE && domain.most() == Long.MAX_VALUE);
         if (domain.kind() == Domain.Kind.REAL) {
@@ -81,6 +84,14 @@ public record Choice(
             return method + "()";
         }
         return method + "(" + (domain.least() == 0 ? "" : domain.least() + ", ") + (domain.most() + 1) + ")";
+    }
+
+    /** Returns whether this chooses from one value less than another, in the same line. */
+    boolean isOneLessThan(Choice other) {
+        return isWhole()
+                && other.isWhole()
+                && domain.most() - domain.least() == other.domain.most() - other.domain.least() - 1
+                && !isElsewhere(other);
     }
 
     /** Returns whether this is known to be drawn in another line of the user's code. */

@@ -2,12 +2,10 @@ package dev.seeded.internal.shrink;
 
 import static dev.seeded.internal.seed.Derivation.mix64;
 
-import dev.seeded.internal.draws.GeneratorName;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +40,7 @@ final class KnownRuns {
 
     /** Returns how many draws the test makes when these are played to it; -1 where that is not known. */
     int made(List<Choice> wished) {
-        Map<GeneratorName, Queue<Choice>> played = Player.byGenerator(wished);
+        WishedDraws played = new WishedDraws(wished);
         DrawsHash before = new DrawsHash();
         int made = 0;
         while (!ends.contains(before.key())) {
@@ -50,7 +48,7 @@ final class KnownRuns {
             if (draw == null) {
                 return -1;
             }
-            before.add(Player.play(played, draw), 0);
+            before.add(played.play(draw), 0);
             made++;
         }
         return made;

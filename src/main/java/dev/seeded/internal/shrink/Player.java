@@ -4,17 +4,12 @@ import dev.seeded.internal.draws.Domain;
 import dev.seeded.internal.draws.Draw.Site;
 import dev.seeded.internal.draws.DrawSource;
 import dev.seeded.internal.draws.GeneratorName;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** Plays draws back to the generators of one context, and keeps what they gave. Those of other contexts draw for themselves. */
 public final class Player implements DrawSource {
@@ -26,7 +21,7 @@ public final class Player implements DrawSource {
     private static final int MORE = 1_000;
 
     private final String context;
-    private final Optional<Map<GeneratorName, Queue<Choice>>> wished;
+    private final Optional<WishedDraws> wished;
     private final int most;
     private final Set<Choice> avoided;
     private final Sites sites = new Sites();
@@ -35,7 +30,7 @@ public final class Player implements DrawSource {
 
     private boolean stopped;
 
-    private Player(String context, Optional<Map<GeneratorName, Queue<Choice>>> wished, int most, Set<Choice> avoided) {
+    private Player(String context, Optional<WishedDraws> wished, int most, Set<Choice> avoided) {
         this.context = context;
         this.most = most;
         this.avoided = avoided;
@@ -54,16 +49,7 @@ public final class Player implements DrawSource {
 
     /** Returns a player of these values, and of the simplest ones after them, which ends a run that makes certain draws. */
     public static Player of(String context, List<Choice> wished, Set<Choice> avoided) {
-        return new Player(context, Optional.of(byGenerator(wished)), wished.size() + MORE, avoided);
-    }
-
-    /** Returns the draws that each generator is to give. */
-    static Map<GeneratorName, Queue<Choice>> byGenerator(List<Choice> wished) {
-        Map<GeneratorName, Queue<Choice>> byGenerator = new HashMap<>();
-        wished.forEach(choice -> byGenerator
-                .computeIfAbsent(choice.generator(), unused -> new ArrayDeque<>())
-                .add(choice));
-        return byGenerator;
+        return new Player(context, Optional.of(new WishedDraws(wished)), wished.size() + MORE, avoided);
     }
 
     @Override
@@ -78,7 +64,7 @@ public final class Player implements DrawSource {
         Site site = sites.here(generator, method);
         Choice choice = wished.isEmpty()
                 ? new Choice(generator, domain, own.getAsLong(), site)
-                : play(wished.get(), new Choice(generator, domain, domain.simplest(), site));
+                : wished.get().play(new Choice(generator, domain, domain.simplest(), site));
         if (avoided.contains(choice)) {
             return stop(own);
         }
@@ -109,17 +95,6 @@ public final class Player implements DrawSource {
     /** Returns the generators that gave what they drew. */
     public synchronized Set<GeneratorName> kept() {
         return Set.copyOf(kept);
-    }
-
-    /** Gives a draw the next value; that of another line of code waits, as there is a draw here that was not made before. */
-    static Choice play(Map<GeneratorName, Queue<Choice>> wished, Choice draw) {
-        @Nullable Queue<Choice> choices = wished.get(draw.generator());
-        @Nullable Choice next = choices == null ? null : choices.peek();
-        if (choices == null || next == null || (!next.domain().equals(draw.domain()) && next.isElsewhere(draw))) {
-            return draw.simplest();
-        }
-        choices.remove();
-        return draw.with(draw.domain().fit(next.domain(), next.value()));
     }
 
     /** Ends a run. */
