@@ -74,7 +74,7 @@ public record SeedReport(
         // A pin plays those that it has.
         Reproduction played = draws.filter(found -> !found.listed().isEmpty())
                 .map(NotedDraws::text)
-                .filter(text -> !text.isEmpty())
+                .filter(text -> !text.isEmpty() && replay.selectsTests())
                 .map(text -> reproduction.with(new Property(Setting.DRAWS.property(), text)))
                 .orElse(reproduction);
         return new SeedReport(

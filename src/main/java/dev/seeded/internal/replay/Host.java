@@ -37,7 +37,8 @@ public record Host(
         if (System.getenv(BazelReplay.TARGET) != null) {
             return BazelReplay.option(property, value);
         }
-        return System.getProperty(GradleReplay.WORKER) == null && !SbtReplay.runs(ofThisJvm())
+        Host host = ofThisJvm();
+        return System.getProperty(GradleReplay.WORKER) == null && !SbtReplay.runs(host) && !AntReplay.runs(host)
                 ? "-D" + property + "=" + value
                 : Setting.variable(property) + "=" + value;
     }
@@ -52,6 +53,7 @@ public record Host(
                 .or(() -> BazelReplay.in(this))
                 .or(() -> GradleReplay.in(this))
                 .or(() -> SbtReplay.in(this))
+                .or(() -> AntReplay.in(this))
                 .or(() -> MavenReplay.in(this))
                 .or(() -> ConsoleReplay.in(this))
                 .orElse(Host::bareProperties);

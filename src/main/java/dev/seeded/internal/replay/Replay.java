@@ -16,6 +16,11 @@ public interface Replay {
      */
     String command(Target target, List<Property> properties);
 
+    /** Returns whether the command can select one test. Draws are those of one test. */
+    default boolean selectsTests() {
+        return true;
+    }
+
     /** Returns settings as environment variables before a command, for tools that keep {@code -D} to their own JVM. */
     static String variables(List<Property> properties) {
         return properties.stream()

@@ -25,6 +25,11 @@ record SbtReplay() implements Replay {
     }
 
     @Override
+    public boolean selectsTests() {
+        return false;
+    }
+
+    @Override
     public String command(Target target, List<Property> properties) {
         String tests =
                 target.selection() == Selection.RUN ? "test" : Shell.quote("testOnly " + topLevel(target.className()));

@@ -186,9 +186,20 @@ public final class SecondJvm implements AutoCloseable {
                 for (URL url : found.getURLs()) {
                     entries.add(path(url));
                 }
+            } else if (loader.getClass().getName().startsWith("org.apache.tools.ant.")) {
+                entries.add(ofAnt(loader));
             }
         }
         return String.join(File.pathSeparator, entries);
+    }
+
+    /** Returns the class path that a build of Ant has for its tests. */
+    private static String ofAnt(ClassLoader loader) throws IOException {
+        try {
+            return (String) loader.getClass().getMethod("getClasspath").invoke(loader);
+        } catch (ReflectiveOperationException unknown) {
+            throw new IOException("it could not load classes from " + loader, unknown);
+        }
     }
 
     private static String path(URL url) throws IOException {

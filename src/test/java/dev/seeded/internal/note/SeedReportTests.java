@@ -14,6 +14,7 @@ import dev.seeded.internal.note.Reproduction.PinForm;
 import dev.seeded.internal.replay.Replay;
 import dev.seeded.internal.replay.Replay.Property;
 import dev.seeded.internal.replay.Selection;
+import dev.seeded.internal.replay.Target;
 import dev.seeded.internal.replay.TestName;
 import dev.seeded.internal.surroundings.WantedSurroundings;
 import java.util.List;
@@ -90,6 +91,41 @@ class SeedReportTests {
                         + "\t  replay  run com.acme.ShuffleTest seed.locale=tr-TR seed.zone=Asia/Kolkata");
     }
 
+    @Test
+    void replaysDrawsWhereTheCommandSelectsTheirTest() {
+        assertThat(shrunk(REPLAY))
+                .isEqualTo("com.acme.ShuffleTest.keeps(Random) ran with seed 42, shrunk\n"
+                        + "\t  draws   nextInt() = 1\n"
+                        + "\t  replay  run com.acme.ShuffleTest seed=42 seed.draws=Aiw\n"
+                        + "\t  pin     @Seeded(value = -9223372036854775808L, draws = \"Aiw\")\n"
+                        + "\t  first   run com.acme.ShuffleTest seed=42");
+        assertThat(shrunk(new Replay() {
+                    @Override
+                    public String command(Target test, List<Property> properties) {
+                        return REPLAY.command(test, properties);
+                    }
+
+                    @Override
+                    public boolean selectsTests() {
+                        return false;
+                    }
+                }))
+                .isEqualTo("com.acme.ShuffleTest.keeps(Random) ran with seed 42, shrunk\n"
+                        + "\t  draws   nextInt() = 1\n"
+                        + "\t  replay  run com.acme.ShuffleTest seed=42\n"
+                        + "\t  pin     @Seeded(value = -9223372036854775808L, draws = \"Aiw\")");
+    }
+
+    private static String shrunk(Replay replay) {
+        return report(
+                run(PinPolicy.OBEY, Optional.empty()),
+                Optional.empty(),
+                true,
+                true,
+                replay,
+                Optional.of(new NotedDraws("Aiw", "nextInt() = 1", List.of(), ", shrunk")));
+    }
+
     private static Run run(PinPolicy pins, Optional<GivenSetting> given) {
         return run(pins, given, WantedSurroundings.NONE);
     }
@@ -110,6 +146,16 @@ class SeedReportTests {
     }
 
     private static String report(Run run, Optional<Pin> pin, boolean selfContained, boolean runSeedMatters) {
+        return report(run, pin, selfContained, runSeedMatters, REPLAY, Optional.empty());
+    }
+
+    private static String report(
+            Run run,
+            Optional<Pin> pin,
+            boolean selfContained,
+            boolean runSeedMatters,
+            Replay replay,
+            Optional<NotedDraws> draws) {
         return SeedReport.of(
                         TEST,
                         run,
@@ -121,8 +167,8 @@ class SeedReportTests {
                                 "",
                                 ""),
                         List.of(),
-                        REPLAY,
-                        Optional.empty())
+                        replay,
+                        draws)
                 .text();
     }
 }

@@ -129,6 +129,45 @@ class OtherReplayTests {
         assertThat(command(TEST, SEED)).isEqualTo("-Dseed=42 (as VM options of the run configuration)");
     }
 
+    // Ant
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`-cp `|ant",
+                "-cp  test|ant test",
+                "-cp /usr/share/java/a.jar -lib lib clean all;tests|ant -lib lib clean 'all;tests'",
+                "-cp  -Dpassword=secret -f parts.xml test|ant -f parts.xml test",
+            })
+    void antRunsItsTargetsAgainWithTheEnvironment(String arguments, String repeated) {
+        properties.put("sun.java.command", "org.apache.tools.ant.launch.Launcher " + arguments);
+
+        assertThat(command(TEST, SEED, new Property("seed.pins", "ignore")))
+                .isEqualTo("JUNIT_SEED=42 JUNIT_SEED_PINS=ignore " + repeated);
+        assertThat(command(CLASS)).isEqualTo(repeated);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"build.xml,''", "parts.xml,' -f parts.xml'", "core/build.xml,' -f core/build.xml'"})
+    void antTellsItsForkWhatItRuns(String buildFile, String option, @TempDir Path folder) throws IOException {
+        Path file = folder.resolve("1properties");
+        Files.writeString(
+                file,
+                "user.dir=" + folder + "\nant.file=" + folder.resolve(buildFile)
+                        + "\nant.project.invoked-targets=clean,all tests\n");
+        properties.put(
+                "sun.java.command",
+                "org.apache.tools.ant.taskdefs.optional.junitlauncher.StandaloneLauncher --properties " + file
+                        + " --launch-definition " + folder.resolve("2.xml"));
+
+        assertThat(command(TEST, SEED)).isEqualTo("JUNIT_SEED=42 ant" + option + " clean 'all tests'");
+
+        Files.delete(file);
+        assertThat(command(TEST, SEED)).isEqualTo("JUNIT_SEED=42 ant");
+    }
+
     // ConsoleLauncher
 
     @ParameterizedTest
