@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * form, padding, signs, line breaks (at 75 columns in NumPy, at 80 in PyTorch) and the dots for values left out, where
  * there are more than 1,000, follow the original's rules. Compared with NumPy 1.24 and PyTorch 1.13.
  *
- * @since 0.1.0
+ * @since 0.1
  */
 public final class Printed {
 

@@ -80,7 +80,7 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
      * Returns the line that has PyTorch go on from here, to be pasted into Python: {@code torch.set_rng_state(…)} with the
      * bytes that {@code torch.get_rng_state()} returns there after the same calls.
      *
-     * @since 0.1.0
+     * @since 0.1
      */
     public String getRngState() {
         return TorchState.line(seed, twister, spareNormal);
@@ -94,7 +94,7 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
      *     line that {@link #getRngState} returns
      * @return this generator
      * @throws IllegalArgumentException if that is no such state; the message says where
-     * @since 0.1.0
+     * @since 0.1
      */
     public TorchGenerator setRngState(String state) {
         TorchState read = TorchState.read(state);
@@ -132,7 +132,7 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
     /**
      * Returns numbers in [0, 1), as PyTorch's {@code rand(rows, columns)} does.
      *
-     * @since 0.1.0
+     * @since 0.1
      */
     public float[][] rand(int rows, int columns) {
         return matrix(rows, columns, rand(size(rows, columns)));
@@ -143,7 +143,7 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
      *
      * @throws IllegalArgumentException if {@code to} is less than {@code from}, or one or the difference is no finite
      *     {@code float}
-     * @since 0.1.0
+     * @since 0.1
      */
     public float[] uniform(double from, double to, int size) {
         checkRange(from, to, Float.MAX_VALUE, "float");
@@ -159,7 +159,7 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
      * to)} does. Exact.
      *
      * @throws IllegalArgumentException if {@code to} is less than {@code from}, or one or the difference is not finite
-     * @since 0.1.0
+     * @since 0.1
      */
     public double[] uniform64(double from, double to, int size) {
         checkRange(from, to, Double.MAX_VALUE, "double");
@@ -188,7 +188,7 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
      * Returns numbers of the standard normal distribution, as PyTorch's {@code randn(rows, columns)} does; see {@link
      * #normal}.
      *
-     * @since 0.1.0
+     * @since 0.1
      */
     public float[][] randn(int rows, int columns) {
         return matrix(rows, columns, randn(size(rows, columns)));
@@ -281,7 +281,7 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
      * in practice. They share the pairs of {@link #normal} of fewer than 16 values.
      *
      * @throws IllegalArgumentException if {@code std} is not positive
-     * @since 0.1.0
+     * @since 0.1
      */
     public float[] logNormal(double mean, double std, int size) {
         Arguments.require(std > 0, () -> "log_normal_ expects std > 0.0, but found std=" + std);
@@ -294,7 +294,7 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
      *
      * @param lambd the rate, the reciprocal of the mean
      * @throws IllegalArgumentException if {@code lambd} is negative
-     * @since 0.1.0
+     * @since 0.1
      */
     public float[] exponential(double lambd, int size) {
         return floats(exponential64(lambd, size));
@@ -306,7 +306,7 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
      *
      * @param lambd the rate, the reciprocal of the mean
      * @throws IllegalArgumentException if {@code lambd} is negative
-     * @since 0.1.0
+     * @since 0.1
      */
     public double[] exponential64(double lambd, int size) {
         Arguments.require(lambd >= 0, () -> "exponential_ expects lambda >= 0.0, but found lambda=" + lambd);
@@ -413,7 +413,7 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
      *
      * @param p the probability of success
      * @throws IllegalArgumentException if it is not in [0, 1]
-     * @since 0.1.0
+     * @since 0.1
      */
     public boolean[] bernoulli(double p, int size) {
         Arguments.require(isProbability(p), () -> "bernoulli_ expects p to be in [0, 1], but got p=" + p);
@@ -430,7 +430,7 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
      *
      * @param p the probability that a value is dropped; 0 and 1 draw nothing
      * @throws IllegalArgumentException if it is not in [0, 1]
-     * @since 0.1.0
+     * @since 0.1
      */
     public float[] dropout(double p, int size) {
         Arguments.require(isProbability(p), () -> "dropout probability has to be between 0 and 1, but got " + p);
@@ -461,7 +461,7 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
      * @throws IllegalArgumentException if a weight is negative, infinite or NaN, if {@code numSamples} is not positive, if
      *     there are not so many weights above 0 without replacement, or none, or if it is 1 with replacement, where
      *     PyTorch's versions differ
-     * @since 0.1.0
+     * @since 0.1
      */
     public int[] multinomial(float[] input, int numSamples, boolean replacement) {
         Arguments.require(numSamples > 0, () -> "cannot sample n_sample <= 0 samples, got: " + numSamples);

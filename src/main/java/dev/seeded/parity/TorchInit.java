@@ -21,7 +21,7 @@ import java.util.Map;
  * 2010, 249–256 (Xavier); K. He, X. Zhang, S. Ren and J. Sun, <em>Delving Deep into Rectifiers</em>, ICCV 2015, 1026–1034
  * (Kaiming).
  *
- * @since 0.1.0
+ * @since 0.1
  */
 public final class TorchInit {
 
