@@ -50,7 +50,12 @@ public enum Setting {
             "how often, or how long, seeded tests run",
             SEED),
     KEEP_GOING(
-            RUNS, "seed.keepGoing", Reach.EXPLORING, Setting.TRUTH, "false", "goes on after a failure, and counts the failures"),
+            RUNS,
+            "seed.keepGoing",
+            Reach.EXPLORING,
+            Setting.TRUTH,
+            "false",
+            "goes on after a failure, and counts the failures"),
     JOBS(
             RUNS,
             "seed.jobs",
