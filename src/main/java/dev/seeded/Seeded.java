@@ -28,8 +28,9 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * }</pre>
  *
  * <p>When the test fails, the failure shows the run seed and a command that repeats the failure. {@code -Dseed=…} sets the
- * run seed. Without it, each Maven build has a fresh run seed; with a different build tool, each JVM has one. The test seed
- * is derived from the run seed and the test's unique id. So it does not depend on which tests run, or in which order.
+ * run seed. Without it, each Maven build has a fresh run seed; on Windows, and with a different build tool, each JVM has
+ * one. The test seed is derived from the run seed and the test's unique id. So it does not depend on which tests run, or
+ * in which order.
  *
  * <h2>Types</h2>
  *

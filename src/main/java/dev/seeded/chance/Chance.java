@@ -16,10 +16,10 @@ import java.util.function.Predicate;
  * int trials = Chance.of(() -> model.isRight(random)).isAtLeast(0.9, 0.02);
  * }</pre>
  *
- * <p>The package says {@linkplain dev.seeded.chance how claims are decided} and what trials must be. Immutable; trials run on
- * the caller's thread, and what they throw, the claim throws.
+ * <p>The {@linkplain dev.seeded.chance package} explains how claims are decided, and which trials they need. Instances are
+ * immutable. Trials run on the thread of the caller. If a trial throws an exception, the claim throws it too.
  *
- * @since 0.1.0
+ * @since 0.1
  */
 public final class Chance extends BoundedMean<Chance> {
 
@@ -27,14 +27,16 @@ public final class Chance extends BoundedMean<Chance> {
         super(trials, new Subject("chance", 0, 1, true), limits);
     }
 
-    /** Returns the chance that {@code trial} gives {@code true}; each call must try anew, independently of the others. */
+    /**
+     * Returns the chance that {@code trial} gives {@code true}. Each call must be a new trial, independent of the others.
+     */
     public static Chance of(BooleanSupplier trial) {
         requireNonNull(trial, "trial");
         return new Chance(number -> trial.getAsBoolean() ? 1 : 0, DEFAULT);
     }
 
     /**
-     * Returns the chance that {@code trial} gives {@code true} for a seed: each trial of a claim takes another, {@code
+     * Returns the chance that {@code trial} gives {@code true} for a seed. Each trial gets a new seed: {@code
      * seed.stream(0)}, {@code seed.stream(1)} and so on.
      */
     public static Chance over(Seed seed, Predicate<Seed> trial) {

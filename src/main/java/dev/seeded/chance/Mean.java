@@ -7,19 +7,20 @@ import java.util.function.DoubleSupplier;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * Claims about a mean: what bounded values are on average, scores or losses, say.
+ * Claims about a mean: the average of bounded values, such as scores or losses.
  *
  * <pre>{@code
  * Mean.of(() -> model.score(random), 0, 1).isAtLeast(0.9, 0.01);
  * }</pre>
  *
- * <p>Nothing else need be known of the distribution. The bounds must be, as without them a rare value could have any weight.
- * The closer they are, and the smaller the variance, the fewer trials it takes.
+ * <p>You must know the bounds of the values, because without bounds, one rare value could decide the mean. You need not
+ * know anything else about the distribution. The closer the bounds, and the smaller the variance, the fewer trials a claim
+ * takes.
  *
- * <p>The package says {@linkplain dev.seeded.chance how claims are decided} and what trials must be. Immutable; trials run on
- * the caller's thread, and what they throw, the claim throws.
+ * <p>The {@linkplain dev.seeded.chance package} explains how claims are decided, and which trials they need. Instances are
+ * immutable. Trials run on the thread of the caller. If a trial throws an exception, the claim throws it too.
  *
- * @since 0.1.0
+ * @since 0.1
  */
 public final class Mean extends BoundedMean<Mean> {
 
@@ -28,11 +29,11 @@ public final class Mean extends BoundedMean<Mean> {
     }
 
     /**
-     * Returns the mean of the values that {@code trial} gives; each call must try anew, independently of the others. If a
-     * value is out of bounds, or NaN, the claim throws an {@link IllegalStateException} that names it.
+     * Returns the mean of the values that {@code trial} gives. Each call must be a new trial, independent of the others. If
+     * a value is out of bounds, or NaN, the claim throws an {@link IllegalStateException} that names it.
      *
-     * @param low the least value that is possible
-     * @param high the greatest
+     * @param low the least possible value
+     * @param high the greatest possible value
      * @throws IllegalArgumentException if {@code low} is not less than {@code high}, or their difference is not finite
      */
     public static Mean of(DoubleSupplier trial, double low, double high) {

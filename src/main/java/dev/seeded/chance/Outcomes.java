@@ -26,16 +26,18 @@ import java.util.function.Supplier;
  * Outcomes.of(() -> prize.draw(random)).margin(0.02).follow(Map.of("none", 0.9, "book", 0.1));
  * }</pre>
  *
- * <p>These are as many claims of a {@link Chance} as there are outcomes, which share the false alarms: one that is refuted
- * refutes the whole, all of them must be confirmed. Outcomes are told apart by {@code equals}, or by the comparator of a
- * sorted map, and named in messages by {@code toString}. So give each trial an outcome of its own that does not change, and
- * text or a list in place of an array or a {@code StringBuilder}, which equal nothing but themselves. There may be 1,000.
+ * <p>A claim consists of one claim about the {@link Chance} of each outcome. It fails if one of them is refuted, and passes
+ * if all of them are confirmed. They share the false alarms.
  *
- * <p>The package says {@linkplain dev.seeded.chance how claims are decided} and what trials must be. Immutable; trials run on
- * the caller's thread, and what they throw, the claim throws.
+ * <p>Two outcomes are the same if they are equal by {@code equals}, or by the comparator of a sorted map. Messages show
+ * their {@code toString}. An outcome must not change after a trial has given it. Do not use arrays or a {@code
+ * StringBuilder}, because they are equal only to themselves; use lists or text. There can be at most 1,000 outcomes.
+ *
+ * <p>The {@linkplain dev.seeded.chance package} explains how claims are decided, and which trials they need. Instances are
+ * immutable. Trials run on the thread of the caller. If a trial throws an exception, the claim throws it too.
  *
  * @param <T> the type of the outcomes
- * @since 0.1.0
+ * @since 0.1
  */
 public final class Outcomes<T> extends Stopping<Outcomes<T>> {
 
@@ -52,7 +54,7 @@ public final class Outcomes<T> extends Stopping<Outcomes<T>> {
         this.margin = margin;
     }
 
-    /** Returns the outcomes that {@code trial} gives; each call must try anew, independently of the others. */
+    /** Returns the outcomes that {@code trial} gives. Each call must be a new trial, independent of the others. */
     public static <T> Outcomes<T> of(Supplier<? extends T> trial) {
         return new Outcomes<>(requireNonNull(trial, "trial"), OptionalDouble.empty(), DEFAULT);
     }
@@ -63,8 +65,8 @@ public final class Outcomes<T> extends Stopping<Outcomes<T>> {
     }
 
     /**
-     * Returns a copy with another margin, by which the chance of an outcome may differ and pass. The default is half of the
-     * smallest chance that is claimed, and 0.05 for the comparison of two sources.
+     * Returns a copy with a different margin: how far the chance of an outcome may be from the claim and still pass. The
+     * default is half of the smallest claimed chance, and 0.05 if two sources are compared.
      *
      * @throws IllegalArgumentException if the margin is not between 0 and 1
      */
@@ -77,9 +79,9 @@ public final class Outcomes<T> extends Stopping<Outcomes<T>> {
     }
 
     /**
-     * Claims that all of these outcomes have the same chance, and that no others occur.
+     * Claims that all of these outcomes have the same chance, and that no other outcome comes.
      *
-     * @return the number of trials that it took
+     * @return the number of trials that the claim took
      * @throws AssertionError as in {@link #follow(Map)}
      * @throws IllegalArgumentException as in {@link #follow(Map)}, or if an outcome is listed twice
      */
@@ -94,14 +96,16 @@ public final class Outcomes<T> extends Stopping<Outcomes<T>> {
     }
 
     /**
-     * Claims that each outcome has the given chance. One that is not listed, or with a chance of 0, refutes that at once.
+     * Claims that each outcome has the given chance. An outcome that is not listed, or that has a chance of 0, refutes the
+     * claim at once.
      *
-     * @param chances by outcome; if it is sorted by a comparator, that tells outcomes apart
-     * @return the number of trials that it took
+     * @param chances the chance of each outcome; if the map is sorted by a comparator, the comparator decides which
+     *     outcomes are the same
+     * @return the number of trials that the claim took
      * @throws AssertionError if the claim is refuted, or undecided after the most trials; an {@code AssertionFailedError}
-     *     where OpenTest4J is on the class path, as with JUnit
-     * @throws IllegalArgumentException if the chances do not sum to 1, there are more than 1,000, or no trial could refute the
-     *     claim, or none confirm it
+     *     if OpenTest4J is on the class path, as with JUnit
+     * @throws IllegalArgumentException if the chances do not sum to 1, if there are more than 1,000, or if no trial could
+     *     refute the claim, or no trial could confirm it
      */
     public int follow(Map<? extends T, Double> chances) {
         double allowed = margin.orElse(least(chances) / 2);
@@ -179,14 +183,15 @@ public final class Outcomes<T> extends Stopping<Outcomes<T>> {
     }
 
     /**
-     * Claims that each outcome has the same chance as with another source. The outcomes that one of the two has given more
-     * often are also compared as one, so that sources which share no outcome differ however rare each is. The comparison goes on
-     * until outcomes that never came have a chance of less than 0.05, or the margin, together.
+     * Claims that each outcome has the same chance as with a second source. The claim also takes all outcomes together that
+     * one source has given more often, and compares their sum. So it can tell two sources apart that have no outcome in
+     * common, even if each outcome is rare. It goes on until the outcomes that have not come yet have, together, a chance
+     * of less than 0.05, or less than the margin.
      *
-     * @param other gives an outcome of the other source, for each trial of this one
-     * @return the number of trials that it took, of each
+     * @param other gives an outcome of the second source, for each trial of this one
+     * @return the number of trials of each source that the claim took
      * @throws AssertionError as in {@link #follow(Map)}
-     * @throws IllegalStateException if there are more than 1,000 outcomes, or one has changed since it was given
+     * @throws IllegalStateException if there are more than 1,000 outcomes, or if an outcome has changed after it was given
      */
     public int followAs(Supplier<? extends T> other) {
         requireNonNull(other, "other");

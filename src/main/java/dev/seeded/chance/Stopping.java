@@ -41,8 +41,9 @@ abstract class Stopping<S> {
     abstract S with(Limits limits);
 
     /**
-     * Returns a copy with another chance, at most, of a false alarm: that a true claim is refuted. The default is 1e-9, of all
-     * looks at the trials together. What fails as undecided is no false alarm.
+     * Returns a copy with a different limit for the chance of a false alarm, which is that a true claim is refuted. The
+     * limit applies to all looks at the trials together. The default is 1e-9. A claim that fails as undecided is not a
+     * false alarm.
      *
      * @throws IllegalArgumentException if {@code level} is not between 1e-100 and 0.5
      */
@@ -51,8 +52,8 @@ abstract class Stopping<S> {
     }
 
     /**
-     * Returns a copy with another chance, at most, that a claim passes which is false by the margin or more. The default is
-     * 1e-9.
+     * Returns a copy with a different limit for the chance that a claim passes although it is wrong by the margin or more.
+     * The default is 1e-9.
      *
      * @throws IllegalArgumentException if {@code level} is not between 1e-100 and 0.5
      */
@@ -61,7 +62,7 @@ abstract class Stopping<S> {
     }
 
     /**
-     * Returns a copy that fails as undecided after another number of trials. The default is 100,000.
+     * Returns a copy that fails as undecided after a different number of trials. The default is 100,000.
      *
      * @throws IllegalArgumentException if {@code trials} is not positive
      */

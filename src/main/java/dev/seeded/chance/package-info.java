@@ -1,40 +1,48 @@
 /**
- * Claims about chance, for code that is random on purpose: {@link dev.seeded.chance.Chance} of an event, {@link
- * dev.seeded.chance.Mean} of bounded values, {@link dev.seeded.chance.Outcomes} of a distribution. None needs JUnit.
+ * Tests of code that is random on purpose, by claims about a {@link dev.seeded.chance.Chance}, about the {@link
+ * dev.seeded.chance.Mean} of bounded values, or about the {@link dev.seeded.chance.Outcomes} of a distribution. You can use
+ * them without JUnit.
  *
  * <h2>What a claim does</h2>
  *
- * <p>A t-test takes a number of trials that you chose before, and you may look at them once. A claim looks again and again,
- * and stops as soon as it knows. It has two hypotheses, {@code isAtLeast(0.9, 0.02)} say: that the chance is 0.9 or more, and
- * that it is 0.88 or less. If the trials refute the first, the claim fails; if they refute the second, it passes. One of the
- * two is false, and so refuted some time. If both are, because the chance lies within the margin, either may be refuted first.
- * Within {@code falseAlarm} a true claim is not refuted; within {@code missed} one does not pass that is false by the margin.
+ * <p>For a t-test, you choose the number of trials beforehand, and you may look at the result once. A claim looks again and
+ * again, and stops as soon as it knows. It has two hypotheses. For {@code isAtLeast(0.9, 0.02)}, they are that the chance
+ * is 0.9 or more, and that it is 0.88 or less. If the trials refute the first, the claim fails. If they refute the second,
+ * it passes. At least one of the two is false, so the trials refute it at some time. If the chance is within the margin,
+ * both are false, and either may be refuted first. A true claim fails with a chance of at most {@code falseAlarm}. A claim
+ * that is wrong by the margin passes with a chance of at most {@code missed}.
  *
- * <h2>How</h2>
+ * <h2>How it decides</h2>
  *
- * <p>Not by p-values, which are wrong if one stops when they are small. A gambler starts with 1 and bets against a hypothesis
- * before each trial, at odds that would be fair if it were true. Then, whenever he stops, he has a thousandfold with a chance
- * of at most 1/1000. What he has is the evidence, which refutes at 1/{@code falseAlarm} or 1/{@code missed}. With two values,
- * it is a likelihood ratio, and half of his money bets as in Wald's test, which takes the fewest trials of all; the rest is
- * for truths further off or closer, and for smaller variances. A mean that is claimed to lie between two has a gambler for
- * each, with half of the false alarms; so have the outcomes of a distribution, with a part for each.
+ * <p>A claim does not use p-values. They are wrong if you stop when they are small. Instead, imagine a gambler who starts
+ * with 1 and bets against a hypothesis before each trial, at odds that are fair if the hypothesis is true. Whenever he
+ * stops, the chance that he has a thousand or more is at most 1/1000. What he has is the evidence against the hypothesis.
+ * At 1/{@code falseAlarm} or 1/{@code missed}, it refutes the hypothesis.
  *
- * <p>The intervals in messages hold at all times, too: each end is what such evidence does not refute. That of a claim that
- * is undecided has the certainty of {@code falseAlarm}, the others 95 %.
+ * <p>If there are only two values, the evidence is a likelihood ratio. The gambler bets half of his money as in Wald's
+ * test, which takes the fewest trials of all tests. The other half is for truths that are further off or closer, and for
+ * smaller variances. A claim that a mean is between two bounds has a gambler for each bound, and each gets half of the
+ * false alarms. A claim about a distribution has a gambler for each outcome, and each gets a part of the false alarms.
  *
- * <p>What an undecided claim advises is meant for another run, whose trials differ. The margin is one with which this run would
- * have decided if its mean were worse by 2.5 standard deviations of the difference of two runs. The trials are those that the
- * middle of the margin takes, where both hypotheses are refuted the latest, with this run's variance.
+ * <p>The intervals in messages hold at all times, too: they contain what such evidence does not refute. If a claim is
+ * undecided, its interval has the certainty of {@code falseAlarm}. All other intervals have 95 %.
  *
- * <p>Two sources are compared in pairs, one outcome of each. If an outcome comes from the first only, that is 1, from the second
- * only −1, else 0, with a mean of 0 if the sources are the same. So it is for a set of outcomes that is chosen before each pair:
- * those which the first source has led so far. This finds what no outcome shows alone. The chance of outcomes that never came falls
- * with each that comes, and so has a gambler of its own: it must be refuted that it is 0.05, or the margin, still.
+ * <p>The message of an undecided claim suggests a margin and a number of trials for a new run. The new run has different
+ * trials. With the suggested margin, this run would have decided even if its mean were worse by 2.5 standard deviations of
+ * the difference between two runs. The suggested number of trials is what a mean in the middle of the margin takes with the
+ * variance of this run. Both hypotheses are refuted latest there.
+ *
+ * <p>Two sources are compared in pairs, with one outcome of each. For each outcome, a pair counts 1 if only the first
+ * source gave it, −1 if only the second did, and 0 otherwise. The mean is 0 if the sources are the same. The claim compares
+ * a set of outcomes in the same way: before each pair, it chooses those that the first source has given more often so far.
+ * So it finds differences that no single outcome shows. The chance of the outcomes that have not come yet falls with each
+ * new outcome. It has its own gambler, who must refute that it is still 0.05, or the margin.
  *
  * <h2>What trials must be</h2>
  *
- * <p>Given all trials before, the next must have the chance or the mean that is claimed. Independent trials of the same thing
- * do. Trials that share a trained model, a cache or a shuffled list do not: then the claim is about this model only.
+ * <p>Whatever the earlier trials gave, the next trial must have the claimed chance or mean. Independent trials of the same
+ * thing do. Trials that share a trained model, a cache or a shuffled list do not: such a claim is only about that model,
+ * cache or list.
  *
  * <h2>Sources</h2>
  *
@@ -47,7 +55,7 @@
  *       Statistical Society B 86 (2024), 1–27: bets on means
  * </ul>
  *
- * @since 0.1.0
+ * @since 0.1
  */
 @NullMarked
 package dev.seeded.chance;

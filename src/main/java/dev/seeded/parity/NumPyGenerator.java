@@ -17,18 +17,22 @@ import java.util.stream.DoubleStream;
  * long[] dice = rng.integers(1, 7, 10);
  * }</pre>
  *
- * <p>The bits are PCG64's (M. E. O'Neill, 2014), or another {@link NumPyBitGenerator}'s, seeded through NumPy's {@code SeedSequence}. An array that NumPy gives
- * a shape is one-dimensional here, in the order of its memory. Compared with NumPy 1.19 to 2.4, which agree, {@link
- * #randomFloat} from 1.20 on. Methods that take a {@code size} refuse a negative one with an {@link
- * IllegalArgumentException}.
+ * <p>The bits come from PCG64 (M. E. O'Neill, 2014), or from a different {@link NumPyBitGenerator}, seeded through NumPy's
+ * {@code SeedSequence}. Arrays with several dimensions in NumPy are one-dimensional here, in the order of their memory. The
+ * values were compared with NumPy 1.19 to 2.4, which agree, and those of {@link #randomFloat} from 1.20 on. Methods that
+ * take a {@code size} refuse a negative one with an {@link IllegalArgumentException}.
  *
- * <p>All methods are exact; {@link #standardNormal}, {@link #normal} and {@link #standardExponential} are exact in
- * practice: their tables are computed here and equal NumPy's, the exponential function only decides which candidates are
- * taken, and the logarithm in the far tail, of one value in 4000 and one in 2000, may miss the C library's by its last
- * bit. (All of three million values of each were equal.)
- * Of the other distributions, whole numbers and {@link #exponential} are exact in practice, {@link #laplace} is within 3
- * ulp of the terms that are added, and the rest within a relative 10<sup>-13</sup>, but for {@link
- * #multivariateNormalCholesky}.
+ * <p>All methods are exact, with these exceptions:
+ *
+ * <ul>
+ *   <li>{@link #standardNormal}, {@link #normal} and {@link #standardExponential} are exact in practice. Their tables are
+ *       computed here and equal NumPy's. The exponential function only decides which candidates are taken. The logarithm in
+ *       the far tail, for one value in 4000 and one in 2000, may differ from the C library's in its last bit. (All of three
+ *       million values of each were equal.)
+ *   <li>Distributions of whole numbers and {@link #exponential} are exact in practice.
+ *   <li>{@link #laplace} is within 3 ulp of the terms that are added.
+ *   <li>The other distributions are within a relative 10<sup>-13</sup>, except {@link #multivariateNormalCholesky}.
+ * </ul>
  *
  * <p>Out of scope: seeding from the system, distributions not named here, and NumPy on processors
  * where its compiler fuses a multiplication with an addition (ARM), which can change the last bit of {@code uniform}

@@ -14,18 +14,24 @@ import java.util.stream.LongStream;
  * double[] values = localised.rand(3);
  * }</pre>
  *
- * <p>NumPy's global functions, {@code np.random.seed(23)} and {@code np.random.rand()}, are those of one {@code
- * RandomState} that all code shares; make one object for it. An array that NumPy gives a shape is one-dimensional here,
- * in the order of its memory.
+ * <p>NumPy's global functions, such as {@code np.random.seed(23)} and {@code np.random.rand()}, use one {@code
+ * RandomState} that all code shares. Create one object for it. Arrays with several dimensions in NumPy are one-dimensional
+ * here, in the order of their memory.
  *
- * <p>The generator is MT19937 (M. Matsumoto and T. Nishimura, ACM TOMACS 8, 1998); NumPy has frozen its values.
- * Compared with NumPy 1.19 to 2.4, which agree; distributions from {@code exponential} on with 1.23, 1.24 and 2.2. All
- * methods are exact but these: {@link #randn}, {@link #standardNormal}, {@link #normal}, {@link #laplace} and
- * exponential numbers are within 3 ulp, of the terms that are added; {@link #lognormal}, {@link #gamma}, {@link
- * #chisquare}, {@link #beta} and {@link #dirichlet} within a relative 10<sup>-13</sup>; {@link #poisson}, {@link
- * #binomial}, {@link #geometric} and {@link #multinomial} are exact in practice. The default integer type is {@code
- * int64}, as it is in NumPy everywhere but on Windows before 2.0. Methods that take a {@code size} refuse a negative one
- * with an {@link IllegalArgumentException}.
+ * <p>The generator is MT19937 (M. Matsumoto and T. Nishimura, ACM TOMACS 8, 1998). NumPy has frozen its values. They were
+ * compared with NumPy 1.19 to 2.4, which agree; distributions from {@code exponential} on with 1.23, 1.24 and 2.2. The
+ * default integer type is {@code int64}, as in NumPy, except on Windows before 2.0. Methods that take a {@code size} refuse
+ * a negative one with an {@link IllegalArgumentException}.
+ *
+ * <p>All methods are exact, with these exceptions:
+ *
+ * <ul>
+ *   <li>{@link #randn}, {@link #standardNormal}, {@link #normal}, {@link #laplace} and exponential numbers are within 3 ulp
+ *       of the terms that are added.
+ *   <li>{@link #lognormal}, {@link #gamma}, {@link #chisquare}, {@link #beta} and {@link #dirichlet} are within a relative
+ *       10<sup>-13</sup>.
+ *   <li>{@link #poisson}, {@link #binomial}, {@link #geometric} and {@link #multinomial} are exact in practice.
+ * </ul>
  *
  * <p>Out of scope: seeding from the system, and distributions not named here. Not safe for concurrent use. Not a {@link
  * java.util.Random}.

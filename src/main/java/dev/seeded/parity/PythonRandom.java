@@ -18,10 +18,12 @@ import java.util.stream.LongStream;
  * long second = random.randint(1, 10);          // 1
  * }</pre>
  *
- * <p>The generator is MT19937 (M. Matsumoto and T. Nishimura, ACM TOMACS 8, 1998), the methods are those of CPython's
- * {@code Lib/random.py}. Compared with CPython 3.6 to 3.14, which agree, {@code randbytes} from 3.9 on. All methods are
- * exact but {@link #normalvariate}, exact in practice as a logarithm only decides there which candidates are taken, and
- * the distributions that say how exact they are.
+ * <p>The generator is MT19937 (M. Matsumoto and T. Nishimura, ACM TOMACS 8, 1998). The methods are those of CPython's
+ * {@code Lib/random.py}. The values were compared with CPython 3.6 to 3.14, which agree, and those of {@code randbytes}
+ * from 3.9 on.
+ *
+ * <p>A method is exact unless it says how exact it is. {@link #normalvariate} is exact in practice, because a logarithm
+ * only decides there which candidates are taken.
  *
  * <p>Out of scope: seeding from the system or the time, seeding version 1, and distributions not named here. Not safe
  * for concurrent use. Not a {@link java.util.Random}.

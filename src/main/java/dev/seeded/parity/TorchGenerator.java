@@ -16,23 +16,29 @@ import java.util.stream.LongStream;
  * int[] order = torch.randperm(10);
  * }</pre>
  *
- * <p>Stands for {@code torch.Generator()} as well as for the default generator that {@code torch.manual_seed} seeds. A
- * tensor is an array here, in the order of its memory. Methods without a suffix are those of {@code float32}, PyTorch's
- * default; those with {@code 64} take {@code dtype=torch.float64}. Methods that take a {@code size} refuse a negative
- * one with an {@link IllegalArgumentException}.
+ * <p>This generator stands for {@code torch.Generator()}, and for the default generator that {@code torch.manual_seed}
+ * seeds. Methods without a suffix return {@code float32}, PyTorch's default. Methods with the suffix {@code 64} stand for
+ * {@code dtype=torch.float64}. Methods that take a {@code size} refuse a negative one with an {@link
+ * IllegalArgumentException}.
  *
- * <p>The generator is MT19937 (M. Matsumoto and T. Nishimura, ACM TOMACS 8, 1998), normal numbers are made after G. E.
- * P. Box and M. E. Muller, <em>A Note on the Generation of Random Normal Deviates</em>, Annals of Mathematical Statistics
- * 29 (1958) 610–611. Compared with PyTorch 1.7 to 2.14, which agree but for {@link #randint(long, long, int)} of some
- * ranges. All methods are exact but {@link #randn64}, {@link #normal64} and {@link #exponential64}, which are within 3 ulp,
- * and {@link #randn} and {@link #normal} of fewer than 16 values, which are exact in practice.
+ * <p>A tensor is an array here, in the order of its memory: {@code randn(2 * 3 * 4)} is {@code torch.randn(2, 3,
+ * 4).flatten()}. {@link #rand(int, int)} and {@link #randn(int, int)} also
+ * return arrays of two and three dimensions.
  *
- * <p>{@link #rand(int, int)} and {@link #randn(int, int)} also take two and three dimensions. A tensor of any shape has the values of as many in a row: {@code randn(2 * 3 * 4)} is {@code torch.randn(2, 3, 4).flatten()}.
+ * <p>The generator is MT19937 (M. Matsumoto and T. Nishimura, ACM TOMACS 8, 1998). Normal numbers are made after G. E. P.
+ * Box and M. E. Muller, <em>A Note on the Generation of Random Normal Deviates</em>, Annals of Mathematical Statistics 29
+ * (1958) 610–611. The values were compared with PyTorch 1.7 to 2.14, which agree, except on some ranges of {@link
+ * #randint(long, long, int)}.
  *
- * <p>{@code randn} and {@code normal} of 16 {@code float32} values or more are those of x86-64 processors with AVX2 and
- * FMA; others differ in the last bits. {@code bernoulli_}, dropout and {@code exponential_} draw otherwise on Intel's
- * processors in builds with MKL before PyTorch 2.5; the methods that are concerned say so. Out of scope: CUDA and other
- * devices; other distributions. Not safe for concurrent use. Not a {@link java.util.Random}.
+ * <p>A method is exact unless it says how exact it is. {@link #randn64}, {@link #normal64} and {@link #exponential64} are
+ * within 3 ulp. {@link #randn} and {@link #normal} of fewer than 16 values are exact in practice.
+ *
+ * <p>{@code randn} and {@code normal} of 16 {@code float32} values or more give the values of x86-64 processors with AVX2
+ * and FMA. On different processors, the last bits differ. On Intel's processors, builds with MKL before PyTorch 2.5 draw
+ * different values for {@code bernoulli_}, dropout and {@code exponential_}; the methods that this concerns say so.
+ *
+ * <p>Out of scope: CUDA and other devices; other distributions. Not safe for concurrent use. Not a {@link
+ * java.util.Random}.
  *
  * @since 0.1
  */

@@ -1,25 +1,30 @@
 /**
- * Generators that repeat Python's, NumPy's and PyTorch's, bit for bit: {@link dev.seeded.parity.PythonRandom}, {@link
- * dev.seeded.parity.NumPyRandomState}, {@link dev.seeded.parity.NumPyGenerator} and {@link
- * dev.seeded.parity.TorchGenerator}.
+ * Generators that give the same values as those of Python, NumPy and PyTorch, bit for bit: {@link
+ * dev.seeded.parity.PythonRandom}, {@link dev.seeded.parity.NumPyRandomState}, {@link dev.seeded.parity.NumPyGenerator} and
+ * {@link dev.seeded.parity.TorchGenerator}.
  *
- * <p>For code that was ported from Python, or is tested against a Python original: the same seed and the same calls
- * give the same values on both sides. Methods have the original's names in Java's spelling, and refuse what the original
- * refuses, a negative {@code size} say, with an {@link java.lang.IllegalArgumentException} that gives the reason.
- * {@code toString()} is the call that makes an equal generator in Python. None needs JUnit; in a seeded test, each can be
- * injected with {@link dev.seeded.Seeded}.
+ * <p>Use them for code that was ported from Python, or that you test against a Python original. The same seed and the same
+ * calls give the same values on both sides. Methods have the original names in Java's spelling. They refuse what the
+ * original refuses, such as a negative {@code size}, with an {@link java.lang.IllegalArgumentException} that gives the
+ * reason. {@code toString()} returns the call that makes an equal generator in Python. The generators work without JUnit.
+ * To inject one into a seeded test, use {@link dev.seeded.Seeded}.
  *
  * <h2>How exact</h2>
  *
- * <p>Compared with CPython 3.6 to 3.14, NumPy 1.19 to 2.4 and PyTorch 1.7 to 2.14 on x86-64. A method is <em>exact</em>
- * where its results are equal in every bit, and <em>within 3 ulp</em> where they went through a logarithm, sine or
- * cosine, whose last bit is the C library's choice; here it is the same on every Java version and processor. Where such a
- * function merely decides whether a candidate is taken, results are exact but for candidates within rounding of the
- * boundary; that is called <em>exact in practice</em>. Where a method does not say how exact it is, its class does.
+ * <p>The values were compared with CPython 3.6 to 3.14, NumPy 1.19 to 2.4 and PyTorch 1.7 to 2.14 on x86-64. The Javadoc of
+ * a method, or else of its class, says how exact it is:
  *
- * <p>None of these is a {@link java.util.Random}, whose derived draws, and those of {@link
- * java.util.Collections#shuffle(java.util.List)}, follow other algorithms. None is safe for concurrent use: one sequence
- * has one reader, as a sequence shared by threads would replay in no fixed order.
+ * <ul>
+ *   <li><em>exact</em>: the results are equal in every bit.
+ *   <li><em>within 3 ulp</em>: the results come from a logarithm, sine or cosine. In Python, the last bit of these depends on
+ *       the C library. Here, it is the same on every Java version and processor.
+ *   <li><em>exact in practice</em>: a logarithm, sine or cosine only decides whether a candidate is taken. The results are
+ *       exact, unless a candidate is within rounding of the boundary.
+ * </ul>
+ *
+ * <p>None of these generators is a {@link java.util.Random}, because the derived draws of {@code Random}, and those of
+ * {@link java.util.Collections#shuffle(java.util.List)}, use different algorithms. None is safe for concurrent use: if
+ * threads shared a sequence, a replay would not give each of them the same values.
  *
  * @since 0.1
  */

@@ -41,7 +41,7 @@ public enum Setting {
             Reach.SEEDED_TESTS,
             "a path",
             "",
-            "a file of failed and explored tests: a page if it ends in `.html`, else JSON"),
+            "writes failed and explored tests to this file: a page if the name ends in `.html`, otherwise JSON"),
     RUNS(
             "seed.runs",
             Reach.EXPLORING,
@@ -50,14 +50,19 @@ public enum Setting {
             "how often, or how long, seeded tests run",
             SEED),
     KEEP_GOING(
-            RUNS, "seed.keepGoing", Reach.EXPLORING, Setting.TRUTH, "false", "goes on after failures and counts them"),
+            RUNS,
+            "seed.keepGoing",
+            Reach.EXPLORING,
+            Setting.TRUTH,
+            "false",
+            "goes on after a failure, and counts the failures"),
     JOBS(
             RUNS,
             "seed.jobs",
             Reach.EXPLORING,
             "`cores`, or a number of JVMs up to 999: `4`, say",
             "1",
-            "in how many JVMs seeded tests run side by side; with `cores`, in one for each processor"),
+            "the number of JVMs that run seeded tests side by side; `cores` means one for each processor"),
     CHECK(
             "seed.check",
             Reach.EXPLORING,
@@ -71,19 +76,19 @@ public enum Setting {
             Reach.SEEDED_TESTS,
             Setting.TRUTH,
             "true",
-            "whether `seed.check` runs tests in a second JVM as well"),
+            "`seed.check` also runs tests in a second JVM"),
     CHECK_SAME(
             "seed.check.same",
             Reach.SEEDED_TESTS,
             "a number of runs: `3`, say",
             "1000",
-            "how many more runs a verdict may take with the failed seed"),
+            "at most this many further runs with the failed seed, until there is a verdict"),
     CHECK_OTHERS(
             "seed.check.others",
             Reach.SEEDED_TESTS,
             "a number of runs: `10`, say",
             "1000",
-            "how many more runs a verdict may take with other seeds"),
+            "at most this many further runs with different seeds, until there is a verdict"),
     TIMEOUT(
             "seed.timeout",
             Reach.SEEDED_TESTS,
@@ -102,7 +107,7 @@ public enum Setting {
             Reach.ALL_TESTS,
             "a text that a note shows",
             "",
-            "draws to replay in the one selected test, instead of those of its seed",
+            "replays these draws in the one selected test, instead of those of its seed",
             SEED,
             RUNS),
     GLOBAL(
@@ -116,7 +121,7 @@ public enum Setting {
             Reach.SEEDED_TESTS,
             Setting.TRUTH,
             "false",
-            "a test fails if it draws numbers that are reported"),
+            "a test fails if it draws a number that Seeded reports"),
     CLOCK(
             "seed.clock",
             Reach.ALL_TESTS,
@@ -128,7 +133,7 @@ public enum Setting {
             Reach.ALL_TESTS,
             "`true`, or some of `immutable`, `hash`, `reflection` and `files`, with commas between them",
             "false",
-            "the test seed orders hash tables, `Set.of`, members of classes, directories"),
+            "the test seed chooses the order of hash tables, `Set.of`, directories, and members of classes"),
     EDGE_CASES(
             "seed.edgeCases",
             Reach.SEEDED_TESTS,
@@ -140,13 +145,13 @@ public enum Setting {
             Reach.ALL_TESTS,
             "`any`, or the language tag of a locale that this JVM has: `tr-TR`, say",
             "",
-            "the run seed chooses the default locale, or it is this one"),
+            "the run seed chooses the default locale, or this one is set"),
     ZONE(
             "seed.zone",
             Reach.ALL_TESTS,
             "`any`, or the id of a time zone that this JVM has: `Asia/Kolkata`, say",
             "",
-            "the run seed chooses the default time zone, or it is this one"),
+            "the run seed chooses the default time zone, or this one is set"),
     BISECT(
             "seed.bisect",
             Reach.ALL_TESTS,
