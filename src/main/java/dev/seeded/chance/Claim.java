@@ -71,10 +71,10 @@ final class Claim {
         this.limits = limits;
         double low = subject.low;
         double high = subject.high;
-        require(margin > 0, "a margin above 0 is needed, as no number of trials tells true from hardly false");
+        require(margin > 0, "a margin above 0 is needed, because without one, no number of trials is enough");
         require(
                 low <= Math.min(from, to) && Math.max(from, to) <= high,
-                "what is claimed must lie between " + Text.plain(low) + " and " + Text.plain(high));
+                "the claim must be between " + Text.plain(low) + " and " + Text.plain(high));
         require(from <= to, "the first must not be greater than the second");
         require(from > low || to < high, "that is always so, and no trial can refute it");
         unit = margin / subject.range();
@@ -219,7 +219,7 @@ final class Claim {
         }
         return Text.failure("undecided whether the " + worst.subject.name + " is " + worst.text + ": between "
                 + worst.between(worst.refutes) + " after " + Text.trials(worst.tally.trials())
-                + (help.isEmpty() ? "" : "; " + String.join(" or ", help) + " would do")
+                + (help.isEmpty() ? "" : "; " + String.join(" or ", help) + " would be enough")
                 + evidence("the claim", worst.against(), worst.refutes)
                 + evidence("all beyond the margin", worst.confirming(), 1 / worst.limits.missed()));
     }

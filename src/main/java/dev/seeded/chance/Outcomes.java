@@ -160,7 +160,7 @@ public final class Outcomes<T> extends Stopping<Outcomes<T>> {
     }
 
     private static String tooMany(int outcomes) {
-        return outcomes + " different outcomes: put them into groups, the chances of which are greater; there may be "
+        return outcomes + " different outcomes: put them into groups with greater chances; there may be "
                 + MOST_OUTCOMES;
     }
 
@@ -238,7 +238,7 @@ public final class Outcomes<T> extends Stopping<Outcomes<T>> {
             Integer hash = hashes.get(outcome);
             if (hash != null && hash != Objects.hashCode(outcome)) {
                 throw new IllegalStateException("trial " + trial + " gave the outcome of an earlier trial, changed to "
-                        + Text.outcome(outcome) + ": have each give one of its own, List.copyOf(list), say");
+                        + Text.outcome(outcome) + ": return a copy from each trial, such as List.copyOf(list)");
             }
             return found.computeIfAbsent(outcome, one -> {
                 if (found.size() == MOST_OUTCOMES) {

@@ -80,8 +80,8 @@ class AfterTests {
                 "com.acme.Nowhere#x | 'com.acme.Nowhere#x' (JUnit configuration parameter seed.after) is no test: there is no"
                         + " class com.acme.Nowhere",
                 "dev.seeded.bisect.AfterTests$FirstTestCase#none | 'dev.seeded.bisect.AfterTests$FirstTestCase#none' (JUnit configuration"
-                        + " parameter seed.after) is no test: dev.seeded.bisect.AfterTests$FirstTestCase has no such test of Jupiter's",
-                ";; | ';;' (JUnit configuration parameter seed.after) is no test: there is no name in it"
+                        + " parameter seed.after) is no test: dev.seeded.bisect.AfterTests$FirstTestCase has no such Jupiter test",
+                ";; | ';;' (JUnit configuration parameter seed.after) is no test: it names no test"
             })
     void areRefusedWhereTheyAreNone(String after, String message) {
         assertThat(Fixtures.onlyFailure(after(after)))

@@ -7,12 +7,12 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What an undecided claim says would do. */
+/** What an undecided claim says would be enough. */
 final class Advice {
 
     private static final int REPETITIONS = 20;
     private static final Pattern MARGIN = Pattern.compile("; a margin of ([\\d.e-]+)");
-    private static final Pattern TRIALS = Pattern.compile(" ([\\d,]+) trials would do\n");
+    private static final Pattern TRIALS = Pattern.compile(" ([\\d,]+) trials would be enough\n");
 
     private Advice() {}
 

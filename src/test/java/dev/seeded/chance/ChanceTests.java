@@ -55,7 +55,7 @@ class ChanceTests {
                 .isThrownBy(() -> chance(0.295).most(50_000).isAtLeast(0.3, 0.01))
                 .withMessage("""
                         undecided whether the chance is at least 0.3: between 0.282 and 0.311 after 50,000 trials; \
-                        a margin of 0.027 or 450,000 trials would do
+                        a margin of 0.027 or 450,000 trials would be enough
                           evidence against the claim: 0.26 to 1, refuted from 1e9 to 1
                           evidence against all beyond the margin: 20 to 1, refuted from 1e9 to 1""");
     }
@@ -79,7 +79,7 @@ class ChanceTests {
     void knowsLittleFromFewTrials() {
         assertThatThrownBy(() -> chance(0.295).most(1).isAtLeast(0.3, 0.01))
                 .hasMessageStartingWith(
-                        "undecided whether the chance is at least 0.3: between 0 and 1 after 1 trial; 540,000 trials would do\n");
+                        "undecided whether the chance is at least 0.3: between 0 and 1 after 1 trial; 540,000 trials would be enough\n");
     }
 
     @Test
@@ -199,19 +199,17 @@ class ChanceTests {
                 Arguments.of(
                         0.1,
                         0.0,
-                        "a chance of at least 0.1 with a margin of 0: a margin above 0 is needed, as no number of trials tells true from hardly false"),
+                        "a chance of at least 0.1 with a margin of 0: a margin above 0 is needed, because without one, no number of trials is enough"),
                 Arguments.of(
                         0.1,
                         Double.NaN,
-                        "a chance of at least 0.1 with a margin of NaN: a margin above 0 is needed, as no number of trials tells true from hardly false"),
+                        "a chance of at least 0.1 with a margin of NaN: a margin above 0 is needed, because without one, no number of trials is enough"),
                 Arguments.of(
-                        1.1,
-                        0.1,
-                        "a chance of at least 1.1 with a margin of 0.1: what is claimed must lie between 0 and 1"),
+                        1.1, 0.1, "a chance of at least 1.1 with a margin of 0.1: the claim must be between 0 and 1"),
                 Arguments.of(
                         -0.1,
                         0.1,
-                        "a chance of at least -0.1 with a margin of 0.1: what is claimed must lie between 0 and 1"));
+                        "a chance of at least -0.1 with a margin of 0.1: the claim must be between 0 and 1"));
     }
 
     @ParameterizedTest

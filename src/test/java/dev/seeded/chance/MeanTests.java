@@ -47,7 +47,7 @@ class MeanTests {
                 .isThrownBy(() -> uniform().most(1_000).isBetween(5.5, 5.5, 0.01))
                 .withMessage("""
                         undecided whether the mean is between 5.5 and 5.5: between 5.455 and 5.581 after 1,000 trials; \
-                        a margin of 0.14 or 180,000 trials would do
+                        a margin of 0.14 or 180,000 trials would be enough
                           evidence against the claim: 2.2 to 1, refuted from 2e9 to 1
                           evidence against all beyond the margin: 0.42 to 1, refuted from 1e9 to 1""");
     }

@@ -99,7 +99,7 @@ class OutcomesTests {
                         .areUniform(FACES))
                 .hasMessage("""
                         undecided whether the chance of 1 is 0.167: between 0.116 and 0.241 after 2,000 trials; \
-                        a margin of 0.12 or 350,000 trials would do
+                        a margin of 0.12 or 350,000 trials would be enough
                           evidence against the claim: 0.71 to 1, refuted from 1.2e10 to 1
                           evidence against all beyond the margin: 0.49 to 1, refuted from 1e9 to 1""");
         assertThatThrownBy(
@@ -206,13 +206,13 @@ class OutcomesTests {
     void refusesMoreOutcomesThanItCanTell() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> Outcomes.of(random::nextLong).followAs(random::nextLong))
-                .withMessage("1001 different outcomes: put them into groups, the chances of which are greater;"
-                        + " there may be 1000");
+                .withMessage(
+                        "1001 different outcomes: put them into groups with greater chances;" + " there may be 1000");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Outcomes.of(() -> 1)
                         .areUniform(IntStream.range(0, 100_000).boxed().toList()))
-                .withMessage("100000 different outcomes: put them into groups, the chances of which are greater;"
-                        + " there may be 1000");
+                .withMessage(
+                        "100000 different outcomes: put them into groups with greater chances;" + " there may be 1000");
     }
 
     @Test
@@ -262,7 +262,7 @@ class OutcomesTests {
                         })
                         .followAs(() -> List.of(1, 2, 3)))
                 .withMessage("trial 2 gave the outcome of an earlier trial, changed to [2, 3, 1]:"
-                        + " have each give one of its own, List.copyOf(list), say");
+                        + " return a copy from each trial, such as List.copyOf(list)");
         assertThat(Outcomes.of(() -> random.nextBoolean() ? null : "some")
                         .margin(0.2)
                         .followAs(() -> random.nextBoolean() ? null : "some"))

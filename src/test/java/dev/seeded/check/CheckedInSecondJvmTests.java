@@ -64,7 +64,7 @@ class CheckedInSecondJvmTests {
                 .hasMessage(OtherOutcomeTestCase.class.getName() + ".failsThere(Random) passed, then failed in a second"
                         + " JVM with the same run seed 1, though it drew the same: something that each JVM chooses for"
                         + " itself, such as the order of Set.of, decides"
-                        + "\n  -Dseed.check.jvm=false leaves the second JVM out")
+                        + "\n  -Dseed.check.jvm=false turns the second JVM off")
                 .cause()
                 .hasMessageContaining("java.lang.IllegalStateException: there");
     }
@@ -76,7 +76,7 @@ class CheckedInSecondJvmTests {
                         + " JVM with the same run seed 1, before it drew as much: java.lang.AssertionError: in a second"
                         + " JVM: java.lang.IllegalStateException: taken"
                         + "\n  something that each JVM chooses for itself, such as the order of Set.of, decides"
-                        + "\n  -Dseed.check.jvm=false leaves the second JVM out");
+                        + "\n  -Dseed.check.jvm=false turns the second JVM off");
     }
 
     @Test
@@ -87,8 +87,8 @@ class CheckedInSecondJvmTests {
                 .isEmpty());
 
         assertThat(written)
-                .containsOnlyOnce("Seeded: seed.check goes on without a second JVM, and so does not see what is"
-                        + " constant within one, such as the order of Set.of: ");
+                .containsOnlyOnce(
+                        "Seeded: seed.check goes on without a second JVM, and so does not notice what is constant within one JVM, such as the order of Set.of: ");
     }
 
     @Seeded

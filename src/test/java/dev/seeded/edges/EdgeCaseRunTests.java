@@ -158,7 +158,7 @@ class EdgeCaseRunTests {
         Throwable failure = Fixtures.onlyFailure(edgeCases(PLAYED).run(SharingTestCase.class));
 
         assertThat(failure.getSuppressed()[0].getMessage())
-                .contains("cannot be promised: threads share a generator, and may draw from it in another order");
+                .contains("cannot be promised: threads share a generator, and may draw from it in a different order");
     }
 
     @Seeded

@@ -92,7 +92,7 @@ class JobsTests {
 
         assertThat(written)
                 .contains("Seeded: a JVM that explored " + ExitingTestCase.class.getName()
-                        + " is gone: it ended with exit code 3; what it ran is run again here")
+                        + " has ended: it ended with exit code 3; its runs are repeated in this JVM")
                 .contains("endsOtherJvms(Seed): 1,500 runs, none failed: ");
     }
 

@@ -59,13 +59,13 @@ class LabelsTests {
         assertThat(written)
                 .contains("200 runs, none failed: ")
                 .contains(
-                        " (at 95 % confidence); the test fails for its labels\n  label 'collision': never in 200 runs: ");
+                        " (at 95 % confidence); the test fails because of its labels\n  label 'collision': never in 200 runs: ");
 
         Throwable failure = Fixtures.onlyFailure(explored(200, false, NeverTestCase.class));
         assertThat(failure)
                 .isInstanceOf(AssertionError.class)
                 .hasMessageEndingWith(
-                        "label 'collision' was to be true sometimes: never in 200 runs: fewer than 1.49 % of"
+                        "label 'collision' should be true in some runs: never in 200 runs: fewer than 1.49 % of"
                                 + " the runs (at 95 % confidence)");
         assertThat(failure.getSuppressed()[0].getMessage()).contains("-Dseed.runs=200");
     }
@@ -184,8 +184,9 @@ class LabelsTests {
     @Test
     void belongToNoTestThatIsOver() {
         assertThat(Fixtures.onlyFailure(Fixtures.withSeed(1).run(KeptTestCase.class)))
-                .hasMessage("label 'kept' belongs to no test that runs: add it in a test, @BeforeEach or @AfterEach,"
-                        + " to labels that are a parameter there");
+                .hasMessage(
+                        "label 'kept' is added outside of a running test: add it in a test, @BeforeEach or @AfterEach,"
+                                + " to labels that are a parameter there");
     }
 
     @Test
@@ -193,7 +194,7 @@ class LabelsTests {
         assertThat(Fixtures.onlyFailure(explored(300, false, ValuesTestCase.class)))
                 .hasMessageContaining("is one too many: a test has at most 100 names");
         assertThat(ErrorOutput.of(() -> explored(300, false, ValuesTestCase.class)))
-                .contains("300 runs, none failed: ", "; the test fails for its labels\n");
+                .contains("300 runs, none failed: ", "; the test fails because of its labels\n");
     }
 
     @Test
@@ -203,7 +204,7 @@ class LabelsTests {
                         .flatMap(result -> result.getThrowable().stream()))
                 .singleElement()
                 .satisfies(failure ->
-                        assertThat(failure).hasMessageContaining("label 'early' belongs to no test that runs"));
+                        assertThat(failure).hasMessageContaining("label 'early' is added outside of a running test"));
     }
 
     private static EngineExecutionResults explored(int runs, boolean keepGoing, Class<?> testClass) {

@@ -143,7 +143,7 @@ class LastSeedsTests {
         assertThat(written)
                 .contains(
                         "plain(Random): the remembered failing seed no longer fails; what passes is kept until the build"
-                                + " is cleaned, as other classes may have run before it then");
+                                + " is cleaned, because different classes may have run before it");
         assertThat(memory(memory).read().byTest()).containsOnlyKeys(entry);
     }
 
@@ -336,7 +336,7 @@ class LastSeedsTests {
         });
 
         assertThat(written.lines())
-                .containsExactly("Seeded: seed=last runs nothing, as no failed seed is kept in "
+                .containsExactly("Seeded: seed=last runs nothing, because no failed seed is kept in "
                         + memory.resolve("failed-seeds.jsonl"));
     }
 

@@ -60,7 +60,7 @@ class AssumedOrderTests {
                         + OnePlaceTestCase.class.getName() + ".joins(AssumedOrderTests.java:")
                 .contains("(passes in natural order; ");
         assertThat(verdict(written, "TwoPlacesTestCase.compares"))
-                .startsWith("assumes an order, which it meets in 2 places, all of them needed: "
+                .startsWith("assumes an order, which it meets in 2 places, and all of them matter: "
                         + "java.util.HashMap iterated by java.util.HashSet.iterator at "
                         + TwoPlacesTestCase.class.getName() + ".first(")
                 .contains("; java.util.HashMap iterated by java.util.HashMap$KeySet.iterator at "
@@ -131,7 +131,7 @@ class AssumedOrderTests {
         assertThat(String.join("\n", ordered)).doesNotContain("never failed").doesNotContain("engine:seeded");
         assertThat(ordered)
                 .contains(
-                        "    verdict passes alone in this order too: what ran before it decides, and seed.bisect=true"
+                        "    verdict passes alone in this order too: the cause is a test before it, and seed.bisect=true"
                                 + " finds that",
                         "    verdict fails in natural order too");
     }

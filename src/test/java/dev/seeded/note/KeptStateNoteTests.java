@@ -55,7 +55,7 @@ class KeptStateNoteTests {
         assertThat(NotedFailure.in(ThreadsTestCase.class).note().lines())
                 .containsExactly(
                         test + ".fails(Random) ran with seed 42",
-                        "\t  replay  cannot be promised: threads share a generator, and may draw from it in another order",
+                        "\t  replay  cannot be promised: threads share a generator, and may draw from it in a different order",
                         "\t  try     again '" + test + "' fails 42");
     }
 

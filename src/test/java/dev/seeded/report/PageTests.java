@@ -214,7 +214,7 @@ class PageTests {
         assertThat(page).hasContent("<html>mine</html>");
         assertThat(result.err())
                 .contains("Seeded: warning: nothing is written to " + page
-                        + ": it is there already, and is no report: name another file");
+                        + ": it is there already, and is not a report: name another file");
     }
 
     private Chromium browser() throws IOException, InterruptedException {

@@ -144,7 +144,7 @@ class ShrinkTests {
     void leavesClaimsAboutChanceAlone() {
         String written = shrink(ClaimTestCase.class);
 
-        String reason = " is not shrunk: its claim is about many draws, and simpler ones would refute what holds";
+        String reason = " is not shrunk: it failed in a claim about chance, and simpler draws are no random sample";
         assertThat(written)
                 .contains("ClaimTestCase.claims(Random)" + reason, "ClaimTestCase.claimsAmongOthers(Random)" + reason);
         assertThat(FAILURES.get("claims")).hasMessageStartingWith("the chance is not at least 0.9: 0.");
@@ -204,8 +204,8 @@ class ShrinkTests {
 
         assertThat(note("fails"))
                 .contains("shrunk from 6,000 draws to 6,000 in ")
-                .contains("; no text plays them, as it would be longer than 8,000 characters:"
-                        + " the lines below make the draws of the seed\n\t  replay  ")
+                .contains("; there is no text for them, because it would be longer than 8,000 characters:"
+                        + " the lines below use all the draws of the seed\n\t  replay  ")
                 .doesNotContain("seed.draws")
                 .doesNotContain("first ");
     }
@@ -214,7 +214,8 @@ class ShrinkTests {
     void leavesTheNoteOfARunThatCannotBeSimpler() {
         String written = shrink(SimplestTestCase.class, "seed.runs", "1");
 
-        assertThat(written).contains("fails(Random) is not shrunk: none of 0 runs with simpler draws fails alike");
+        assertThat(written)
+                .contains("fails(Random) is not shrunk: none of 0 runs with simpler draws fails in the same way");
         assertThat(note("fails"))
                 .doesNotContain("draws")
                 .contains("\n\t  replay  ")

@@ -80,29 +80,26 @@ record Conclusion(
         String text = switch (relation) {
             case POLLUTED ->
                 " fails after " + names()
-                        + (isComplete
-                                ? ", passes without"
-                                : ", passes alone; others of the tests before it make it fail as well");
+                        + (isComplete ? ", passes without" : ", passes alone; other earlier tests also make it fail");
             case BRITTLE ->
                 " fails alone, passes after " + names() + ": it needs what "
                         + (others.size() == 1 ? "that leaves" : "these leave") + " behind";
             case FAILS_ALWAYS ->
                 " fails alone, and after the other " + counted() + " " + candidates + " as well: "
-                        + "it needs no other test to fail";
+                        + "its failure does not depend on other tests";
             case FAILS_ALONE ->
                 " fails alone, and no other test ran in this JVM: run it with others to see"
                         + " whether it needs one to pass";
-            case PASSES_ALONE ->
-                " passes alone, and no test ran before it in this JVM: why it failed cannot be" + " known";
+            case PASSES_ALONE -> " passes alone, and no test ran before it in this JVM: why it failed cannot be known";
             case PASSES_ALWAYS ->
                 " passes alone, and after the " + counted() + " that ran before it as well: why"
                         + " it failed cannot be known";
             case CHANGES -> " sometimes fails and sometimes passes after the same tests: no order explains it";
             case UNFINISHED ->
                 others.isEmpty()
-                        ? " was not looked at to the end"
+                        ? " was not examined completely"
                         : " fails after " + Counted.number(count)
-                                + " of the tests before it, passes alone; fewer may do";
+                                + " of the tests before it, passes alone; fewer may be enough";
             case UNKNOWN -> " cannot be judged";
         };
         return title + text + (reason.isEmpty() ? "" : "; " + reason) + " (" + Counted.of(probes, "fresh JVM") + ")";

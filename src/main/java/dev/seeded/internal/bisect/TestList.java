@@ -67,7 +67,7 @@ public final class TestList {
             }
         }
         if (tests.isEmpty()) {
-            throw mistake(setting.text(), setting, "there is no name in it");
+            throw mistake(setting.text(), setting, "it names no test");
         }
         return tests;
     }
@@ -92,7 +92,7 @@ public final class TestList {
                             source.getClassName() + "." + test.getLegacyReportingName()));
         }
         if (found.isEmpty()) {
-            throw mistake(entry, setting, Printable.line(className) + " has no such test of Jupiter's");
+            throw mistake(entry, setting, Printable.line(className) + " has no such Jupiter test");
         }
         return found;
     }

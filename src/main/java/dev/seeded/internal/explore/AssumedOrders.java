@@ -118,7 +118,7 @@ record AssumedOrders(FreshRuns freshRuns, boolean narrows, boolean confirms) {
         private String narrowed() {
             OrderedSites all = OrderedSites.all();
             if (!failsWith(all)) {
-                return "passes in natural order, and only sometimes in another: something else decides as well";
+                return "passes in natural order, and only sometimes in another: the order is not the only cause";
             }
             long end = System.nanoTime() + PATIENCE.toNanos();
             List<String> sites;
@@ -137,7 +137,7 @@ record AssumedOrders(FreshRuns freshRuns, boolean narrows, boolean confirms) {
             String found = sites.size() == 1
                     ? "assumes an order: " + sites.get(0)
                     : "assumes an order, which it meets in " + Counted.of(sites.size(), "place")
-                            + ", all of them needed: "
+                            + ", and all of them matter: "
                             + String.join("; ", sites.subList(0, Math.min(LISTED, sites.size())))
                             + (sites.size() > LISTED ? "; …" : "");
             return found + " (passes in natural order; " + Counted.of(runs, "run") + ")";

@@ -19,7 +19,7 @@ record Cause(String text, String remedy) {
     /** Whatever is set is set alike. */
     static final Cause JVM = new Cause(
             "something that each JVM chooses for itself, such as the order of Set.of, decides",
-            "-D" + Setting.CHECK_JVM.with("false") + " leaves the second JVM out");
+            "-D" + Setting.CHECK_JVM.with("false") + " turns the second JVM off");
 
     /** The same, where the agent has directories listed in another order. */
     static final Cause JVM_OR_FILES = new Cause(

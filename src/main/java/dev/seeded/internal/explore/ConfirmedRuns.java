@@ -158,7 +158,7 @@ final class ConfirmedRuns {
         }
         stateSurvives = true;
         StandardError.print("Seeded: " + explored.name() + " keeps state from run to run" + where() + ": from run "
-                + Counted.number(number + 1) + " on only what fails in a fresh JVM is counted, which takes about "
+                + Counted.number(number + 1) + " on, only failures in a fresh JVM count, which takes about "
                 + Counted.number(Math.max(1, secondsOfFreshRun)) + " s for each failure");
         return passedThere;
     }

@@ -146,10 +146,10 @@ public final class ExploringEngine implements TestEngine {
                         parameters,
                         SecondJvm.OTHER_HASH_CODES,
                         Setting.CHECK.property()
-                                + " goes on without a second JVM, and so does not see what is constant within one, such"
+                                + " goes on without a second JVM, and so does not notice what is constant within one JVM, such"
                                 + " as the order of Set.of");
-                SecondJvm freshJvm =
-                        new SecondJvm(parameters, List.of(), "failures are not confirmed, as no other JVM can be had");
+                SecondJvm freshJvm = new SecondJvm(
+                        parameters, List.of(), "failures are not confirmed, because no second JVM could start");
                 Jobs jobs = new Jobs(parameters, kept)) {
             Modes modes = new Modes(parameters, root, memory, secondJvm, new FreshRuns(freshJvm), jobs);
             new Explorer(

@@ -50,7 +50,7 @@ record FailureShrinking(ShrinkTime time, FreshRuns freshRuns) {
             return not(test, "it does not fail again with its seed");
         }
         if (isClaim(requireNonNull(first.throwable()))) {
-            return not(test, "its claim is about many draws, and simpler ones would refute what holds");
+            return not(test, "it failed in a claim about chance, and simpler draws are no random sample");
         }
         Optional<SeedNote> note = note(first);
         if (note.isEmpty()) {

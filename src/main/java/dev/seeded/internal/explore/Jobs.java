@@ -140,7 +140,7 @@ final class Jobs implements AutoCloseable {
             }
         } catch (IOException | LinkageError | RuntimeException problem) {
             if (!isClosed) {
-                StandardError.print("Seeded: " + Setting.JOBS.property() + " goes on with one JVM less: "
+                StandardError.print("Seeded: " + Setting.JOBS.property() + " continues with one JVM fewer: "
                         + (problem.getClass() == IOException.class ? problem.getMessage() : problem.toString()));
             }
         } catch (InterruptedException interrupted) {
@@ -154,8 +154,8 @@ final class Jobs implements AutoCloseable {
         if (isClosed) {
             return;
         }
-        StandardError.print("Seeded: a JVM that explored " + task.share.explored.name() + " is gone: "
-                + ended.getMessage() + "; what it ran is run again here");
+        StandardError.print("Seeded: a JVM that explored " + task.share.explored.name() + " has ended: "
+                + ended.getMessage() + "; its runs are repeated in this JVM");
         jvm.renew();
         RunningSeed.keepLeftOnes(kept);
         task.share.explored.memory().readAgain();

@@ -93,7 +93,7 @@ record RememberedFailures(FailedSeeds seeds, Optional<Path> file, boolean isGive
         }
         SAID.set(this);
         if (seeds.byTest().isEmpty()) {
-            StandardError.print("Seeded: seed=last runs nothing, as no failed seed is kept"
+            StandardError.print("Seeded: seed=last runs nothing, because no failed seed is kept"
                     + file.map(path -> " in " + path).orElse(""));
         }
         List<String> differing = seeds.all()

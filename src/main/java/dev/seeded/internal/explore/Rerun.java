@@ -92,7 +92,7 @@ enum Rerun {
 
     private static String describe(@Nullable Draw draw, boolean forgotten) {
         if (draw == null) {
-            return forgotten ? "not kept, as there were too many draws" : "no such draw";
+            return forgotten ? "not recorded, because there were too many draws" : "no such draw";
         }
         StringBuilder text = new StringBuilder(draw.text());
         Draw.Site site = draw.site();

@@ -114,7 +114,9 @@ final class SimplestRun {
         }
         // Of edge cases, no seed alone is a pin.
         return simplest.draws().equals(drawn) && !test.hasEdgeCases(seed)
-                ? not(test, "none of " + Counted.of(simplest.runs(), "run") + " with simpler draws fails alike")
+                ? not(
+                        test,
+                        "none of " + Counted.of(simplest.runs(), "run") + " with simpler draws fails in the same way")
                 : confirm(simplest, recording.kept());
     }
 
@@ -142,7 +144,7 @@ final class SimplestRun {
                 avoided.add(made.get(made.size() - 1));
             }
         } else if (result.hasFailed() && !isAlike && others.add(requireNonNull(result.shape()))) {
-            StandardError.print("Seeded: " + test.title() + " failed otherwise while it was shrunk: " + result.shape()
+            StandardError.print("Seeded: " + test.title() + " failed differently while it was shrunk: " + result.shape()
                     + "\n    with " + settings(made));
         }
         if (System.nanoTime() - said > PROGRESS) {
@@ -182,9 +184,9 @@ final class SimplestRun {
                         + keeps
                         + (text.isPresent()
                                 ? ""
-                                : "; no text plays them, as it would be longer than "
+                                : "; there is no text for them, because it would be longer than "
                                         + Counted.number(SimplestDraws.LONGEST_TEXT)
-                                        + " characters: the lines below make the draws of the seed"),
+                                        + " characters: the lines below use all the draws of the seed"),
                 simplest.rows().stream()
                         .map(row -> new NotedDraws.Row(
                                 row.times(), row.draw(), row.place().replaceFirst("^ at ", "")))

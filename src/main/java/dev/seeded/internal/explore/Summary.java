@@ -55,7 +55,7 @@ public final class Summary {
             text.append("; ").append(Counted.number(tally.undecided())).append(" aborted or skipped");
         }
         if (wrongLabels(tally, keepGoing, pin.isPresent()).isPresent() && tally.failures() + tally.afterOthers() == 0) {
-            text.append("; the test fails for its labels");
+            text.append("; the test fails because of its labels");
         }
         text.append(kinds(tally));
         if (hasShares(tally, keepGoing, pin.isPresent())) {
@@ -71,7 +71,7 @@ public final class Summary {
 
     private static String ends(Tally tally) {
         return Counted.of(tally.runs(), "run") + ", " + Counted.of(tally.failures(), "failure")
-                + ": no rate is known, as runs ended with a failure";
+                + ": no failure rate, because runs stopped at a failure";
     }
 
     /**
@@ -82,7 +82,7 @@ public final class Summary {
     public static String ofFailures(String title, Tally tally) {
         return "Seeded: " + title + ": failed in "
                 + Counted.of(tally.failures() + tally.afterOthers(), "run") + ", which "
-                + (tally.failures() + tally.afterOthers() == 1 ? "tells" : "tell") + " no rate" + kinds(tally);
+                + (tally.failures() + tally.afterOthers() == 1 ? "gives" : "give") + " no rate" + kinds(tally);
     }
 
     private static String kinds(Tally tally) {
@@ -101,7 +101,7 @@ public final class Summary {
             text.append(group.count() > seeds ? ", …" : "");
         }
         if (tally.ungrouped() > 0) {
-            text.append("\n  ").append(Counted.number(tally.ungrouped())).append(" × otherwise");
+            text.append("\n  ").append(Counted.number(tally.ungrouped())).append(" × different failures");
         }
         return text.toString();
     }
@@ -142,8 +142,8 @@ public final class Summary {
                         tally.labels().entrySet().stream()
                                 .filter(label -> label.getValue().isExpected()
                                         && label.getValue().runs() == 0)
-                                .map(label -> "label " + Printable.quote(label.getKey()) + " was to be true sometimes: "
-                                        + share(0, tally.decided())),
+                                .map(label -> "label " + Printable.quote(label.getKey())
+                                        + " should be true in some runs: " + share(0, tally.decided())),
                         tally.excessLabel().map(CountedLabels::tooMany).stream())
                 .collect(Collectors.joining("\n"));
         return Optional.of(wrong).filter(text -> !text.isEmpty());
@@ -177,7 +177,9 @@ public final class Summary {
                 .collect(Collectors.partitioningBy(test -> test.tally.decided() > 0));
         return Stream.of(
                         ofAll(byRuns.getOrDefault(true, List.of()), Summary::neverFailed),
-                        ofAll(byRuns.getOrDefault(false, List.of()), unused -> ": none of their runs decided"),
+                        ofAll(
+                                byRuns.getOrDefault(false, List.of()),
+                                unused -> ": all of their runs were aborted or skipped"),
                         ofAll(byPin.getOrDefault(true, List.of()), unused -> " ran once, as pins fix their seeds"),
                         byLabels.getOrDefault(true, List.of()).stream()
                                 .map(test -> of(test.title, test.tally, true, test.pin))
@@ -237,7 +239,7 @@ public final class Summary {
         return "Seeded: " + title + ": " + remembered(seeds, tally.failures())
                 + (open > 0 ? ", " + Counted.number(open) + " aborted, skipped or not run" : "")
                 + (needsWholeRun && tally.failures() < seeds
-                        ? "; what passes is kept until the build is cleaned, as other classes may have run before it then"
+                        ? "; what passes is kept until the build is cleaned, because different classes may have run before it"
                         : "");
     }
 

@@ -255,7 +255,7 @@ final class TestExploration {
 
     private synchronized void finish(Optional<ReportLine.Search> search, Optional<ClopperPearson> rate) {
         if (state == State.NEW) {
-            skip("it did not run, as another test of its class hung");
+            skip("it did not run, because another test of its class hung");
         }
         if (state == State.OVER) {
             return;

@@ -3,11 +3,11 @@ package dev.seeded.internal.explore;
 /** Whether a failure is a matter of seeds. */
 enum Verdict {
     EVERY_SEED("fails with every seed: not a matter of seeds"),
-    MOST_SEEDS("fails with at least 95 % of the seeds: hardly a matter of seeds"),
+    MOST_SEEDS("fails with at least 95 % of the seeds: the seed is hardly the cause"),
     THIS_SEED("fails with this seed: replay it"),
     NOT_REPRODUCED(
-            "does not reproduce: something other than the seed decides, such as a clock or a race (Fray and Lincheck find races)"),
-    STATE("depends on what ran before: state survives from test to test or run to run"),
+            "does not reproduce: the seed is not the cause; suspect a clock or a race (Fray and Lincheck find races)"),
+    STATE("depends on what ran before: an earlier test or run leaves state behind"),
     UNDECIDED("cannot tell");
 
     private final String text;

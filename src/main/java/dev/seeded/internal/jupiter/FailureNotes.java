@@ -90,7 +90,7 @@ final class FailureNotes {
     /** Returns why draws may come in another order next time; empty if they cannot. */
     private static String race(ExtensionContext failed, Scope scope, List<Scope> around) {
         if (scope.isShared() || around.stream().anyMatch(Scope::isShared)) {
-            return "threads share a generator, and may draw from it in another order";
+            return "threads share a generator, and may draw from it in a different order";
         }
         boolean runsWithOthers = around.stream()
                         .anyMatch(

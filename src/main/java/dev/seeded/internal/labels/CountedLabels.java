@@ -47,7 +47,7 @@ public final class CountedLabels implements Labels {
     private Counter counter(String name) {
         if (!isOfTest) {
             throw new IllegalStateException(
-                    "label " + Printable.quote(name) + " belongs to no test that runs: add it in a"
+                    "label " + Printable.quote(name) + " is added outside of a running test: add it in a"
                             + " test, @BeforeEach or @AfterEach, to labels that are a parameter there");
         }
         Counter known = counters.get(requireNonNull(name, "name"));

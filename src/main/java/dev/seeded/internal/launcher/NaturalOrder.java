@@ -84,7 +84,7 @@ final class NaturalOrder {
     private static String verdict(FailedTest test, Answer natural, Answer ordered) {
         Optional<RunResult> again = ordered.result(test.id());
         if (again.filter(result -> result.hasFailedAs(test.shape())).isEmpty()) {
-            return "passes alone in this order too: what ran before it decides, and " + Setting.BISECT.with("true")
+            return "passes alone in this order too: the cause is a test before it, and " + Setting.BISECT.with("true")
                     + " finds that";
         }
         return natural.result(test.id())

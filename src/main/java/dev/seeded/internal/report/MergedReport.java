@@ -62,7 +62,7 @@ record MergedReport(List<ReportLine> lines, List<MergedTest> tests, List<String>
             try {
                 String problems = ReportReader.readOneFormat(Path.of(file), lines::add);
                 if (!problems.isEmpty() && lines.size() == before) {
-                    throw new UserError(file + " is no report: " + problems);
+                    throw new UserError(file + " is not a report: " + problems);
                 }
                 if (!problems.isEmpty()) {
                     warnings.add(file + " is ignored in part: " + problems);
@@ -94,7 +94,7 @@ record MergedReport(List<ReportLine> lines, List<MergedTest> tests, List<String>
         }
         List<String> said = new ArrayList<>(warnings);
         repeated.forEach((test, count) -> said.add(Counted.of(count, "report") + " of " + test
-                + (count == 1 ? " has" : " have") + " the same run seeds as another: the longest counts"));
+                + (count == 1 ? " has" : " have") + " the same run seeds as another: only the longest counts"));
         return new MergedReport(
                 List.copyOf(known.values()),
                 known.values().stream()

@@ -39,7 +39,7 @@ public final class PageFile {
         byte[] before = Channels.newInputStream(channel).readAllBytes();
         List<ReportLine> lines = new ArrayList<>();
         String problems = ReportReader.read(file, new ByteArrayInputStream(before), lines::add, false);
-        List<String> warnings = problems.isEmpty() ? List.of() : List.of("lines are left out: " + problems);
+        List<String> warnings = problems.isEmpty() ? List.of() : List.of("some lines are skipped: " + problems);
         try {
             write(channel, Page.of(MergedReport.of(lines, warnings)).getBytes(StandardCharsets.UTF_8));
         } catch (IOException full) {

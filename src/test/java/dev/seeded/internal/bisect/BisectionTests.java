@@ -123,8 +123,7 @@ class BisectionTests {
         Conclusion finding = find(SUITE, List.of(), before -> before.contains(one) || before.containsAll(others));
 
         assertThat(finding.text("X"))
-                .startsWith("X fails after " + one.title()
-                        + ", passes alone; others of the tests before it make it fail as well (");
+                .startsWith("X fails after " + one.title() + ", passes alone; other earlier tests also make it fail (");
     }
 
     @Test
@@ -186,8 +185,7 @@ class BisectionTests {
 
         assertThat(finding.text("X"))
                 .isEqualTo(
-                        "X fails alone, and after the other 300 tests that ran in this JVM as well: it needs no other test to"
-                                + " fail (3 fresh JVMs)");
+                        "X fails alone, and after the other 300 tests that ran in this JVM as well: its failure does not depend on other tests (3 fresh JVMs)");
         assertThat(finding.isReplayable()).isFalse();
     }
 
@@ -242,8 +240,7 @@ class BisectionTests {
 
         assertThat(alone.text("X"))
                 .isEqualTo(
-                        "X fails alone, and after the other 300 tests that ran in this JVM as well: it needs no other test to"
-                                + " fail; alone it fails in another way (2 fresh JVMs)");
+                        "X fails alone, and after the other 300 tests that ran in this JVM as well: its failure does not depend on other tests; alone it fails in another way (2 fresh JVMs)");
         assertThat(after.text("X"))
                 .isEqualTo("X cannot be judged; it passes alone, and fails differently after the tests before it (2"
                         + " fresh JVMs)");
@@ -257,11 +254,11 @@ class BisectionTests {
         tried.clear();
         Conclusion late = new Bisection(TEST, SUITE, List.of(), RAN, until(5, failsAfter(polluter))).find(List.of());
 
-        assertThat(early.text("X")).isEqualTo("X was not looked at to the end; time (1 fresh JVM)");
+        assertThat(early.text("X")).isEqualTo("X was not examined completely; time (1 fresh JVM)");
         assertThat(early.isReplayable()).isFalse();
         assertThat(late.text("X"))
-                .isEqualTo("X fails after " + late.count() + " of the tests before it, passes alone; fewer may do; time"
-                        + " (5 fresh JVMs)");
+                .isEqualTo("X fails after " + late.count()
+                        + " of the tests before it, passes alone; fewer may be enough; time" + " (5 fresh JVMs)");
         assertThat(late.others()).contains(polluter).hasSizeBetween(10, 150);
     }
 

@@ -77,7 +77,7 @@ class SummaryTests {
                 .isEqualTo(
                         "Seeded: A.a(): 1 run, none failed: fewer than 95.0 % of all seeds fail (at 95 % confidence)");
         assertThat(Summary.ofQuiet(List.of(quiet("A.a()", 0), quiet("A.b()", 0))))
-                .isEqualTo("Seeded: 2 tests: none of their runs decided");
+                .isEqualTo("Seeded: 2 tests: all of their runs were aborted or skipped");
         assertThat(Summary.ofQuiet(List.of(pinned("A.a()"), pinned("A.b()"), quiet("A.c()", 1))))
                 .isEqualTo("Seeded: A.c(): 1 run, none failed: fewer than 95.0 % of all seeds fail (at 95 % confidence)"
                         + "\nSeeded: 2 tests ran once, as pins fix their seeds");
@@ -144,11 +144,11 @@ class SummaryTests {
 
         assertThat(Summary.ofReplay("T.t()", seeds, tally, false)).isEqualTo("Seeded: T.t(): " + said);
         assertThat(Summary.ofReplay("T.t()", seeds, tally, true))
-                .isEqualTo("Seeded: T.t(): " + said
-                        + (failures == seeds
-                                ? ""
-                                : "; what passes is kept until the build is cleaned, as other classes may have run"
-                                        + " before it then"));
+                .isEqualTo(
+                        "Seeded: T.t(): " + said
+                                + (failures == seeds
+                                        ? ""
+                                        : "; what passes is kept until the build is cleaned, because different classes may have run before it"));
     }
 
     @Test

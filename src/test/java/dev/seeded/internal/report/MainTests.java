@@ -46,7 +46,7 @@ class MainTests {
     void tellsNoRateOfRunsThatEndedWithAFailure() throws IOException {
         assertThat(report(QUIET.formatted(1), ENDED.formatted(2), ENDED.formatted(3)))
                 .isEqualTo("""
-                        Seeded: A.a(): 1,010 runs, 2 failures: no rate is known, as runs ended with a failure
+                        Seeded: A.a(): 1,010 runs, 2 failures: no failure rate, because runs stopped at a failure
                           2 × E: drew # at A.a(A.java:9)
                             run seeds 27, 37
                         Seeded: 1 seeded test failed:
@@ -70,7 +70,7 @@ class MainTests {
     void countsFailuresOfSingleRunsApart() throws IOException {
         assertThat(report(FAILED.formatted(8), QUIET.formatted(1), QUIET.formatted(2), FAILED.formatted(9)))
                 .isEqualTo("""
-                        Seeded: A.a(): failed in 2 runs, which tell no rate
+                        Seeded: A.a(): failed in 2 runs, which give no rate
                           2 × E
                             run seeds 8, 9
                         Seeded: A.a(): 2,000 runs, none failed: fewer than 0.150 % of all seeds fail (at 95 % confidence)
@@ -88,7 +88,7 @@ class MainTests {
                         + " fewer than 0.150 % of all seeds fail (at 95 % confidence)\n");
         assertThat(err.toString(StandardCharsets.UTF_8).strip())
                 .isEqualTo(
-                        "Seeded: warning: 2 reports of A.a() have the same run seeds as another: the longest counts");
+                        "Seeded: warning: 2 reports of A.a() have the same run seeds as another: only the longest counts");
         assertThat(exit).isZero();
     }
 
@@ -98,7 +98,7 @@ class MainTests {
                 "\"ungrouped\":0", "\"ungrouped\":0,\"labels\":[{\"name\":\"hit\",\"runs\":0,\"expected\":true}]");
 
         assertThat(report(never.formatted(1), never.formatted(2)))
-                .startsWith("Seeded: A.a(): label 'hit' was to be true sometimes: never in 2,000 runs:"
+                .startsWith("Seeded: A.a(): label 'hit' should be true in some runs: never in 2,000 runs:"
                         + " fewer than 0.150 % of the runs (at 95 % confidence)\n");
         assertThat(exit).isEqualTo(1);
         assertThat(report(never.formatted(1), never.formatted(2).replace("\"runs\":0", "\"runs\":9")))
@@ -130,7 +130,7 @@ class MainTests {
     void refusesWhatIsNoReport() throws IOException {
         assertThat(report(QUIET.formatted(1), "404 Not Found\n")).isEmpty();
         assertThat(err.toString(StandardCharsets.UTF_8).strip())
-                .isEqualTo("Seeded: " + folder.resolve("1.jsonl") + " is no report: line 1: no JSON at character 5");
+                .isEqualTo("Seeded: " + folder.resolve("1.jsonl") + " is not a report: line 1: no JSON at character 5");
         assertThat(exit).isEqualTo(2);
     }
 
