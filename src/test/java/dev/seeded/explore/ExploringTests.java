@@ -95,6 +95,7 @@ class ExploringTests {
 
     /** A pinned seed fails in each run, and the rate is that of the others. */
     @Test
+    @Tag("slow")
     void countsNoPinnedSeedInTheRate() {
         String written =
                 ErrorOutput.of(() -> exploring(20).with("seed.keepGoing", true).explore(PinnedTestCase.class));

@@ -51,6 +51,7 @@ class JobsTests {
     }
 
     @Test
+    @Tag("slow")
     void rememberTheSeedsThatOneRemembers(@TempDir Path folder) throws IOException {
         assertThat(remembered(4, folder.resolve("four"), OftenTestCase.class))
                 .hasSize(10)
@@ -87,6 +88,7 @@ class JobsTests {
     }
 
     @Test
+    @Tag("slow")
     void takeTheRunAgainWithWhichOneEnds() {
         String written = explored(2, false, 1_500, ExitingTestCase.class);
 
@@ -109,11 +111,11 @@ class JobsTests {
     @Test
     @Tag("slow")
     void countWhatFailsInAFreshJvmIfStateSurvives() {
-        String one = explored(1, true, 100, StateTestCase.class);
-        String rate = one.substring(one.indexOf("100 runs, "), one.indexOf(" interval: "));
+        String one = explored(1, true, 50, StateTestCase.class);
+        String rate = one.substring(one.indexOf("50 runs, "), one.indexOf(" interval: "));
         String seeds = one.substring(one.indexOf("    run seeds "));
 
-        assertThat(explored(2, true, 100, StateTestCase.class))
+        assertThat(explored(2, true, 50, StateTestCase.class))
                 .contains("StateTestCase keeps state from run to run")
                 .contains(rate)
                 .contains(seeds);

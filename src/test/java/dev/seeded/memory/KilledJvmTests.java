@@ -60,7 +60,9 @@ class KilledJvmTests {
             FailedSeeds kept = KilledJobsTests.memory(memory).read();
             String happened = signal + " after " + pause + " ms\n" + written + left + kept;
             assertThat(kept.distinct()).as(happened).containsAll(printed(written));
-            if (Files.exists(log)) {
+            // A JVM that ends in order may do so between a failure and its record.
+            int unrecorded = signal.equals("KILL") ? 0 : 1;
+            if (Files.exists(log) && Files.readAllLines(log).size() > unrecorded) {
                 assertThat(kept.distinct()).as(happened).isNotEmpty();
             }
         }

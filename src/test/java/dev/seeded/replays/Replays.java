@@ -28,6 +28,10 @@ import java.util.regex.Pattern;
  */
 public final class Replays {
 
+    /** JVMs that run for a second. */
+    private static final Map<String, String> QUICK =
+            Map.of("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+
     private static final Pattern MESSAGE = Pattern.compile("=> \\S+: (drew .*)");
     private static final Pattern NOTE = Pattern.compile("Suppressed: Seed: (.*) ran with seed (.*)");
     private static final Pattern LISTED = Pattern.compile(" {2}(\\S.*) ran with seed .*");
@@ -109,7 +113,7 @@ public final class Replays {
                     .append(hasEdgeCases ? " --config seed.edgeCases=true" : "")
                     .append(" --config seed=")
                     .append(seed(seeds));
-            List<Failure> found = read(shell(command.toString(), Map.of()));
+            List<Failure> found = read(shell(command.toString(), QUICK));
             if (found.isEmpty()) {
                 throw new IllegalStateException("no failure of " + command);
             }
@@ -127,7 +131,7 @@ public final class Replays {
     }
 
     private String lost(Failure failure) throws IOException, InterruptedException {
-        String output = shell(failure.replay(), Map.of());
+        String output = shell(failure.replay(), QUICK);
         boolean isBack = read(output).stream()
                 .anyMatch(again ->
                         again.title().equals(failure.title()) && again.message().equals(failure.message()));

@@ -16,11 +16,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which locale and which time zone a run seed chooses. */
+@Tag("jdk")
 class WantedSurroundingsTests {
 
     private static final WantedSurroundings ANY =
