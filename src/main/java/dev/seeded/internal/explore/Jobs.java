@@ -38,6 +38,9 @@ final class Jobs implements AutoCloseable {
     /** The time after which this JVM looks at what others have found. */
     private static final Duration MOST = Duration.ofMillis(250);
 
+    /** The time after which a JVM that is slower to start, but faster then, takes the place of another. */
+    private static final Duration SOON = Duration.ofMinutes(1);
+
     /** Failures of one test that are kept before they are counted. */
     private static final int KEPT = 10;
 
@@ -75,7 +78,7 @@ final class Jobs implements AutoCloseable {
     /** Starts JVMs, so that there are so many with this one. */
     void start(int count) {
         for (int job = 1; job < count; job++) {
-            SecondJvm jvm = SecondJvm.alike(parameters, "");
+            SecondJvm jvm = SecondJvm.sideBySide(parameters);
             others.add(jvm);
             Thread thread = new Thread(() -> work(jvm), "seeded-job-" + job);
             thread.setDaemon(true);
@@ -118,9 +121,15 @@ final class Jobs implements AutoCloseable {
     private void work(SecondJvm jvm) {
         try {
             jvm.prepare();
+            long begin = System.nanoTime();
+            boolean endsSoon = true;
             boolean hasAnswered = false;
             while (!isClosed) {
                 Task task = next();
+                if (endsSoon && System.nanoTime() - begin > SOON.toNanos()) {
+                    jvm.renewForLong();
+                    endsSoon = false;
+                }
                 long start = System.nanoTime();
                 try {
                     task.share.end(
