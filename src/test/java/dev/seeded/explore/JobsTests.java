@@ -58,14 +58,25 @@ class JobsTests {
     }
 
     @Test
+    void rememberNoFailureAfterTheFirst(@TempDir Path folder) throws IOException {
+        assertThat(remembered(4, false, folder.resolve("four"), LateTestCase.class))
+                .hasSize(1)
+                .isEqualTo(remembered(1, false, folder.resolve("one"), LateTestCase.class));
+    }
+
+    @Test
     void rememberNoSeedThatPassesInAFreshJvm(@TempDir Path folder) throws IOException {
         assertThat(remembered(2, folder, ElsewhereTestCase.class)).isEmpty();
     }
 
     private static Set<String> remembered(int jobs, Path folder, Class<?> test) throws IOException {
+        return remembered(jobs, true, folder, test);
+    }
+
+    private static Set<String> remembered(int jobs, boolean keepGoing, Path folder, Class<?> test) throws IOException {
         Fixtures.withSeed(5)
                 .with("seed.runs", 400)
-                .with("seed.keepGoing", true)
+                .with("seed.keepGoing", keepGoing)
                 .with("seed.jobs", jobs)
                 .with("seed.memory", folder)
                 .explore(test);
@@ -210,6 +221,27 @@ class JobsTests {
             }
             sleep();
             assertThat(isFailure).isFalse();
+        }
+    }
+
+    @Seeded
+    static class LateTestCase {
+
+        @Test
+        void failsOftenButNotAtFirst(Seed seed) throws InterruptedException {
+            boolean isFirst = seed.equals(seed(200));
+            // Others come after it while it is slow.
+            Thread.sleep(isFirst ? 600 : isElsewhere() ? 1 : 20);
+            boolean isLate = LongStream.range(201, 400)
+                    .anyMatch(number -> number % 3 == 0 && seed.equals(seed(number)));
+            assertThat(isFirst || isLate).isFalse();
+        }
+
+        private static Seed seed(long run) {
+            return Seed.of(Derivation.testSeed(
+                    Derivation.runSeed(5, run),
+                    Identity.of("[engine:junit-jupiter]/[class:" + LateTestCase.class.getName()
+                            + "]/[method:failsOftenButNotAtFirst(dev.seeded.Seed)]")));
         }
     }
 
