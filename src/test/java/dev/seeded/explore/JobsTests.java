@@ -6,16 +6,22 @@ import dev.seeded.Labels;
 import dev.seeded.Seed;
 import dev.seeded.Seeded;
 import dev.seeded.internal.console.Counted;
+import dev.seeded.internal.jvm.agent.Agent;
 import dev.seeded.internal.seed.Derivation;
 import dev.seeded.internal.seed.Identity;
+import dev.seeded.testing.AgentJvm;
 import dev.seeded.testing.ChildJvm;
 import dev.seeded.testing.ErrorOutput;
 import dev.seeded.testing.Fixtures;
+import dev.seeded.testing.FreshJvm;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.BindException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +54,52 @@ class JobsTests {
                 .contains("SeveralTestCase.pinned(Random): ran once")
                 .contains(keepGoing ? "400 runs" : "failed in run")
                 .contains("aborted or skipped");
+    }
+
+    @Test
+    void shrinkWhatOneShrinks() {
+        List<String> one = shrunk(1);
+
+        assertThat(shrunk(2)).isEqualTo(one);
+        assertThat(one.get(0)).contains("Expecting actual:\n  99700\nto be less than:\n  99700");
+    }
+
+    /** Returns the message and the note of the simplest failure. */
+    private static List<String> shrunk(int jobs) {
+        Throwable failure = Fixtures.onlyFailure(Fixtures.withSeed(5)
+                .with("seed.runs", 400)
+                .with("seed.shrink", true)
+                .with("seed.jobs", jobs)
+                .explore(LargeTestCase.class));
+        return List.of(failure.toString(), failure.getSuppressed()[0].toString());
+    }
+
+    @Test
+    @Tag("slow")
+    void haveTheAgentToo(@TempDir Path folder) throws Exception {
+        String agent = "-javaagent:" + AgentJvm.agent(folder, Agent.class.getName());
+        List<String> one = withAgent(agent, 1);
+
+        assertThat(withAgent(agent, 2)).isEqualTo(one);
+        assertThat(one).anyMatch(line -> line.matches(".*drawsFromTheJvm\\(\\): 200 runs, \\d+ failed: .* of the seeds .*"));
+    }
+
+    /** Returns what is said of all runs. */
+    private static List<String> withAgent(String agent, int jobs) throws Exception {
+        Process jvm = FreshJvm.start(
+                List.of(
+                        agent,
+                        "-Dseed=5",
+                        "-Dseed.runs=200",
+                        "-Dseed.keepGoing=true",
+                        "-Dseed.global=seed",
+                        "-Dseed.clock=any",
+                        "-Dseed.jobs=" + jobs),
+                AgentTestCase.class);
+        return new String(jvm.getErrorStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .dropWhile(line -> !line.contains(": 200 runs, "))
+                .toList();
     }
 
     @Test
@@ -206,6 +258,28 @@ class JobsTests {
         @Seeded(3)
         void pinned(Random random) {
             assertThat(random.nextInt(10)).isEqualTo(4);
+        }
+    }
+
+    @Seeded
+    static class LargeTestCase {
+
+        @Test
+        void failsForLargeNumbers(Random random) throws InterruptedException {
+            sleep();
+            assertThat(random.nextInt(100_000)).isLessThan(99_700);
+        }
+    }
+
+    @Seeded
+    static class AgentTestCase {
+
+        @Test
+        void drawsFromTheJvm() throws InterruptedException {
+            boolean isFirst = System.getProperty("sun.java.command", "").startsWith(FreshJvm.class.getName());
+            Thread.sleep(isFirst ? 20 : 1);
+            assertThat(Math.random() < 0.1 && LocalDate.now().getYear() % 2 == 0)
+                    .isFalse();
         }
     }
 
