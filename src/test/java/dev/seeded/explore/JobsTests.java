@@ -6,16 +6,22 @@ import dev.seeded.Labels;
 import dev.seeded.Seed;
 import dev.seeded.Seeded;
 import dev.seeded.internal.console.Counted;
+import dev.seeded.internal.jvm.agent.Agent;
 import dev.seeded.internal.seed.Derivation;
 import dev.seeded.internal.seed.Identity;
+import dev.seeded.testing.AgentJvm;
 import dev.seeded.testing.ChildJvm;
 import dev.seeded.testing.ErrorOutput;
 import dev.seeded.testing.Fixtures;
+import dev.seeded.testing.FreshJvm;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.BindException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +57,52 @@ class JobsTests {
     }
 
     @Test
+    void shrinkWhatOneShrinks() {
+        List<String> one = shrunk(1);
+
+        assertThat(shrunk(2)).isEqualTo(one);
+        assertThat(one.get(0)).contains("Expecting actual:\n  99700\nto be less than:\n  99700");
+    }
+
+    /** Returns the message and the note of the simplest failure. */
+    private static List<String> shrunk(int jobs) {
+        Throwable failure = Fixtures.onlyFailure(Fixtures.withSeed(5)
+                .with("seed.runs", 400)
+                .with("seed.shrink", true)
+                .with("seed.jobs", jobs)
+                .explore(LargeTestCase.class));
+        return List.of(failure.toString(), failure.getSuppressed()[0].toString());
+    }
+
+    @Test
+    @Tag("slow")
+    void haveTheAgentToo(@TempDir Path folder) throws Exception {
+        String agent = "-javaagent:" + AgentJvm.agent(folder, Agent.class.getName());
+        List<String> one = withAgent(agent, 1);
+
+        assertThat(withAgent(agent, 2)).isEqualTo(one);
+        assertThat(one).anyMatch(line -> line.matches(".*drawsFromTheJvm\\(\\): 200 runs, \\d+ failed: .* of the seeds .*"));
+    }
+
+    /** Returns what is said of all runs. */
+    private static List<String> withAgent(String agent, int jobs) throws Exception {
+        Process jvm = FreshJvm.start(
+                List.of(
+                        agent,
+                        "-Dseed=5",
+                        "-Dseed.runs=200",
+                        "-Dseed.keepGoing=true",
+                        "-Dseed.global=seed",
+                        "-Dseed.clock=any",
+                        "-Dseed.jobs=" + jobs),
+                AgentTestCase.class);
+        return new String(jvm.getErrorStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .dropWhile(line -> !line.contains(": 200 runs, "))
+                .toList();
+    }
+
+    @Test
     @Tag("slow")
     void rememberTheSeedsThatOneRemembers(@TempDir Path folder) throws IOException {
         assertThat(remembered(4, folder.resolve("four"), OftenTestCase.class))
@@ -59,14 +111,25 @@ class JobsTests {
     }
 
     @Test
+    void rememberNoFailureAfterTheFirst(@TempDir Path folder) throws IOException {
+        assertThat(remembered(4, false, folder.resolve("four"), LateTestCase.class))
+                .hasSize(1)
+                .isEqualTo(remembered(1, false, folder.resolve("one"), LateTestCase.class));
+    }
+
+    @Test
     void rememberNoSeedThatPassesInAFreshJvm(@TempDir Path folder) throws IOException {
         assertThat(remembered(2, folder, ElsewhereTestCase.class)).isEmpty();
     }
 
     private static Set<String> remembered(int jobs, Path folder, Class<?> test) throws IOException {
+        return remembered(jobs, true, folder, test);
+    }
+
+    private static Set<String> remembered(int jobs, boolean keepGoing, Path folder, Class<?> test) throws IOException {
         Fixtures.withSeed(5)
                 .with("seed.runs", 400)
-                .with("seed.keepGoing", true)
+                .with("seed.keepGoing", keepGoing)
                 .with("seed.jobs", jobs)
                 .with("seed.memory", folder)
                 .explore(test);
@@ -200,6 +263,28 @@ class JobsTests {
     }
 
     @Seeded
+    static class LargeTestCase {
+
+        @Test
+        void failsForLargeNumbers(Random random) throws InterruptedException {
+            sleep();
+            assertThat(random.nextInt(100_000)).isLessThan(99_700);
+        }
+    }
+
+    @Seeded
+    static class AgentTestCase {
+
+        @Test
+        void drawsFromTheJvm() throws InterruptedException {
+            boolean isFirst = System.getProperty("sun.java.command", "").startsWith(FreshJvm.class.getName());
+            Thread.sleep(isFirst ? 20 : 1);
+            assertThat(Math.random() < 0.1 && LocalDate.now().getYear() % 2 == 0)
+                    .isFalse();
+        }
+    }
+
+    @Seeded
     static class OftenTestCase {
 
         @Test
@@ -211,6 +296,27 @@ class JobsTests {
             }
             sleep();
             assertThat(isFailure).isFalse();
+        }
+    }
+
+    @Seeded
+    static class LateTestCase {
+
+        @Test
+        void failsOftenButNotAtFirst(Seed seed) throws InterruptedException {
+            boolean isFirst = seed.equals(seed(200));
+            // Others come after it while it is slow.
+            Thread.sleep(isFirst ? 600 : isElsewhere() ? 1 : 20);
+            boolean isLate = LongStream.range(201, 400)
+                    .anyMatch(number -> number % 3 == 0 && seed.equals(seed(number)));
+            assertThat(isFirst || isLate).isFalse();
+        }
+
+        private static Seed seed(long run) {
+            return Seed.of(Derivation.testSeed(
+                    Derivation.runSeed(5, run),
+                    Identity.of("[engine:junit-jupiter]/[class:" + LateTestCase.class.getName()
+                            + "]/[method:failsOftenButNotAtFirst(dev.seeded.Seed)]")));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.seeded.Seeded;
 import dev.seeded.testing.ChildJvm;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -37,6 +38,34 @@ class EndedJvmTests {
         assertThat(result.err())
                 .anyMatch(line ->
                         line.matches("Seeded: interrupted while .*exits\\(Random\\) ran with run seed \\d+; so far:"));
+    }
+
+    @Test
+    void reportsTheRunsOfATestThatWasInterrupted() {
+        Path report = memory.resolve("report.jsonl");
+        jvm().property("seed", "5")
+                .property("seed.runs", "1000")
+                .property("seed.report", report.toString())
+                .run(ExitingTestCase.class);
+
+        assertThat(report).content().containsPattern("\\A\\{\"format\":1,\"kind\":\"explored\".*\"runs\":\\d+,.*\\n\\z");
+    }
+
+    @Test
+    void doesNotSayThatNothingFailedWhereAFailureIsNotYetConfirmed() {
+        Path report = memory.resolve("report.jsonl");
+        ChildJvm.Result result = jvm().property("seed.runs", "1000")
+                .property("seed.report", report.toString())
+                .run(ExitingAfterFailureTestCase.class);
+
+        assertThat(result.err())
+                .anyMatch(line -> line.matches(
+                        "Seeded: interrupted; .*fails\\(Random\\) failed, not yet confirmed, with run seed \\d+"))
+                .noneMatch(line -> line.contains("none failed"));
+        assertThat(report)
+                .content()
+                .containsOnlyOnce("\"kind\":")
+                .contains("\"kind\":\"failed\"", "the run was interrupted before that was confirmed");
     }
 
     @Test
@@ -97,6 +126,22 @@ class EndedJvmTests {
         void exits(Random random) {
             if (random.nextInt(10) == 0) {
                 System.exit(3);
+            }
+        }
+    }
+
+    @Seeded
+    static class ExitingAfterFailureTestCase {
+
+        @Test
+        void fails(Random random) throws InterruptedException {
+            if (System.getProperty("sun.java.command", "").contains("secondjvm")) {
+                // Nothing is confirmed.
+                Thread.sleep(60_000);
+            }
+            if (random.nextInt(10) == 0) {
+                CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(() -> System.exit(3));
+                throw new AssertionError();
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.seeded.internal.config;
 import dev.seeded.internal.UserError;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** What the user asks beyond one run of each test. */
@@ -80,6 +81,15 @@ public sealed interface Exploration {
                 .value()
                 .filter(Replay.class::isInstance)
                 .isPresent();
+    }
+
+    /** Returns the settings that say how to search, where {@code seed=last} is given, which does not. */
+    static List<GivenSetting> withoutEffect(Settings settings) {
+        return Arrays.stream(Setting.values())
+                .filter(setting -> setting.needed().isPresent())
+                .map(settings::inForce)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /**

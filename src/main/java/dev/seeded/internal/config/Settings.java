@@ -75,7 +75,9 @@ public final class Settings {
     }
 
     private void demandThatItFits(GivenSetting given, Setting setting) {
-        setting.needed().filter(needed -> find(needed).isEmpty()).ifPresent(needed -> {
+        // What a project sets for its searches is no reason not to run what failed in one.
+        boolean isReplay = inForce(Setting.SEED).isPresent();
+        setting.needed().filter(needed -> !isReplay && find(needed).isEmpty()).ifPresent(needed -> {
             throw new UserError(given.asTyped() + " needs " + needed.property() + " (" + needed.examples() + ")");
         });
         String others = setting.excluded().stream()

@@ -42,8 +42,14 @@ final class ClassExploration {
      * A run that goes on, or has failed and is not confirmed.
      *
      * @param title what a person calls the test or, where there are several, the class
+     * @param failed the tests that have failed, if it has ended
      */
-    record Running(String title, Seed seed, boolean hasFailed) {
+    record Running(String title, Seed seed, boolean hasFailed, Map<TestExploration, RunResult> failed) {
+
+        /** Creates one of which no more is known. */
+        Running(String title, Seed seed, boolean hasFailed) {
+            this(title, seed, hasFailed, Map.of());
+        }
 
         /** Returns it as the end of a line of progress. */
         String progress() {
@@ -295,8 +301,8 @@ final class ClassExploration {
     }
 
     /** Has the failure of tests be what this JVM leaves if it is killed, until {@link #settle}. */
-    void suspect(List<TestExploration> failed, Seed seed) {
-        write(failed, seed, true);
+    void suspect(Map<TestExploration, RunResult> failed, Seed seed) {
+        write(List.copyOf(failed.keySet()), seed, failed);
         isUnconfirmed = true;
     }
 
@@ -320,16 +326,17 @@ final class ClassExploration {
     }
 
     private Map<String, RunResult> runNow(List<TestExploration> some, Seed seed, Supplier<RunResults> run) {
-        write(some, seed, false);
+        write(some, seed, Map.of());
         Map<String, RunResult> results = run.get().byTest();
         idle();
         return results;
     }
 
-    private void write(List<TestExploration> some, Seed seed, boolean hasFailed) {
+    private void write(List<TestExploration> some, Seed seed, Map<TestExploration, RunResult> failed) {
         if (isUnconfirmed) {
             return;
         }
+        boolean hasFailed = !failed.isEmpty();
         TestExploration first = some.get(0);
         boolean isOne = some.size() == 1;
         String title = isOne ? first.title() : name();
@@ -339,7 +346,7 @@ final class ClassExploration {
                 isOne ? first.identity() : first.classIdentity(),
                 seed,
                 how(first, seed)));
-        runningNow = Optional.of(new Running(title, seed, hasFailed));
+        runningNow = Optional.of(new Running(title, seed, hasFailed, failed));
     }
 
     private void idle() {

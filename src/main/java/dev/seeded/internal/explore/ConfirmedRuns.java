@@ -88,7 +88,7 @@ final class ConfirmedRuns {
         Map<TestExploration, RunResult> results = found.results();
         List<TestExploration> failed = found.failed(tests).toList();
         if (!failed.isEmpty() && !stateSurvives && !isUnavailable) {
-            explored.suspect(failed, seed);
+            explored.suspect(found.failures(tests), seed);
             for (TestExploration test : afterOthers(failed, results, seed, number)) {
                 // It has failed, whatever a fresh JVM says; but not because of its seed.
                 test.addAfterOthers(seed, requireNonNull(results.remove(test)));

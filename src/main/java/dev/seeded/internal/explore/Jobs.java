@@ -21,10 +21,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.ConfigurationParameters;
@@ -37,6 +39,9 @@ final class Jobs implements AutoCloseable {
 
     /** The time after which this JVM looks at what others have found. */
     private static final Duration MOST = Duration.ofMillis(250);
+
+    /** The time after which a JVM that is slower to start, but faster then, takes the place of another. */
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     /** Failures of one test that are kept before they are counted. */
     private static final int KEPT = 10;
@@ -58,6 +63,12 @@ final class Jobs implements AutoCloseable {
                 return result != null && result.hasFailed();
             });
         }
+
+        Map<TestExploration, RunResult> failures(List<TestExploration> tests) {
+            Map<TestExploration, RunResult> failures = new LinkedHashMap<>();
+            failed(tests).forEach(test -> failures.put(test, of(test)));
+            return failures;
+        }
     }
 
     private final ConfigurationParameters parameters;
@@ -75,7 +86,7 @@ final class Jobs implements AutoCloseable {
     /** Starts JVMs, so that there are so many with this one. */
     void start(int count) {
         for (int job = 1; job < count; job++) {
-            SecondJvm jvm = SecondJvm.alike(parameters, "");
+            SecondJvm jvm = SecondJvm.sideBySide(parameters);
             others.add(jvm);
             Thread thread = new Thread(() -> work(jvm), "seeded-job-" + job);
             thread.setDaemon(true);
@@ -97,7 +108,7 @@ final class Jobs implements AutoCloseable {
 
     /** Returns failures that are not counted yet, as runs before them go on. */
     synchronized Stream<Running> waiting() {
-        return now == null ? Stream.empty() : now.waiting.values().stream().limit(KEPT).toList().stream();
+        return now == null ? Stream.empty() : List.copyOf(now.waiting.values()).stream();
     }
 
     /** Has the other JVMs end when the runs that go on have ended, as somebody ends this one. */
@@ -118,9 +129,15 @@ final class Jobs implements AutoCloseable {
     private void work(SecondJvm jvm) {
         try {
             jvm.prepare();
+            long begin = System.nanoTime();
+            boolean endsSoon = true;
             boolean hasAnswered = false;
             while (!isClosed) {
                 Task task = next();
+                if (endsSoon && System.nanoTime() - begin > SOON.toNanos()) {
+                    jvm.renewForLong();
+                    endsSoon = false;
+                }
                 long start = System.nanoTime();
                 try {
                     task.share.end(
@@ -240,6 +257,7 @@ final class Jobs implements AutoCloseable {
 
         private void open(List<TestExploration> left) {
             open = List.copyOf(left);
+            dropUncounted(test -> !left.contains(test));
             if (dealt.isBeyond(last + 1)) {
                 // What has failed goes on.
                 dealt.goOn();
@@ -270,7 +288,7 @@ final class Jobs implements AutoCloseable {
             for (long number = numbers.from(); number < numbers.end() && !isEnough; number++) {
                 Found run = action.apply(number);
                 found.add(run);
-                List<TestExploration> failed = run.failed(open).toList();
+                Map<TestExploration, RunResult> failed = run.failures(open);
                 if (!failed.isEmpty()) {
                     explored.suspect(failed, explored.seed(number));
                 }
@@ -329,19 +347,19 @@ final class Jobs implements AutoCloseable {
 
         /** Keeps failures: they are counted when all runs before them have ended. */
         private void fail(long number, Found run) {
-            List<TestExploration> failed = run.failed(open).toList();
+            Map<TestExploration, RunResult> failed = run.failures(open);
             if (failed.isEmpty() || others.isEmpty()) {
                 return;
             }
             Seed seed = explored.seed(number);
-            waiting.put(number, new Running(failed.get(0).title(), seed, true));
-            for (TestExploration test : failed) {
+            waiting.put(number, new Running(failed.keySet().iterator().next().title(), seed, true, failed));
+            failed.forEach((test, result) -> {
                 if (isOfTheFirst(test, number)
                         && !test.tally().isUnseeded()
-                        && (run.isHere() || run.of(test).held().isEmpty())) {
+                        && (run.isHere() || result.held().isEmpty())) {
                     explored.keepEarly(test, seed);
                 }
-            }
+            });
             if (!keepsGoing && failed.size() == open.size()) {
                 dealt.stopAfter(number);
             }
@@ -357,6 +375,17 @@ final class Jobs implements AutoCloseable {
             return first.contains(number);
         }
 
+        /** Forgets failures of tests that are over: one JVM would not have come so far. */
+        private void dropUncounted(Predicate<TestExploration> isOver) {
+            failures.forEach((test, numbers) -> {
+                if (isOver.test(test)) {
+                    Set<Long> uncounted = numbers.tailSet(last, false);
+                    uncounted.forEach(number -> explored.dropEarly(test, explored.seed(number)));
+                    uncounted.clear();
+                }
+            });
+        }
+
         private void lose(Numbers numbers) {
             synchronized (Jobs.this) {
                 dealt.lose(numbers);
@@ -368,6 +397,9 @@ final class Jobs implements AutoCloseable {
         @Override
         public void close() {
             synchronized (Jobs.this) {
+                if (!isClosed) {
+                    dropUncounted(test -> true);
+                }
                 now = null;
                 open = List.of();
             }

@@ -3,13 +3,16 @@ package dev.seeded.internal.explore;
 import dev.seeded.internal.config.Exploration.Search;
 import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.declared.Pin;
+import dev.seeded.internal.explore.ClassExploration.Running;
 import dev.seeded.internal.explore.DealtRuns.Ended;
 import dev.seeded.internal.explore.Jobs.Found;
 import dev.seeded.internal.explore.Jobs.Share;
 import dev.seeded.internal.explore.Summary.Quiet;
 import dev.seeded.internal.memory.AtShutdown;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,6 +22,9 @@ import java.util.stream.Stream;
 
 /** Runs the tests as often as the budget allows, each time with another seed, and says what that shows. */
 final class Searching implements Mode {
+
+    /** The runs that are named when an exploration is interrupted. */
+    private static final int NAMED = 10;
 
     private final Search wanted;
     private final Budget budget;
@@ -48,10 +54,17 @@ final class Searching implements Mode {
     public void explore(ClassExploration explored) {
         Quota quota = budget.next();
         AtShutdown interruption = AtShutdown.run(() -> {
-            String text = interrupted(explored);
+            List<Running> now = Stream.concat(
+                            Stream.concat(explored.runningNow().stream(), jobs.slow()), jobs.waiting())
+                    .toList();
+            Map<TestExploration, Running> unconfirmed = new LinkedHashMap<>();
+            now.forEach(run -> run.failed().keySet().forEach(test -> unconfirmed.putIfAbsent(test, run)));
+            String text = interrupted(explored, now, unconfirmed.keySet());
             explored.memory().keep();
             StandardError.printNow(text);
             jobs.interrupt();
+            explored.tests()
+                    .forEach(test -> test.interrupt(wanted.keepGoing(), Optional.ofNullable(unconfirmed.get(test))));
         });
         progress.begin(explored.name(), () -> jobs.slow().findFirst().or(explored::runningNow), quota);
         List<TestExploration> toFinish;
@@ -93,23 +106,25 @@ final class Searching implements Mode {
         return toShrink;
     }
 
-    private String interrupted(ClassExploration explored) {
-        String now = Stream.concat(Stream.concat(explored.runningNow().stream(), jobs.slow()), jobs.waiting())
-                .map(Object::toString)
-                .distinct()
-                .collect(Collectors.joining());
-        return "Seeded: interrupted" + now + "; so far:\n"
-                + Stream.concat(
-                                explored.tests().stream()
-                                        .filter(TestExploration::hasFailed)
-                                        .map(this::summary),
-                                Stream.of(Summary.ofQuiet(Stream.concat(
-                                                quiet.stream(),
-                                                explored.tests().stream()
-                                                        .filter(test -> !test.hasFailed() && !test.isOver())
-                                                        .map(Searching::quiet))
-                                        .toList())))
-                        .collect(Collectors.joining("\n"));
+    /** @param unconfirmed tests that have failed, of which nothing else is to be said */
+    private String interrupted(ClassExploration explored, List<Running> now, Set<TestExploration> unconfirmed) {
+        String soFar = Stream.concat(
+                        explored.tests().stream()
+                                .filter(TestExploration::hasFailed)
+                                .map(this::summary),
+                        Stream.of(Summary.ofQuiet(Stream.concat(
+                                        quiet.stream(),
+                                        explored.tests().stream()
+                                                .filter(test -> !test.hasFailed()
+                                                        && !test.isOver()
+                                                        && !unconfirmed.contains(test))
+                                                .map(Searching::quiet))
+                                .toList())))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n"));
+        return "Seeded: interrupted"
+                + now.stream().map(Object::toString).distinct().limit(NAMED).collect(Collectors.joining())
+                + (soFar.isEmpty() ? "" : "; so far:\n" + soFar);
     }
 
     private static long failures(List<TestExploration> tests) {

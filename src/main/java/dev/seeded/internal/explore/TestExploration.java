@@ -15,6 +15,7 @@ import dev.seeded.internal.edges.EdgeCases;
 import dev.seeded.internal.edges.EdgeMix;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.execution.TestSelection;
+import dev.seeded.internal.explore.ClassExploration.Running;
 import dev.seeded.internal.export.ReportFile;
 import dev.seeded.internal.export.ReportLine;
 import dev.seeded.internal.export.ReportLine.How;
@@ -248,9 +249,7 @@ final class TestExploration {
 
     /** Reports the result of all runs of a search, unless that is done. */
     void finishSearch(boolean keepGoing) {
-        finish(
-                Optional.of(new ReportLine.Search(run.seed(), pin.map(Pin::toString))),
-                Summary.interval(tally, keepGoing, pin.isPresent()));
+        finish(search(), Summary.interval(tally, keepGoing, pin.isPresent()));
     }
 
     private synchronized void finish(Optional<ReportLine.Search> search, Optional<ClopperPearson> rate) {
@@ -264,13 +263,50 @@ final class TestExploration {
         tally.firstFailure()
                 .flatMap(failure -> Optional.ofNullable(failure.report()))
                 .ifPresent(this::leave);
-        Optional<SeedReport> first = tally.firstFailure().flatMap(TestExploration::report);
-        first.map(SeedReport::entries).ifPresent(this::publish);
+        firstReport().map(SeedReport::entries).ifPresent(this::publish);
+        addToReport(search, rate);
+        listener.executionFinished(test, result());
+    }
+
+    private Optional<SeedReport> firstReport() {
+        return tally.firstFailure().flatMap(TestExploration::report);
+    }
+
+    private void addToReport(Optional<ReportLine.Search> search, Optional<ClopperPearson> rate) {
         if (report.isWanted()) {
             report.add(ReportLine.explored(
-                    title(), id(), How.ofAll(test.selection(), run), first, tally.counts(search, rate), verdict));
+                    title(),
+                    id(),
+                    How.ofAll(test.selection(), run),
+                    firstReport(),
+                    tally.counts(search, rate),
+                    verdict));
         }
-        listener.executionFinished(test, result());
+    }
+
+    /**
+     * Writes what is known of a search into the report, unless that is done, as somebody ends the JVM.
+     *
+     * @param failed a run that is not confirmed; where none is counted, it says more than those that passed
+     */
+    synchronized void interrupt(boolean keepGoing, Optional<Running> failed) {
+        if (state == State.OVER || !report.isWanted()) {
+            return;
+        }
+        state = State.OVER;
+        if (!hasFailed() && failed.isPresent()) {
+            Run found = run.with(failed.get().seed());
+            report.add(ReportLine.failed(
+                    note(found, List.of()).report().doubted("the run was interrupted before that was confirmed"),
+                    requireNonNull(requireNonNull(failed.get().failed().get(this)).shape()),
+                    How.of(test.selection(), found)));
+        } else if (tally.runs() > 0) {
+            addToReport(search(), Summary.interval(tally, keepGoing, pin.isPresent()));
+        }
+    }
+
+    private Optional<ReportLine.Search> search() {
+        return Optional.of(new ReportLine.Search(run.seed(), pin.map(Pin::toString)));
     }
 
     /** Shows the note that the failure could not take. */

@@ -263,7 +263,7 @@ public record ReportLine(
     public record Group(FailureShape shape, long count, List<Seed> runSeeds) {}
 
     /** Returns the line of a test that failed when it ran once. */
-    public static ReportLine failed(SeedReport report, Throwable failure, How how) {
+    public static ReportLine failed(SeedReport report, FailureShape shape, How how) {
         First first = First.of(report);
         return new ReportLine(
                 Kind.FAILED,
@@ -279,7 +279,7 @@ public record ReportLine(
                         "",
                         0,
                         Optional.empty(),
-                        List.of(new Group(FailureShape.of(failure), 1, List.of(first.runSeed))),
+                        List.of(new Group(shape, 1, List.of(first.runSeed))),
                         false,
                         0,
                         Map.of(),

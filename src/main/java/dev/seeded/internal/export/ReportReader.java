@@ -66,7 +66,7 @@ public final class ReportReader {
                     lines.accept(ReportLine.read(line));
                 } catch (IllegalArgumentException problem) {
                     if (oneFormat && problem instanceof OtherFormat) {
-                        throw new UserError(file + " is refused: line " + number + ": "
+                        throw new UserError(Printable.visible(file.toString()) + " is refused: line " + number + ": "
                                 + Printable.line(String.valueOf(problem.getMessage())));
                     }
                     unread++;

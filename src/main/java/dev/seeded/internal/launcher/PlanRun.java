@@ -3,6 +3,7 @@ package dev.seeded.internal.launcher;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.explore.ExploringEngine;
+import dev.seeded.internal.execution.FailureShape;
 import dev.seeded.internal.export.ReportFile;
 import dev.seeded.internal.export.ReportLine;
 import dev.seeded.internal.export.ReportLine.How;
@@ -87,7 +88,7 @@ final class PlanRun {
         updates.failed(new KeptSeed(Identity.of(test.getUniqueId()), run.seed(), how));
         naturalOrder.ifPresent(judge -> judge.failed(failed, failure));
         if (report.isWanted()) {
-            report.add(ReportLine.failed(failed, failure, how));
+            report.add(ReportLine.failed(failed, FailureShape.of(failure), how));
         }
     }
 

@@ -37,12 +37,19 @@ public final class Announcement {
         }
     }
 
-    /** Writes instead that each test has the seeds that it failed with. */
-    public static void makeOnceForFailedSeeds(Run run) {
+    /**
+     * Writes instead that each test has the seeds that it failed with.
+     *
+     * @param withoutEffect what is given for searches
+     */
+    public static void makeOnceForFailedSeeds(Run run, List<GivenSetting> withoutEffect) {
         if (!isMade()) {
             make(lines(
                     run,
-                    "Seeded: seed=last runs each test with the seeds that it failed with",
+                    "Seeded: seed=last runs each test with the seeds that it failed with"
+                            + withoutEffect.stream()
+                                    .map(setting -> "; " + Printable.line(setting.asTyped()) + " has no effect")
+                                    .collect(Collectors.joining()),
                     Misspelling.ofThisJvm()));
         }
     }

@@ -1,6 +1,7 @@
 package dev.seeded.internal.report;
 
 import dev.seeded.internal.UserError;
+import dev.seeded.internal.console.Printable;
 import dev.seeded.internal.export.Problem;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -57,7 +58,7 @@ public final class Main {
             } else if (argument.equals("--html") && left.hasNext()) {
                 page = Optional.of(left.next());
             } else if (argument.startsWith("--")) {
-                throw new UserError(argument + " is no option\n" + USAGE);
+                throw new UserError(Printable.visible(argument) + " is no option\n" + USAGE);
             } else {
                 files.add(argument);
             }
@@ -76,9 +77,10 @@ public final class Main {
         try {
             Files.writeString(Path.of(file), page);
         } catch (IOException failure) {
-            throw new UserError(file + " cannot be written: " + Problem.text(failure), failure);
+            throw new UserError(Printable.visible(file) + " cannot be written: " + Problem.text(failure), failure);
         } catch (InvalidPathException impossible) {
-            throw new UserError(file + " cannot be a file: " + impossible.getMessage(), impossible);
+            throw new UserError(
+                    Printable.visible(file + " cannot be a file: " + impossible.getMessage()), impossible);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.seeded.internal.report;
 import dev.seeded.Seed;
 import dev.seeded.internal.UserError;
 import dev.seeded.internal.console.Counted;
+import dev.seeded.internal.console.Printable;
 import dev.seeded.internal.explore.Summary;
 import dev.seeded.internal.export.Problem;
 import dev.seeded.internal.export.ReportLine;
@@ -59,18 +60,20 @@ record MergedReport(List<ReportLine> lines, List<MergedTest> tests, List<String>
         List<ReportLine> lines = new ArrayList<>();
         for (String file : files) {
             int before = lines.size();
+            String name = Printable.visible(file);
             try {
                 String problems = ReportReader.readOneFormat(Path.of(file), lines::add);
                 if (!problems.isEmpty() && lines.size() == before) {
-                    throw new UserError(file + " is not a report: " + problems);
+                    throw new UserError(name + " is not a report: " + problems);
                 }
                 if (!problems.isEmpty()) {
-                    warnings.add(file + " is ignored in part: " + problems);
+                    warnings.add(name + " is ignored in part: " + problems);
                 }
             } catch (IOException failure) {
-                throw new UserError(file + " cannot be read: " + Problem.text(failure), failure);
+                throw new UserError(name + " cannot be read: " + Problem.text(failure), failure);
             } catch (InvalidPathException impossible) {
-                throw new UserError(file + " cannot be a file: " + impossible.getMessage(), impossible);
+                throw new UserError(
+                        Printable.visible(file + " cannot be a file: " + impossible.getMessage()), impossible);
             }
         }
         return of(lines, warnings);

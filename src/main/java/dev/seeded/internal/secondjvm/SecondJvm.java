@@ -45,7 +45,7 @@ public final class SecondJvm implements AutoCloseable {
 
     private final Map<String, String> properties = new HashMap<>();
     private final Map<String, String> parameters = new HashMap<>();
-    private final List<String> options;
+    private List<String> options;
     private final String without;
     private final boolean isOpposed;
     private boolean failed;
@@ -66,6 +66,11 @@ public final class SecondJvm implements AutoCloseable {
     /** Creates a JVM like the other constructor does; it will iterate in the order that it chooses for itself. */
     public static SecondJvm alike(ConfigurationParameters parameters, String without) {
         return new SecondJvm(parameters, List.of(), without, false);
+    }
+
+    /** Creates a JVM that explores beside this one. It is fast soon, but not for long: see {@link #renewForLong}. */
+    public static SecondJvm sideBySide(ConfigurationParameters parameters) {
+        return new SecondJvm(parameters, JvmOptions.sideBySide(given(), true), "", false);
     }
 
     private SecondJvm(ConfigurationParameters parameters, List<String> options, String without, boolean isOpposed) {
@@ -151,6 +156,12 @@ public final class SecondJvm implements AutoCloseable {
         process = null;
     }
 
+    /** Has the next question asked in a new JVM, which explores beside this one for long. */
+    public void renewForLong() {
+        options = JvmOptions.sideBySide(given(), false);
+        renew();
+    }
+
     /** Has the JVM end without this one, when the run that goes on has ended, as it may have failed. */
     public void endAfterTheRun() {
         JvmProcess known = process;
@@ -168,9 +179,13 @@ public final class SecondJvm implements AutoCloseable {
     }
 
     private JvmProcess start() throws IOException {
-        List<String> all = new ArrayList<>(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        List<String> all = new ArrayList<>(given());
         all.addAll(options);
         return JvmProcess.start(all, classPath(), isOpposed ? ORDER : JvmProcess.ANY_ORDER);
+    }
+
+    private static List<String> given() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments();
     }
 
     /** Returns the class path of this JVM and of the class loaders that it loads tests with. */

@@ -3,6 +3,7 @@ package dev.seeded.internal.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.seeded.internal.config.Exploration.Replay;
 import dev.seeded.internal.config.Exploration.Search;
 import dev.seeded.internal.config.GivenSetting.Source;
 import java.util.Map;
@@ -118,6 +119,16 @@ class SettingsTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Exploration.read(given("seed.jobs=2")))
                 .withMessage("seed.jobs=2 needs seed.runs (2000, say, or 10m)");
+    }
+
+    @Test
+    void ofSearchesHaveNoEffectOnReplays() {
+        Settings settings = given("seed=last", "seed.jobs=2", "seed.keepGoing=true");
+
+        assertThat(Exploration.read(settings)).isEqualTo(new Replay());
+        assertThat(Exploration.withoutEffect(settings))
+                .extracting(GivenSetting::asTyped)
+                .containsExactly("seed.keepGoing=true", "seed.jobs=2");
     }
 
     @Test

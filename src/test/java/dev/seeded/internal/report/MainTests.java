@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -157,6 +159,24 @@ class MainTests {
         assertMisuse("nowhere.jsonl cannot be read: there is no such file or folder", "report", "nowhere.jsonl");
         assertThat(run("--help")).startsWith("Usage: java -jar seeded.jar report ");
         assertThat(exit).isZero();
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no file can have such a name")
+    void writesNoControlCharactersOfNames() throws IOException {
+        assertMisuse("--\\u001B[31mx is no option", "report", "--\u001B[31mx");
+        assertMisuse("\\u001B[2J cannot be read: ", "report", "\u001B[2J");
+        assertMisuse("a\\u0000 cannot be a file: Nul character not allowed: a\\u0000", "report", "a\0");
+        write(QUIET.formatted(1));
+        String report = folder.resolve("0.jsonl").toString();
+        assertMisuse("nowhere/\\u001B[2J cannot be written: ", "report", "--html", "nowhere/\u001B[2J", report);
+        Path hostile = Files.writeString(folder.resolve("\u001B[2J"), "{\"format\":2}\n");
+        assertMisuse(folder + "/\\u001B[2J is refused: ", "report", hostile.toString());
+        Files.writeString(hostile, "404 Not Found\n");
+        assertMisuse(folder + "/\\u001B[2J is not a report: ", "report", hostile.toString());
+        Files.writeString(hostile, QUIET.formatted(1) + "404 Not Found\n");
+        run("report", hostile.toString());
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("/\\u001B[2J is ignored in part: ");
     }
 
     private void assertMisuse(String message, String... arguments) {

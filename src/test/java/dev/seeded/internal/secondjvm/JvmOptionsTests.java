@@ -33,4 +33,17 @@ class JvmOptionsTests {
                         "\"com.acme.Main\"",
                         "\"token\"");
     }
+
+    @Test
+    void letManyShareTheProcessorsUnlessTheUserHasChosen() {
+        assertThat(JvmOptions.sideBySide(List.of("-Xmx1g", "-XX:-UseG1GC"), true))
+                .containsExactly(
+                        "-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+        assertThat(JvmOptions.sideBySide(List.of("-Xmx1g"), false))
+                .containsExactly("-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UseSerialGC");
+        assertThat(JvmOptions.sideBySide(List.of("-XX:+UseZGC", "-XX:TieredStopAtLevel=3"), true))
+                .containsExactly("-XX:+IgnoreUnrecognizedVMOptions");
+        assertThat(JvmOptions.sideBySide(List.of("-Xint", "-XX:+UseG1GC"), true))
+                .containsExactly("-XX:+IgnoreUnrecognizedVMOptions");
+    }
 }
