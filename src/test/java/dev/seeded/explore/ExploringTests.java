@@ -18,11 +18,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -309,6 +311,18 @@ class ExploringTests {
                 .doesNotContain("run seed ");
     }
 
+    @Test
+    void confirmsAFailureByWhatItsLineSelects() {
+        String written = ErrorOutput.of(() -> exploring(100)
+                .explore(LeavingTestCase.class)
+                .testEvents()
+                .assertStatistics(stats -> stats.started(2).failed(1)));
+
+        assertThat(written)
+                .containsPattern("LeavingTestCase\\.finds\\(Random\\): failed in run \\d+\n.*\n    run seed ")
+                .doesNotContain("in a fresh JVM");
+    }
+
     private static Fixtures exploring(int runs) {
         return Fixtures.withSeed(4).with("seed.runs", runs);
     }
@@ -555,6 +569,23 @@ class ExploringTests {
             if (runs == 10) {
                 throw new AssertionError();
             }
+        }
+    }
+
+    @Seeded
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    static class LeavingTestCase {
+
+        private static boolean isLeft;
+
+        @Test
+        void anyLeaves(Random random) {
+            isLeft = random.nextInt(5) == 0;
+        }
+
+        @Test
+        void finds(Random random) {
+            assertThat(isLeft).isFalse();
         }
     }
 

@@ -3,12 +3,15 @@ package dev.seeded.internal.execution;
 import dev.seeded.internal.console.Printable;
 import dev.seeded.internal.labels.Label;
 import dev.seeded.internal.note.Failures;
+import dev.seeded.internal.note.SeedNote;
 import dev.seeded.internal.note.SeedReport;
+import dev.seeded.internal.replay.Selection;
 import java.io.Serializable;
 import java.net.BindException;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +54,14 @@ public record RunResult(
     /** Returns whether it failed with the same type of exception, at the same place. */
     public boolean hasFailedAs(FailureShape other) {
         return shape != null && other.hasSameOrigin(shape);
+    }
+
+    /** Returns what its report selects to have it again; only the test where there is none. */
+    public Selection selection() {
+        return Optional.ofNullable(report)
+                .or(() -> Optional.ofNullable(throwable).flatMap(SeedNote::of).map(SeedNote::report))
+                .map(found -> found.run().selection())
+                .orElse(Selection.TEST);
     }
 
     /** Returns a failure that Jupiter does not know of. */

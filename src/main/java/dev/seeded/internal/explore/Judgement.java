@@ -8,6 +8,7 @@ import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.execution.FailureShape;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.explore.Verdict.Evidence;
+import dev.seeded.internal.explore.Verdict.Said;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class Judgement {
     private final ClassExploration explored;
     private final Check wanted;
     private final FreshRuns freshRuns;
+    private final RunResult failure;
     private final FailureShape shape;
 
     Judgement(TestExploration test, ClassExploration explored, Check wanted, FreshRuns freshRuns) {
@@ -44,14 +46,48 @@ final class Judgement {
         this.explored = explored;
         this.wanted = wanted;
         this.freshRuns = freshRuns;
-        this.shape = requireNonNull(test.tally().firstFailure().orElseThrow().shape());
+        this.failure = test.tally().firstFailure().orElseThrow();
+        this.shape = requireNonNull(failure.shape());
     }
 
     /** Runs the test until the verdict is certain, or too much time has gone, and returns it. */
     String verdict() {
         Evidence here = gather(this::here, PATIENCE);
         Verdict verdict = here.lastVerdict();
-        return wanted.secondJvm() && verdict != Verdict.UNDECIDED ? confirmed(verdict, here) : verdict.text(here, "");
+        Said said = wanted.secondJvm() && verdict != Verdict.UNDECIDED
+                ? confirmed(verdict, here)
+                : said(verdict, here, 0, "");
+        doubt(said.verdict()).ifPresent(why -> test.doubt(failure, why));
+        return said.text();
+    }
+
+    /** Returns why its line may not bring the failure back; empty if that has been tried, or nothing speaks against it. */
+    private Optional<String> doubt(Verdict verdict) {
+        List<TestExploration> selected = explored.around(List.of(test), Map.of(test, failure));
+        return switch (verdict) {
+            case NOT_REPRODUCED -> Optional.of("with the same seed it does not always fail");
+            case EVERY_SEED, MOST_SEEDS, THIS_SEED, STATE, UNDECIDED -> {
+                if (!wanted.secondJvm()) {
+                    yield unconfirmed();
+                }
+                boolean isTried = verdict != Verdict.STATE && verdict != Verdict.UNDECIDED;
+                if (isTried && selected.equals(needed())) {
+                    yield Optional.empty();
+                }
+                freshRuns.renew();
+                yield freshRuns
+                        .run(selected, explored.seed(0), Map.of())
+                        .map(results -> isAlike(failure(results))
+                                ? Optional.<String>empty()
+                                : Optional.of("with the same seed it passes in a fresh JVM"))
+                        .orElseGet(this::unconfirmed);
+            }
+        };
+    }
+
+    private Optional<String> unconfirmed() {
+        return explored.keptAround()
+                .map(field -> field + " may keep what other tests left, and no other JVM has confirmed it");
     }
 
     /** A run of the test: returns how it failed, if it did. */
@@ -116,39 +152,39 @@ final class Judgement {
     }
 
     /** Returns the verdict that fresh state gives. */
-    private String confirmed(Verdict verdict, Evidence here) {
+    private Said confirmed(Verdict verdict, Evidence here) {
         try {
             return switch (verdict) {
                 case EVERY_SEED, MOST_SEEDS, THIS_SEED -> confirmedFailure(verdict, here);
-                case NOT_REPRODUCED -> here.alike() > 0 ? verdict.text(here, "") : confirmedPass(here);
-                case STATE, UNDECIDED -> verdict.text(here, "");
+                case NOT_REPRODUCED -> here.alike() > 0 ? verdict.of(here, "") : confirmedPass(here);
+                case STATE, UNDECIDED -> verdict.of(here, "");
             };
         } catch (UnavailableException none) {
-            return Verdict.UNDECIDED.text(here, ", none in a fresh JVM");
+            return Verdict.UNDECIDED.of(here, ", none in a fresh JVM");
         }
     }
 
-    private String confirmedFailure(Verdict verdict, Evidence here) {
+    private Said confirmedFailure(Verdict verdict, Evidence here) {
         if (!isAlike(inOwnJvm(explored.seed(0), Map.of()))) {
-            Optional<String> denied = deniedByFreshJvms(here);
+            Optional<Said> denied = deniedByFreshJvms(here);
             if (denied.isPresent()) {
                 return denied.get();
             }
         }
-        return verdict == Verdict.THIS_SEED ? verdict.text(here, "") : confirmedEverySeed(here);
+        return verdict == Verdict.THIS_SEED ? verdict.of(here, "") : confirmedEverySeed(here);
     }
 
     /** Returns the verdict if the test, alone in fresh JVMs, does not fail in each. */
-    private Optional<String> deniedByFreshJvms(Evidence here) {
+    private Optional<Said> deniedByFreshJvms(Evidence here) {
         int alike = alikeInFreshJvms(needed());
         return alike == FRESH
                 ? Optional.empty()
                 : Optional.of((alike == 0 ? Verdict.STATE : Verdict.NOT_REPRODUCED)
-                        .text(here, ", " + alike + " of " + FRESH + " with it in fresh JVMs"));
+                        .of(here, ", " + alike + " of " + FRESH + " with it in fresh JVMs"));
     }
 
     /** State that a failure left may be why all others failed here. */
-    private String confirmedEverySeed(Evidence here) {
+    private Said confirmedEverySeed(Evidence here) {
         freshRuns.renew();
         boolean reloads = explored.hasOwnClasses() && isAlike(withOwnClasses(explored.seed(0), Map.of()));
         long start = System.nanoTime();
@@ -166,10 +202,10 @@ final class Judgement {
         }
         if (others.failed() == others.others()) {
             String more = ", " + others.failed() + " of " + others.others() + " with others in fresh state";
-            return others.lastVerdict().text(here, more);
+            return others.lastVerdict().of(here, more);
         }
         Evidence fresh = gather(reloads ? this::withOwnClasses : this::inFreshJvm, FRESH_PATIENCE);
-        return fresh.lastVerdict().text(fresh, ", all in fresh state, as it differs here");
+        return fresh.lastVerdict().of(fresh, ", all in fresh state, as it differs here");
     }
 
     private static Duration patience(Evidence others) {
@@ -177,14 +213,28 @@ final class Judgement {
     }
 
     /** Judges what failed first, and never again. */
-    private String confirmedPass(Evidence here) {
+    private Said confirmedPass(Evidence here) {
         int alone = alikeInFreshJvms(List.of(test));
         int afterOthers = alone > 0 ? 0 : alikeInFreshJvms(explored.tests());
-        return (alone == FRESH || afterOthers == FRESH ? Verdict.STATE : Verdict.NOT_REPRODUCED)
-                .text(
-                        here,
-                        ", " + Math.max(alone, afterOthers) + " of " + FRESH + " with it in fresh JVMs"
-                                + (afterOthers > 0 ? " after the tests before it" : ""));
+        return said(
+                alone == FRESH || afterOthers == FRESH ? Verdict.STATE : Verdict.NOT_REPRODUCED,
+                here,
+                alone + afterOthers,
+                ", " + Math.max(alone, afterOthers) + " of " + FRESH + " with it in fresh JVMs"
+                        + (afterOthers > 0 ? " after the tests before it" : ""));
+    }
+
+    /**
+     * Returns what is said of a verdict. What failed once and never again may have met what others left.
+     *
+     * @param alike how often it failed alike in fresh JVMs
+     */
+    private Said said(Verdict verdict, Evidence here, int alike, String more) {
+        Optional<String> kept = verdict == Verdict.NOT_REPRODUCED && here.alike() + alike == 0
+                ? explored.keptAround()
+                : Optional.empty();
+        return kept.map(field -> Verdict.UNDECIDED.of(here, more + "; " + field + " may keep what other tests left"))
+                .orElseGet(() -> verdict.of(here, more));
     }
 
     private int alikeInFreshJvms(List<TestExploration> tests) {

@@ -64,6 +64,7 @@ final class TestExploration {
     private final IdentityHashMap<SeedReport, String> doubts = new IdentityHashMap<>();
 
     private State state = State.NEW;
+    private volatile boolean keepsState;
     private Optional<String> verdict = Optional.empty();
     private Optional<Throwable> mislabelled = Optional.empty();
 
@@ -119,12 +120,17 @@ final class TestExploration {
 
     /** Returns whether all tests of its class have to run so that it is what it was. */
     boolean needsWholeClass() {
-        return test.selection() != Selection.TEST;
+        return selection() != Selection.TEST;
     }
 
     /** Returns what has to run so that it is what it was. */
     Selection selection() {
-        return test.selection();
+        return keepsState && test.selection() == Selection.TEST ? Selection.CLASS : test.selection();
+    }
+
+    /** Has all tests of its class run with it from now on, as one of them leaves something. */
+    void keepState() {
+        keepsState = true;
     }
 
     /** Returns the name by which a report selects the test. */
@@ -268,7 +274,7 @@ final class TestExploration {
         first.map(SeedReport::entries).ifPresent(this::publish);
         if (report.isWanted()) {
             report.add(ReportLine.explored(
-                    title(), id(), How.ofAll(test.selection(), run), first, tally.counts(search, rate), verdict));
+                    title(), id(), How.ofAll(selection(), run), first, tally.counts(search, rate), verdict));
         }
         listener.executionFinished(test, result());
     }
