@@ -312,6 +312,16 @@ class ExploringTests {
     }
 
     @Test
+    void confirmsAFailureWhereNoTestOfAnotherClassHasLeftSomething() {
+        String written = ErrorOutput.of(() -> exploring(30).explore(LeavingAroundTestCase.class));
+
+        assertThat(written)
+                .containsPattern(
+                        "LeavingAroundTestCase\\.leaves\\(Random\\): failed in run (?!1\n)\\d+\n.*\n    run seed ")
+                .contains("InnerTestCase.finds(Random): 30 runs, no seed failed");
+    }
+
+    @Test
     void confirmsAFailureByWhatItsLineSelects() {
         String written = ErrorOutput.of(() -> exploring(100)
                 .explore(LeavingTestCase.class)
@@ -586,6 +596,27 @@ class ExploringTests {
         @Test
         void finds(Random random) {
             assertThat(isLeft).isFalse();
+        }
+    }
+
+    @Seeded
+    static class LeavingAroundTestCase {
+
+        private static boolean isLeft;
+
+        @Test
+        void leaves(Random random) {
+            isLeft = true;
+            assertThat(random.nextInt(5)).isNotZero();
+        }
+
+        @Nested
+        class InnerTestCase {
+
+            @Test
+            void finds(Random random) {
+                assertThat(isLeft).isFalse();
+            }
         }
     }
 

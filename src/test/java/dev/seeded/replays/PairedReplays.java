@@ -41,7 +41,7 @@ import javax.tools.ToolProvider;
 public final class PairedReplays {
 
     /** Of the lines of one run, so many are pasted. */
-    private static final int PASTES_OF_RUN = 8;
+    private static final int PASTES_OF_RUN = 12;
 
     private static final int SIDE_BY_SIDE = 2;
     private static final long CLOCK_TOLERANCE_IN_SECONDS = 60;
