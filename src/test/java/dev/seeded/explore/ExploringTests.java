@@ -322,6 +322,20 @@ class ExploringTests {
     }
 
     @Test
+    void promisesNothingWhereAnotherInvocationFailsInAFreshJvm() {
+        CountingAroundTestCase.total = 0;
+        String[] written = new String[1];
+        EngineExecutionResults results = explored(written, 3, CountingAroundTestCase.class);
+
+        assertThat(Fixtures.onlyFailure(results).getSuppressed())
+                .singleElement()
+                .asString()
+                .contains("InnerTestCase.failsOnce(Random) > repetition 2 of 4 ran with seed 4\n")
+                .contains(
+                        "  replay  cannot be promised: with the same seed it fails in a different way in a fresh JVM\n");
+    }
+
+    @Test
     void confirmsAFailureByWhatItsLineSelects() {
         String written = ErrorOutput.of(() -> exploring(100)
                 .explore(LeavingTestCase.class)
@@ -616,6 +630,27 @@ class ExploringTests {
             @Test
             void finds(Random random) {
                 assertThat(isLeft).isFalse();
+            }
+        }
+    }
+
+    @Seeded
+    static class CountingAroundTestCase {
+
+        private static int total;
+
+        @Test
+        void counts(Random random) {
+            total++;
+        }
+
+        @Nested
+        class InnerTestCase {
+
+            @RepeatedTest(4)
+            void failsOnce(Random random) {
+                total++;
+                assertThat(total % 4).isNotEqualTo(1);
             }
         }
     }

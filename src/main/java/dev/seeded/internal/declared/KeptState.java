@@ -24,7 +24,7 @@ public final class KeptState {
 
     /**
      * Returns the first field that is set or filled now, be it a static one in these classes or what they extend, or one of
-     * an instance; empty for none. A seeded field is set anew before each test.
+     * an instance; empty for none. A seeded field is set anew, and its generator is looked at elsewhere.
      *
      * @param shared instances that several tests share
      */
@@ -35,8 +35,7 @@ public final class KeptState {
                 .findFirst()
                 .or(() -> shared.stream()
                         .flatMap(instance -> fields(Stream.of(instance.getClass()))
-                                .filter(field -> !Modifier.isStatic(field.getModifiers())
-                                        && !AnnotationSupport.isAnnotated(field, Seeded.class))
+                                .filter(field -> !Modifier.isStatic(field.getModifiers()))
                                 .filter(field -> isSet(field, instance)))
                         .map(KeptState::name)
                         .findFirst());
@@ -61,7 +60,7 @@ public final class KeptState {
         return classes.flatMap(type -> Stream.<Class<?>>iterate(type, found -> found != null, Class::getSuperclass))
                 .distinct()
                 .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
-                .filter(field -> !field.isSynthetic());
+                .filter(field -> !field.isSynthetic() && !AnnotationSupport.isAnnotated(field, Seeded.class));
     }
 
     private static boolean isSet(Field field, @Nullable Object instance) {

@@ -137,6 +137,10 @@ final class ConfirmedRuns {
                             results,
                             "it needs what this JVM may still hold, so that no fresh JVM can confirm its seeds (" + held
                                     + ")")));
+            seeded.stream()
+                    .filter(test -> others.containsKey(test) && hasFailed(others.get(test)))
+                    .filter(test -> !requireNonNull(others.get(test)).hasFailedLike(requireNonNull(results.get(test))))
+                    .forEach(test -> test.doubt(requireNonNull(results.get(test)), Judgement.FAILS_DIFFERENTLY_THERE));
             passedThere = seeded.stream()
                     .filter(test -> others.containsKey(test)
                             && !hasFailed(others.get(test))

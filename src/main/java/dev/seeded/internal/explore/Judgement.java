@@ -1,11 +1,8 @@
 package dev.seeded.internal.explore;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.seeded.Seed;
 import dev.seeded.internal.config.Exploration.Check;
 import dev.seeded.internal.config.Setting;
-import dev.seeded.internal.execution.FailureShape;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.explore.Verdict.Evidence;
 import dev.seeded.internal.explore.Verdict.Said;
@@ -34,12 +31,16 @@ final class Judgement {
     private static final Duration MORE_PATIENCE = Duration.ofSeconds(30);
     private static final Map<String, String> LIFTED = Map.of(Setting.PINS.property(), "ignore");
 
+    private static final String PASSES_THERE = "with the same seed it passes in a fresh JVM";
+
+    /** Why a line does not show what its note says, though the test fails. */
+    static final String FAILS_DIFFERENTLY_THERE = "with the same seed it fails in a different way in a fresh JVM";
+
     private final TestExploration test;
     private final ClassExploration explored;
     private final Check wanted;
     private final FreshRuns freshRuns;
     private final RunResult failure;
-    private final FailureShape shape;
 
     Judgement(TestExploration test, ClassExploration explored, Check wanted, FreshRuns freshRuns) {
         this.test = test;
@@ -47,7 +48,6 @@ final class Judgement {
         this.wanted = wanted;
         this.freshRuns = freshRuns;
         this.failure = test.tally().firstFailure().orElseThrow();
-        this.shape = requireNonNull(failure.shape());
     }
 
     /** Runs the test until the verdict is certain, or too much time has gone, and returns it. */
@@ -79,7 +79,7 @@ final class Judgement {
                         .run(selected, explored.seed(0), Map.of())
                         .map(results -> isAlike(failure(results))
                                 ? Optional.<String>empty()
-                                : Optional.of("with the same seed it passes in a fresh JVM"))
+                                : Optional.of(failure(results).isEmpty() ? PASSES_THERE : FAILS_DIFFERENTLY_THERE))
                         .orElseGet(this::unconfirmed);
             }
         };
@@ -94,24 +94,24 @@ final class Judgement {
     @FunctionalInterface
     private interface Runner {
 
-        Optional<FailureShape> run(Seed seed, Map<String, String> settings);
+        Optional<RunResult> run(Seed seed, Map<String, String> settings);
     }
 
-    private Optional<FailureShape> here(Seed seed, Map<String, String> settings) {
+    private Optional<RunResult> here(Seed seed, Map<String, String> settings) {
         return failure(explored.tryOut(List.of(test), seed, settings));
     }
 
-    private Optional<FailureShape> inFreshJvm(Seed seed, Map<String, String> settings) {
+    private Optional<RunResult> inFreshJvm(Seed seed, Map<String, String> settings) {
         return failure(demand(freshRuns.run(needed(), seed, settings)));
     }
 
     /** Runs where nothing else has run: another failed test may be why this one fails. */
-    private Optional<FailureShape> inOwnJvm(Seed seed, Map<String, String> settings) {
+    private Optional<RunResult> inOwnJvm(Seed seed, Map<String, String> settings) {
         freshRuns.renew();
         return inFreshJvm(seed, settings);
     }
 
-    private Optional<FailureShape> withOwnClasses(Seed seed, Map<String, String> settings) {
+    private Optional<RunResult> withOwnClasses(Seed seed, Map<String, String> settings) {
         return failure(demand(freshRuns.runWithOwnClasses(needed(), seed, settings)));
     }
 
@@ -120,14 +120,12 @@ final class Judgement {
         return explored.around(List.of(test));
     }
 
-    private Optional<FailureShape> failure(Map<TestExploration, RunResult> results) {
-        return Optional.ofNullable(results.get(test))
-                .filter(RunResult::hasFailed)
-                .map(result -> requireNonNull(result.shape()));
+    private Optional<RunResult> failure(Map<TestExploration, RunResult> results) {
+        return Optional.ofNullable(results.get(test)).filter(RunResult::hasFailed);
     }
 
-    private boolean isAlike(Optional<FailureShape> failure) {
-        return failure.filter(shape::hasSameOrigin).isPresent();
+    private boolean isAlike(Optional<RunResult> other) {
+        return other.filter(failure::hasFailedLike).isPresent();
     }
 
     private Evidence gather(Runner runner, Duration patience) {
