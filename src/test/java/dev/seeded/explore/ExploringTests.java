@@ -18,11 +18,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -310,6 +312,42 @@ class ExploringTests {
                 .doesNotContain("run seed ");
     }
 
+    @Test
+    void confirmsAFailureWhereNoTestOfAnotherClassHasLeftSomething() {
+        String written = ErrorOutput.of(() -> exploring(30).explore(LeavingAroundTestCase.class));
+
+        assertThat(written)
+                .containsPattern(
+                        "LeavingAroundTestCase\\.leaves\\(Random\\): failed in run (?!1\n)\\d+\n.*\n    run seed ")
+                .contains("InnerTestCase.finds(Random): 30 runs, no seed failed");
+    }
+
+    @Test
+    void promisesNothingWhereAnotherInvocationFailsInAFreshJvm() {
+        CountingAroundTestCase.total = 0;
+        String[] written = new String[1];
+        EngineExecutionResults results = explored(written, 3, CountingAroundTestCase.class);
+
+        assertThat(Fixtures.onlyFailure(results).getSuppressed())
+                .singleElement()
+                .asString()
+                .contains("InnerTestCase.failsOnce(Random) > repetition 2 of 4 ran with seed 4\n")
+                .contains(
+                        "  replay  cannot be promised: with the same seed it fails in a different way in a fresh JVM\n");
+    }
+
+    @Test
+    void confirmsAFailureByWhatItsLineSelects() {
+        String written = ErrorOutput.of(() -> exploring(100)
+                .explore(LeavingTestCase.class)
+                .testEvents()
+                .assertStatistics(stats -> stats.started(2).failed(1)));
+
+        assertThat(written)
+                .containsPattern("LeavingTestCase\\.finds\\(Random\\): failed in run \\d+\n.*\n    run seed ")
+                .doesNotContain("in a fresh JVM");
+    }
+
     private static Fixtures exploring(int runs) {
         return Fixtures.withSeed(4).with("seed.runs", runs);
     }
@@ -555,6 +593,65 @@ class ExploringTests {
             runs++;
             if (runs == 10) {
                 throw new AssertionError();
+            }
+        }
+    }
+
+    @Seeded
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    static class LeavingTestCase {
+
+        private static boolean isLeft;
+
+        @Test
+        void anyLeaves(Random random) {
+            isLeft = random.nextInt(5) == 0;
+        }
+
+        @Test
+        void finds(Random random) {
+            assertThat(isLeft).isFalse();
+        }
+    }
+
+    @Seeded
+    static class LeavingAroundTestCase {
+
+        private static boolean isLeft;
+
+        @Test
+        void leaves(Random random) {
+            isLeft = true;
+            assertThat(random.nextInt(5)).isNotZero();
+        }
+
+        @Nested
+        class InnerTestCase {
+
+            @Test
+            void finds(Random random) {
+                assertThat(isLeft).isFalse();
+            }
+        }
+    }
+
+    @Seeded
+    static class CountingAroundTestCase {
+
+        private static int total;
+
+        @Test
+        void counts(Random random) {
+            total++;
+        }
+
+        @Nested
+        class InnerTestCase {
+
+            @RepeatedTest(4)
+            void failsOnce(Random random) {
+                total++;
+                assertThat(total % 4).isNotEqualTo(1);
             }
         }
     }

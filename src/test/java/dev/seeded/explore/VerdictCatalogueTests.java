@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seeded.Seed;
 import dev.seeded.Seeded;
+import dev.seeded.SeededOrder;
 import dev.seeded.SeededTest;
 import dev.seeded.internal.seed.Derivation;
 import dev.seeded.testing.ErrorOutput;
@@ -21,14 +22,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -88,6 +93,25 @@ class VerdictCatalogueTests {
         assertThat(verdicts)
                 .containsEntry("failsAndLeavesSomething", "fails with every seed")
                 .containsEntry("findsSomething", "depends on what ran before");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            true  | with the same seed it passes in a fresh JVM | , 0 of 7 with it in fresh JVMs
+            false | static field total of %s may keep what other tests left, and no other JVM has confirmed it |
+            """)
+    void promisesNothingWhereTestsAroundMayHaveLeftSomething(String secondJvm, String doubt, String more) {
+        LeavingTestCase.total = 0;
+        String type = LeavingTestCase.class.getName();
+        String written = explored(
+                Map.of("seed.check.same", "5", "seed.check.others", "4", "seed.check.jvm", secondJvm),
+                LeavingTestCase.class);
+
+        assertThat(written)
+                .contains("    replay  cannot be promised: " + doubt.formatted(type) + "\n    try     ")
+                .contains(
+                        "    verdict cannot tell (0 of 5 runs with it, 0 of 4 with others" + (more == null ? "" : more)
+                                + "; static field total of " + type + " may keep what other tests left)\n");
     }
 
     @Test
@@ -150,6 +174,30 @@ class VerdictCatalogueTests {
         @Test
         void findsSomething(Random random) {
             assertThat(isLeft).isFalse();
+        }
+    }
+
+    /** The tests of the class around run more than once before those in it. */
+    @Seeded
+    static class LeavingTestCase {
+
+        private static int total;
+
+        @Test
+        void leaves(Random random) {
+            total++;
+        }
+
+        @Nested
+        @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+        @TestMethodOrder(SeededOrder.Methods.class)
+        class InnerTestCase {
+
+            @Test
+            void finds(Random random) {
+                total++;
+                failIf(total == 3);
+            }
         }
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,8 +42,20 @@ class KeptStateNoteTests {
                                 + " may keep what earlier tests left");
     }
 
+    @Test
+    void selectsTheClassWhereItsInstanceKeepsWhatATestLeft() {
+        String test = SharedInstanceTestCase.class.getName();
+
+        assertThat(NotedFailure.in(SharedInstanceTestCase.class).note().lines())
+                .containsExactly(
+                        test + ".second(Random) ran with seed 42",
+                        "\t  replay  again '" + test + "' '*' 42",
+                        "\t  reason  runs the whole class, as field sum of " + test
+                                + " may keep what earlier tests left");
+    }
+
     @ParameterizedTest
-    @ValueSource(classes = {FirstTestCase.class, ConstantsTestCase.class})
+    @ValueSource(classes = {FirstTestCase.class, ConstantsTestCase.class, OwnInstanceTestCase.class})
     void selectsTheTestWhereNothingIsKept(Class<?> fixture) {
         assertThat(NotedFailure.in(fixture).note())
                 .contains("\t  replay  again '" + fixture.getName() + "' fails 42\n\t  pin     @Seeded(");
@@ -114,6 +127,46 @@ class KeptStateNoteTests {
         assertThat(failed.throwable().getStackTrace())
                 .anyMatch(frame -> frame.getClassName().equals(fixture.getName()));
         assertThat(failed.note()).contains("\t  replay  again hangs 42 -Dseed.timeout=1s");
+    }
+
+    @Seeded
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    static class SharedInstanceTestCase {
+
+        private final List<String> none = new ArrayList<>();
+        private int sum;
+
+        @Test
+        @Order(1)
+        void first(Random random) {
+            sum += 1 + random.nextInt(9);
+        }
+
+        @Test
+        @Order(2)
+        void second(Random random) {
+            assertThat(none).isEmpty();
+            throw failure();
+        }
+    }
+
+    @Seeded
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    static class OwnInstanceTestCase {
+
+        private int sum;
+
+        @Test
+        @Order(1)
+        void first(Random random) {}
+
+        @Test
+        @Order(2)
+        void fails(Random random) {
+            sum++;
+            throw failure();
+        }
     }
 
     @Seeded

@@ -41,7 +41,7 @@ import javax.tools.ToolProvider;
 public final class PairedReplays {
 
     /** Of the lines of one run, so many are pasted. */
-    private static final int PASTES_OF_RUN = 4;
+    private static final int PASTES_OF_RUN = 12;
 
     private static final int SIDE_BY_SIDE = 2;
     private static final long CLOCK_TOLERANCE_IN_SECONDS = 60;
@@ -51,7 +51,9 @@ public final class PairedReplays {
     private static final Pattern SEGMENT = Pattern.compile("/\\[([a-z-]+):([^]]*)]");
     private static final Pattern INVOCATION_OF_CLASS =
             Pattern.compile("/\\[(nested-)?class-template-invocation:[^]]*]");
+    private static final Pattern EXCLUSION = Pattern.compile("(\\S+) cannot be given with (\\S+): .*");
     private static final String DOUBT = "cannot be promised: ";
+    private static final String EXIT = "@@exit ";
 
     /** Values for each setting; those that JUnit has besides are under its own names. */
     private static final List<Given> GIVEN = given();
@@ -101,7 +103,19 @@ public final class PairedReplays {
         private int back;
         private int alike;
         private int unpromised;
+
+        /** How often it was refused, and with which sentence. */
         private int refused;
+
+        private String refusal = "";
+
+        private String text() {
+            return refused > 0
+                    ? "refused " + refused + " × before a test ran: " + refusal
+                    : pastes + " pasted, " + back + " came back"
+                            + (alike > 0 ? ", " + alike + " of them with another state" : "")
+                            + (unpromised > 0 ? "; " + unpromised + " not promised" : "");
+        }
     }
 
     /** A line as its user reads it. */
@@ -220,26 +234,22 @@ public final class PairedReplays {
     }
 
     private synchronized void count(
-            List<Given> pair, boolean isRefused, int pastes, int back, int alike, List<String> unpromised) {
+            List<Given> pair, String refusal, int pastes, int back, int alike, List<String> unpromised) {
         Counts counts = table.computeIfAbsent(
                 pair.stream().map(Given::name).sorted().collect(Collectors.joining(" + ")), unused -> new Counts());
-        counts.refused += isRefused ? 1 : 0;
+        counts.refused += refusal.isEmpty() ? 0 : 1;
+        counts.refusal = refusal;
         counts.pastes += pastes;
         counts.back += back;
         counts.alike += alike;
         counts.unpromised += unpromised.size();
         unpromised.forEach(doubt -> doubts.merge(doubt, 1, Integer::sum));
         System.out.println(back + " of " + pastes + " came back under "
-                + pair.stream().map(Given::assignment).toList() + (isRefused ? ", which is refused" : ""));
+                + pair.stream().map(Given::assignment).toList() + (refusal.isEmpty() ? "" : ", which is refused"));
     }
 
     private void print() {
-        table.forEach((pair, counts) -> System.out.println("PAIR " + pair + ": "
-                + (counts.refused > 0
-                        ? "refused"
-                        : counts.back + " of " + counts.pastes + " came back"
-                                + (counts.alike > 0 ? ", " + counts.alike + " with another state" : "")
-                                + (counts.unpromised > 0 ? ", " + counts.unpromised + " not promised" : ""))));
+        table.forEach((pair, counts) -> System.out.println("PAIR " + pair + ": " + counts.text()));
         doubts.forEach((doubt, count) -> System.out.println("NOT PROMISED " + count + " × " + doubt));
         int pastes = table.values().stream().mapToInt(counts -> counts.pastes).sum();
         int back = table.values().stream().mapToInt(counts -> counts.back).sum();
@@ -291,7 +301,7 @@ public final class PairedReplays {
 
         private List<Given> withNeeded(List<Given> some) {
             List<Given> found = new ArrayList<>(some);
-            if (isGiven(Setting.KEEP_GOING)) {
+            if (isGiven(Setting.KEEP_GOING) || isGiven(Setting.JOBS)) {
                 addUnlessGiven(found, Given.of(Setting.RUNS, "12"));
             }
             if (isGiven(Setting.STRICT)) {
@@ -454,15 +464,36 @@ public final class PairedReplays {
 
         private void refused() throws IOException, InterruptedException {
             Map<String, String> variables = new LinkedHashMap<>();
-            String output = shell(command(all, variables), variables);
-            List<Logged> failures = FailureLog.read(output);
-            boolean areRefused = !failures.isEmpty()
-                    && failures.stream().allMatch(failure -> failure.message().contains(" cannot be given with "));
+            String output = shell(command(all, variables) + "; echo \"" + EXIT + "$?\"", variables);
+            List<String> sentences = FailureLog.read(output).stream()
+                    .map(Logged::message)
+                    .distinct()
+                    .toList();
+            boolean areRefused = sentences.size() == 1
+                    && isRefusal(sentences.get(0))
+                    && !output.contains(RandomClass.RUNS)
+                    && output.contains(EXIT + "1");
             if (!areRefused) {
-                tell("NOT REFUSED", output);
+                tell("NOT REFUSED " + sentences, output);
             }
             pasted.incrementAndGet();
-            count(pair, areRefused, areRefused ? 0 : 1, 0, 0, List.of());
+            count(pair, areRefused ? sentences.get(0) : "", areRefused ? 0 : 1, 0, 0, List.of());
+        }
+
+        /** Returns whether a sentence says which two do not go together, and where each was written. */
+        private boolean isRefusal(String sentence) {
+            Matcher named = EXCLUSION.matcher(sentence);
+            return named.matches()
+                    && written(pair.get(0)).anyMatch(List.of(named.group(1), named.group(2))::contains)
+                    && written(pair.get(1)).anyMatch(List.of(named.group(1), named.group(2))::contains);
+        }
+
+        private Stream<String> written(Given given) {
+            return Stream.of(
+                            given.name,
+                            "-D" + given.name,
+                            given.setting.orElseThrow().variable())
+                    .map(place -> place + "=" + value(given));
         }
 
         private void replayed() throws IOException, InterruptedException {
@@ -514,7 +545,7 @@ public final class PairedReplays {
                 }
             }
             pasted.addAndGet(pastes);
-            count(pair, false, pastes, back, alike, unpromised);
+            count(pair, "", pastes, back, alike, unpromised);
         }
 
         /** Returns whether the tests that failed fail again where those run that failed the last time. */
@@ -566,7 +597,7 @@ public final class PairedReplays {
                 List<Line> found = lines(failure, texts);
                 if (found.isEmpty()) {
                     tell("WITHOUT A LINE " + failure, told.toString());
-                    count(pair, false, 1, 0, 0, List.of());
+                    count(pair, "", 1, 0, 0, List.of());
                 }
                 lines.addAll(found);
             }
@@ -625,10 +656,11 @@ public final class PairedReplays {
                             || segment.group(1).endsWith("class-template"))
                     .map(segment -> segment.group(2))
                     .collect(Collectors.joining("$"));
-            return SEGMENT.matcher(failure.identity())
-                    .results()
-                    .map(segment -> segment.group(2))
-                    .anyMatch(segment -> title.startsWith(types + "." + segment.replaceFirst("\\(.*", "(")));
+            return title.equals(types)
+                    || SEGMENT.matcher(failure.identity())
+                            .results()
+                            .map(segment -> segment.group(2))
+                            .anyMatch(segment -> title.startsWith(types + "." + segment.replaceFirst("\\(.*", "(")));
         }
 
         /** Leaves out what is long and of no interest: class paths, and lines for programs. */
@@ -660,7 +692,7 @@ public final class PairedReplays {
     private static boolean isSameTest(Logged failure, Logged again) {
         boolean isExplored = ExploringEngine.owns(failure.id());
         if (isExplored && !failure.note().isEmpty() && !again.note().isEmpty()) {
-            return title(failure).equals(title(again));
+            return (title(again) + " > ").startsWith(title(failure) + " > ");
         }
         String identity =
                 isExplored ? INVOCATION_OF_CLASS.matcher(again.identity()).replaceAll("") : again.identity();

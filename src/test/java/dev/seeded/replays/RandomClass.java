@@ -15,6 +15,9 @@ final class RandomClass {
     /** What the source of a class has in which one run leaves something for the next. */
     static final Pattern KEEPS_STATE = Pattern.compile("\\bstatic (?!final )[^(;={]*;|\\bseen");
 
+    /** What a class prints before the first of its tests runs. */
+    static final String RUNS = "@@runs ";
+
     /** The package of all such classes. */
     static final String PACKAGE = "made";
 
@@ -135,6 +138,7 @@ final class RandomClass {
         List<String> expressions = new ArrayList<>();
         List<String> states = new ArrayList<>(outerStates);
         if (depth == 0) {
+            source.append("static { System.out.println(\"\\n").append(RUNS).append("\"); }\n");
             helpers();
             if (isJvmWide) {
                 source.append("static final int INITIAL = ThreadLocalRandom.current().nextInt(1000);\n");

@@ -3,12 +3,15 @@ package dev.seeded.internal.execution;
 import dev.seeded.internal.console.Printable;
 import dev.seeded.internal.labels.Label;
 import dev.seeded.internal.note.Failures;
+import dev.seeded.internal.note.SeedNote;
 import dev.seeded.internal.note.SeedReport;
+import dev.seeded.internal.replay.Selection;
 import java.io.Serializable;
 import java.net.BindException;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param held the cause that says that something else holds what the test needs, such as a port; empty for none
  * @param labels what was counted in it, by name
  * @param isPinned whether it failed with pinned seeds only, whatever the seed of the run
+ * @param failed the unique id of what failed first, be it the test, one of its invocations or a container around; empty where
+ *     that is not known
  */
 public record RunResult(
         Outcome outcome,
@@ -34,8 +39,23 @@ public record RunResult(
         @Nullable SeedReport report,
         String held,
         Map<String, Label> labels,
-        boolean isPinned)
+        boolean isPinned,
+        String failed)
         implements Serializable {
+
+    /** Creates a result of which it is not known what failed first. */
+    public RunResult(
+            Outcome outcome,
+            @Nullable Throwable throwable,
+            @Nullable FailureShape shape,
+            String reason,
+            long tests,
+            @Nullable SeedReport report,
+            String held,
+            Map<String, Label> labels,
+            boolean isPinned) {
+        this(outcome, throwable, shape, reason, tests, report, held, labels, isPinned, "");
+    }
 
     public enum Outcome {
         PASSED,
@@ -53,12 +73,26 @@ public record RunResult(
         return shape != null && other.hasSameOrigin(shape);
     }
 
-    /** Returns a failure that Jupiter does not know of. */
-    public static RunResult failed(Throwable failure) {
-        return failed(failure, 0, null, false);
+    /** Returns whether the same failed first, with the same type of exception, at the same place. */
+    public boolean hasFailedLike(RunResult other) {
+        return other.shape != null && hasFailedAs(other.shape) && failed.equals(other.failed);
     }
 
-    static RunResult failed(Throwable failure, long tests, @Nullable SeedReport report, boolean isPinned) {
+    /** Returns what its report selects to have it again; only the test where there is none. */
+    public Selection selection() {
+        return Optional.ofNullable(report)
+                .or(() -> Optional.ofNullable(throwable).flatMap(SeedNote::of).map(SeedNote::report))
+                .map(found -> found.run().selection())
+                .orElse(Selection.TEST);
+    }
+
+    /** Returns a failure that Jupiter does not know of. */
+    public static RunResult failed(Throwable failure) {
+        return failed(failure, 0, null, false, "");
+    }
+
+    static RunResult failed(
+            Throwable failure, long tests, @Nullable SeedReport report, boolean isPinned, String failed) {
         return new RunResult(
                 Outcome.FAILED,
                 failure,
@@ -68,7 +102,8 @@ public record RunResult(
                 report,
                 held(failure),
                 Map.of(),
-                isPinned);
+                isPinned,
+                failed);
     }
 
     /** A port in use, a lock, a file that is there already: another JVM fails for it as long as this one has it. */
@@ -103,13 +138,14 @@ public record RunResult(
      * @param other takes the place of a throwable whose class the other JVM may not have
      */
     public RunResult with(@Nullable Throwable other) {
-        return new RunResult(outcome, other, shape, reason, tests, null, held, labels, isPinned);
+        return new RunResult(outcome, other, shape, reason, tests, null, held, labels, isPinned, failed);
     }
 
     /** Returns this result with what was counted. */
     RunResult withLabels(Map<String, Label> counted) {
         return counted.isEmpty()
                 ? this
-                : new RunResult(outcome, throwable, shape, reason, tests, report, held, Map.copyOf(counted), isPinned);
+                : new RunResult(
+                        outcome, throwable, shape, reason, tests, report, held, Map.copyOf(counted), isPinned, failed);
     }
 }

@@ -62,7 +62,7 @@ public final class RunResults implements EngineExecutionListener {
 
     synchronized void failAll(RuntimeException failure) {
         problem = failure;
-        collected.values().forEach(found -> found.fail(failure, false));
+        collected.values().forEach(found -> found.fail(failure, false, ""));
     }
 
     /** Returns the failure of what runs too long; its stack is the thread's. */
@@ -79,7 +79,7 @@ public final class RunResults implements EngineExecutionListener {
         for (Collected found : collected.values()) {
             Thread thread = found.thread;
             if (thread != null && (isTestRunning ? found.isRunning() : !found.ended)) {
-                found.fail(late(time, thread), false);
+                found.fail(late(time, thread), false, "");
                 found.ended = true;
             }
         }
@@ -142,7 +142,10 @@ public final class RunResults implements EngineExecutionListener {
             } else if (result.getStatus() == Status.ABORTED) {
                 found.abort(throwable(descriptor, result));
             } else {
-                found.fail(throwable(descriptor, result), isPinned);
+                found.fail(
+                        throwable(descriptor, result),
+                        isPinned,
+                        descriptor.getUniqueId().toString());
             }
         }
     }
@@ -200,6 +203,7 @@ public final class RunResults implements EngineExecutionListener {
         private final Map<String, Label> labels = new HashMap<>();
         private @Nullable Throwable failure;
         private boolean isPinned;
+        private String failed = "";
         private @Nullable Throwable aborted;
         private @Nullable String skipped;
         private @Nullable SeedReport report;
@@ -216,10 +220,11 @@ public final class RunResults implements EngineExecutionListener {
         }
 
         /** One with a seed of the run says more than one with a pinned seed, which is in all runs. */
-        void fail(Throwable throwable, boolean hasPinnedSeed) {
+        void fail(Throwable throwable, boolean hasPinnedSeed, String id) {
             if (failure == null || (isPinned && !hasPinnedSeed)) {
                 failure = throwable;
                 isPinned = hasPinnedSeed;
+                failed = id;
             }
         }
 
@@ -248,7 +253,7 @@ public final class RunResults implements EngineExecutionListener {
 
         RunResult result() {
             if (failure != null) {
-                return RunResult.failed(failure, tests, report, isPinned);
+                return RunResult.failed(failure, tests, report, isPinned, failed);
             }
             if (testPassed) {
                 return RunResult.passed(tests);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.seeded.Seed;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Setting;
+import dev.seeded.internal.declared.KeptState;
 import dev.seeded.internal.execution.Jupiter;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.execution.RunResults;
@@ -32,6 +33,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.support.ReflectionSupport;
 
@@ -104,6 +106,25 @@ final class ClassExploration {
     /** Returns these tests, or all where they are not what they were without the others. */
     List<TestExploration> around(List<TestExploration> some) {
         return some.stream().anyMatch(TestExploration::needsWholeClass) ? tests : some;
+    }
+
+    /** Returns these tests which failed, or all where the line of one selects them all. */
+    List<TestExploration> around(List<TestExploration> failed, Map<TestExploration, RunResult> results) {
+        boolean needAll = failed.stream()
+                .anyMatch(test -> requireNonNull(results.get(test)).selection() != Selection.TEST);
+        return needAll ? tests : around(failed);
+    }
+
+    /** Returns the static field of a class around, or of one that it extends, in which others may have left something. */
+    Optional<String> keptAround() {
+        return ReflectionSupport.tryToLoadClass(name())
+                .toOptional()
+                .flatMap(type -> KeptState.keptIn(
+                        Stream.concat(
+                                Stream.<Class<?>>ofNullable(type.getSuperclass()),
+                                Stream.<Class<?>>iterate(
+                                        type.getEnclosingClass(), found -> found != null, Class::getEnclosingClass)),
+                        List.of()));
     }
 
     /** Returns whether its classes can be loaded anew, so that their static state is that of the start. */
@@ -278,10 +299,12 @@ final class ClassExploration {
 
     /** Forgets a seed if it was kept early. */
     void dropEarly(TestExploration test, Seed seed) {
-        KeptSeed kept = new KeptSeed(test.identity(), seed, how(test, seed));
-        if (early.remove(kept)) {
-            memory.drop(kept);
-        }
+        List<KeptSeed> dropped = early.stream()
+                .filter(kept -> kept.identity().equals(test.identity())
+                        && kept.runSeed().equals(seed))
+                .toList();
+        dropped.forEach(memory::drop);
+        early.removeAll(Set.copyOf(dropped));
     }
 
     private void keep(TestExploration test, Seed seed, How how) {
@@ -384,7 +407,8 @@ final class ClassExploration {
                 if (test.tally().isUnseeded()) {
                     dropEarly(test, seed);
                 } else if (test.tally().failures() < FailedSeeds.LIMIT) {
-                    memory.failed(new KeptSeed(test.identity(), seed, known == null ? how(test, seed) : known));
+                    How needed = test.needsWholeClass() ? how(test, seed) : How.of(result.selection(), run.with(seed));
+                    memory.failed(new KeptSeed(test.identity(), seed, known == null ? needed : known));
                     if (test.tally().failures() == 0) {
                         memory.keep();
                     }

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.seeded.Seed;
 import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.StandardError;
-import dev.seeded.internal.declared.StaticState;
+import dev.seeded.internal.declared.KeptState;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.explore.Jobs.Found;
 import java.time.Duration;
@@ -120,11 +120,12 @@ final class ConfirmedRuns {
             List<TestExploration> failed, Map<TestExploration, RunResult> results, Seed seed, long number) {
         List<TestExploration> seeded =
                 failed.stream().filter(test -> !test.tally().isUnseeded()).toList();
+        List<TestExploration> selected = explored.around(seeded, results);
         Set<TestExploration> passedThere = Set.of();
         if (!seeded.stream().allMatch(ConfirmedRuns::needsNoConfirmation)) {
-            Optional<Map<TestExploration, RunResult>> fresh = freshRuns.run(explored.around(seeded), seed, Map.of());
+            Optional<Map<TestExploration, RunResult>> fresh = freshRuns.run(selected, seed, Map.of());
             isUnavailable = fresh.isEmpty();
-            passed.ifPresent(before -> freshRuns.keepIfClean(explored.around(seeded), before));
+            passed.ifPresent(before -> freshRuns.keepIfClean(selected, before));
             Map<TestExploration, RunResult> others = fresh.orElse(Map.of());
             seeded.forEach(test -> Stream.of(results.get(test), others.get(test))
                     .flatMap(Stream::ofNullable)
@@ -134,8 +135,12 @@ final class ConfirmedRuns {
                     .ifPresent(held -> doubt(
                             test,
                             results,
-                            "it needs something that this JVM may still hold, so no fresh JVM can confirm its seeds ("
-                                    + held + ")")));
+                            "it needs something that this JVM may still hold, so no fresh JVM can confirm its seeds (" + held
+                                    + ")")));
+            seeded.stream()
+                    .filter(test -> others.containsKey(test) && hasFailed(others.get(test)))
+                    .filter(test -> !requireNonNull(others.get(test)).hasFailedLike(requireNonNull(results.get(test))))
+                    .forEach(test -> test.doubt(requireNonNull(results.get(test)), Judgement.FAILS_DIFFERENTLY_THERE));
             passedThere = seeded.stream()
                     .filter(test -> others.containsKey(test)
                             && !hasFailed(others.get(test))
@@ -157,6 +162,7 @@ final class ConfirmedRuns {
             return Set.of();
         }
         stateSurvives = true;
+        explored.tests().forEach(TestExploration::keepState);
         StandardError.print("Seeded: " + explored.name() + " keeps state from run to run" + where() + ": from run "
                 + Counted.number(number + 1) + " on, only failures in a fresh JVM count, which takes about "
                 + Counted.number(Math.max(1, secondsOfFreshRun)) + " s for each failure");
@@ -211,7 +217,7 @@ final class ConfirmedRuns {
     /** Names static fields of the test class that can change: state may survive elsewhere as well. */
     private String where() {
         String fields = ReflectionSupport.tryToLoadClass(explored.name()).toOptional().stream()
-                .flatMap(StaticState::variables)
+                .flatMap(KeptState::variables)
                 .collect(Collectors.joining(", "));
         return fields.isEmpty() ? "" : " (static field " + fields + " of " + explored.name() + ", say)";
     }

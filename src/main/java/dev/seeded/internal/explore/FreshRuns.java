@@ -19,8 +19,10 @@ final class FreshRuns {
 
     private final SecondJvm jvm;
 
-    /** Whether nothing can have been left behind: no test has run, or what was left shows in none that runs again. */
-    private boolean isClean = true;
+    private boolean isUnused = true;
+
+    /** The identity of the class whose tests show that what was left means nothing to them; others may see it. */
+    private String cleanFor = "";
 
     private boolean hasFailed;
 
@@ -31,7 +33,7 @@ final class FreshRuns {
     /** Has the next run in a JVM of its own. */
     void renew() {
         jvm.renew();
-        isClean = true;
+        isUnused = true;
         hasFailed = false;
     }
 
@@ -40,7 +42,7 @@ final class FreshRuns {
         hasFailed = !ask(tests, passed, Map.of(), false)
                 .filter(results -> results.values().stream().noneMatch(RunResult::hasFailed))
                 .isPresent();
-        isClean = !hasFailed;
+        cleanFor = hasFailed ? "" : classOf(tests);
     }
 
     /**
@@ -54,8 +56,9 @@ final class FreshRuns {
         if (hasFailed) {
             renew();
         }
-        boolean wasClean = isClean;
-        isClean = false;
+        boolean wasClean = isUnused || cleanFor.equals(classOf(tests));
+        isUnused = false;
+        cleanFor = "";
         Optional<Map<TestExploration, RunResult>> results = ask(tests, seed, settings, false);
         hasFailed = results.stream().flatMap(found -> found.values().stream()).anyMatch(RunResult::hasFailed);
         return hasFailed && !wasClean ? run(tests, seed, settings) : results;
@@ -76,9 +79,13 @@ final class FreshRuns {
     /** Returns the result of a test, or of some of its invocations, in a JVM of its own; empty if none can be had. */
     Optional<RunResult> runInOwnJvm(TestSelection test, Seed seed, Map<String, String> settings) {
         renew();
-        isClean = false;
+        isUnused = false;
         hasFailed = true;
         return answer(List.of(test), seed, settings, false).flatMap(answer -> answer.result(test.id()));
+    }
+
+    private static String classOf(List<TestExploration> tests) {
+        return tests.get(0).classIdentity();
     }
 
     private Optional<Map<TestExploration, RunResult>> ask(

@@ -1,13 +1,11 @@
 package dev.seeded.internal.explore;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.seeded.Seed;
 import dev.seeded.internal.config.Exploration.Check;
 import dev.seeded.internal.config.Setting;
-import dev.seeded.internal.execution.FailureShape;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.explore.Verdict.Evidence;
+import dev.seeded.internal.explore.Verdict.Said;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,49 +31,87 @@ final class Judgement {
     private static final Duration MORE_PATIENCE = Duration.ofSeconds(30);
     private static final Map<String, String> LIFTED = Map.of(Setting.PINS.property(), "ignore");
 
+    private static final String PASSES_THERE = "with the same seed it passes in a fresh JVM";
+
+    /** Why a line does not show what its note says, though the test fails. */
+    static final String FAILS_DIFFERENTLY_THERE = "with the same seed it fails in a different way in a fresh JVM";
+
     private final TestExploration test;
     private final ClassExploration explored;
     private final Check wanted;
     private final FreshRuns freshRuns;
-    private final FailureShape shape;
+    private final RunResult failure;
 
     Judgement(TestExploration test, ClassExploration explored, Check wanted, FreshRuns freshRuns) {
         this.test = test;
         this.explored = explored;
         this.wanted = wanted;
         this.freshRuns = freshRuns;
-        this.shape = requireNonNull(test.tally().firstFailure().orElseThrow().shape());
+        this.failure = test.tally().firstFailure().orElseThrow();
     }
 
     /** Runs the test until the verdict is certain, or too much time has gone, and returns it. */
     String verdict() {
         Evidence here = gather(this::here, PATIENCE);
         Verdict verdict = here.lastVerdict();
-        return wanted.secondJvm() && verdict != Verdict.UNDECIDED ? confirmed(verdict, here) : verdict.text(here, "");
+        Said said = wanted.secondJvm() && verdict != Verdict.UNDECIDED
+                ? confirmed(verdict, here)
+                : said(verdict, here, 0, "");
+        doubt(said.verdict()).ifPresent(why -> test.doubt(failure, why));
+        return said.text();
+    }
+
+    /** Returns why its line may not bring the failure back; empty if that has been tried, or nothing speaks against it. */
+    private Optional<String> doubt(Verdict verdict) {
+        List<TestExploration> selected = explored.around(List.of(test), Map.of(test, failure));
+        return switch (verdict) {
+            case NOT_REPRODUCED -> Optional.of("with the same seed it does not always fail");
+            case EVERY_SEED, MOST_SEEDS, THIS_SEED, STATE, UNDECIDED -> {
+                if (!wanted.secondJvm()) {
+                    yield unconfirmed();
+                }
+                boolean isTried = verdict != Verdict.STATE && verdict != Verdict.UNDECIDED;
+                if (isTried && selected.equals(needed())) {
+                    yield Optional.empty();
+                }
+                freshRuns.renew();
+                yield freshRuns
+                        .run(selected, explored.seed(0), Map.of())
+                        .map(results -> isAlike(failure(results))
+                                ? Optional.<String>empty()
+                                : Optional.of(failure(results).isEmpty() ? PASSES_THERE : FAILS_DIFFERENTLY_THERE))
+                        .orElseGet(this::unconfirmed);
+            }
+        };
+    }
+
+    private Optional<String> unconfirmed() {
+        return explored.keptAround()
+                .map(field -> field + " may keep what other tests left, and no other JVM has confirmed it");
     }
 
     /** A run of the test: returns how it failed, if it did. */
     @FunctionalInterface
     private interface Runner {
 
-        Optional<FailureShape> run(Seed seed, Map<String, String> settings);
+        Optional<RunResult> run(Seed seed, Map<String, String> settings);
     }
 
-    private Optional<FailureShape> here(Seed seed, Map<String, String> settings) {
+    private Optional<RunResult> here(Seed seed, Map<String, String> settings) {
         return failure(explored.tryOut(List.of(test), seed, settings));
     }
 
-    private Optional<FailureShape> inFreshJvm(Seed seed, Map<String, String> settings) {
+    private Optional<RunResult> inFreshJvm(Seed seed, Map<String, String> settings) {
         return failure(demand(freshRuns.run(needed(), seed, settings)));
     }
 
     /** Runs where nothing else has run: another failed test may be why this one fails. */
-    private Optional<FailureShape> inOwnJvm(Seed seed, Map<String, String> settings) {
+    private Optional<RunResult> inOwnJvm(Seed seed, Map<String, String> settings) {
         freshRuns.renew();
         return inFreshJvm(seed, settings);
     }
 
-    private Optional<FailureShape> withOwnClasses(Seed seed, Map<String, String> settings) {
+    private Optional<RunResult> withOwnClasses(Seed seed, Map<String, String> settings) {
         return failure(demand(freshRuns.runWithOwnClasses(needed(), seed, settings)));
     }
 
@@ -84,14 +120,12 @@ final class Judgement {
         return explored.around(List.of(test));
     }
 
-    private Optional<FailureShape> failure(Map<TestExploration, RunResult> results) {
-        return Optional.ofNullable(results.get(test))
-                .filter(RunResult::hasFailed)
-                .map(result -> requireNonNull(result.shape()));
+    private Optional<RunResult> failure(Map<TestExploration, RunResult> results) {
+        return Optional.ofNullable(results.get(test)).filter(RunResult::hasFailed);
     }
 
-    private boolean isAlike(Optional<FailureShape> failure) {
-        return failure.filter(shape::hasSameOrigin).isPresent();
+    private boolean isAlike(Optional<RunResult> other) {
+        return other.filter(failure::hasFailedLike).isPresent();
     }
 
     private Evidence gather(Runner runner, Duration patience) {
@@ -116,39 +150,39 @@ final class Judgement {
     }
 
     /** Returns the verdict that fresh state gives. */
-    private String confirmed(Verdict verdict, Evidence here) {
+    private Said confirmed(Verdict verdict, Evidence here) {
         try {
             return switch (verdict) {
                 case EVERY_SEED, MOST_SEEDS, THIS_SEED -> confirmedFailure(verdict, here);
-                case NOT_REPRODUCED -> here.alike() > 0 ? verdict.text(here, "") : confirmedPass(here);
-                case STATE, UNDECIDED -> verdict.text(here, "");
+                case NOT_REPRODUCED -> here.alike() > 0 ? verdict.of(here, "") : confirmedPass(here);
+                case STATE, UNDECIDED -> verdict.of(here, "");
             };
         } catch (UnavailableException none) {
-            return Verdict.UNDECIDED.text(here, ", none in a fresh JVM");
+            return Verdict.UNDECIDED.of(here, ", none in a fresh JVM");
         }
     }
 
-    private String confirmedFailure(Verdict verdict, Evidence here) {
+    private Said confirmedFailure(Verdict verdict, Evidence here) {
         if (!isAlike(inOwnJvm(explored.seed(0), Map.of()))) {
-            Optional<String> denied = deniedByFreshJvms(here);
+            Optional<Said> denied = deniedByFreshJvms(here);
             if (denied.isPresent()) {
                 return denied.get();
             }
         }
-        return verdict == Verdict.THIS_SEED ? verdict.text(here, "") : confirmedEverySeed(here);
+        return verdict == Verdict.THIS_SEED ? verdict.of(here, "") : confirmedEverySeed(here);
     }
 
     /** Returns the verdict if the test, alone in fresh JVMs, does not fail in each. */
-    private Optional<String> deniedByFreshJvms(Evidence here) {
+    private Optional<Said> deniedByFreshJvms(Evidence here) {
         int alike = alikeInFreshJvms(needed());
         return alike == FRESH
                 ? Optional.empty()
                 : Optional.of((alike == 0 ? Verdict.STATE : Verdict.NOT_REPRODUCED)
-                        .text(here, ", " + alike + " of " + FRESH + " with it in fresh JVMs"));
+                        .of(here, ", " + alike + " of " + FRESH + " with it in fresh JVMs"));
     }
 
     /** State that a failure left may be why all others failed here. */
-    private String confirmedEverySeed(Evidence here) {
+    private Said confirmedEverySeed(Evidence here) {
         freshRuns.renew();
         boolean reloads = explored.hasOwnClasses() && isAlike(withOwnClasses(explored.seed(0), Map.of()));
         long start = System.nanoTime();
@@ -166,10 +200,10 @@ final class Judgement {
         }
         if (others.failed() == others.others()) {
             String more = ", " + others.failed() + " of " + others.others() + " with others in fresh state";
-            return others.lastVerdict().text(here, more);
+            return others.lastVerdict().of(here, more);
         }
         Evidence fresh = gather(reloads ? this::withOwnClasses : this::inFreshJvm, FRESH_PATIENCE);
-        return fresh.lastVerdict().text(fresh, ", all in fresh state, as it differs here");
+        return fresh.lastVerdict().of(fresh, ", all in fresh state, as it differs here");
     }
 
     private static Duration patience(Evidence others) {
@@ -177,14 +211,28 @@ final class Judgement {
     }
 
     /** Judges what failed first, and never again. */
-    private String confirmedPass(Evidence here) {
+    private Said confirmedPass(Evidence here) {
         int alone = alikeInFreshJvms(List.of(test));
         int afterOthers = alone > 0 ? 0 : alikeInFreshJvms(explored.tests());
-        return (alone == FRESH || afterOthers == FRESH ? Verdict.STATE : Verdict.NOT_REPRODUCED)
-                .text(
-                        here,
-                        ", " + Math.max(alone, afterOthers) + " of " + FRESH + " with it in fresh JVMs"
-                                + (afterOthers > 0 ? " after the tests before it" : ""));
+        return said(
+                alone == FRESH || afterOthers == FRESH ? Verdict.STATE : Verdict.NOT_REPRODUCED,
+                here,
+                alone + afterOthers,
+                ", " + Math.max(alone, afterOthers) + " of " + FRESH + " with it in fresh JVMs"
+                        + (afterOthers > 0 ? " after the tests before it" : ""));
+    }
+
+    /**
+     * Returns what is said of a verdict. What failed once and never again may have met what others left.
+     *
+     * @param alike how often it failed alike in fresh JVMs
+     */
+    private Said said(Verdict verdict, Evidence here, int alike, String more) {
+        Optional<String> kept = verdict == Verdict.NOT_REPRODUCED && here.alike() + alike == 0
+                ? explored.keptAround()
+                : Optional.empty();
+        return kept.map(field -> Verdict.UNDECIDED.of(here, more + "; " + field + " may keep what other tests left"))
+                .orElseGet(() -> verdict.of(here, more));
     }
 
     private int alikeInFreshJvms(List<TestExploration> tests) {

@@ -65,6 +65,7 @@ final class TestExploration {
     private final IdentityHashMap<SeedReport, String> doubts = new IdentityHashMap<>();
 
     private State state = State.NEW;
+    private volatile boolean keepsState;
     private Optional<String> verdict = Optional.empty();
     private Optional<Throwable> mislabelled = Optional.empty();
 
@@ -120,12 +121,17 @@ final class TestExploration {
 
     /** Returns whether all tests of its class have to run so that it is what it was. */
     boolean needsWholeClass() {
-        return test.selection() != Selection.TEST;
+        return selection() != Selection.TEST;
     }
 
     /** Returns what has to run so that it is what it was. */
     Selection selection() {
-        return test.selection();
+        return keepsState && test.selection() == Selection.TEST ? Selection.CLASS : test.selection();
+    }
+
+    /** Has all tests of its class run with it from now on, as one of them leaves something. */
+    void keepState() {
+        keepsState = true;
     }
 
     /** Returns the name by which a report selects the test. */
@@ -277,7 +283,7 @@ final class TestExploration {
             report.add(ReportLine.explored(
                     title(),
                     id(),
-                    How.ofAll(test.selection(), run),
+                    How.ofAll(selection(), run),
                     firstReport(),
                     tally.counts(search, rate),
                     verdict));
@@ -299,7 +305,7 @@ final class TestExploration {
             report.add(ReportLine.failed(
                     note(found, List.of()).report().doubted("the run was interrupted before that was confirmed"),
                     requireNonNull(requireNonNull(failed.get().failed().get(this)).shape()),
-                    How.of(test.selection(), found)));
+                    How.of(selection(), found)));
         } else if (tally.runs() > 0) {
             addToReport(search(), Summary.interval(tally, keepGoing, pin.isPresent()));
         }

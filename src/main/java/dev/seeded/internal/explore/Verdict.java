@@ -85,8 +85,11 @@ enum Verdict {
         }
     }
 
-    String text(Evidence evidence, String more) {
-        return text(evidence + more);
+    /** A verdict, and what is said of it. */
+    record Said(Verdict verdict, String text) {}
+
+    Said of(Evidence evidence, String more) {
+        return new Said(this, text(evidence + more));
     }
 
     String text(String why) {

@@ -8,9 +8,9 @@ import dev.seeded.internal.declared.Annotations;
 import dev.seeded.internal.declared.ClassRules;
 import dev.seeded.internal.declared.ContextSeed;
 import dev.seeded.internal.declared.DeclaredClass;
+import dev.seeded.internal.declared.KeptState;
 import dev.seeded.internal.declared.Pin;
 import dev.seeded.internal.declared.Preparation;
-import dev.seeded.internal.declared.StaticState;
 import dev.seeded.internal.declared.TestOrder;
 import dev.seeded.internal.execution.Jupiter;
 import dev.seeded.internal.jvm.JvmSeeding;
@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -69,10 +70,8 @@ final class ClassScope implements CloseableResource, AutoCloseable {
     /** What is to be done before tests without an annotation of ours: the same for all of them. */
     private volatile @Nullable Set<Preparation> preparations;
 
-    /** Whether a test of the class ran, and whether others did after it. */
-    private volatile boolean hasRun;
-
-    private volatile boolean hasRunSeveral;
+    /** How many tests of the class ran, and of those in it. */
+    private final AtomicInteger ran = new AtomicInteger();
 
     /** Whether a class or a container has a scope: tests in it may depend on more than their own seed. */
     private volatile boolean lends;
@@ -155,7 +154,10 @@ final class ClassScope implements CloseableResource, AutoCloseable {
                 .map(ExtensionContext::getTestMethod)
                 .flatMap(Optional::stream)
                 .findFirst();
-        return names().of(method, invocations, context.getUniqueId());
+        TestName name = names().of(method, invocations, context.getUniqueId());
+        boolean isAlone = ran.get() == outermost().ran.get()
+                && context.getConfigurationParameter(Jupiter.EXPLORED).isPresent();
+        return isAlone ? name.inClassAlone() : name;
     }
 
     private TestNames names() {
@@ -230,21 +232,36 @@ final class ClassScope implements CloseableResource, AutoCloseable {
 
     /** Notes that a test of the class runs. */
     void countTest() {
-        for (ClassScope at = this; at != null && !at.hasRunSeveral; at = at.around) {
-            at.hasRunSeveral = at.hasRun;
-            at.hasRun = true;
+        for (ClassScope at = this; at.around != null; at = at.around) {
+            at.ran.incrementAndGet();
         }
     }
 
-    /** Returns the static field in which earlier tests of the outermost class may have left something; empty for none. */
-    String keptIn() {
-        ClassScope outermost = this;
-        List<Class<?>> classes = new ArrayList<>();
-        for (ClassScope at = this; at.around != null; at = at.around) {
-            classes.add(at.owner.getRequiredTestClass());
-            outermost = at;
+    /** Returns the field in which earlier tests of the outermost class may have left something; empty for none. */
+    String keptIn(ExtensionContext failed) {
+        if (outermost().ran.get() < 2) {
+            return "";
         }
-        return outermost.hasRunSeveral ? StaticState.keptIn(classes.stream()).orElse("") : "";
+        List<Class<?>> classes = new ArrayList<>();
+        List<Object> shared = new ArrayList<>();
+        for (ClassScope at = this; at.around != null; at = at.around) {
+            Class<?> type = at.owner.getRequiredTestClass();
+            classes.add(type);
+            if (at.ran.get() > 1 && Contexts.hasInstancePerClass(at.owner)) {
+                failed.getTestInstances()
+                        .flatMap(instances -> instances.findInstance(type).map(found -> (Object) found))
+                        .ifPresent(shared::add);
+            }
+        }
+        return KeptState.keptIn(classes.stream(), shared).orElse("");
+    }
+
+    private ClassScope outermost() {
+        ClassScope at = this;
+        while (at.around != null && at.around.around != null) {
+            at = at.around;
+        }
+        return at;
     }
 
     /** Returns whether the run seed may be the reason of any failure, whatever a test was given. */

@@ -73,7 +73,7 @@ final class FailureNotes {
                 scope.ofClass().order(),
                 !scope.unseeded().isEmpty(),
                 form(scope),
-                scope.ofClass().keptIn(),
+                scope.ofClass().keptIn(failed),
                 race(failed, scope, around),
                 scope.hasEdgeCases() || around.stream().anyMatch(Scope::hasEdgeCases));
     }
@@ -101,7 +101,7 @@ final class FailureNotes {
         if (runsWithOthers) {
             return "tests that run at the same time share a generator";
         }
-        String keptIn = scope.ofClass().keptIn();
+        String keptIn = scope.ofClass().keptIn(failed);
         return !keptIn.isEmpty() && Contexts.runsConcurrently(failed, failed.getRoot())
                 ? "tests that run at the same time share " + keptIn
                 : "";

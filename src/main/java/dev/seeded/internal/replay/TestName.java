@@ -10,12 +10,17 @@ import java.util.Optional;
  * @param className the binary name of the class to select
  * @param method the method to select; empty for the class
  * @param uniqueId the JUnit unique id
- * @param outermostClass the binary name of the class around all others
+ * @param outermostClass the binary name of the class around all others whose tests have run
  */
 public record TestName(
         String title, String className, Optional<String> method, String uniqueId, String outermostClass) {
 
     private static final String NESTED = "/[nested-class:";
+
+    /** Returns the name of a test before which none of the classes around its own ran: to select these would not be the same. */
+    public TestName inClassAlone() {
+        return new TestName(title, className, method, uniqueId, className);
+    }
 
     /** Returns what a command selects to run this much again. */
     public Target target(Selection selection) {
@@ -27,7 +32,7 @@ public record TestName(
         };
     }
 
-    /** Returns the id of the outermost class; while exploring, that is a nested class, whose tests run without those around it. */
+    /** Returns the id of the outermost class, which is a nested one where that ran alone. */
     private String classId() {
         int nested = uniqueId.lastIndexOf(NESTED);
         if (nested < 0 || !outermostClass.equals(className)) {

@@ -1,11 +1,13 @@
 package dev.seeded.internal.declared;
 
+import dev.seeded.Seeded;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,42 +15,61 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Static fields of test classes in which one test may leave something for the next. */
-public final class StaticState {
+/** Fields of test classes, and of their instances that several tests share, in which one test may leave something for the next. */
+public final class KeptState {
 
-    private StaticState() {}
+    private KeptState() {}
 
-    /** Returns the first field that is set or filled now, in these classes or what they extend; empty for none. */
-    public static Optional<String> keptIn(Stream<? extends Class<?>> classes) {
-        return fields(classes)
-                .filter(StaticState::isSet)
-                .map(field -> "static field " + field.getName() + " of "
-                        + field.getDeclaringClass().getName())
-                .findFirst();
+    /**
+     * Returns the first field that is set or filled now, be it a static one in these classes or what they extend, or one of
+     * an instance; empty for none. A seeded field is set anew, and its generator is looked at elsewhere.
+     *
+     * @param shared instances that several tests share
+     */
+    public static Optional<String> keptIn(Stream<? extends Class<?>> classes, List<Object> shared) {
+        return staticFields(classes)
+                .filter(field -> isSet(field, null))
+                .map(field -> "static " + name(field))
+                .findFirst()
+                .or(() -> shared.stream()
+                        .flatMap(instance -> fields(Stream.of(instance.getClass()))
+                                .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                                .filter(field -> isSet(field, instance)))
+                        .map(KeptState::name)
+                        .findFirst());
     }
 
-    /** Returns the names of the fields of a class that code may set, whatever they hold. */
+    /** Returns the names of the static fields of a class that code may set, whatever they hold. */
     public static Stream<String> variables(Class<?> type) {
-        return fields(Stream.of(type))
+        return staticFields(Stream.of(type))
                 .filter(field -> !Modifier.isFinal(field.getModifiers()))
                 .map(Field::getName);
+    }
+
+    private static String name(Field field) {
+        return "field " + field.getName() + " of " + field.getDeclaringClass().getName();
+    }
+
+    private static Stream<Field> staticFields(Stream<? extends Class<?>> classes) {
+        return fields(classes).filter(field -> Modifier.isStatic(field.getModifiers()));
     }
 
     private static Stream<Field> fields(Stream<? extends Class<?>> classes) {
         return classes.flatMap(type -> Stream.<Class<?>>iterate(type, found -> found != null, Class::getSuperclass))
                 .distinct()
                 .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
-                .filter(field -> Modifier.isStatic(field.getModifiers()) && !field.isSynthetic());
+                .filter(field -> !field.isSynthetic() && !AnnotationSupport.isAnnotated(field, Seeded.class));
     }
 
-    private static boolean isSet(Field field) {
+    private static boolean isSet(Field field, @Nullable Object instance) {
         if (Modifier.isFinal(field.getModifiers()) && field.getType().isPrimitive()) {
             return false;
         }
         try {
             field.setAccessible(true);
-            Object value = field.get(null);
+            Object value = field.get(instance);
             return Modifier.isFinal(field.getModifiers()) ? isFilled(value, field) : !isDefault(value);
         } catch (InaccessibleObjectException | IllegalAccessException hidden) {
             // What no reflection reads, such as a class of the JDK that a test extends, is not the user's.
