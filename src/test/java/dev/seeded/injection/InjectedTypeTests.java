@@ -20,7 +20,11 @@ import java.util.random.RandomGenerator.LeapableGenerator;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import java.util.random.RandomGenerator.StreamableGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InjectedTypeTests {
 
@@ -79,6 +83,35 @@ class InjectedTypeTests {
         byte[] bytes = new byte[12];
         ((SecureRandom) only("SecureRandom")).nextBytes(bytes);
         assertThat(bytes).asHexString().isEqualTo("CEBF17A0DCAC8C0E53454B70");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void includeARandomThatSaysItsSeedAndItsTest(boolean isRecorded) {
+        if (isRecorded) {
+            Fixtures.withSeed(1)
+                    .with("seed.check", true)
+                    .with("seed.check.jvm", false)
+                    .explore(NamedTestCase.class);
+        } else {
+            Fixtures.withSeed(1).run(NamedTestCase.class);
+        }
+
+        String type = NamedTestCase.class.getName();
+        assertThat(Fixtures.logged("test"))
+                .hasSize(isRecorded ? 2 : 1)
+                .containsOnly("Random(42, of " + type + "$Inner.draws)");
+        assertThat(Fixtures.logged("class")).hasSize(isRecorded ? 2 : 1).containsOnly("Random(42, of " + type + ")");
+    }
+
+    @Test
+    void includeARandomThatSaysItsNewSeed() {
+        Fixtures.withSeed(1).run(PinnedTestCase.class);
+        Random random = (Random) only("Random");
+
+        random.setSeed(7);
+
+        assertThat(random).hasToString("Random(7, of " + PinnedTestCase.class.getName() + ".takesAll)");
     }
 
     @Test
@@ -183,4 +216,23 @@ class InjectedTypeTests {
 
     @Seeded(42)
     static class PinnedTestCase extends UnpinnedTestCase {}
+
+    @Seeded(42)
+    static class NamedTestCase {
+
+        @BeforeAll
+        static void prepare(Random random) {
+            Fixtures.log("class", random.toString());
+        }
+
+        @Nested
+        class Inner {
+
+            @Test
+            void draws(RandomGenerator random) {
+                random.nextInt();
+                Fixtures.log("test", random.toString());
+            }
+        }
+    }
 }

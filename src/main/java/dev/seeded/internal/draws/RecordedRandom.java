@@ -1,6 +1,7 @@
 package dev.seeded.internal.draws;
 
 import dev.seeded.Seed;
+import dev.seeded.internal.generator.NamedRandom;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serial;
@@ -10,7 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** A {@link Random} whose draws are recorded. */
-final class RecordedRandom extends Random {
+final class RecordedRandom extends NamedRandom {
 
     @Serial
     private static final long serialVersionUID = 1;

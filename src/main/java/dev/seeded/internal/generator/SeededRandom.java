@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * steps is specified there as well, and so is {@code nextGaussian}: Marsaglia's polar method, which gives two values at a
  * time (Knuth, TAOCP 2, 3.4.1, algorithm C). What is not overridden goes through these.
  */
-final class SeededRandom extends Random {
+final class SeededRandom extends NamedRandom {
 
     @Serial
     private static final long serialVersionUID = 1;

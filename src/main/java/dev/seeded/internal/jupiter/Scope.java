@@ -14,6 +14,7 @@ import dev.seeded.internal.edges.EdgeCases;
 import dev.seeded.internal.edges.EdgeMix;
 import dev.seeded.internal.execution.Jupiter;
 import dev.seeded.internal.execution.RunResults;
+import dev.seeded.internal.generator.NamedRandom;
 import dev.seeded.internal.generator.Recipe;
 import dev.seeded.internal.jvm.DetectedDraw;
 import dev.seeded.internal.jvm.Detections;
@@ -218,6 +219,9 @@ final class Scope implements CloseableResource, AutoCloseable {
             }
         }
         Object object = recipe.fit(make(from, recipe));
+        if (object instanceof NamedRandom random) {
+            random.isOf(context.getRequiredTestClass(), context.getTestMethod().orElse(null));
+        }
         generators.add(new Made(from.owner(), recipe.kind(), object));
         if (object instanceof CountedLabels found) {
             labels = Optional.of(found);

@@ -85,6 +85,7 @@ final class SeededSession implements LauncherDiscoveryListener, TestExecutionLis
             run.ifPresent(found -> found.passed(test, result));
             return;
         }
+        JUnitVersion.explain(test);
         boolean explored = ExploringEngine.owns(test.getUniqueId());
         Optional<SeedReport> report = report(test, result, explored);
         report.ifPresent(block::add);
