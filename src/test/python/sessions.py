@@ -339,14 +339,14 @@ def np_legacy_ops(r):
     return usual, [take_spare, state, setstate, state]
 
 
-KINDS = ["PCG64", "PCG64DXSM", "MT19937", "Philox", "SFC64"]
+KINDS = itertools.cycle(["PCG64", "PCG64DXSM", "MT19937", "Philox", "SFC64"])
 
 
 def np_gen_seed():
     n = plan.choice([plan.randrange(100), plan.getrandbits(32), plan.getrandbits(64), plan.getrandbits(200)])
-    if plan.random() < 0.5:
+    if plan.random() < 0.3:
         return f"int:{n}", np.random.default_rng(n)
-    kind = plan.choice(KINDS)
+    kind = next(KINDS)
     return f"{kind}:{n}", np.random.Generator(getattr(np.random, kind)(n))
 
 
@@ -422,7 +422,7 @@ def np_gen_ops(r):
         lambda: floats("standard_exponential", "L"),
         axis, permuted_flat, choice_unshuffled, random_raw, advance, jumped,
     ]
-    return usual, [state, setstate]
+    return usual, [state, jumped, setstate, jumped]
 
 
 def main(library, sessions=1000, seed=1):

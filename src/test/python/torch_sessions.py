@@ -4,7 +4,7 @@
     mvn test -Dtest=VectorsTests -Dvectors=FOLDER
 
 PyTorch has to be a build without MKL or of 2.5 or later, on x86-64 with AVX2 and FMA; Debian's is one, from whose version 1.13 the committed
-sessions-torch.tsv are: 40 sessions with seed 4. Ranges of randint that newer versions draw otherwise are left out.
+sessions-torch.tsv are: 60 sessions with seed 4. Ranges of randint that newer versions draw otherwise are left out.
 """
 
 import hashlib

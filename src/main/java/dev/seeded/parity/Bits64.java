@@ -53,6 +53,7 @@ abstract class Bits64 extends BitGenerator {
                 words[i++] = (int) (ahead[k] >>> 32);
             }
             skipTo(pairs);
+            half = words[i - 1]; // NumPy's state shows it though it is given
         }
         if (i < count) {
             words[i] = bits32();

@@ -103,56 +103,36 @@ final class BoundedIntegers {
     }
 
     private long bounded(long range, Pieces pieces) {
-        return range >>> 32 != 0 ? wide(range) : narrow(range, pieces);
-    }
-
-    private long narrow(long range, Pieces pieces) {
         if (range == 0) {
             return 0;
         }
-        if (range == pieces.max) {
-            return pieces.next();
+        boolean isWide = range >>> 32 != 0;
+        long max = isWide ? -1 : pieces.max;
+        if (range == max) {
+            return draw(isWide, pieces);
         }
         if (rejection == Rejection.MASKED) {
             long mask = mask(range);
             long value;
             do {
-                value = pieces.next() & mask;
-            } while (value > range);
-            return value;
-        }
-        long count = range + 1;
-        long product = pieces.next() * count;
-        if ((product & pieces.max) < count) {
-            long threshold = (pieces.max - range) % count;
-            while ((product & pieces.max) < threshold) {
-                product = pieces.next() * count;
-            }
-        }
-        return product >>> pieces.width;
-    }
-
-    private long wide(long range) {
-        if (range == -1) {
-            return source.bits64();
-        }
-        if (rejection == Rejection.MASKED) {
-            long mask = mask(range);
-            long value;
-            do {
-                value = source.bits64() & mask;
+                value = draw(isWide, pieces) & mask;
             } while (Long.compareUnsigned(value, range) > 0);
             return value;
         }
+        int shift = isWide ? 0 : Long.SIZE - pieces.width; // to the upper end of 64 bits
         long count = range + 1;
-        long draw = source.bits64();
-        if (Long.compareUnsigned(draw * count, count) < 0) {
-            long threshold = Long.remainderUnsigned(-1 - range, count);
+        long draw = draw(isWide, pieces) << shift;
+        if (Long.compareUnsigned(draw * count, count << shift) < 0) {
+            long threshold = Long.remainderUnsigned(max - range, count) << shift;
             while (Long.compareUnsigned(draw * count, threshold) < 0) {
-                draw = source.bits64();
+                draw = draw(isWide, pieces) << shift;
             }
         }
         return Wide.multiplyHigh(draw, count);
+    }
+
+    private long draw(boolean isWide, Pieces pieces) {
+        return isWide ? source.bits64() : pieces.next();
     }
 
     /** Returns the smallest 2<sup>k</sup> - 1 that is not below {@code range}, which is not 0. */

@@ -2,6 +2,7 @@ package dev.seeded.parity;
 
 import java.math.BigInteger;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /**
  * NumPy's jump of MT19937 by 2<sup>128</sup> words: a polynomial of the step from word to word.
@@ -21,7 +22,9 @@ final class MersenneJump {
     private MersenneJump() {}
 
     private static BitSet power() {
-        int[] terms = BitSet.valueOf(littleEndian(characteristic())).stream().toArray();
+        BigInteger characteristic = characteristic();
+        int[] terms =
+                IntStream.rangeClosed(0, DEGREE).filter(characteristic::testBit).toArray();
         BitSet power = new BitSet();
         power.set(1);
         for (int squared = 0; squared < 128; squared++) {
@@ -35,16 +38,6 @@ final class MersenneJump {
             power = square;
         }
         return power;
-    }
-
-    private static byte[] littleEndian(BigInteger number) {
-        byte[] bytes = number.toByteArray();
-        for (int i = 0; i < bytes.length / 2; i++) {
-            byte kept = bytes[i];
-            bytes[i] = bytes[bytes.length - 1 - i];
-            bytes[bytes.length - 1 - i] = kept;
-        }
-        return bytes;
     }
 
     private static BigInteger characteristic() {

@@ -65,17 +65,6 @@ public final class NumPyRandomState extends AbstractNumPyGenerator<MersenneTwist
     }
 
     /**
-     * Creates NumPy's {@code np.random.RandomState([…])}. A sequence of one seed differs from that seed.
-     *
-     * @param seed one or more numbers that are not negative
-     * @throws IllegalArgumentException if there is none, or one is negative
-     */
-    public NumPyRandomState(int[] seed) {
-        super(new MersenneTwister(), "np.random.RandomState");
-        seed(seed);
-    }
-
-    /**
      * Starts anew, as NumPy's {@code seed(seed)} does; the spare value of {@link #randn} is dropped.
      *
      * @param seed from 0 to 2<sup>32</sup> - 1
@@ -96,16 +85,6 @@ public final class NumPyRandomState extends AbstractNumPyGenerator<MersenneTwist
         Arguments.require(seed.length > 0, () -> "Seed must be non-empty: []");
         twister.seed(LongStream.of(seed).mapToInt(NumPyRandomState::word).toArray());
         startAnew(Arrays.toString(seed));
-    }
-
-    /**
-     * Starts anew, as NumPy's {@code seed([…])} does.
-     *
-     * @param seed one or more numbers that are not negative
-     * @throws IllegalArgumentException if there is none, or one is negative
-     */
-    public void seed(int[] seed) {
-        seed(Arrays.stream(seed).asLongStream().toArray());
     }
 
     private static int word(long seed) {

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.function.IntFunction;
-import java.util.stream.DoubleStream;
 
 /**
  * The text of an array as {@code print} shows it in NumPy: all numbers in one form, each in as few digits as it needs but
@@ -47,35 +46,16 @@ final class NumPyText {
         }
     }
 
-    static String of(double[] values, int precision) {
-        boolean summarized = Printed.isSummarized(values.length);
-        return values.length == 0
-                ? "[]"
-                : row(values, summarized, new NumPyText(shown(values, summarized), precision), " ");
-    }
-
-    static String of(double[][] rows, int precision) {
-        int columns = Printed.columns(rows.length, i -> rows[i].length);
+    static String of(boolean isMatrix, int precision, double[]... rows) {
+        int columns = Printed.columns(rows);
         if (columns == 0) {
             return "[]";
         }
         boolean summarized = Printed.isSummarized((long) rows.length * columns);
-        int[] indexes = Printed.shown(rows.length, summarized);
-        NumPyText form = new NumPyText(
-                Arrays.stream(indexes)
-                        .filter(i -> i >= 0)
-                        .mapToObj(i -> shown(rows[i], summarized))
-                        .flatMapToDouble(DoubleStream::of)
-                        .toArray(),
-                precision);
-        return Printed.joined(indexes, "\n ", i -> row(rows[i], summarized, form, "  "));
-    }
-
-    private static double[] shown(double[] values, boolean summarized) {
-        return Arrays.stream(Printed.shown(values.length, summarized))
-                .filter(i -> i >= 0)
-                .mapToDouble(i -> values[i])
-                .toArray();
+        NumPyText form = new NumPyText(Printed.shown(summarized, rows), precision);
+        return isMatrix
+                ? Printed.joined(rows.length, summarized, "\n ", i -> row(rows[i], summarized, form, "  "))
+                : row(rows[0], summarized, form, " ");
     }
 
     private static String row(double[] values, boolean summarized, NumPyText form, String indent) {

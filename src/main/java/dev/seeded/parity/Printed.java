@@ -2,7 +2,6 @@ package dev.seeded.parity;
 
 import java.util.Arrays;
 import java.util.function.IntFunction;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -35,7 +34,7 @@ public final class Printed {
      * @throws IllegalArgumentException if {@code precision} is negative
      */
     public static String numpy(double[] values, int precision) {
-        return NumPyText.of(values, checked(precision));
+        return NumPyText.of(false, checked(precision), values);
     }
 
     /**
@@ -46,7 +45,7 @@ public final class Printed {
      * @throws IllegalArgumentException if {@code precision} is negative, or rows differ in length
      */
     public static String numpy(double[][] values, int precision) {
-        return NumPyText.of(values, checked(precision));
+        return NumPyText.of(true, checked(precision), values);
     }
 
     /**
@@ -57,7 +56,7 @@ public final class Printed {
      * @throws IllegalArgumentException if {@code precision} is negative
      */
     public static String torch(float[] values, int precision) {
-        return TorchText.of(values, checked(precision));
+        return TorchText.of(false, checked(precision), doubles(values));
     }
 
     /**
@@ -68,7 +67,10 @@ public final class Printed {
      * @throws IllegalArgumentException if {@code precision} is negative, or rows differ in length
      */
     public static String torch(float[][] values, int precision) {
-        return TorchText.of(values, checked(precision));
+        return TorchText.of(
+                true,
+                checked(precision),
+                Arrays.stream(values).map(Printed::doubles).toArray(double[][]::new));
     }
 
     private static int checked(int precision) {
@@ -76,16 +78,20 @@ public final class Printed {
         return precision;
     }
 
+    private static double[] doubles(float[] values) {
+        return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
+    }
+
     /** Returns the length that all rows have, 0 where there is none. */
-    static int columns(int rows, IntUnaryOperator length) {
-        for (int i = 1; i < rows; i++) {
+    static int columns(double[]... rows) {
+        for (int i = 1; i < rows.length; i++) {
             int row = i;
             Arguments.require(
-                    length.applyAsInt(i) == length.applyAsInt(0),
-                    () -> "rows must have one length, but row 0 has " + length.applyAsInt(0) + " values and row " + row
-                            + " has " + length.applyAsInt(row));
+                    rows[i].length == rows[0].length,
+                    () -> "rows must have one length, but row 0 has " + rows[0].length + " values and row " + row
+                            + " has " + rows[row].length);
         }
-        return rows == 0 ? 0 : length.applyAsInt(0);
+        return rows.length == 0 ? 0 : rows[0].length;
     }
 
     static boolean isSummarized(long size) {
@@ -99,9 +105,20 @@ public final class Printed {
                 : Arguments.range(length);
     }
 
+    /** Returns the values that are shown, of all rows that are. */
+    static double[] shown(boolean summarized, double[]... rows) {
+        return Arrays.stream(shown(rows.length, summarized))
+                .filter(i -> i >= 0)
+                .boxed()
+                .flatMapToDouble(i -> Arrays.stream(shown(rows[i].length, summarized))
+                        .filter(j -> j >= 0)
+                        .mapToDouble(j -> rows[i][j]))
+                .toArray();
+    }
+
     /** Joins rows of a matrix, with dots for those left out. */
-    static String joined(int[] indexes, String separator, IntFunction<String> row) {
-        return Arrays.stream(indexes)
+    static String joined(int rows, boolean summarized, String separator, IntFunction<String> row) {
+        return Arrays.stream(shown(rows, summarized))
                 .mapToObj(i -> i < 0 ? "..." : row.apply(i))
                 .collect(Collectors.joining(separator, "[", "]"));
     }

@@ -225,26 +225,11 @@ final class SingularVectors {
         return start > 0 && shift / start * (shift / start) < EPSILON ? 0 : shift;
     }
 
-    /** Returns the smaller singular value of two rows: LAPACK's {@code dlas2}. */
+    /** Returns the smaller singular value of two rows, as LAPACK's {@code dlas2} does. */
     private static double smallest(double f, double g, double h) {
         double min = Math.min(f, h);
         double max = Math.max(f, h);
-        if (min == 0) {
-            return 0;
-        }
-        double sum = 1 + min / max;
-        double difference = (max - min) / max;
-        if (g < max) {
-            double square = g / max * (g / max);
-            return min * (2 / (Math.sqrt(sum * sum + square) + Math.sqrt(difference * difference + square)));
-        }
-        double part = max / g;
-        if (part == 0) {
-            return min * max / g;
-        }
-        double c =
-                1 / (Math.sqrt(1 + sum * part * (sum * part)) + Math.sqrt(1 + difference * part * (difference * part)));
-        return 2 * (min * c * part);
+        return min == 0 ? 0 : min * 2 / (Math.hypot(1 + min / max, g / max) + Math.hypot(1 - min / max, g / max));
     }
 
     /** Chases what is beside the diagonal from the first row of a block to the last, or upwards. */
@@ -339,64 +324,25 @@ final class SingularVectors {
         return r;
     }
 
-    /** Diagonalizes two rows at once: LAPACK's {@code dlasv2}, by the formulas of its authors, J. Demmel and W. Kahan. */
+    /** Diagonalizes two rows at once, as LAPACK's {@code dlasv2} does, by the formulas of J. Demmel and W. Kahan. */
     private void diagonalizeTwo(int row) {
-        double f = d[row];
-        double g = e[row];
-        double h = d[row + 1];
-        boolean isSwapped = Math.abs(h) > Math.abs(f);
-        double ft = isSwapped ? h : f;
-        double ht = isSwapped ? f : h;
-        double fa = Math.abs(ft);
-        double ha = Math.abs(ht);
-        double ga = Math.abs(g);
-        double min = ha;
-        double max = fa;
-        double leftCos = 1;
-        double leftSin = 0;
-        double rightCos = 1;
-        double rightSin = 0;
-        if (ga > fa && fa / ga < EPSILON) {
-            max = ga;
-            min = ha > 1 ? fa / (ga / ha) : fa / ga * ha;
-            leftSin = ht / g;
-            rightSin = 1;
-            rightCos = ft / g;
-        } else if (ga > 0) {
-            double difference = fa - ha;
-            double l = difference / fa;
-            double m = g / ft;
-            double t = 2 - l;
-            double s = Math.sqrt(t * t + m * m);
-            double r = l == 0 ? Math.abs(m) : Math.sqrt(l * l + m * m);
-            double a = 0.5 * (s + r);
-            min = ha / a;
-            max = fa * a;
-            if (m * m > 0) {
-                t = (m / (s + t) + m / (r + l)) * (1 + a);
-            } else {
-                t = l == 0 ? Math.copySign(2, ft) * Math.copySign(1, g) : g / Math.copySign(difference, ft) + m / t;
-            }
-            double length = Math.sqrt(t * t + 4);
-            rightCos = 2 / length;
-            rightSin = t / length;
-            leftCos = (rightCos + rightSin * m) / a;
-            leftSin = ht / ft * rightSin / a;
-        }
-        double c = isSwapped ? leftSin : rightCos;
-        double s = isSwapped ? leftCos : rightSin;
-        double sign;
-        if (ga > fa) {
-            sign = Math.copySign(1, s) * Math.copySign(1, isSwapped ? rightSin : leftCos) * Math.copySign(1, g);
-        } else if (isSwapped) {
-            sign = Math.copySign(1, s) * Math.copySign(1, rightCos) * Math.copySign(1, h);
-        } else {
-            sign = Math.copySign(1, c) * Math.copySign(1, leftCos) * Math.copySign(1, f);
-        }
-        d[row] = Math.copySign(max, sign);
-        d[row + 1] = Math.copySign(min, sign * Math.copySign(1, f) * Math.copySign(1, h));
+        double sign = Math.copySign(1, d[row] * d[row + 1]);
+        boolean isSwapped = Math.abs(d[row + 1]) > Math.abs(d[row]);
+        double f = d[isSwapped ? row + 1 : row];
+        double h = d[isSwapped ? row : row + 1];
+        double m = e[row] / f;
+        double l = 1 - Math.abs(h / f);
+        double s = Math.hypot(2 - l, m);
+        double r = Math.hypot(l, m);
+        double a = 0.5 * (s + r);
+        double t = (m / (s + 2 - l) + m / (r + l)) * (1 + a);
+        double rightCos = 2 / Math.hypot(t, 2);
+        double rightSin = t / Math.hypot(t, 2);
+        d[row] = f * a;
+        d[row + 1] = sign * f / Math.abs(f) * Math.abs(h) / a;
         e[row] = 0;
-        turnRows(row, c, s);
+        turnRows(
+                row, isSwapped ? h / f * rightSin / a : rightCos, isSwapped ? (rightCos + rightSin * m) / a : rightSin);
     }
 
     private void makePositive() {

@@ -29,12 +29,25 @@ final class StateText {
         return new Parser(text).whole();
     }
 
-    private static IllegalArgumentException malformed(int at, String expected) {
+    static IllegalArgumentException malformed(int at, String expected) {
         return new IllegalArgumentException("malformed state: expected " + expected + " at character " + at);
     }
 
     boolean isNone() {
         return value == null;
+    }
+
+    boolean isText() {
+        return value instanceof String;
+    }
+
+    String text() {
+        return String.valueOf(value);
+    }
+
+    /** Returns where this stands in the text, its quotation mark if it is a text. */
+    int start() {
+        return start;
     }
 
     /** Returns this as a list or tuple of so many items. */
@@ -75,8 +88,7 @@ final class StateText {
     /** Returns this as an integer from 0 to {@code max}. */
     int upTo(int max) {
         if (value instanceof BigInteger number
-                && number.signum() >= 0
-                && number.compareTo(BigInteger.valueOf(max)) <= 0) {
+                && number.equals(number.min(BigInteger.valueOf(max)).abs())) {
             return number.intValue();
         }
         throw malformed(start, "an integer from 0 to " + max);

@@ -4,8 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The state of PyTorch's generator on the CPU, of which {@code torch.get_rng_state()} gives the bytes.
@@ -25,8 +23,6 @@ record TorchState(long seed, int[] words, double spareNormal) {
     private static final int SPARE = WORDS + MersenneTwister.N * Long.BYTES + Double.BYTES;
     private static final int HAS_SPARE = SPARE + 2 * Double.BYTES;
     private static final int HAS_FLOAT_SPARE = HAS_SPARE + 12;
-
-    private static final Pattern ITEM = Pattern.compile("\\s*(\\d{1,3})\\s*(,|$)");
 
     /** Returns the line that sets the state in Python. */
     @SuppressWarnings("ByteBufferBackingArray") // of this method
@@ -54,8 +50,7 @@ record TorchState(long seed, int[] words, double spareNormal) {
     }
 
     static TorchState read(String text) {
-        int open = text.indexOf('[');
-        byte[] state = open < 0 ? hex(text) : list(text, open + 1);
+        byte[] state = bytes(text);
         Arguments.require(
                 state.length == SIZE,
                 () -> "torch.get_rng_state() has " + SIZE + " bytes, but the text has " + state.length);
@@ -88,52 +83,34 @@ record TorchState(long seed, int[] words, double spareNormal) {
                 holds, () -> "torch.get_rng_state(): expected at byte " + at + " " + expected + ", but found " + found);
     }
 
-    /** Reads what is between the quotes of {@code fromhex('…')}, or the text as a whole. */
-    private static byte[] hex(String text) {
-        Matcher quoted = Pattern.compile("fromhex\\(\\s*['\"]([^'\"]*)").matcher(text);
-        int start = quoted.find() ? quoted.start(1) : 0;
-        int end = start == 0 ? text.length() : quoted.end(1);
-        StringBuilder digits = new StringBuilder();
-        for (int i = start; i < end; i++) {
+    /** Reads hexadecimal digits, alone or in a call, or a list. */
+    @SuppressWarnings("ByteBufferBackingArray") // of this method
+    private static byte[] bytes(String text) {
+        Arguments.require(
+                !text.contains("..."),
+                () ->
+                        "torch.get_rng_state(): PyTorch leaves out values where there are more than 1,000: take .tolist()");
+        if (text.indexOf('(') < 0 && text.indexOf('[') < 0) {
+            return hex(text, 0);
+        }
+        StateText state = StateText.parse(text);
+        if (state.isText()) {
+            return hex(state.text(), state.start() + 1);
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(SIZE);
+        state.items(SIZE).forEach(item -> bytes.put((byte) item.upTo(255)));
+        return bytes.array();
+    }
+
+    private static byte[] hex(String text, int start) {
+        for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (!Character.isWhitespace(c)) {
-                if (!HexFormat.isHexDigit(c)) {
-                    throw malformed(text, i, "a hexadecimal digit");
-                }
-                digits.append(c);
+            if (!HexFormat.isHexDigit(c) && !Character.isWhitespace(c)) {
+                throw StateText.malformed(start + i, "a hexadecimal digit");
             }
         }
-        if (digits.length() % 2 != 0) {
-            throw malformed(text, end, "a second digit of the last byte");
-        }
+        String digits = text.replaceAll("\\s", "");
+        Arguments.require(digits.length() % 2 == 0, () -> "malformed state: the last byte has one digit");
         return HexFormat.of().parseHex(digits);
-    }
-
-    private static byte[] list(String text, int start) {
-        int end = text.indexOf(']', start);
-        if (end < 0) {
-            throw malformed(text, text.length(), "the ] that ends the list");
-        }
-        ByteBuffer bytes = ByteBuffer.allocate(end - start);
-        Matcher item = ITEM.matcher(text);
-        for (int at = start; at < end; at = item.end()) {
-            if (!item.region(at, end).lookingAt() || Integer.parseInt(item.group(1)) > 255) {
-                throw malformed(text, at, "a number from 0 to 255");
-            }
-            bytes.put((byte) Integer.parseInt(item.group(1)));
-        }
-        return Arrays.copyOf(bytes.array(), bytes.position());
-    }
-
-    private static IllegalArgumentException malformed(String text, int at, String expected) {
-        String found = text.substring(at, Math.min(text.length(), at + 20)).strip();
-        return new IllegalArgumentException("torch.get_rng_state(): expected at character " + at + " of the text "
-                + expected + ", but found "
-                + (found.isEmpty()
-                        ? "its end"
-                        : found.startsWith("...")
-                                ? "..., as PyTorch leaves out values where there are"
-                                        + " more than 1,000: take .tolist()"
-                                : found));
     }
 }

@@ -1,7 +1,6 @@
 package dev.seeded.parity;
 
 import java.util.Arrays;
-import java.util.stream.DoubleStream;
 
 /** The text of a tensor of {@code float32} as {@code print} shows it in PyTorch: all numbers in one form and as wide. */
 final class TorchText {
@@ -15,9 +14,10 @@ final class TorchText {
     private final int width;
 
     /** Chooses the form that suits these values, the ones that are shown. */
-    private TorchText(DoubleStream values, int precision) {
+    private TorchText(double[] values, int precision) {
         this.precision = precision;
-        double[] finite = values.filter(x -> Double.isFinite(x) && x != 0).toArray();
+        double[] finite =
+                Arrays.stream(values).filter(x -> Double.isFinite(x) && x != 0).toArray();
         double max = Arrays.stream(finite).map(Math::abs).max().orElse(1);
         double min = Arrays.stream(finite).map(Math::abs).min().orElse(1);
         whole = Arrays.stream(finite).allMatch(x -> x == Math.ceil(x));
@@ -25,39 +25,26 @@ final class TorchText {
         width = Arrays.stream(finite).mapToInt(x -> number(x).length()).max().orElse(1);
     }
 
-    static String of(float[] values, int precision) {
-        boolean summarized = Printed.isSummarized(values.length);
-        TorchText form = new TorchText(shown(values, summarized), precision);
-        return PREFIX + form.row(values, summarized, PREFIX.length() + 1) + ")";
-    }
-
-    static String of(float[][] rows, int precision) {
-        int columns = Printed.columns(rows.length, i -> rows[i].length);
-        if (columns == 0) {
+    static String of(boolean isMatrix, int precision, double[]... rows) {
+        int columns = Printed.columns(rows);
+        if (isMatrix && columns == 0) {
             return PREFIX + "[], size=(" + rows.length + ", 0))";
         }
         boolean summarized = Printed.isSummarized((long) rows.length * columns);
-        int[] indexes = Printed.shown(rows.length, summarized);
-        TorchText form = new TorchText(
-                Arrays.stream(indexes)
-                        .filter(i -> i >= 0)
-                        .mapToObj(i -> rows[i])
-                        .flatMapToDouble(row -> shown(row, summarized)),
-                precision);
+        TorchText form = new TorchText(Printed.shown(summarized, rows), precision);
         int indent = PREFIX.length() + 1;
-        return PREFIX
-                + Printed.joined(indexes, ",\n" + " ".repeat(indent), i -> form.row(rows[i], summarized, indent + 1))
-                + ")";
-    }
-
-    private static DoubleStream shown(float[] values, boolean summarized) {
-        return Arrays.stream(Printed.shown(values.length, summarized))
-                .filter(i -> i >= 0)
-                .mapToDouble(i -> values[i]);
+        String text = isMatrix
+                ? Printed.joined(
+                        rows.length,
+                        summarized,
+                        ",\n" + " ".repeat(indent),
+                        i -> form.row(rows[i], summarized, indent + 1))
+                : form.row(rows[0], summarized, indent);
+        return PREFIX + text + ")";
     }
 
     /** @param indent where the first number stands in its line */
-    private String row(float[] values, boolean summarized, int indent) {
+    private String row(double[] values, boolean summarized, int indent) {
         int[] indexes = Printed.shown(values.length, summarized);
         int perLine = Math.max(1, (LINE - indent + 1) / (width + 2));
         StringBuilder text = new StringBuilder("[");

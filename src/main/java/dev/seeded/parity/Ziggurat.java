@@ -102,22 +102,29 @@ final class Ziggurat {
             return values;
         }
         for (int i = 0; i < size; ) {
-            int count = words.readAhead(size - i);
-            long[] ahead = words.ahead();
-            for (int k = 0; k < count; k = words.place()) {
-                int shift = i - k;
-                while (k < count && ahead[k] >>> 11 < Exponential.INSIDE[(int) (ahead[k] >>> 3 & INDEX)]) {
-                    values[shift + k] = (ahead[k] >>> 11) * Exponential.WIDTH[(int) (ahead[k] >>> 3 & INDEX)];
-                    k++;
-                }
-                i = shift + k;
-                words.skipTo(k);
-                if (k < count) {
-                    values[i++] = exponential(bits, bits.bits64() >>> 3, false);
-                }
-            }
+            i = exponentials(words, values, i);
         }
         return values;
+    }
+
+    /** Fills a block of an array, and returns where it ends. The rare call costs less if the compiler leaves it a call. */
+    private static int exponentials(Bits64 words, double[] values, int from) {
+        int i = from;
+        int count = words.readAhead(values.length - i);
+        long[] ahead = words.ahead();
+        for (int k = 0; k < count; k = words.place()) {
+            int shift = i - k;
+            while (k < count && ahead[k] >>> 11 < Exponential.INSIDE[(int) (ahead[k] >>> 3 & INDEX)]) {
+                values[shift + k] = (ahead[k] >>> 11) * Exponential.WIDTH[(int) (ahead[k] >>> 3 & INDEX)];
+                k++;
+            }
+            i = shift + k;
+            words.skipTo(k);
+            if (k < count) {
+                values[i++] = exponential(words, words.bits64() >>> 3, false);
+            }
+        }
+        return i;
     }
 
     static double exponential(BitGenerator bits) {

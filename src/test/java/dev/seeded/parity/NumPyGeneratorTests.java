@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NumPyGeneratorTests {
 
@@ -59,6 +60,19 @@ class NumPyGeneratorTests {
                     .isEqualTo(longs(size, () -> single.integers(manyWideRefused)));
         }
         assertThat(bulk.getBitGeneratorState()).isEqualTo(single.getBitGeneratorState());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5, 6})
+    void arraysLeaveTheHalfThatTheStateShows(int size) {
+        NumPyGenerator other = new NumPyGenerator(42);
+        rng.integers(0, 9);
+        other.integers(0, 9);
+
+        rng.integers(0, 9, size);
+        longs(size, () -> other.integers(0, 9));
+
+        assertThat(rng.getBitGeneratorState()).isEqualTo(other.getBitGeneratorState());
     }
 
     private static double[] doubles(int size, DoubleSupplier draw) {

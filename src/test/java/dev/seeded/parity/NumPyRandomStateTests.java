@@ -17,7 +17,6 @@ class NumPyRandomStateTests {
     @Test
     void aSequenceOfOneSeedDiffersFromThatSeed() {
         assertThat(new NumPyRandomState(new long[] {42}).rand()).isNotEqualTo(state.rand());
-        assertThat(new NumPyRandomState(new int[] {42}).rand()).isEqualTo(new NumPyRandomState(new long[] {42}).rand());
     }
 
     @Test
@@ -27,9 +26,7 @@ class NumPyRandomStateTests {
         state.seed(42);
         assertThat(state.rand()).isEqualTo(first);
         state.seed(new long[] {1, 2});
-        assertThat(state.rand()).isEqualTo(new NumPyRandomState(new int[] {1, 2}).rand());
-        state.seed(new int[] {1, 2});
-        assertThat(state.rand()).isEqualTo(new NumPyRandomState(new int[] {1, 2}).rand());
+        assertThat(state.rand()).isEqualTo(new NumPyRandomState(new long[] {1, 2}).rand());
     }
 
     @Test
@@ -111,7 +108,7 @@ class NumPyRandomStateTests {
                 refusal(s -> s.seed(-1), "Seed must be between 0 and 2**32 - 1: -1"),
                 refusal(s -> s.seed(1L << 32), "Seed must be between 0 and 2**32 - 1: 4294967296"),
                 refusal(s -> s.seed(new long[] {1, -1}), "Seed must be between 0 and 2**32 - 1: -1"),
-                refusal(s -> s.seed(new int[0]), "Seed must be non-empty: []"),
+                refusal(s -> s.seed(new long[0]), "Seed must be non-empty: []"),
                 refusal(s -> s.randint(0), "low >= high: 0 >= 0"),
                 refusal(s -> s.randint(5, 5), "low >= high: 5 >= 5"),
                 refusal(s -> s.randint(5, 3, 1), "low >= high: 5 >= 3"),
