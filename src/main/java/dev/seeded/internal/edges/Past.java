@@ -113,7 +113,9 @@ final class Past {
     Number swarm(Range range, Dice dice) {
         int[] all = swarm == null ? swarm = weights(dice) : swarm;
         int[] weights = Arrays.copyOf(all, range.count());
-        return IntStream.of(weights).sum() == 0 ? null : (Number) (range.domain().least() + dice.weighted(weights));
+        return IntStream.of(weights).sum() == 0
+                ? null
+                : (Number) (range.domain().least() + dice.weighted(weights));
     }
 
     private static int[] weights(Dice dice) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param held the cause that says that something else holds what the test needs, such as a port; empty for none
  * @param labels what was counted in it, by name
  * @param isPinned whether it failed with pinned seeds only, whatever the seed of the run
+ * @param hasEdgeCases whether it was given generators that draw edge cases, and so tells no rate of seeds
  */
 public record RunResult(
         Outcome outcome,
@@ -34,7 +35,8 @@ public record RunResult(
         @Nullable SeedReport report,
         String held,
         Map<String, Label> labels,
-        boolean isPinned)
+        boolean isPinned,
+        boolean hasEdgeCases)
         implements Serializable {
 
     public enum Outcome {
@@ -68,7 +70,8 @@ public record RunResult(
                 report,
                 held(failure),
                 Map.of(),
-                isPinned);
+                isPinned,
+                false);
     }
 
     /** A port in use, a lock, a file that is there already: another JVM fails for it as long as this one has it. */
@@ -86,15 +89,15 @@ public record RunResult(
     }
 
     static RunResult passed(long tests) {
-        return new RunResult(Outcome.PASSED, null, null, "", tests, null, "", Map.of(), false);
+        return new RunResult(Outcome.PASSED, null, null, "", tests, null, "", Map.of(), false, false);
     }
 
     static RunResult aborted(Throwable cause, long tests) {
-        return new RunResult(Outcome.ABORTED, cause, null, "", tests, null, "", Map.of(), false);
+        return new RunResult(Outcome.ABORTED, cause, null, "", tests, null, "", Map.of(), false, false);
     }
 
     static RunResult skipped(String reason, long tests) {
-        return new RunResult(Outcome.SKIPPED, null, null, reason, tests, null, "", Map.of(), false);
+        return new RunResult(Outcome.SKIPPED, null, null, reason, tests, null, "", Map.of(), false, false);
     }
 
     /**
@@ -103,13 +106,12 @@ public record RunResult(
      * @param other takes the place of a throwable whose class the other JVM may not have
      */
     public RunResult with(@Nullable Throwable other) {
-        return new RunResult(outcome, other, shape, reason, tests, null, held, labels, isPinned);
+        return new RunResult(outcome, other, shape, reason, tests, null, held, labels, isPinned, hasEdgeCases);
     }
 
-    /** Returns this result with what was counted. */
-    RunResult withLabels(Map<String, Label> counted) {
-        return counted.isEmpty()
-                ? this
-                : new RunResult(outcome, throwable, shape, reason, tests, report, held, Map.copyOf(counted), isPinned);
+    /** Returns this result with what was counted, and whether edge cases were drawn. */
+    public RunResult with(Map<String, Label> counted, boolean edgeCases) {
+        return new RunResult(
+                outcome, throwable, shape, reason, tests, report, held, Map.copyOf(counted), isPinned, edgeCases);
     }
 }

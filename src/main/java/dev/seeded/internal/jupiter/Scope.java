@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.LongUnaryOperator;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -218,6 +219,9 @@ final class Scope implements CloseableResource, AutoCloseable {
             pinned = from;
         } else {
             used = true;
+            if (object instanceof RandomGenerator || recipe.factory().isPresent()) {
+                edgeCases.ifPresent(edges -> edges.handOut(nameOf(from, recipe)));
+            }
         }
         return object;
     }
@@ -255,9 +259,9 @@ final class Scope implements CloseableResource, AutoCloseable {
         return edgeCases;
     }
 
-    /** Returns whether edge cases were played. */
+    /** Returns whether something of the context draws edge cases. */
     boolean hasEdgeCases() {
-        return edgeCases.isPresent();
+        return edgeCases.filter(EdgeCases::arePlayed).isPresent();
     }
 
     /**
@@ -283,6 +287,7 @@ final class Scope implements CloseableResource, AutoCloseable {
     /** Returns the draws that were played: those of a search, of a text that was given, or edge cases. */
     Optional<NotedDraws> draws() {
         String edges = edgeCases
+                .filter(EdgeCases::arePlayed)
                 .map(EdgeCases::text)
                 .orElseGet(() -> around().anyMatch(Scope::hasEdgeCases) ? EdgeCases.SAID : "");
         Optional<NotedDraws> noted = notedDraws();
@@ -392,6 +397,7 @@ final class Scope implements CloseableResource, AutoCloseable {
             }
             labels.ifPresent(this::publish);
             publishPinnedFailure();
+            publishEdgeCases();
         } finally {
             if (processSeeding.isPresent()) {
                 processSeeding.get().close();
@@ -418,6 +424,14 @@ final class Scope implements CloseableResource, AutoCloseable {
                 && context.getExecutionException().isPresent()
                 && context.getConfigurationParameter(Jupiter.EXPLORED).isPresent()) {
             context.publishReportEntry(RunResults.PINNED, "true");
+        }
+    }
+
+    /** Tells who explores that the run is not uniform. */
+    private void publishEdgeCases() {
+        if (hasEdgeCases()
+                && context.getConfigurationParameter(Jupiter.EXPLORED).isPresent()) {
+            context.publishReportEntry(RunResults.EDGE_CASES, "true");
         }
     }
 
