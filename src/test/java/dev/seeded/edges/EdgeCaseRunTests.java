@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
 /** Tests that draw edge cases: how they are found, reported, brought back and counted. */
@@ -99,6 +100,42 @@ class EdgeCaseRunTests {
         assertThat(Integer.parseInt(counts.group(1))).isBetween(70, 130);
         assertThat(Integer.parseInt(counts.group(1)) + Integer.parseInt(counts.group(2)))
                 .isEqualTo(400);
+    }
+
+    @Test
+    @Tag("slow")
+    void areNotCountedWhereNothingDrawsThem() {
+        String written = ErrorOutput.of(() -> edgeCases(1)
+                .with("seed.runs", 8)
+                .with("seed.keepGoing", true)
+                .with("seed.check.jvm", false)
+                .explore(UniformTestCase.class));
+
+        assertThat(written)
+                .containsPattern("splittable\\(SplittableRandom\\): 8 runs, \\d failed: ")
+                .containsPattern("pinned\\(Random\\): 8 runs, 8 failed: ")
+                .containsPattern("seed\\(Seed\\): 8 runs, \\d failed: ")
+                .containsPattern(
+                        "played\\(Random\\): \\d uniform runs?, \\d failed: .*; \\d of \\d runs with edge cases failed");
+    }
+
+    @Test
+    void areNotSaidWhereNothingDrawsThem() {
+        assertThat(edgeCases(PLAYED)
+                        .run(UniformTestCase.class)
+                        .testEvents()
+                        .failed()
+                        .map(event -> event.getRequiredPayload(TestExecutionResult.class)
+                                .getThrowable()
+                                .orElseThrow()
+                                .getSuppressed()[0]
+                                .getMessage()))
+                .hasSize(4)
+                .filteredOn(note -> note.contains("with edge cases"))
+                .singleElement()
+                .asString()
+                .contains("played(Random)")
+                .doesNotContain("pin  ");
     }
 
     @Test
@@ -207,6 +244,30 @@ class EdgeCaseRunTests {
             random.nextInt();
             random.nextFloat();
             random.nextBytes(new byte[5]);
+        }
+    }
+
+    @Seeded
+    static class UniformTestCase {
+
+        @Test
+        void splittable(SplittableRandom random) {
+            throw new AssertionError(random.nextInt());
+        }
+
+        @Test
+        void pinned(@Seeded(42) Random random) {
+            throw new AssertionError(random.nextInt());
+        }
+
+        @Test
+        void seed(Seed seed) {
+            throw new AssertionError(seed);
+        }
+
+        @Test
+        void played(Random random) {
+            throw new AssertionError(random.nextInt());
         }
     }
 

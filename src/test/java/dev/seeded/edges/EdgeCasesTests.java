@@ -47,10 +47,10 @@ class EdgeCasesTests {
                 .contains(
                         "-1157023572 452 0 3.0 -2147483648 452 1 3.674428475963463 7 3 1 4.547473508864641E-13"
                                 + " 1 999 1 0.31355109801021985 0 999 2 0.31355109801021985",
-                        "-1158562568 956 1 2.3875663289488473 0 64 1 2.3875663289488473 -1158562568 1 1 0.0"
-                                + " 2097152 372 1 2.3875663289488473 32767 956 1 1.1920928955078125E-7",
-                        "-1158947317 596 0 3.0657439718363553 0 759 2 0.0 1048576 657 2 2.363829493150251"
-                                + " 65536 113 2 1.0 1 1 2 3.0517578125E-5");
+                        "-1158562568 956 1 2.3875663289488473 -1158562568 372 1 2.3875663289488473 543438317 372 1"
+                                + " 2.3875663289488473 -1158562568 999 1 2.3875663289488473 -821724634 9 1 1.0",
+                        "-1158947317 596 0 3.0657439718363553 -987437778 1 2 3.4148556346271848 1 776 2"
+                                + " 3.0517578125E-5 -303049070 893 2 0.0 2147483646 1 0 1.5572298975239045");
     }
 
     private static String drawn(RandomGenerator random) {
@@ -258,6 +258,18 @@ class EdgeCasesTests {
         edges.keep(new GeneratorName("", "SplittableRandom", ""));
 
         assertThat(edges.text()).isEqualTo(", with edge cases (SplittableRandom keeps its seed)");
+    }
+
+    /** A list of choices that grows at its end has the same first ones, and lacks the same. */
+    @Test
+    void giveAlternativesTheSameWeightHoweverManyThereAre() {
+        assertThat(edges(200)
+                        .filter(seed -> {
+                            RandomGenerator random = random(RANDOM, seed);
+                            return IntStream.range(0, 200).noneMatch(draw -> random.nextInt(2 + draw % 5) == 0);
+                        })
+                        .count())
+                .isGreaterThan(10);
     }
 
     /** Of ten explorations, each finds it, and half do so within so many runs. */

@@ -81,7 +81,8 @@ class JobsTests {
         List<String> one = withAgent(agent, 1);
 
         assertThat(withAgent(agent, 2)).isEqualTo(one);
-        assertThat(one).anyMatch(line -> line.matches(".*drawsFromTheJvm\\(\\): 200 runs, \\d+ failed: .* of the seeds .*"));
+        assertThat(one)
+                .anyMatch(line -> line.matches(".*drawsFromTheJvm\\(\\): 200 runs, \\d+ failed: .* of the seeds .*"));
     }
 
     /** Returns what is said of all runs. */
@@ -307,8 +308,8 @@ class JobsTests {
             boolean isFirst = seed.equals(seed(200));
             // Others come after it while it is slow.
             Thread.sleep(isFirst ? 600 : isElsewhere() ? 1 : 20);
-            boolean isLate = LongStream.range(201, 400)
-                    .anyMatch(number -> number % 3 == 0 && seed.equals(seed(number)));
+            boolean isLate =
+                    LongStream.range(201, 400).anyMatch(number -> number % 3 == 0 && seed.equals(seed(number)));
             assertThat(isFirst || isLate).isFalse();
         }
 

@@ -33,6 +33,9 @@ public final class EdgeCases implements DrawSource {
     private final Map<GeneratorName, Played> generators = new ConcurrentHashMap<>();
     private final Set<String> kept = new ConcurrentSkipListSet<>();
 
+    /** Whether there is a generator to which they are played. */
+    private volatile boolean played;
+
     /** How often another thread has drawn from a generator than before: 0, 1 where it was handed over, or more. */
     private volatile int handedOver;
 
@@ -64,6 +67,7 @@ public final class EdgeCases implements DrawSource {
         return new DrawSource() {
             @Override
             public long next(GeneratorName generator, String method, Domain domain, LongSupplier own) {
+                played = true;
                 return generators.computeIfAbsent(generator, Played::new).next(method, domain, own);
             }
 
@@ -87,6 +91,16 @@ public final class EdgeCases implements DrawSource {
     @Override
     public void keep(GeneratorName generator) {
         kept.add(generator.kind());
+    }
+
+    /** Takes a generator that a test was given, after those that keep their seed were named. */
+    public void handOut(GeneratorName generator) {
+        played |= !kept.contains(generator.kind());
+    }
+
+    /** Returns whether something draws them: else a run is uniform. */
+    public boolean arePlayed() {
+        return played;
     }
 
     /** Ported code relies on its sequence. */

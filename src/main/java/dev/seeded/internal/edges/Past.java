@@ -1,9 +1,7 @@
 package dev.seeded.internal.edges;
 
-import dev.seeded.internal.draws.Domain;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What one generator has given at one place of the user's code, and in the same range elsewhere. */
@@ -13,11 +11,13 @@ final class Past {
 
     private final EdgeMix mix;
     private final UserConstants constants;
-    private final Map<Domain, int[]> swarms = new HashMap<>();
     private final Recent here = new Recent();
     private Recent alike = here;
     private int draws;
     private int left;
+
+    /** The weights of alternatives, as soon as there are any. */
+    private int @Nullable [] swarm;
 
     Past(EdgeMix mix, UserConstants constants) {
         this.mix = mix;
@@ -105,21 +105,23 @@ final class Past {
         return mix.width();
     }
 
-    /** Returns one of few alternatives, each with a weight that it has here in this run. */
+    /**
+     * Returns one of few alternatives, each with a weight that it has here in this run, however many there are: those that
+     * are there now and then are the last. Null if none of them has any.
+     */
+    @Nullable
     Number swarm(Range range, Dice dice) {
-        int[] weights = swarms.computeIfAbsent(range.domain(), unused -> weights(range.count(), dice));
-        return range.domain().least() + dice.weighted(weights);
+        int[] all = swarm == null ? swarm = weights(dice) : swarm;
+        int[] weights = Arrays.copyOf(all, range.count());
+        return IntStream.of(weights).sum() == 0
+                ? null
+                : (Number) (range.domain().least() + dice.weighted(weights));
     }
 
-    private static int[] weights(int count, Dice dice) {
-        int[] weights = new int[count];
-        int sum = 0;
-        for (int at = 0; at < count; at++) {
+    private static int[] weights(Dice dice) {
+        int[] weights = new int[Range.FEW];
+        for (int at = 0; at < weights.length; at++) {
             weights[at] = dice.oneIn(3) ? 0 : dice.oneIn(4) ? 16 : 1;
-            sum += weights[at];
-        }
-        if (sum == 0) {
-            weights[dice.below(count)] = 1;
         }
         return weights;
     }

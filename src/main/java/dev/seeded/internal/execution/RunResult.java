@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param held the cause that says that something else holds what the test needs, such as a port; empty for none
  * @param labels what was counted in it, by name
  * @param isPinned whether it failed with pinned seeds only, whatever the seed of the run
+ * @param hasEdgeCases whether it was given generators that draw edge cases, and so tells no rate of seeds
  * @param failed the unique id of what failed first, be it the test, one of its invocations or a container around; empty where
  *     that is not known
  */
@@ -40,6 +41,7 @@ public record RunResult(
         String held,
         Map<String, Label> labels,
         boolean isPinned,
+        boolean hasEdgeCases,
         String failed)
         implements Serializable {
 
@@ -53,8 +55,9 @@ public record RunResult(
             @Nullable SeedReport report,
             String held,
             Map<String, Label> labels,
-            boolean isPinned) {
-        this(outcome, throwable, shape, reason, tests, report, held, labels, isPinned, "");
+            boolean isPinned,
+            boolean hasEdgeCases) {
+        this(outcome, throwable, shape, reason, tests, report, held, labels, isPinned, hasEdgeCases, "");
     }
 
     public enum Outcome {
@@ -103,6 +106,7 @@ public record RunResult(
                 held(failure),
                 Map.of(),
                 isPinned,
+                false,
                 failed);
     }
 
@@ -121,15 +125,15 @@ public record RunResult(
     }
 
     static RunResult passed(long tests) {
-        return new RunResult(Outcome.PASSED, null, null, "", tests, null, "", Map.of(), false);
+        return new RunResult(Outcome.PASSED, null, null, "", tests, null, "", Map.of(), false, false);
     }
 
     static RunResult aborted(Throwable cause, long tests) {
-        return new RunResult(Outcome.ABORTED, cause, null, "", tests, null, "", Map.of(), false);
+        return new RunResult(Outcome.ABORTED, cause, null, "", tests, null, "", Map.of(), false, false);
     }
 
     static RunResult skipped(String reason, long tests) {
-        return new RunResult(Outcome.SKIPPED, null, null, reason, tests, null, "", Map.of(), false);
+        return new RunResult(Outcome.SKIPPED, null, null, reason, tests, null, "", Map.of(), false, false);
     }
 
     /**
@@ -138,14 +142,22 @@ public record RunResult(
      * @param other takes the place of a throwable whose class the other JVM may not have
      */
     public RunResult with(@Nullable Throwable other) {
-        return new RunResult(outcome, other, shape, reason, tests, null, held, labels, isPinned, failed);
+        return new RunResult(outcome, other, shape, reason, tests, null, held, labels, isPinned, hasEdgeCases, failed);
     }
 
-    /** Returns this result with what was counted. */
-    RunResult withLabels(Map<String, Label> counted) {
-        return counted.isEmpty()
-                ? this
-                : new RunResult(
-                        outcome, throwable, shape, reason, tests, report, held, Map.copyOf(counted), isPinned, failed);
+    /** Returns this result with what was counted, and whether edge cases were drawn. */
+    public RunResult with(Map<String, Label> counted, boolean edgeCases) {
+        return new RunResult(
+                outcome,
+                throwable,
+                shape,
+                reason,
+                tests,
+                report,
+                held,
+                Map.copyOf(counted),
+                isPinned,
+                edgeCases,
+                failed);
     }
 }

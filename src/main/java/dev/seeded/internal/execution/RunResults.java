@@ -31,6 +31,9 @@ public final class RunResults implements EngineExecutionListener {
     /** The entry of a report that an invocation with a pinned seed publishes when it fails. */
     public static final String PINNED = "dev.seeded.pinned";
 
+    /** The entry of a report that a test or class publishes which was given generators that draw edge cases. */
+    public static final String EDGE_CASES = "dev.seeded.edgeCases";
+
     private final Map<String, Collected> collected = new LinkedHashMap<>();
     private final Set<UniqueId> pinned = new HashSet<>();
     private final Consumer<String> started;
@@ -51,7 +54,7 @@ public final class RunResults implements EngineExecutionListener {
     /** Returns the result of each test. */
     public synchronized Map<String, RunResult> byTest() {
         Map<String, RunResult> results = new LinkedHashMap<>();
-        collected.forEach((test, found) -> results.put(test, found.result().withLabels(found.labels)));
+        collected.forEach((test, found) -> results.put(test, found.result().with(found.labels, found.hasEdgeCases)));
         return results;
     }
 
@@ -158,6 +161,9 @@ public final class RunResults implements EngineExecutionListener {
         if (entry.getKeyValuePairs().containsKey(PINNED)) {
             pinned.add(descriptor.getUniqueId());
         }
+        if (entry.getKeyValuePairs().containsKey(EDGE_CASES)) {
+            concerned(descriptor).forEach(found -> found.hasEdgeCases = true);
+        }
         entry.getKeyValuePairs()
                 .forEach((key, value) -> CountedLabels.name(key)
                         .ifPresent(name -> concerned(descriptor).forEach(found -> found.label(name, value))));
@@ -204,6 +210,7 @@ public final class RunResults implements EngineExecutionListener {
         private @Nullable Throwable failure;
         private boolean isPinned;
         private String failed = "";
+        private boolean hasEdgeCases;
         private @Nullable Throwable aborted;
         private @Nullable String skipped;
         private @Nullable SeedReport report;

@@ -82,8 +82,8 @@ record Checking(Check wanted, SecondJvm secondJvm, FreshRuns freshRuns, AssumedO
                         .map(unused -> Cause.THREADS)
                         .orElseGet(() -> cause.apply(test));
                 Throwable failure = rerun.failure(test.title(), seed, first, second, difference, reason);
-                test.note(explored.run(), List.of(CHECK)).attachTo(failure);
-                test.add(seed, RunResult.failed(failure));
+                test.note(explored.run(), List.of(CHECK), first).attachTo(failure);
+                test.add(seed, RunResult.failed(failure).with(Map.of(), first.hasEdgeCases()));
                 explored.keep(test, seed, CHECK);
             }
         }

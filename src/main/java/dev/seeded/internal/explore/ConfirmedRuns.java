@@ -135,8 +135,8 @@ final class ConfirmedRuns {
                     .ifPresent(held -> doubt(
                             test,
                             results,
-                            "it needs something that this JVM may still hold, so no fresh JVM can confirm its seeds (" + held
-                                    + ")")));
+                            "it needs something that this JVM may still hold, so no fresh JVM can confirm its seeds ("
+                                    + held + ")")));
             seeded.stream()
                     .filter(test -> others.containsKey(test) && hasFailed(others.get(test)))
                     .filter(test -> !requireNonNull(others.get(test)).hasFailedLike(requireNonNull(results.get(test))))

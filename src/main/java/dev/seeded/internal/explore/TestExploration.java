@@ -36,6 +36,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.TestExecutionResult;
@@ -146,8 +147,9 @@ final class TestExploration {
      * Says how to have the test run again as it failed; a pin would not show it.
      *
      * @param more what has to be set besides
+     * @param result what became of it
      */
-    SeedNote note(Run run, List<Property> more) {
+    SeedNote note(Run run, List<Property> more, RunResult result) {
         Replay replay = Host.ofThisJvm().replay(run.command());
         return new SeedNote(SeedReport.of(
                 name(),
@@ -164,15 +166,18 @@ final class TestExploration {
                         ""),
                 List.of(),
                 replay,
-                hasEdgeCases(run.seed())
+                hasEdgeCases(run.seed(), result)
                         ? Optional.of(new NotedDraws("", "", List.of(), EdgeCases.SAID))
                         : Optional.empty()));
     }
 
-    /** Returns whether it draws edge cases in a run with this seed: where an annotation asks for them, some of its invocations do. */
-    boolean hasEdgeCases(Seed seed) {
-        return pin.isEmpty()
-                && (declaresEdgeCases || (run.edgeCases() && EdgeMix.of(seed).isPresent()));
+    /** Returns whether it drew edge cases in a run with this seed; one that hung, which tells nothing, may have. */
+    private boolean hasEdgeCases(Seed seed, RunResult result) {
+        return result.hasEdgeCases()
+                || result.throwable() instanceof TimeoutException
+                        && pin.isEmpty()
+                        && (declaresEdgeCases
+                                || (run.edgeCases() && EdgeMix.of(seed).isPresent()));
     }
 
     Tally tally() {
@@ -213,13 +218,13 @@ final class TestExploration {
             return;
         }
         start();
-        tally.add(seed, result, hasEdgeCases(seed));
+        tally.add(seed, result, hasEdgeCases(seed, result));
     }
 
     /** Takes the result of one more run, which failed after others and passes where nothing ran before it. */
     synchronized void addAfterOthers(Seed seed, RunResult failure) {
         start();
-        tally.addAfterOthers(failure, hasEdgeCases(seed));
+        tally.addAfterOthers(failure, hasEdgeCases(seed, failure));
         doubt(failure, "with the same seed it passes in a fresh JVM");
         if (tally.afterOthers() == 1) {
             judge(Verdict.STATE.text("with the same seed it passes in a fresh JVM; " + Setting.BISECT.with("true")
@@ -238,7 +243,7 @@ final class TestExploration {
     void mislabel(String text, Run run) {
         AssertionFailedError failure = new AssertionFailedError(title() + ": " + text);
         failure.setStackTrace(new StackTraceElement[0]);
-        note(run, List.of(new Property(Setting.RUNS.property(), "" + tally.runs())))
+        note(run, List.of(new Property(Setting.RUNS.property(), "" + tally.runs())), RunResult.failed(failure))
                 .attachTo(failure);
         mislabelled = Optional.of(failure);
     }
@@ -281,12 +286,7 @@ final class TestExploration {
     private void addToReport(Optional<ReportLine.Search> search, Optional<ClopperPearson> rate) {
         if (report.isWanted()) {
             report.add(ReportLine.explored(
-                    title(),
-                    id(),
-                    How.ofAll(selection(), run),
-                    firstReport(),
-                    tally.counts(search, rate),
-                    verdict));
+                    title(), id(), How.ofAll(selection(), run), firstReport(), tally.counts(search, rate), verdict));
         }
     }
 
@@ -302,9 +302,12 @@ final class TestExploration {
         state = State.OVER;
         if (!hasFailed() && failed.isPresent()) {
             Run found = run.with(failed.get().seed());
+            RunResult result = requireNonNull(failed.get().failed().get(this));
             report.add(ReportLine.failed(
-                    note(found, List.of()).report().doubted("the run was interrupted before that was confirmed"),
-                    requireNonNull(requireNonNull(failed.get().failed().get(this)).shape()),
+                    note(found, List.of(), result)
+                            .report()
+                            .doubted("the run was interrupted before that was confirmed"),
+                    requireNonNull(result.shape()),
                     How.of(selection(), found)));
         } else if (tally.runs() > 0) {
             addToReport(search(), Summary.interval(tally, keepGoing, pin.isPresent()));

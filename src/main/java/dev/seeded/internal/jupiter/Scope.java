@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.LongUnaryOperator;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -232,6 +233,9 @@ final class Scope implements CloseableResource, AutoCloseable {
             pinned = from;
         } else {
             used = true;
+            if (object instanceof RandomGenerator || recipe.factory().isPresent()) {
+                edgeCases.ifPresent(edges -> edges.handOut(nameOf(from, recipe)));
+            }
         }
         return object;
     }
@@ -269,9 +273,9 @@ final class Scope implements CloseableResource, AutoCloseable {
         return edgeCases;
     }
 
-    /** Returns whether edge cases were played. */
+    /** Returns whether something of the context draws edge cases. */
     boolean hasEdgeCases() {
-        return edgeCases.isPresent();
+        return edgeCases.filter(EdgeCases::arePlayed).isPresent();
     }
 
     /**
@@ -297,6 +301,7 @@ final class Scope implements CloseableResource, AutoCloseable {
     /** Returns the draws that were played: those of a search, of a text that was given, or edge cases. */
     Optional<NotedDraws> draws() {
         String edges = edgeCases
+                .filter(EdgeCases::arePlayed)
                 .map(EdgeCases::text)
                 .orElseGet(() -> around().anyMatch(Scope::hasEdgeCases) ? EdgeCases.SAID : "");
         Optional<NotedDraws> noted = notedDraws();
@@ -406,6 +411,7 @@ final class Scope implements CloseableResource, AutoCloseable {
             }
             labels.ifPresent(this::publish);
             publishPinnedFailure();
+            publishEdgeCases();
         } finally {
             if (processSeeding.isPresent()) {
                 processSeeding.get().close();
@@ -432,6 +438,14 @@ final class Scope implements CloseableResource, AutoCloseable {
                 && context.getExecutionException().isPresent()
                 && context.getConfigurationParameter(Jupiter.EXPLORED).isPresent()) {
             context.publishReportEntry(RunResults.PINNED, "true");
+        }
+    }
+
+    /** Tells who explores that the run is not uniform. */
+    private void publishEdgeCases() {
+        if (hasEdgeCases()
+                && context.getConfigurationParameter(Jupiter.EXPLORED).isPresent()) {
+            context.publishReportEntry(RunResults.EDGE_CASES, "true");
         }
     }
 

@@ -95,6 +95,7 @@ class MergedRunsTests {
                             new Label(false, random.nextInt(3) > 0 ? 1 : 0),
                             "rare",
                             new Label(true, random.nextInt(300) > 0 ? 0 : 1)),
+                    false,
                     false);
         });
     }
@@ -103,7 +104,7 @@ class MergedRunsTests {
     void countsFailuresOfPinnedSeeds() throws IOException {
         FailureShape shape = new FailureShape("E", "", "", "");
         assertSame(number -> new RunResult(
-                Outcome.FAILED, null, shape, "", 1, null, "", Map.of(), new Random(number).nextInt(5) > 0));
+                Outcome.FAILED, null, shape, "", 1, null, "", Map.of(), new Random(number).nextInt(5) > 0, false));
     }
 
     @Test
@@ -172,6 +173,6 @@ class MergedRunsTests {
     }
 
     private static RunResult result(Outcome outcome, FailureShape shape) {
-        return new RunResult(outcome, null, shape, "", 1, null, "", Map.of(), false);
+        return new RunResult(outcome, null, shape, "", 1, null, "", Map.of(), false, false);
     }
 }

@@ -48,7 +48,16 @@ class SummaryTests {
             tally.add(
                     Seed.of(seed),
                     new RunResult(
-                            Outcome.FAILED, null, new FailureShape("E", "", "", ""), "", 1, null, "", Map.of(), false));
+                            Outcome.FAILED,
+                            null,
+                            new FailureShape("E", "", "", ""),
+                            "",
+                            1,
+                            null,
+                            "",
+                            Map.of(),
+                            false,
+                            false));
         }
 
         assertThat(Summary.of("T.t()", tally, true, Optional.empty()).lines().skip(1))
@@ -172,14 +181,15 @@ class SummaryTests {
                 null,
                 "",
                 Map.of(),
+                false,
                 false);
     }
 
     private static RunResult aborted() {
-        return new RunResult(Outcome.ABORTED, null, null, "", 1, null, "", Map.of(), false);
+        return new RunResult(Outcome.ABORTED, null, null, "", 1, null, "", Map.of(), false, false);
     }
 
     private static RunResult passed() {
-        return new RunResult(Outcome.PASSED, null, null, "", 1, null, "", Map.of(), false);
+        return new RunResult(Outcome.PASSED, null, null, "", 1, null, "", Map.of(), false, false);
     }
 }

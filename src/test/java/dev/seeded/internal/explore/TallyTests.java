@@ -32,7 +32,16 @@ class TallyTests {
 
     private static RunResult failure(String message, String place) {
         return new RunResult(
-                Outcome.FAILED, null, new FailureShape("E", message, place, message), "", 1, null, "", Map.of(), false);
+                Outcome.FAILED,
+                null,
+                new FailureShape("E", message, place, message),
+                "",
+                1,
+                null,
+                "",
+                Map.of(),
+                false,
+                false);
     }
 
     @Test
@@ -94,6 +103,6 @@ class TallyTests {
     }
 
     private static RunResult ended(Outcome outcome) {
-        return new RunResult(outcome, null, null, "", 1, null, "", Map.of(), false);
+        return new RunResult(outcome, null, null, "", 1, null, "", Map.of(), false, false);
     }
 }
