@@ -111,8 +111,10 @@ final class Past {
      */
     @Nullable
     Number swarm(Range range, Dice dice) {
-        int[] all = swarm == null ? swarm = weights(dice) : swarm;
-        int[] weights = Arrays.copyOf(all, range.count());
+        if (swarm == null) {
+            swarm = weights(dice);
+        }
+        int[] weights = Arrays.copyOf(swarm, range.count());
         return IntStream.of(weights).sum() == 0
                 ? null
                 : (Number) (range.domain().least() + dice.weighted(weights));
