@@ -132,6 +132,22 @@ class LastSeedsTests {
     }
 
     @Test
+    void keepsASeedThatFailsInAFreshJvmWhereAnotherRunLeftSomething(@TempDir Path memory) throws IOException {
+        CountingTestCase.runs = 0;
+        String entry = "/[class:" + CountingTestCase.class.getName() + "]/[method:";
+        keep(
+                memory,
+                new KeptSeed(entry + "fails(java.util.Random)]", Seed.of(7)),
+                new KeptSeed(entry + "isSecond(java.util.Random)]", Seed.of(7), new How(Selection.CLASS, Map.of())));
+
+        String written = ErrorOutput.of(() -> remembering("last", memory).explore(CountingTestCase.class));
+
+        assertThat(written).contains("isSecond(Random): the remembered failing seed still fails");
+        assertThat(memory(memory).read().byTest())
+                .containsOnlyKeys(entry + "fails(java.util.Random)]", entry + "isSecond(java.util.Random)]");
+    }
+
+    @Test
     void keepsASeedWhoseOrderOfClassesMayDecide(@TempDir Path memory) throws IOException {
         String entry = "/[class:" + KindsTestCase.class.getName() + "]/[method:plain(java.util.Random)]";
         keep(memory, new KeptSeed(entry, Seed.of(7)));
@@ -372,6 +388,25 @@ class LastSeedsTests {
 
     private static void keep(Path folder, KeptSeed... seeds) throws IOException {
         memory(folder).update(before -> before.with(List.of(seeds)));
+    }
+
+    @Seeded
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    static class CountingTestCase {
+
+        private static int runs;
+
+        @Test
+        void fails(Random random) {
+            runs++;
+            throw new AssertionError();
+        }
+
+        @Test
+        void isSecond(Random random) {
+            runs++;
+            assertThat(runs).isNotEqualTo(2);
+        }
     }
 
     private static Fixtures remembering(Object seed, Path memory) {

@@ -19,6 +19,8 @@ public final class FailureLog implements TestExecutionListener {
     /** What lines for programs contain. */
     static final String MARK = "@@failed ";
 
+    private static final String ELSEWHERE = "in a second JVM: ";
+
     /** Created by JUnit. */
     public FailureLog() {}
 
@@ -49,7 +51,14 @@ public final class FailureLog implements TestExecutionListener {
                             line.substring(line.indexOf(MARK) + MARK.length()).split(" ", -1))
                     .map(text -> new String(Base64.getDecoder().decode(text), UTF_8))
                     .toList();
-            return new Logged(texts.get(0), texts.get(1), texts.get(2), texts.get(3), texts.get(4));
+            Logged logged = new Logged(texts.get(0), texts.get(1), texts.get(2), texts.get(3), texts.get(4));
+            return logged.message.startsWith(ELSEWHERE) ? logged.original() : logged;
+        }
+
+        /** Returns the failure that this stands for, which was in another JVM. */
+        private Logged original() {
+            String[] thrown = message.substring(ELSEWHERE.length()).split(": ", 2);
+            return new Logged(id, thrown[0], thrown.length > 1 ? thrown[1] : "null", place, note);
         }
     }
 

@@ -121,10 +121,20 @@ final class ClassExploration {
                 .toOptional()
                 .flatMap(type -> KeptState.keptIn(
                         Stream.concat(
-                                Stream.<Class<?>>ofNullable(type.getSuperclass()),
-                                Stream.<Class<?>>iterate(
-                                        type.getEnclosingClass(), found -> found != null, Class::getEnclosingClass)),
+                                Stream.<Class<?>>ofNullable(type.getSuperclass()), around(type.getEnclosingClass())),
                         List.of()));
+    }
+
+    /** Returns whether a static field of its class, or of one around, may hold what a run has left. */
+    boolean keepsState() {
+        return ReflectionSupport.tryToLoadClass(name())
+                .toOptional()
+                .flatMap(type -> KeptState.keptIn(around(type), List.of()))
+                .isPresent();
+    }
+
+    private static Stream<Class<?>> around(@Nullable Class<?> innermost) {
+        return Stream.iterate(innermost, found -> found != null, Class::getEnclosingClass);
     }
 
     /** Returns whether its classes can be loaded anew, so that their static state is that of the start. */
@@ -157,21 +167,20 @@ final class ClassExploration {
     }
 
     /** Returns the tests that did not run, as another hung before. */
-    private static List<TestExploration> left(List<TestExploration> some, Map<TestExploration, RunResult> results) {
+    static List<TestExploration> left(List<TestExploration> some, Map<TestExploration, RunResult> results) {
         List<TestExploration> left =
                 some.stream().filter(test -> !results.containsKey(test)).toList();
         return left.size() < some.size() ? left : List.of();
     }
 
-    /** Runs tests as they failed, counts what becomes of them, and forgets the seed of those that pass. */
-    void run(List<TestExploration> some, Seed seed, How how, Companions companions) {
-        Map<TestExploration, RunResult> results =
-                of(runNow(some, seed, how.settings(), companions.around(selected(some), how.selection())));
-        some.forEach(test -> count(test, seed, how, results.get(test)));
-        List<TestExploration> left = left(some, results);
-        if (!left.isEmpty()) {
-            run(left, seed, how, companions);
-        }
+    /** Runs tests as they failed; counts nothing. */
+    Map<TestExploration, RunResult> tryOut(List<TestExploration> some, Seed seed, How how, Companions companions) {
+        return of(runNow(some, seed, how.settings(), selected(some, how, companions)));
+    }
+
+    /** Returns what runs so that tests run as they failed. */
+    static Collection<TestSelection> selected(List<TestExploration> some, How how, Companions companions) {
+        return companions.around(selected(some), how.selection());
     }
 
     /** Runs all tests as they ran when some of them failed, those of other classes among them; counts nothing. */
@@ -230,8 +239,12 @@ final class ClassExploration {
         count(test, seed, null, result);
     }
 
-    /** @param how it ran; null where it did as the run's settings say */
-    private void count(TestExploration test, Seed seed, @Nullable How how, @Nullable RunResult result) {
+    /**
+     * Counts what became of a test, and remembers the seed that it failed with, or forgets the one that it passed with.
+     *
+     * @param how it ran; null where it did as the run's settings say
+     */
+    void count(TestExploration test, Seed seed, @Nullable How how, @Nullable RunResult result) {
         if (result != null) {
             // What is counted may be printed at any time.
             remember(test, seed, how, result);
@@ -247,6 +260,11 @@ final class ClassExploration {
             note(test, seed, result);
         }
         test.add(seed, result);
+    }
+
+    /** Says in a failure how to have it again, with all that ran besides. */
+    void note(TestExploration test, Seed seed, How how, RunResult failure) {
+        test.note(run.with(seed), how, failure).attachTo(requireNonNull(failure.throwable()));
     }
 
     /** Says in a failure how to have it again. */

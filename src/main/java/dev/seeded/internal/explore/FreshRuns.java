@@ -7,6 +7,7 @@ import dev.seeded.internal.secondjvm.Answer;
 import dev.seeded.internal.secondjvm.Question;
 import dev.seeded.internal.secondjvm.SecondJvm;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,10 +79,15 @@ final class FreshRuns {
 
     /** Returns the result of a test, or of some of its invocations, in a JVM of its own; empty if none can be had. */
     Optional<RunResult> runInOwnJvm(TestSelection test, Seed seed, Map<String, String> settings) {
+        return runInOwnJvm(List.of(test), seed, settings).flatMap(answer -> answer.result(test.id()));
+    }
+
+    /** Returns the results of tests in a JVM of their own; empty if none can be had. */
+    Optional<Answer> runInOwnJvm(Collection<TestSelection> tests, Seed seed, Map<String, String> settings) {
         renew();
         isUnused = false;
         hasFailed = true;
-        return answer(List.of(test), seed, settings, false).flatMap(answer -> answer.result(test.id()));
+        return answer(List.copyOf(tests), seed, settings, false);
     }
 
     private static String classOf(List<TestExploration> tests) {

@@ -31,7 +31,8 @@ final class Judgement {
     private static final Duration MORE_PATIENCE = Duration.ofSeconds(30);
     private static final Map<String, String> LIFTED = Map.of(Setting.PINS.property(), "ignore");
 
-    private static final String PASSES_THERE = "with the same seed it passes in a fresh JVM";
+    /** Why a line may not bring a failure back that other runs have caused. */
+    static final String PASSES_THERE = "with the same seed it passes in a fresh JVM";
 
     /** Why a line does not show what its note says, though the test fails. */
     static final String FAILS_DIFFERENTLY_THERE = "with the same seed it fails in a different way in a fresh JVM";

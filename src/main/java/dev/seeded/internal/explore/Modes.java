@@ -29,7 +29,7 @@ record Modes(
         AssumedOrders orders = new AssumedOrders(
                 freshRuns, wanted instanceof Check, wanted instanceof Check check && check.secondJvm());
         if (FailedHere.areAll(engine, wanted)) {
-            return new Replaying(FailedHere::seedsOf, Companions.NONE, Optional.empty(), orders);
+            return new Replaying(FailedHere::seedsOf, Companions.NONE, Optional.empty(), orders, freshRuns);
         }
         if (wanted instanceof After after) {
             return new AfterOthers(TestList.read(after.others(), parameters));
@@ -48,6 +48,6 @@ record Modes(
         }
         return wanted instanceof Check checked
                 ? new Checking(checked, secondJvm, freshRuns, orders)
-                : new Replaying(memory::seedsOf, engine.companions(), shrinking, orders);
+                : new Replaying(memory::seedsOf, engine.companions(), shrinking, orders, freshRuns);
     }
 }

@@ -8,10 +8,12 @@ import dev.seeded.internal.memory.KeptSeed;
 import dev.seeded.internal.replay.Selection;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -25,6 +27,10 @@ final class Replaying implements Mode {
     private final Companions companions;
     private final Optional<FailureShrinking> shrinking;
     private final AssumedOrders orders;
+    private final FreshRuns freshRuns;
+
+    /** The outermost classes of which tests have run, and so may have left something. */
+    private final Set<String> begun = new HashSet<>();
 
     /** The runs of all tests, which show each class the results of its own. */
     private final Map<Replay, Map<String, RunResult>> wholeRuns = new HashMap<>();
@@ -34,11 +40,13 @@ final class Replaying implements Mode {
             Function<String, List<KeptSeed>> failed,
             Companions companions,
             Optional<FailureShrinking> shrinking,
-            AssumedOrders orders) {
+            AssumedOrders orders,
+            FreshRuns freshRuns) {
         this.failed = failed;
         this.companions = companions;
         this.shrinking = shrinking;
         this.orders = orders;
+        this.freshRuns = freshRuns;
     }
 
     @Override
@@ -86,7 +94,41 @@ final class Replaying implements Mode {
                     replay.how,
                     wholeRuns.computeIfAbsent(replay, unused -> explored.runAll(companions, replay.seed, replay.how)));
         } else {
-            explored.run(tests, replay.seed, replay.how, companions);
+            runAlone(explored, replay, tests);
         }
+    }
+
+    /** Runs tests in this JVM, where other runs may have left what decides: then a fresh JVM says what becomes of them. */
+    private void runAlone(ClassExploration explored, Replay replay, List<TestExploration> tests) {
+        Map<TestExploration, RunResult> results = explored.tryOut(tests, replay.seed, replay.how, companions);
+        boolean isFirst = begun.add(tests.get(0).outermostClass());
+        if (!isFirst && explored.keepsState()) {
+            freshRuns
+                    .runInOwnJvm(
+                            ClassExploration.selected(tests, replay.how, companions),
+                            replay.seed,
+                            replay.how.settings())
+                    .ifPresent(answer -> results.replaceAll((test, here) -> answer.result(test.id())
+                            .map(fresh -> confirmed(explored, replay, test, here, fresh))
+                            .orElse(here)));
+        }
+        tests.forEach(test -> explored.count(test, replay.seed, replay.how, results.get(test)));
+        List<TestExploration> left = ClassExploration.left(tests, results);
+        if (!left.isEmpty()) {
+            runAlone(explored, replay, left);
+        }
+    }
+
+    /** Returns the result that counts. A failure is one, whatever a fresh JVM says. */
+    private static RunResult confirmed(
+            ClassExploration explored, Replay replay, TestExploration test, RunResult here, RunResult fresh) {
+        if (fresh.hasFailed() && !fresh.hasFailedLike(here)) {
+            explored.note(test, replay.seed, replay.how, fresh);
+            return fresh;
+        }
+        if (here.hasFailed() && !fresh.hasFailed()) {
+            test.doubt(here, Judgement.PASSES_THERE);
+        }
+        return here;
     }
 }

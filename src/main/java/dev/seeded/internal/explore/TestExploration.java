@@ -40,6 +40,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.opentest4j.AssertionFailedError;
@@ -135,12 +136,17 @@ final class TestExploration {
         keepsState = true;
     }
 
+    /** Returns the name of the class around all others. */
+    String outermostClass() {
+        return UniqueId.parse(id()).getSegments().get(1).getValue();
+    }
+
     /** Returns the name by which a report selects the test. */
-    private TestName name() {
+    private TestName name(String outermostClass) {
         Optional<String> method = test.getSource()
                 .filter(source -> source instanceof MethodSource && !needsWholeClass())
                 .map(source -> ((MethodSource) source).getMethodName());
-        return new TestName(title(), className(), method, id(), className());
+        return new TestName(title(), className(), method, id(), outermostClass);
     }
 
     /**
@@ -150,16 +156,36 @@ final class TestExploration {
      * @param result what became of it
      */
     SeedNote note(Run run, List<Property> more, RunResult result) {
+        return note(run, needsWholeClass() ? Selection.CLASS : Selection.TEST, className(), more, result);
+    }
+
+    /**
+     * Says how to have the test run again as it failed, with all that ran besides.
+     *
+     * @param how it ran
+     * @param result what became of it
+     */
+    SeedNote note(Run run, How how, RunResult result) {
+        List<Property> settings = how.settings().entrySet().stream()
+                .map(setting -> new Property(setting.getKey(), setting.getValue()))
+                .toList();
+        return note(run, how.selection(), outermostClass(), settings, result);
+    }
+
+    private SeedNote note(
+            Run run, Selection selection, String outermostClass, List<Property> more, RunResult result) {
         Replay replay = Host.ofThisJvm().replay(run.command());
         return new SeedNote(SeedReport.of(
-                name(),
+                name(outermostClass),
                 run,
                 ContextSeed.of(run, pin, identity()),
                 new Reproduction(
-                        needsWholeClass() ? Selection.CLASS : Selection.TEST,
+                        selection,
                         Stream.concat(
-                                        Reproduction.settings(run, pin.isEmpty() || needsWholeClass()).stream(),
+                                        Reproduction.settings(run, pin.isEmpty() || selection != Selection.TEST)
+                                                .stream(),
                                         more.stream())
+                                .distinct()
                                 .toList(),
                         PinForm.NONE,
                         "",
