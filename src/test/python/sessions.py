@@ -41,7 +41,8 @@ def probability():
 
 
 def positive_probability():
-    return probability() or 0.1
+    # With less, numbers may be too large for 64 bits, where versions of NumPy differ.
+    return max(probability() or 0.1, 1e-15)
 
 
 def simplex(n):

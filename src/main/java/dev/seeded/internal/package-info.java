@@ -81,7 +81,8 @@
  *   <li>which draws are simpler: {@code draws.Domain}; how simpler ones are looked for: a pass in the table of {@code
  *       shrink.Shrinker}; what a search remembers, and its limits: {@code shrink.Trials} and {@code shrink.KnownRuns}; which failures are shrunk, and what holds for
  *       all of them together: {@code explore.FailureShrinking}; how long a run of a search may take: {@code explore.SimplestRun}; how draws are listed:
- *       {@code shrink.SimplestDraws}; the text of draws: {@code shrink.DrawsText}
+ *       {@code shrink.SimplestDraws}, those of {@code parity} {@code shrink.ParityCall}; what is played: {@code
+ *       shrink.WishedDraws}; the text of draws: {@code shrink.DrawsText}
  *   <li>what is tried to find the tests that must run before another: {@code bisect.Bisection}; what is said of it: {@code
  *       bisect.Conclusion}; how {@code seed.after} names tests: {@code bisect.TestList}; how it runs them: {@code
  *       explore.AfterOthers}

@@ -347,6 +347,7 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
 
     /**
      * Returns a number of the geometric distribution, as NumPy's {@code geometric(p)} does. Exact in practice.
+     * Numbers that are too large are {@code Long.MAX_VALUE}, as in newer versions; NumPy 1.24 gives a negative one.
      *
      * @throws IllegalArgumentException if {@code p} is not above 0 and at most 1
      */
@@ -456,8 +457,8 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
      * Returns {@code size} vectors of the multivariate normal distribution, as NumPy's {@code multivariate_normal(mean,
      * cov, size)} does with its default method. Within rounding errors of the singular vectors, which NumPy leaves to
      * LAPACK: about 10<sup>-14</sup> of a standard deviation, and 10<sup>-7</sup> for singular covariances. The signs are
-     * those of LAPACK since 3.10, which NumPy's own builds contain from 1.23 on; of three dimensions or more, older ones
-     * draw other values for some covariances.
+     * those of LAPACK since 3.10; of three dimensions or more, older ones, and so older builds of NumPy, draw other values for
+     * some covariances.
      *
      * @param cov the covariances
      * @throws IllegalArgumentException if {@code cov} is not square, of another size than {@code mean} or of more than 25

@@ -430,7 +430,7 @@ public final class NumPyGenerator extends AbstractNumPyGenerator<BitGenerator> {
         return axis;
     }
 
-    private static double[][] transposed(double[][] x) {
+    static double[][] transposed(double[][] x) {
         double[][] transposed = new double[x.length == 0 ? 0 : x[0].length][x.length];
         for (int i = 0; i < transposed.length; i++) {
             for (int j = 0; j < x.length; j++) {

@@ -47,7 +47,9 @@ final class SingularVectors {
         double[][] reflections = found.bidiagonalize(matrix);
         boolean isDiagonal = DoubleStream.of(found.e).allMatch(beside -> beside == 0);
         found.diagonalize();
-        found.applyReflections(reflections);
+        for (int i = found.n - 2; i >= 0; i--) {
+            reflect(found.vt, 0, reflections[i], i + 1);
+        }
         found.makePositive();
         found.sort();
         Arguments.require(
@@ -71,33 +73,18 @@ final class SingularVectors {
 
     /** Leaves the bidiagonal form in {@link #d} and {@link #e}; returns the reflections from the right, of norm root 2. */
     private double[][] bidiagonalize(double[][] matrix) {
-        double[][] a = AbstractNumPyGenerator.copy(matrix);
-        double[][] reflections = new double[n][];
+        double[][] rows = matrix;
         for (int i = 0; i < n; i++) {
-            double[] column = new double[n];
-            for (int j = i; j < n; j++) {
-                column[j] = a[j][i];
-            }
-            d[i] = reflection(column, i);
-            for (int j = i + 1; j < n; j++) {
-                double product = 0;
-                for (int k = i; k < n; k++) {
-                    product += column[k] * a[k][j];
-                }
-                for (int k = i; k < n; k++) {
-                    a[k][j] -= product * column[k];
-                }
-            }
+            double[][] columns = NumPyGenerator.transposed(rows);
+            d[i] = reflection(columns[i], i);
+            reflect(columns, i + 1, columns[i], i);
+            rows = NumPyGenerator.transposed(columns);
             if (i < n - 1) {
-                double[] row = a[i].clone();
-                e[i] = reflection(row, i + 1);
-                reflections[i] = row;
-                for (int j = i + 1; j < n; j++) {
-                    reflect(a[j], row, i + 1);
-                }
+                e[i] = reflection(rows[i], i + 1);
+                reflect(rows, i + 1, rows[i], i + 1);
             }
         }
-        return reflections;
+        return rows;
     }
 
     /** Makes a vector the one whose reflection leaves only its first place, and returns what that leaves. */
@@ -120,20 +107,16 @@ final class SingularVectors {
         return beta;
     }
 
-    private static void reflect(double[] x, double[] reflection, int first) {
-        double product = 0;
-        for (int i = first; i < x.length; i++) {
-            product += x[i] * reflection[i];
-        }
-        for (int i = first; i < x.length; i++) {
-            x[i] -= product * reflection[i];
-        }
-    }
-
-    private void applyReflections(double[][] reflections) {
-        for (int i = n - 2; i >= 0; i--) {
-            for (double[] row : vt) {
-                reflect(row, reflections[i], i + 1);
+    /** Reflects the vectors from one on, in the places from {@code first} on. */
+    private static void reflect(double[][] vectors, int from, double[] reflection, int first) {
+        for (int k = from; k < vectors.length; k++) {
+            double[] x = vectors[k];
+            double product = 0;
+            for (int i = first; i < x.length; i++) {
+                product += x[i] * reflection[i];
+            }
+            for (int i = first; i < x.length; i++) {
+                x[i] -= product * reflection[i];
             }
         }
     }

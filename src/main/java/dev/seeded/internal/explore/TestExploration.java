@@ -172,8 +172,7 @@ final class TestExploration {
         return note(run, how.selection(), outermostClass(), settings, result);
     }
 
-    private SeedNote note(
-            Run run, Selection selection, String outermostClass, List<Property> more, RunResult result) {
+    private SeedNote note(Run run, Selection selection, String outermostClass, List<Property> more, RunResult result) {
         Replay replay = Host.ofThisJvm().replay(run.command());
         return new SeedNote(SeedReport.of(
                 name(outermostClass),
