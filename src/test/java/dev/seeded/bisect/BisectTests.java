@@ -90,6 +90,16 @@ class BisectTests {
             }
             """;
 
+    private static final String VICTIM_WITH_EDGE_CASES = """
+            @dev.seeded.Seeded
+            class VictimWithEdgeCasesTest {
+                @Test void hasNoUser(java.util.Random random) {
+                    boolean isFound = random.ints(500).anyMatch(number -> number == Integer.MIN_VALUE);
+                    assertFalse(isFound && !State.user.isEmpty());
+                }
+            }
+            """;
+
     @TempDir
     static Path folder;
 
@@ -99,6 +109,7 @@ class BisectTests {
         write("ABrittleTest", BRITTLE);
         write("VictimTest", VICTIM);
         write("VictimOfMoreTest", VICTIM_OF_MORE);
+        write("VictimWithEdgeCasesTest", VICTIM_WITH_EDGE_CASES);
         String tests = IntStream.range(0, 10)
                 .mapToObj(test -> "@Test void test" + test + "() {}\n")
                 .collect(Collectors.joining());
@@ -142,6 +153,20 @@ class BisectTests {
                 Main.run(List.of("report", folder.resolve("found.jsonl").toString()), new PrintStream(out), System.err);
         assertThat(exit).isEqualTo(1);
         return out.toString();
+    }
+
+    @Test
+    void findsWhatATestWithEdgeCasesNeeds() {
+        String written = bisect("S0[67]Test|VictimWithEdgeCasesTest", "seed=2", "seed.edgeCases=true");
+
+        Map<String, String> replays = replays(written);
+        assertThat(replays.keySet())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "VictimWithEdgeCasesTest.hasNoUser(Random) fails after S07Test.logsIn(), passes without (");
+        assertThat(replays.values()).singleElement().asString().contains("seed.edgeCases=true");
+        replays.forEach(BisectTests::failsAlone);
     }
 
     /** Some sixty JVMs. */
@@ -201,13 +226,17 @@ class BisectTests {
         return line.group(1);
     }
 
-    /** @param classes the pattern of their names */
-    private static String bisect(String classes) {
+    /**
+     * @param classes the pattern of their names
+     * @param more settings
+     */
+    private static String bisect(String classes, String... more) {
         return shell("java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '" + classPath()
                 + "' org.junit.platform.console.ConsoleLauncher execute --scan-classpath " + folder
                 + " --include-classname '" + classes + "' --config seed.bisect=true"
                 + " --config seed.report=" + folder.resolve("found.jsonl")
-                + " --config junit.jupiter.testclass.order.default='org.junit.jupiter.api.ClassOrderer$ClassName'");
+                + " --config junit.jupiter.testclass.order.default='org.junit.jupiter.api.ClassOrderer$ClassName'"
+                + Stream.of(more).map(setting -> " --config " + setting).collect(Collectors.joining()));
     }
 
     private static String shell(String command) {

@@ -16,7 +16,9 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import net.datafaker.Faker;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -82,6 +84,16 @@ class EdgeCaseRunTests {
                 .contains(" ran with seed " + UNIFORM + "\n")
                 .contains("seed.edgeCases=true")
                 .contains("pin  ");
+    }
+
+    @Test
+    void areDrawnFromTheGeneratorsOfLibraries() {
+        List<Object> played = drawn(edgeCases(PLAYED), LibrariesTestCase.class);
+
+        assertThat(played)
+                .hasSize(2)
+                .isEqualTo(drawn(edgeCases(PLAYED), LibrariesTestCase.class))
+                .doesNotContainAnyElementsOf(drawn(Fixtures.withSeed(PLAYED), LibrariesTestCase.class));
     }
 
     @Test
@@ -224,6 +236,28 @@ class EdgeCaseRunTests {
         @SeededTest(seeds = 42, runs = 0, edgeCases = true)
         void listed(Random random) {
             Fixtures.log("drawn", random.ints(20).boxed().toList());
+        }
+    }
+
+    @Seeded
+    static class LibrariesTestCase {
+
+        @Test
+        void kotlin(@Seeded kotlin.random.Random random) {
+            Fixtures.log(
+                    "drawn",
+                    IntStream.range(0, 100)
+                            .mapToObj(unused -> random.nextInt())
+                            .toList());
+        }
+
+        @Test
+        void faker(@Seeded Faker faker) {
+            Fixtures.log(
+                    "drawn",
+                    IntStream.range(0, 100)
+                            .mapToObj(unused -> faker.number().numberBetween(0, 1_000_000))
+                            .toList());
         }
     }
 

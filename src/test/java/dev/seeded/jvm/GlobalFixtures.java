@@ -128,6 +128,16 @@ final class GlobalFixtures {
     }
 
     @Seeded(global = Global.SEED)
+    static class EdgeCasesTestCase {
+
+        @Test
+        void fails() {
+            Fixtures.log("drawn", List.of(new Random().ints(100).boxed().toList(), Math.random()));
+            throw new AssertionError("on purpose");
+        }
+    }
+
+    @Seeded(global = Global.SEED)
     static class EverywhereTestCase {
 
         private static final UUID STATIC = UUID.randomUUID();

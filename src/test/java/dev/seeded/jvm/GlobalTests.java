@@ -74,6 +74,16 @@ class GlobalTests {
     }
 
     @Test
+    void drawsEdgeCases() {
+        List<String> played = run("EdgeCasesTestCase", "seed=2", "seed.edgeCases=true");
+
+        assertThat(played)
+                .isEqualTo(run("EdgeCasesTestCase", "seed=2", "seed.edgeCases=true"))
+                .anyMatch(line -> line.contains("fails() ran with seed 2, with edge cases"));
+        assertThat(line(played, "drawn")).isNotEqualTo(line(run("EdgeCasesTestCase", "seed=2"), "drawn"));
+    }
+
+    @Test
     void isTurnedOffForAWholeRun() {
         assertThat(line(run("MethodTestCase", "seed.global=off"), "seeded"))
                 .isNotEqualTo(line(run("MethodTestCase", "seed.global=off"), "seeded"));
