@@ -199,10 +199,10 @@ final class TestExploration {
     /** Returns whether it drew edge cases in a run with this seed; one that hung, which tells nothing, may have. */
     private boolean hasEdgeCases(Seed seed, RunResult result) {
         return result.hasEdgeCases()
-                || result.throwable() instanceof TimeoutException
+                || (result.throwable() instanceof TimeoutException
                         && pin.isEmpty()
                         && (declaresEdgeCases
-                                || (run.edgeCases() && EdgeMix.of(seed).isPresent()));
+                                || (run.edgeCases() && EdgeMix.of(seed).isPresent())));
     }
 
     Tally tally() {
