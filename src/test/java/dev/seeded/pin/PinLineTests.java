@@ -109,6 +109,15 @@ class PinLineTests {
         }
     }
 
+    /** Kotlin refuses these digits, as they are more than a long holds. */
+    @Test
+    void hasItsSignInKotlin() {
+        assertThat(LongStream.range(0, 4)
+                        .map(seed -> literal(
+                                Fixtures.onlyFailure(Fixtures.withSeed(seed).run(KotlinTestCase.class)))))
+                .anyMatch(seed -> seed < 0);
+    }
+
     @ParameterizedTest
     @ValueSource(classes = {NumPyAndRandomTestCase.class, NumPyAndStreamTestCase.class})
     void isTheWholeSeedWhereMoreDependsOnIt(Class<?> fixture) {
@@ -278,6 +287,15 @@ class PinLineTests {
     }
 
     static class NumPyGeneratorTestCase {
+
+        @Test
+        void fails(@Seeded NumPyGenerator random) {
+            throw new AssertionError(random.random());
+        }
+    }
+
+    @kotlin.Metadata
+    static class KotlinTestCase {
 
         @Test
         void fails(@Seeded NumPyGenerator random) {
