@@ -34,7 +34,9 @@
  *       launcher.SessionSurroundings}, and for a run of exploring {@code execution.Jupiter}
  *   <li>the replay line of another tool: a {@code Replay} in {@code replay}, chosen in {@code Host}
  *   <li>what a failure needs to come back, and so whether the test, its class or the run is selected: {@code
- *       note.Reproduction}; for explored tests also {@code explore.TestExploration}
+ *       note.Reproduction}; for explored tests also {@code explore.TestExploration}; which fields may keep what a test left:
+ *       {@code declared.KeptState}; whether a fresh JVM confirms the line: {@code explore.ConfirmedRuns}, {@code Judgement} and
+ *       {@code Replaying}
  *   <li>which seed a context has: {@code declared.ContextSeed}, from what {@code declared.Annotations} reads; that of fields
  *       and parameters with a pin or stream of their own: {@code declared.Request} and {@code jupiter.Injector}; a {@code
  *       Pin} is only what fixes the seed whatever the run seed is

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -334,6 +335,17 @@ class ExploringTests {
                 .contains("InnerTestCase.failsOnce(Random) > repetition 2 of 4 ran with seed 4\n")
                 .contains(
                         "  replay  cannot be promised: with the same seed it fails in a different way in a fresh JVM\n");
+    }
+
+    @Test
+    void selectsTheNestedClassWhoseInvocationsRanAlone() {
+        String[] written = new String[1];
+        EngineExecutionResults results = explored(written, 1, SharedInstanceTestCase.class);
+
+        assertThat(Fixtures.onlyFailure(results).getSuppressed())
+                .singleElement()
+                .asString()
+                .contains("-Dtest='" + SharedInstanceTestCase.InnerTestCase.class.getName() + "' ");
     }
 
     @Test
@@ -652,6 +664,37 @@ class ExploringTests {
             void failsOnce(Random random) {
                 total++;
                 assertThat(total % 4).isNotEqualTo(1);
+            }
+        }
+    }
+
+    @Seeded
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    static class SharedInstanceTestCase {
+
+        private final Random own;
+
+        SharedInstanceTestCase(Random random) {
+            own = random;
+        }
+
+        @Test
+        void draws() {
+            own.nextInt();
+        }
+
+        @Nested
+        @ParameterizedClass
+        @ValueSource(ints = {1, 2})
+        class InnerTestCase {
+
+            @Parameter
+            int number;
+
+            @Test
+            void fails() {
+                own.nextInt();
+                assertThat(number).isEqualTo(1);
             }
         }
     }

@@ -155,7 +155,7 @@ final class ClassScope implements CloseableResource, AutoCloseable {
                 .flatMap(Optional::stream)
                 .findFirst();
         TestName name = names().of(method, invocations, context.getUniqueId());
-        boolean isAlone = ran.get() == outermost().ran.get()
+        boolean isAlone = ofAllInvocations().ran.get() == outermost().ran.get()
                 && context.getConfigurationParameter(Jupiter.EXPLORED).isPresent();
         return isAlone ? name.inClassAlone() : name;
     }
@@ -254,6 +254,15 @@ final class ClassScope implements CloseableResource, AutoCloseable {
             }
         }
         return KeptState.keptIn(classes.stream(), shared).orElse("");
+    }
+
+    /** Returns the scope of the class, where this is that of one of its invocations. */
+    private ClassScope ofAllInvocations() {
+        ClassScope at = this;
+        while (at.around != null && at.around.owner.getTestClass().equals(owner.getTestClass())) {
+            at = at.around;
+        }
+        return at;
     }
 
     private ClassScope outermost() {

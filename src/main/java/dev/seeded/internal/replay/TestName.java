@@ -1,6 +1,7 @@
 package dev.seeded.internal.replay;
 
 import dev.seeded.internal.seed.Identity;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,7 +16,7 @@ import java.util.Optional;
 public record TestName(
         String title, String className, Optional<String> method, String uniqueId, String outermostClass) {
 
-    private static final String NESTED = "/[nested-class:";
+    private static final List<String> NESTED = List.of("/[nested-class:", "/[nested-class-template:");
 
     /** Returns the name of a test before which none of the classes around its own ran: to select these would not be the same. */
     public TestName inClassAlone() {
@@ -34,12 +35,12 @@ public record TestName(
 
     /** Returns the id of the outermost class, which is a nested one where that ran alone. */
     private String classId() {
-        int nested = uniqueId.lastIndexOf(NESTED);
+        int nested = NESTED.stream().mapToInt(uniqueId::lastIndexOf).max().orElse(-1);
         if (nested < 0 || !outermostClass.equals(className)) {
             return firstSegments(2);
         }
         int end = uniqueId.indexOf(']', nested);
-        boolean isNested = className.endsWith("$" + uniqueId.substring(nested + NESTED.length(), end));
+        boolean isNested = className.endsWith("$" + uniqueId.substring(uniqueId.indexOf(':', nested) + 1, end));
         return isNested ? uniqueId.substring(0, end + 1) : firstSegments(2);
     }
 

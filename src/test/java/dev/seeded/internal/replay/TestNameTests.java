@@ -3,7 +3,6 @@ package dev.seeded.internal.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,15 +26,16 @@ class TestNameTests {
                 .isEqualTo(SUITE + OUTER);
     }
 
-    @Test
-    void selectsTheNestedClassThatIsExploredApart() {
-        String nested = OUTER + "/[nested-class:Inner]";
+    @ParameterizedTest
+    @CsvSource({
+        "/[nested-class:Inner],/[method:a()]",
+        "/[nested-class-template:Inner],/[class-template-invocation:#2]/[method:a()]",
+        "/[nested-class-template:Any]/[class-template-invocation:#1]/[nested-class:Inner],/[method:a()]"
+    })
+    void selectsTheNestedClassThatIsExploredApart(String type, String test) {
+        String nested = OUTER + type;
         TestName explored = new TestName(
-                "a test",
-                "com.acme.OuterTest$Inner",
-                Optional.empty(),
-                nested + "/[method:a()]",
-                "com.acme.OuterTest$Inner");
+                "a test", "com.acme.OuterTest$Inner", Optional.empty(), nested + test, "com.acme.OuterTest$Inner");
 
         assertThat(explored.target(Selection.CLASS))
                 .isEqualTo(new Target(Selection.CLASS, "com.acme.OuterTest$Inner", Optional.empty(), nested));
