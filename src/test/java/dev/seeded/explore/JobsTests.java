@@ -81,7 +81,8 @@ class JobsTests {
         List<String> one = withAgent(agent, 1);
 
         assertThat(withAgent(agent, 2)).isEqualTo(one);
-        assertThat(one).anyMatch(line -> line.matches(".*drawsFromTheJvm\\(\\): 200 runs, \\d+ failed: .* of the seeds .*"));
+        assertThat(one)
+                .anyMatch(line -> line.matches(".*drawsFromTheJvm\\(\\): 200 runs, \\d+ failed: .* of the seeds .*"));
     }
 
     /** Returns what is said of all runs. */
@@ -114,6 +115,13 @@ class JobsTests {
         assertThat(remembered(4, false, folder.resolve("four"), LateTestCase.class))
                 .hasSize(1)
                 .isEqualTo(remembered(1, false, folder.resolve("one"), LateTestCase.class));
+    }
+
+    @Test
+    void forgetNoFailureThatWasKnownBefore(@TempDir Path folder) throws IOException {
+        Set<String> before = remembered(1, true, folder, LateTestCase.class);
+
+        assertThat(remembered(4, false, folder, LateTestCase.class)).hasSize(10).isEqualTo(before);
     }
 
     @Test
@@ -306,8 +314,8 @@ class JobsTests {
             boolean isFirst = seed.equals(seed(200));
             // Others come after it while it is slow.
             Thread.sleep(isFirst ? 600 : isElsewhere() ? 1 : 20);
-            boolean isLate = LongStream.range(201, 400)
-                    .anyMatch(number -> number % 3 == 0 && seed.equals(seed(number)));
+            boolean isLate =
+                    LongStream.range(201, 400).anyMatch(number -> number % 3 == 0 && seed.equals(seed(number)));
             assertThat(isFirst || isLate).isFalse();
         }
 

@@ -48,7 +48,9 @@ class EndedJvmTests {
                 .property("seed.report", report.toString())
                 .run(ExitingTestCase.class);
 
-        assertThat(report).content().containsPattern("\\A\\{\"format\":1,\"kind\":\"explored\".*\"runs\":\\d+,.*\\n\\z");
+        assertThat(report)
+                .content()
+                .containsPattern("\\A\\{\"format\":1,\"kind\":\"explored\".*\"runs\":\\d+,.*\\n\\z");
     }
 
     @Test

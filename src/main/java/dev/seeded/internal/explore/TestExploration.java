@@ -298,7 +298,8 @@ final class TestExploration {
             Run found = run.with(failed.get().seed());
             report.add(ReportLine.failed(
                     note(found, List.of()).report().doubted("the run was interrupted before that was confirmed"),
-                    requireNonNull(requireNonNull(failed.get().failed().get(this)).shape()),
+                    requireNonNull(
+                            requireNonNull(failed.get().failed().get(this)).shape()),
                     How.of(test.selection(), found)));
         } else if (tally.runs() > 0) {
             addToReport(search(), Summary.interval(tally, keepGoing, pin.isPresent()));

@@ -2,8 +2,8 @@ package dev.seeded.internal.launcher;
 
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Settings;
-import dev.seeded.internal.explore.ExploringEngine;
 import dev.seeded.internal.execution.FailureShape;
+import dev.seeded.internal.explore.ExploringEngine;
 import dev.seeded.internal.export.ReportFile;
 import dev.seeded.internal.export.ReportLine;
 import dev.seeded.internal.export.ReportLine.How;

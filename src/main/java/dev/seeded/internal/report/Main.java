@@ -79,8 +79,7 @@ public final class Main {
         } catch (IOException failure) {
             throw new UserError(Printable.visible(file) + " cannot be written: " + Problem.text(failure), failure);
         } catch (InvalidPathException impossible) {
-            throw new UserError(
-                    Printable.visible(file + " cannot be a file: " + impossible.getMessage()), impossible);
+            throw new UserError(Printable.visible(file + " cannot be a file: " + impossible.getMessage()), impossible);
         }
     }
 }

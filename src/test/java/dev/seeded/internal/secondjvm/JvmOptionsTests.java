@@ -37,8 +37,7 @@ class JvmOptionsTests {
     @Test
     void letManyShareTheProcessorsUnlessTheUserHasChosen() {
         assertThat(JvmOptions.sideBySide(List.of("-Xmx1g", "-XX:-UseG1GC"), true))
-                .containsExactly(
-                        "-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+                .containsExactly("-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
         assertThat(JvmOptions.sideBySide(List.of("-Xmx1g"), false))
                 .containsExactly("-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UseSerialGC");
         assertThat(JvmOptions.sideBySide(List.of("-XX:+UseZGC", "-XX:TieredStopAtLevel=3"), true))
