@@ -119,6 +119,13 @@ class JobsTests {
     }
 
     @Test
+    void forgetNoFailureThatWasKnownBefore(@TempDir Path folder) throws IOException {
+        Set<String> before = remembered(1, true, folder, LateTestCase.class);
+
+        assertThat(remembered(4, false, folder, LateTestCase.class)).hasSize(10).isEqualTo(before);
+    }
+
+    @Test
     void rememberNoSeedThatPassesInAFreshJvm(@TempDir Path folder) throws IOException {
         assertThat(remembered(2, folder, ElsewhereTestCase.class)).isEmpty();
     }

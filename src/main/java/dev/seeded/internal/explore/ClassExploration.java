@@ -311,7 +311,11 @@ final class ClassExploration {
     /** Remembers the seed of a test that failed, now, until its run is counted. */
     void keepEarly(TestExploration test, Seed seed) {
         How how = how(test, seed);
-        early.add(new KeptSeed(test.identity(), seed, how));
+        KeptSeed kept = new KeptSeed(test.identity(), seed, how);
+        // What an earlier JVM has kept is not dropped.
+        if (!memory.seedsOf(test.identity()).contains(kept)) {
+            early.add(kept);
+        }
         keep(test, seed, how);
     }
 
