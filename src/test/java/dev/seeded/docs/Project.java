@@ -8,8 +8,10 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
@@ -20,7 +22,8 @@ final class Project {
     static final String JSHELL_PROMPT = "jshell>";
 
     private static final Path DEMO = Path.of("src/test/java/dev/seeded/demo");
-    private static final String AGENT = "-javaagent:seeded.jar";
+    private static final String ARG_LINE = "-DargLine=";
+    private static final String AGENT = "-javaagent:target/seeded-0.1.0-SNAPSHOT.jar";
     private static final long PATIENCE_IN_SECONDS = 120;
 
     private final Path folder;
@@ -43,10 +46,16 @@ final class Project {
                 "-Dbasedir=" + folder,
                 "-Dsurefire.test.class.path=target/test-classes"));
         options.addAll(command.options());
-        if (options.remove(AGENT)) {
-            options.add("-javaagent:" + AgentJvm.agent(folder, Agent.class.getName()));
+        if (!options.remove(ARG_LINE + AGENT)) {
+            return lines(run(options, TestRun.class, command.tests()).err());
         }
-        return lines(run(options, TestRun.class, command.tests()).err());
+        Files.move(
+                AgentJvm.agent(folder, Agent.class.getName()),
+                folder.resolve(AGENT.substring(AGENT.indexOf(':') + 1)),
+                StandardCopyOption.REPLACE_EXISTING);
+        options.add(AGENT);
+        return lines(run(options, TestRun.class, command.tests(), Map.of("MAVEN_CMD_LINE_ARGS", ARG_LINE + AGENT))
+                .err());
     }
 
     /** Runs the demo and returns what it prints. */
@@ -55,10 +64,16 @@ final class Project {
     }
 
     private Jvm.Output run(List<String> options, Class<?> main, List<String> arguments) {
+        return run(options, main, arguments, Map.of());
+    }
+
+    private Jvm.Output run(
+            List<String> options, Class<?> main, List<String> arguments, Map<String, String> environment) {
         ProcessBuilder builder = Jvm.builder(options, main, arguments);
         List<String> words = builder.command();
         words.set(words.indexOf("-cp") + 1, classPath());
         builder.environment().clear();
+        builder.environment().putAll(environment);
         builder.directory(folder.toFile());
         return Jvm.run(builder, PATIENCE_IN_SECONDS);
     }
