@@ -163,8 +163,7 @@ class BisectTests {
         assertThat(replays.keySet())
                 .singleElement()
                 .asString()
-                .startsWith(
-                        "VictimWithEdgeCasesTest.hasNoUser(Random) fails after S07Test.logsIn(), passes without (");
+                .startsWith("VictimWithEdgeCasesTest.hasNoUser(Random) fails after S07Test.logsIn(), passes without (");
         assertThat(replays.values()).singleElement().asString().contains("seed.edgeCases=true");
         replays.forEach(BisectTests::failsAlone);
     }

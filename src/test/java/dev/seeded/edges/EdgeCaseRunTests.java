@@ -246,9 +246,7 @@ class EdgeCaseRunTests {
         void kotlin(@Seeded kotlin.random.Random random) {
             Fixtures.log(
                     "drawn",
-                    IntStream.range(0, 100)
-                            .mapToObj(unused -> random.nextInt())
-                            .toList());
+                    IntStream.range(0, 100).mapToObj(unused -> random.nextInt()).toList());
         }
 
         @Test
