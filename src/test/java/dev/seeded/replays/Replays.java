@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,8 +19,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Collects failures of {@link FailingCases} under the ConsoleLauncher with run seeds of its own, pastes the replay line of
@@ -36,6 +39,7 @@ public final class Replays {
     private static final Pattern NOTE = Pattern.compile("Suppressed: Seed: (.*) ran with seed (.*)");
     private static final Pattern LISTED = Pattern.compile(" {2}(\\S.*) ran with seed .*");
     private static final Pattern REPLAY = Pattern.compile("\\s+replay {2}(.*)");
+    private static final Pattern SELECTED = Pattern.compile(" --select-unique-id '[^']*'");
     private static final String[] ORDERS = {
         "",
         " --config junit.jupiter.testmethod.order.default='dev.seeded.SeededOrder$Methods'",
@@ -73,10 +77,12 @@ public final class Replays {
         int wanted = Integer.parseInt(arguments[0]);
         Replays replays = new Replays(Path.of(arguments[1]).toAbsolutePath(), arguments.length > 3);
         List<Failure> failures = replays.failures(wanted);
-        AtomicInteger done = new AtomicInteger();
+        Set<Failure> back = replays.hasEdgeCases ? replays.backTogether(failures) : Set.of();
+        AtomicInteger done = new AtomicInteger(back.size());
         ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         List<Future<String>> pending = new ArrayList<>();
-        for (Failure failure : failures) {
+        for (Failure failure :
+                failures.stream().filter(failure -> !back.contains(failure)).toList()) {
             Callable<String> replay = () -> {
                 String lost = replays.lost(failure);
                 int number = done.incrementAndGet();
@@ -99,6 +105,25 @@ public final class Replays {
         if (!lost.isEmpty()) {
             throw new IllegalStateException(lost.size() + " failures did not come back");
         }
+    }
+
+    /** Returns what comes back where the tests that the lines of one seed select run in one JVM; the others get one each. */
+    private Set<Failure> backTogether(List<Failure> failures) throws IOException, InterruptedException {
+        Map<String, List<Failure>> bySeed = failures.stream()
+                .collect(Collectors.groupingBy(
+                        failure -> SELECTED.matcher(failure.replay()).replaceAll("")));
+        Set<Failure> back = new HashSet<>();
+        for (Map.Entry<String, List<Failure>> some : bySeed.entrySet()) {
+            String selected = some.getValue().stream()
+                    .flatMap(failure ->
+                            SELECTED.matcher(failure.replay()).results().map(MatchResult::group))
+                    .distinct()
+                    .collect(Collectors.joining());
+            List<Failure> again = read(shell(some.getKey().replace(" execute", " execute" + selected), Map.of()));
+            some.getValue().stream().filter(failure -> isBack(failure, again)).forEach(back::add);
+        }
+        System.out.println(back.size() + " came back with others of their seed, in " + bySeed.size() + " JVMs");
+        return back;
     }
 
     private List<Failure> failures(int wanted) throws IOException, InterruptedException {
@@ -132,10 +157,13 @@ public final class Replays {
 
     private String lost(Failure failure) throws IOException, InterruptedException {
         String output = shell(failure.replay(), QUICK);
-        boolean isBack = read(output).stream()
+        return isBack(failure, read(output)) ? "" : "LOST " + failure + "\n" + output;
+    }
+
+    private static boolean isBack(Failure failure, List<Failure> found) {
+        return found.stream()
                 .anyMatch(again ->
                         again.title().equals(failure.title()) && again.message().equals(failure.message()));
-        return isBack ? "" : "LOST " + failure + "\n" + output;
     }
 
     /** Reads failures with a note, and then those that are in the block at the end alone, whose draws it does not show. */
