@@ -54,6 +54,7 @@ public final class PairedReplays {
     private static final Pattern EXCLUSION = Pattern.compile("(\\S+) cannot be given with (\\S+): .*");
     private static final String DOUBT = "cannot be promised: ";
     private static final String EXIT = "@@exit ";
+    private static final String ORDER_OF_CLASSES = "junit.jupiter.testclass.order.default";
 
     /** Values for each setting; those that JUnit has besides are under its own names. */
     private static final List<Given> GIVEN = given();
@@ -134,7 +135,7 @@ public final class PairedReplays {
             values(setting).forEach(value -> all.add(Given.of(setting, value)));
         }
         all.add(Given.ofJUnit("junit.jupiter.testmethod.order.default", "dev.seeded.SeededOrder$Methods"));
-        all.add(Given.ofJUnit("junit.jupiter.testclass.order.default", "dev.seeded.SeededOrder$Classes"));
+        all.add(Given.ofJUnit(ORDER_OF_CLASSES, "dev.seeded.SeededOrder$Classes"));
         all.add(Given.ofJUnit("junit.jupiter.execution.parallel.enabled", "true"));
         all.add(Given.ofJUnit("junit.jupiter.extensions.autodetection.enabled", "true"));
         return all;
@@ -431,7 +432,7 @@ public final class PairedReplays {
             }
             return start(properties.toString()) + " " + Replays.LAUNCHER
                     + " execute --disable-banner --disable-ansi-colors --details=none"
-                    + sources.keySet().stream().map(type -> " -c " + type).collect(Collectors.joining())
+                    + classes()
                     + options;
         }
 
@@ -441,10 +442,20 @@ public final class PairedReplays {
                     + java.substring(java.indexOf(" -cp '") + " -cp '".length());
         }
 
+        private String classes() {
+            return sources.keySet().stream().map(type -> " -c " + type).collect(Collectors.joining());
+        }
+
         private String value(Given given) {
             if (given.is(Setting.COMMAND)) {
-                return (start(" {settings}") + " " + Replays.LAUNCHER
-                                + " execute --select-unique-id {id} --config seed={seed}")
+                // No id selects a whole run.
+                String selected = pair.stream()
+                        .filter(one -> one.name.equals(ORDER_OF_CLASSES))
+                        .map(order ->
+                                classes() + " --config " + order.assignment().replace("$", "\\$"))
+                        .findFirst()
+                        .orElse(" --select-unique-id {id}");
+                return (start(" {settings}") + " " + Replays.LAUNCHER + " execute" + selected + " --config seed={seed}")
                         .replace("'", "");
             }
             if (given.is(Setting.AFTER)) {
