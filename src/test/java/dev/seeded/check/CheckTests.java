@@ -68,7 +68,7 @@ class CheckTests {
                         .lines())
                 .startsWith(
                         StateTestCase.class.getName() + ".draws(Random) passed twice with the same run seed 1,"
-                                + " and drew differently: something that is not seeded decides what the test draws",
+                                + " and drew differently: something that is not seeded decides what it draws",
                         "  the first draw that differs is number 2 of [method:draws(java.util.Random)] Random")
                 .anySatisfy(line -> assertThat(line).matches("  first run:  nextInt gave \\d"))
                 .anySatisfy(line -> assertThat(line).matches("  second run: nextInt gave \\d+"))

@@ -102,7 +102,7 @@ class CheckedGeneratorTests {
         assertThat(Fixtures.onlyFailure(check(SplittableTestCase.class)))
                 .hasMessage(
                         SplittableTestCase.class.getName() + ".draws(SplittableRandom) passed twice with the same run"
-                                + " seed 1, and drew differently: something that is not seeded decides what the test draws"
+                                + " seed 1, and drew differently: something that is not seeded decides what it draws"
                                 + "\n  what differs is how many numbers were drawn from"
                                 + " [method:draws(java.util.SplittableRandom)] SplittableRandom"
                                 + "\n  first run:  5"

@@ -113,16 +113,19 @@ class JobsTests {
 
     @Test
     void rememberNoFailureAfterTheFirst(@TempDir Path folder) throws IOException {
-        assertThat(remembered(4, false, folder.resolve("four"), LateTestCase.class))
+        assertThat(remembered(4, false, 400, folder.resolve("four"), LateTestCase.class))
                 .hasSize(1)
-                .isEqualTo(remembered(1, false, folder.resolve("one"), LateTestCase.class));
+                .isEqualTo(remembered(1, false, 400, folder.resolve("one"), LateTestCase.class));
     }
 
     @Test
     void forgetNoFailureThatWasKnownBefore(@TempDir Path folder) throws IOException {
-        Set<String> before = remembered(1, true, folder, LateTestCase.class);
+        // So few that the newest do not push the oldest out.
+        Set<String> before = remembered(1, true, 215, folder, LateTestCase.class);
 
-        assertThat(remembered(4, false, folder, LateTestCase.class)).hasSize(10).isEqualTo(before);
+        assertThat(remembered(4, false, 215, folder, LateTestCase.class))
+                .hasSize(6)
+                .isEqualTo(before);
     }
 
     @Test
@@ -131,12 +134,13 @@ class JobsTests {
     }
 
     private static Set<String> remembered(int jobs, Path folder, Class<?> test) throws IOException {
-        return remembered(jobs, true, folder, test);
+        return remembered(jobs, true, 400, folder, test);
     }
 
-    private static Set<String> remembered(int jobs, boolean keepGoing, Path folder, Class<?> test) throws IOException {
+    private static Set<String> remembered(int jobs, boolean keepGoing, int runs, Path folder, Class<?> test)
+            throws IOException {
         Fixtures.withSeed(5)
-                .with("seed.runs", 400)
+                .with("seed.runs", runs)
                 .with("seed.keepGoing", keepGoing)
                 .with("seed.jobs", jobs)
                 .with("seed.memory", folder)

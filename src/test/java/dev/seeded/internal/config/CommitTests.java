@@ -42,8 +42,8 @@ class CommitTests {
         environment.put("GITHUB_SHA", "main");
         assertThatIllegalArgumentException()
                 .isThrownBy(this::find)
-                .withMessage("seed=commit needs a commit, but 'main' (environment variable GITHUB_SHA) is none: it has"
-                        + " 40 or 64 hexadecimal digits");
+                .withMessage("seed=commit needs a commit, but 'main' (environment variable GITHUB_SHA) is not one: a"
+                        + " commit has 40 or 64 hexadecimal digits");
     }
 
     private Commit find() {
