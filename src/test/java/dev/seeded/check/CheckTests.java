@@ -109,6 +109,10 @@ class CheckTests {
                         + " the same run seed 1, though it drew the same: something that is not seeded decides")
                 .cause()
                 .hasMessage("again");
+        assertThat(failure.getCause().getSuppressed())
+                .singleElement()
+                .asString()
+                .contains("-Dseed=1 -Dseed.check=true");
     }
 
     @Seeded

@@ -314,6 +314,17 @@ class ExploringTests {
     }
 
     @Test
+    void promisesNoLineWhereAFailureOfAnotherSeedPassesInAFreshJvm() {
+        Throwable failure =
+                Fixtures.onlyFailure(exploring(30).with("seed.keepGoing", true).explore(HereTestCase.class));
+
+        assertThat(failure.getSuppressed())
+                .singleElement()
+                .asString()
+                .contains("cannot be promised: with other seeds it failed too, and passes in a fresh JVM");
+    }
+
+    @Test
     void confirmsAFailureWhereNoTestOfAnotherClassHasLeftSomething() {
         String written = ErrorOutput.of(() -> exploring(30).explore(LeavingAroundTestCase.class));
 
@@ -591,6 +602,16 @@ class ExploringTests {
             runs++;
             assertThat(runs).isLessThan(4);
             assertThat(random.nextInt(10)).isNotZero();
+        }
+    }
+
+    @Seeded
+    static class HereTestCase {
+
+        @Test
+        void failsMoreOftenHere(Random random) {
+            boolean isFresh = System.getProperty("sun.java.command", "").startsWith("dev.seeded.internal.secondjvm");
+            assertThat(random.nextInt(4)).isGreaterThanOrEqualTo(isFresh ? 2 : 3);
         }
     }
 

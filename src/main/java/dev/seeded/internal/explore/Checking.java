@@ -13,6 +13,7 @@ import dev.seeded.internal.draws.DrawSession;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.explore.AssumedOrders.Assumption;
 import dev.seeded.internal.explore.SecondRuns.Shown;
+import dev.seeded.internal.note.SeedNote;
 import dev.seeded.internal.replay.Replay.Property;
 import dev.seeded.internal.secondjvm.SecondJvm;
 import java.time.Duration;
@@ -82,7 +83,12 @@ record Checking(Check wanted, SecondJvm secondJvm, FreshRuns freshRuns, AssumedO
                         .map(unused -> Cause.THREADS)
                         .orElseGet(() -> cause.apply(test));
                 Throwable failure = rerun.failure(test.title(), seed, first, second, difference, reason);
-                test.note(explored.run(), List.of(CHECK), first).attachTo(failure);
+                SeedNote note = test.note(explored.run(), List.of(CHECK), first);
+                note.attachTo(failure);
+                // The second run alone would not fail as this does.
+                Optional.ofNullable(second.throwable())
+                        .flatMap(SeedNote::of)
+                        .ifPresent(own -> own.correct(note.report()));
                 test.add(seed, RunResult.failed(failure).with(Map.of(), first.hasEdgeCases()));
                 explored.keep(test, seed, CHECK);
             }

@@ -175,6 +175,8 @@ final class ConfirmedRuns {
 
     private static void doubt(TestExploration test, Map<TestExploration, RunResult> results, String why) {
         test.tally().doubt(why);
+        // The one that is reported may have been confirmed by chance.
+        test.tally().firstFailure().ifPresent(reported -> test.doubt(reported, Judgement.OTHERS_PASS_THERE));
         test.doubt(requireNonNull(results.get(test)), why);
     }
 
