@@ -44,8 +44,8 @@ enum EdgeValue {
     LONG_RUN(1, (range, past, dice) -> past.again(dice)),
     /**
      * Actions that make good what others did: of few alternatives, some never come, and others come often (Groce, Zhang,
-     * Eide, Chen and Regehr, <em>Swarm testing</em>, ISSTA 2012). Played wherever there are few, in runs that have it. A list of choices often has more of them in some
-     * states, at its end: each keeps its weight.
+     * Eide, Chen and Regehr, <em>Swarm testing</em>, ISSTA 2012). Played wherever there are few, in runs that have it. A
+     * list of choices often has more of them in some states, at its end: each keeps its weight.
      */
     SWARM(8, (range, past, dice) -> past.swarm(range, dice));
 

@@ -117,20 +117,19 @@ final class ClassExploration {
 
     /** Returns the static field of a class around, or of one that it extends, in which others may have left something. */
     Optional<String> keptAround() {
-        return ReflectionSupport.tryToLoadClass(name())
-                .toOptional()
-                .flatMap(type -> KeptState.keptIn(
-                        Stream.concat(
-                                Stream.<Class<?>>ofNullable(type.getSuperclass()), around(type.getEnclosingClass())),
-                        List.of()));
+        return type().flatMap(type -> KeptState.keptIn(
+                Stream.concat(Stream.<Class<?>>ofNullable(type.getSuperclass()), around(type.getEnclosingClass())),
+                List.of()));
     }
 
     /** Returns whether a static field of its class, or of one around, may hold what a run has left. */
     boolean keepsState() {
-        return ReflectionSupport.tryToLoadClass(name())
-                .toOptional()
-                .flatMap(type -> KeptState.keptIn(around(type), List.of()))
-                .isPresent();
+        return type().flatMap(type -> KeptState.keptIn(around(type), List.of())).isPresent();
+    }
+
+    /** Returns the class, if it can be loaded. */
+    Optional<Class<?>> type() {
+        return ReflectionSupport.tryToLoadClass(name()).toOptional().map(type -> type);
     }
 
     private static Stream<Class<?>> around(@Nullable Class<?> innermost) {
@@ -139,10 +138,7 @@ final class ClassExploration {
 
     /** Returns whether its classes can be loaded anew, so that their static state is that of the start. */
     boolean hasOwnClasses() {
-        return ReflectionSupport.tryToLoadClass(name())
-                .toOptional()
-                .filter(OwnClasses::include)
-                .isPresent();
+        return type().filter(OwnClasses::include).isPresent();
     }
 
     /** Returns the run that goes on, if there is one. */

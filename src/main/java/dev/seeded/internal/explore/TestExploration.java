@@ -250,10 +250,10 @@ final class TestExploration {
     synchronized void addAfterOthers(Seed seed, RunResult failure) {
         start();
         tally.addAfterOthers(failure, hasEdgeCases(seed, failure));
-        doubt(failure, "with the same seed it passes in a fresh JVM");
+        doubt(failure, Judgement.PASSES_THERE);
         if (tally.afterOthers() == 1) {
-            judge(Verdict.STATE.text("with the same seed it passes in a fresh JVM; " + Setting.BISECT.with("true")
-                    + " finds what must run before"));
+            judge(Verdict.STATE.text(
+                    Judgement.PASSES_THERE + "; " + Setting.BISECT.with("true") + " finds what must run before"));
         }
     }
 

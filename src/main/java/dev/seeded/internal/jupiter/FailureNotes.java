@@ -66,6 +66,7 @@ final class FailureNotes {
     private static Facts facts(ExtensionContext failed, Scope scope) {
         List<Scope> around =
                 scope.around().filter(outer -> outer.given() != Given.NOTHING).toList();
+        String keptIn = scope.ofClass().keptIn(failed);
         return new Facts(
                 scope.given(),
                 around.stream().map(Scope::given).reduce(scope.givenToInitializers(), Given::and),
@@ -73,8 +74,8 @@ final class FailureNotes {
                 scope.ofClass().order(),
                 !scope.unseeded().isEmpty(),
                 form(scope),
-                scope.ofClass().keptIn(failed),
-                race(failed, scope, around),
+                keptIn,
+                race(failed, scope, around, keptIn),
                 scope.hasEdgeCases() || around.stream().anyMatch(Scope::hasEdgeCases));
     }
 
@@ -88,7 +89,7 @@ final class FailureNotes {
     }
 
     /** Returns why draws may come in another order next time; empty if they cannot. */
-    private static String race(ExtensionContext failed, Scope scope, List<Scope> around) {
+    private static String race(ExtensionContext failed, Scope scope, List<Scope> around, String keptIn) {
         if (scope.isShared() || around.stream().anyMatch(Scope::isShared)) {
             return "threads share a generator, and may draw from it in a different order";
         }
@@ -101,7 +102,6 @@ final class FailureNotes {
         if (runsWithOthers) {
             return "tests that run at the same time share a generator";
         }
-        String keptIn = scope.ofClass().keptIn(failed);
         return !keptIn.isEmpty() && Contexts.runsConcurrently(failed, failed.getRoot())
                 ? "tests that run at the same time share " + keptIn
                 : "";
