@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seeded.Seeded;
 import dev.seeded.testing.ErrorOutput;
 import dev.seeded.testing.Fixtures;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Random;
@@ -32,6 +33,37 @@ class HeldResourceTests {
                         + " (java.net.BindException: Address already in use")
                 .doesNotContain("of the seeds")
                 .doesNotContain("    run seed");
+    }
+
+    /** A port that is held says nothing of a failure that a fresh JVM has confirmed before. */
+    @Test
+    void promisesWhatWasConfirmedBefore() {
+        Throwable failure = Fixtures.onlyFailure(Fixtures.withSeed(1)
+                .with("seed.runs", 30)
+                .with("seed.keepGoing", true)
+                .explore(SometimesHeldTestCase.class));
+
+        assertThat(failure).isExactlyInstanceOf(IllegalStateException.class);
+        assertThat(failure.getSuppressed())
+                .singleElement()
+                .asString()
+                .contains("replay  mvn test ")
+                .doesNotContain("fresh JVM");
+    }
+
+    @Seeded
+    static class SometimesHeldTestCase {
+
+        @Test
+        void listens(Random random) throws BindException {
+            int value = random.nextInt(8);
+            if (value == 7) {
+                throw new BindException("Address already in use");
+            }
+            if (value < 4) {
+                throw new IllegalStateException();
+            }
+        }
     }
 
     @Seeded

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
  * Runs whose failures a fresh JVM confirms. While nothing fails, that costs nothing. After a failure its seed runs in a fresh
@@ -157,6 +156,8 @@ final class ConfirmedRuns {
         }
         if (!isState(suspected, passed.orElse(seed))) {
             passedThere.forEach(test -> {
+                // The one that is reported may have been confirmed by chance.
+                test.tally().firstFailure().ifPresent(reported -> test.doubt(reported, Judgement.OTHERS_PASS_THERE));
                 doubt(test, results, PASSES_ELSEWHERE);
             });
             return Set.of();
@@ -175,8 +176,6 @@ final class ConfirmedRuns {
 
     private static void doubt(TestExploration test, Map<TestExploration, RunResult> results, String why) {
         test.tally().doubt(why);
-        // The one that is reported may have been confirmed by chance.
-        test.tally().firstFailure().ifPresent(reported -> test.doubt(reported, Judgement.OTHERS_PASS_THERE));
         test.doubt(requireNonNull(results.get(test)), why);
     }
 
@@ -218,9 +217,7 @@ final class ConfirmedRuns {
 
     /** Names static fields of the test class that can change: state may survive elsewhere as well. */
     private String where() {
-        String fields = ReflectionSupport.tryToLoadClass(explored.name()).toOptional().stream()
-                .flatMap(KeptState::variables)
-                .collect(Collectors.joining(", "));
+        String fields = explored.type().stream().flatMap(KeptState::variables).collect(Collectors.joining(", "));
         return fields.isEmpty() ? "" : " (static field " + fields + " of " + explored.name() + ", say)";
     }
 }
