@@ -6,8 +6,11 @@ import dev.seeded.Seeded;
 import dev.seeded.SeededTest;
 import dev.seeded.testing.ErrorOutput;
 import dev.seeded.testing.Fixtures;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -34,8 +37,10 @@ import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.opentest4j.TestAbortedException;
 
@@ -297,6 +302,31 @@ class ExploringTests {
                 .singleElement()
                 .asString()
                 .containsPattern("StatefulTestCase.fails\\(Random\\) ran with seed \\d+");
+    }
+
+    /** What it says is of the run whose line it prints: the one that a fresh JVM has confirmed, if there is one. */
+    @ParameterizedTest
+    @CsvSource({"3, true", "10, false"})
+    void saysThatEarlierRunsDecideOnlyWhereNoFreshJvmConfirmsAFailure(int runs, boolean isSaid) {
+        Registry.NAMES.clear();
+        AtomicReference<EngineExecutionResults> results = new AtomicReference<>();
+        String written = ErrorOutput.of(
+                () -> results.set(Fixtures.withSeed(5).with("seed.runs", runs).explore(RegisteringTestCase.class)));
+
+        assertThat(written)
+                .contains("; 1 run failed after others but passed in a fresh JVM")
+                .doesNotContain("static field");
+        assertThat(results.get().allEvents().reportingEntryPublished().stream()
+                        .map(event -> event.getRequiredPayload(ReportEntry.class)
+                                .getKeyValuePairs()
+                                .get("seed verdict"))
+                        .filter(Objects::nonNull))
+                .isEqualTo(
+                        isSaid
+                                ? List.of(
+                                        "depends on what ran before: an earlier test or run leaves state behind (with the same"
+                                                + " seed it passes in a fresh JVM; seed.bisect=true finds what must run before)")
+                                : List.of());
     }
 
     @Test
@@ -602,6 +632,23 @@ class ExploringTests {
             runs++;
             assertThat(runs).isLessThan(4);
             assertThat(random.nextInt(10)).isNotZero();
+        }
+    }
+
+    /** Keeps names where no field of a test class shows it. */
+    private static final class Registry {
+
+        private static final Map<String, Integer> NAMES = new HashMap<>();
+    }
+
+    @Seeded
+    static class RegisteringTestCase {
+
+        @Test
+        void registers(Random random) {
+            int drawn = random.nextInt(3);
+            assertThat(Registry.NAMES.put("name", drawn)).isNull();
+            assertThat(drawn).isNotEqualTo(2);
         }
     }
 

@@ -176,6 +176,13 @@ class AssumedOrderTests {
     }
 
     @Test
+    void looksForNoOrderWhereEarlierRunsDecide() throws Exception {
+        List<String> written = run(List.of("-Dseed.unordered=true", "-Dseed.runs=3"), SecondTimeTestCase.class);
+
+        assertThat(verdict(written, "SecondTimeTestCase.fails")).startsWith("depends on what ran before: ");
+    }
+
+    @Test
     void runsInAnotherOrderWithEachSeed() throws Exception {
         List<String> written = run(
                 List.of("-Dseed.unordered=hash", "-Dseed.runs=100", "-Dseed.keepGoing=true"), SometimesTestCase.class);
@@ -210,6 +217,19 @@ class AssumedOrderTests {
 
     private static Set<String> letters() {
         return new HashSet<>(LETTERS);
+    }
+
+    @Seeded
+    static class SecondTimeTestCase {
+
+        private static int runs;
+
+        @Test
+        void fails(Random random) {
+            random.nextInt();
+            runs++;
+            assertThat(runs).isEqualTo(1);
+        }
     }
 
     static class PollutingTestCase {

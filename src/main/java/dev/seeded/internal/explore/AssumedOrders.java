@@ -10,7 +10,6 @@ import dev.seeded.internal.execution.FailureShape;
 import dev.seeded.internal.execution.Fewest;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.execution.RunResult.Outcome;
-import dev.seeded.internal.explore.Tally.Group;
 import dev.seeded.internal.jvm.OrderedSites;
 import java.time.Duration;
 import java.util.List;
@@ -43,14 +42,14 @@ record AssumedOrders(FreshRuns freshRuns, boolean narrows, boolean confirms) {
         assumption(explored, test).ifPresent(found -> test.judge(found.text()));
     }
 
-    /** Returns what is known of a failed test; empty if it ran in the natural order. */
+    /** Returns what is known of a failed test; empty if it ran in the natural order, or fails after others alone. */
     Optional<Assumption> assumption(ClassExploration explored, TestExploration test) {
-        if (explored.run().global().unordered().isEmpty()) {
-            return Optional.empty();
-        }
-        Group failed = test.tally().groups().get(0);
-        return Optional.of(
-                new Investigation(explored, test, failed.shape(), failed.seeds().get(0)).find());
+        return test.tally().groups().stream()
+                .filter(unused -> !explored.run().global().unordered().isEmpty())
+                .findFirst()
+                .map(failed -> new Investigation(
+                                explored, test, failed.shape(), failed.seeds().get(0))
+                        .find());
     }
 
     private static final class LateException extends RuntimeException {

@@ -251,10 +251,6 @@ final class TestExploration {
         start();
         tally.addAfterOthers(failure, hasEdgeCases(seed, failure));
         doubt(failure, Judgement.PASSES_THERE);
-        if (tally.afterOthers() == 1) {
-            judge(Verdict.STATE.text(
-                    Judgement.PASSES_THERE + "; " + Setting.BISECT.with("true") + " finds what must run before"));
-        }
     }
 
     /** Takes the promise back that the line of a failure replays it. */
@@ -296,6 +292,7 @@ final class TestExploration {
             return;
         }
         state = State.OVER;
+        verdict().ifPresent(this::publish);
         tally.firstFailure()
                 .flatMap(failure -> Optional.ofNullable(failure.report()))
                 .ifPresent(this::leave);
@@ -311,7 +308,7 @@ final class TestExploration {
     private void addToReport(Optional<ReportLine.Search> search, Optional<ClopperPearson> rate) {
         if (report.isWanted()) {
             report.add(ReportLine.explored(
-                    title(), id(), How.ofAll(selection(), run), firstReport(), tally.counts(search, rate), verdict));
+                    title(), id(), How.ofAll(selection(), run), firstReport(), tally.counts(search, rate), verdict()));
         }
     }
 
@@ -359,6 +356,16 @@ final class TestExploration {
     /** Has the block at the end of the run say whether the failure is a matter of seeds. */
     void judge(String found) {
         verdict = Optional.of(found);
+    }
+
+    /** Returns what is said of the failure that is reported: a fresh JVM may have confirmed it after others that it has not. */
+    private Optional<String> verdict() {
+        return verdict.or(() -> Optional.of(Verdict.STATE.text(
+                        Judgement.PASSES_THERE + "; " + Setting.BISECT.with("true") + " finds what must run before"))
+                .filter(unused -> tally.afterOthers() > 0 && tally.failures() == 0));
+    }
+
+    private void publish(String found) {
         publish(Map.of(FailureBlock.VERDICT_TITLE, title(), FailureBlock.VERDICT, found));
     }
 
