@@ -3,23 +3,42 @@ package dev.seeded.note;
 import static dev.seeded.testing.Thrown.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.seeded.Seed;
 import dev.seeded.Seeded;
+import dev.seeded.internal.edges.EdgeMix;
+import dev.seeded.testing.Fixtures;
 import dev.seeded.testing.NotedFailure;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.opentest4j.AssertionFailedError;
 
 /** A test that takes too long has a note, in whichever thread it runs. */
 class TimeoutNoteTests {
+
+    /** With which edge cases are drawn where they are asked for. */
+    private static final long SEED = LongStream.iterate(1, seed -> seed + 1)
+            .filter(seed -> EdgeMix.of(Seed.of(seed)).isPresent())
+            .findFirst()
+            .orElseThrow();
 
     @ParameterizedTest
     @ValueSource(
@@ -41,11 +60,94 @@ class TimeoutNoteTests {
                 .hasMessageStartingWith("fails(java.util.Random) timed out after 50 milliseconds");
     }
 
+    /** Those that run under a time limit draw while the thread that waits for them does not. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void blamesNoThreadOfOurs(boolean edgeCases) {
+        assertThat(limited(FactoryTestCase.class, "1m", edgeCases)).doesNotContain("cannot be promised");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void blamesThoseOfTheTestUnderATimeLimitToo(boolean edgeCases) {
+        assertThat(limited(ThreadTestCase.class, "1m", edgeCases))
+                .contains("cannot be promised: threads share a generator");
+    }
+
+    @Test
+    @Tag("slow")
+    void blamesATestThatGoesOnAfterItsTime() {
+        assertThat(limited(DeafTestCase.class, "1s", false)).contains("cannot be promised: threads share a generator");
+    }
+
+    private static String limited(Class<?> fixture, String time, boolean edgeCases) {
+        EngineExecutionResults results = NotedFailure.fixtures()
+                .with("seed", SEED)
+                .with("seed.timeout", time)
+                .with("seed.edgeCases", edgeCases)
+                .run(fixture);
+        return Fixtures.onlyFailure(results).getSuppressed()[0].getMessage();
+    }
+
     @Test
     void leavesThePreemptiveTimeoutAsJUnitMakesIt() {
         assertThat(NotedFailure.in(PreemptiveTimeoutTestCase.class).throwable())
                 .isExactlyInstanceOf(AssertionFailedError.class)
                 .hasMessageStartingWith("execution timed out after 50 ms");
+    }
+
+    @Seeded
+    static class FactoryTestCase {
+
+        @BeforeEach
+        void prepare(Random random) {
+            random.nextInt();
+        }
+
+        @TestFactory
+        Stream<DynamicTest> factory(Random random) {
+            return Stream.of("passes", "fails")
+                    .map(name -> dynamicTest(name, () -> {
+                        random.nextInt();
+                        assertThat(name).isEqualTo("passes");
+                    }));
+        }
+    }
+
+    @Seeded
+    static class ThreadTestCase {
+
+        @Test
+        void fails(Random random) throws InterruptedException {
+            random.nextInt();
+            Thread thread = new Thread(random::nextInt);
+            thread.start();
+            thread.join();
+            random.nextInt();
+            throw failure();
+        }
+    }
+
+    @Seeded
+    static class DeafTestCase {
+
+        private static final CountDownLatch END = new CountDownLatch(1);
+        private static volatile Thread deaf = Thread.currentThread();
+
+        @Test
+        void neverEnds(Random random) {
+            deaf = Thread.currentThread();
+            while (END.getCount() > 0) {
+                random.nextInt();
+            }
+        }
+
+        @AfterEach
+        void draw(Random random) throws InterruptedException {
+            IntStream.range(0, 100).forEach(unused -> random.nextInt());
+            END.countDown();
+            deaf.join();
+        }
     }
 
     @Seeded

@@ -6,6 +6,7 @@ import dev.seeded.internal.draws.DrawSource;
 import dev.seeded.internal.draws.GeneratorName;
 import dev.seeded.internal.draws.UserCode;
 import dev.seeded.internal.edges.Past.Recent;
+import dev.seeded.internal.generator.StandInThread;
 import dev.seeded.internal.seed.Derivation;
 import java.lang.StackWalker.StackFrame;
 import java.util.HashMap;
@@ -147,12 +148,9 @@ public final class EdgeCases implements DrawSource {
         }
 
         /** Returns how often another thread has drawn than before, this draw included. */
-        @SuppressWarnings("ReferenceEquality") // a thread is itself
         int handedOver() {
-            if (thread != Thread.currentThread()) {
-                thread = Thread.currentThread();
-                handedOver++;
-            }
+            handedOver += StandInThread.areTwo(thread, Thread.currentThread()) ? 1 : 0;
+            thread = Thread.currentThread();
             return handedOver;
         }
 

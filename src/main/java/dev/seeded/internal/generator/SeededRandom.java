@@ -74,8 +74,10 @@ final class SeededRandom extends NamedRandom {
     @SuppressWarnings("ReferenceEquality") // a thread is itself
     private synchronized void drawnBy(Thread thread) {
         if (thread != owner && others < 2) {
+            if (StandInThread.areTwo(thread, owner)) {
+                others++;
+            }
             owner = thread;
-            others++;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.seeded.internal.jupiter;
 
 import dev.seeded.internal.execution.RunResults;
+import dev.seeded.internal.generator.StandInThread;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -37,7 +38,7 @@ final class TimeLimit {
                 throw new ExecutionException(other);
             }
         });
-        Thread thread = new Thread(task, "seeded-timeout");
+        StandInThread thread = new StandInThread(task, "seeded-timeout");
         thread.setDaemon(true);
         thread.start();
         try {
@@ -46,9 +47,11 @@ final class TimeLimit {
             TimeoutException late = RunResults.late(time, thread);
             thread.interrupt();
             thread.join(GRACE.toMillis());
+            thread.abandon();
             throw late;
         } catch (InterruptedException interrupted) {
             thread.interrupt();
+            thread.abandon();
             throw interrupted;
         } catch (ExecutionException failure) {
             Throwable cause = failure.getCause();
