@@ -97,7 +97,9 @@ class CheckTests {
         assertThat(Fixtures.onlyFailure(check(FactoryTestCase.class)))
                 .hasMessage(
                         FactoryTestCase.class.getName() + ".makesMore(Random) passed twice with the same run seed 1,"
-                                + " first as 1 test, then as 2 tests: something that is not seeded decides");
+                                + " first as 1 test, then as 2 tests: something that is not seeded decides")
+                // The ConsoleLauncher shows no note without a stack above it.
+                .satisfies(failure -> assertThat(failure.getStackTrace()).hasSize(1));
     }
 
     @Test

@@ -69,6 +69,15 @@ class CheckedInSecondJvmTests {
                 .hasMessageContaining("java.lang.IllegalStateException: there");
     }
 
+    /** Under a failure without a stack, the ConsoleLauncher prints the note's stack, which is none, and not the note. */
+    @Test
+    void showsTheNoteToTheConsoleLauncher() {
+        assertThat(Fixtures.onlyFailure(check(OtherOutcomeTestCase.class))
+                        .getStackTrace()[0]
+                        .getMethodName())
+                .isEqualTo("failsThere");
+    }
+
     @Test
     void showsWhatKeptTheSecondJvmFromDrawing() {
         assertThat(Fixtures.onlyFailure(check(OtherEndTestCase.class)))

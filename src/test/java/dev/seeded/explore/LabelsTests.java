@@ -192,7 +192,9 @@ class LabelsTests {
     @Test
     void haveALimitOverAllRuns() {
         assertThat(Fixtures.onlyFailure(explored(300, false, ValuesTestCase.class)))
-                .hasMessageContaining("is one too many: a test has at most 100 names");
+                .hasMessageContaining("is one too many: a test has at most 100 names")
+                // The ConsoleLauncher shows no note without a stack above it.
+                .satisfies(failure -> assertThat(failure.getStackTrace()).hasSize(1));
         assertThat(ErrorOutput.of(() -> explored(300, false, ValuesTestCase.class)))
                 .contains("300 runs, none failed: ", "; the test fails because of its labels\n");
     }

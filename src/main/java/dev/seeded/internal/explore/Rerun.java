@@ -6,6 +6,7 @@ import dev.seeded.internal.draws.Draw;
 import dev.seeded.internal.draws.DrawRecord.Difference;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.execution.RunResult.Outcome;
+import dev.seeded.internal.note.Failures;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,13 +66,17 @@ enum Rerun {
             message += "\n  " + cause.remedy();
         }
         AssertionFailedError failure = new AssertionFailedError(message, second.throwable());
-        // Where to look is in the user's code.
-        failure.setStackTrace(difference.stream()
+        Stream<StackTraceElement[]> draws = difference.stream()
                 .flatMap(found -> Stream.of(found.second(), found.first()))
                 .flatMap(draw -> Stream.ofNullable(draw == null ? null : draw.site()))
-                .limit(1)
-                .flatMap(site -> site.frames().stream())
-                .toArray(StackTraceElement[]::new));
+                .map(site -> site.frames().toArray(StackTraceElement[]::new));
+        Stream<StackTraceElement[]> failures =
+                Stream.ofNullable(second.throwable()).map(Throwable::getStackTrace);
+        // Where to look is in the user's code.
+        failure.setStackTrace(Stream.concat(draws, failures)
+                .filter(frames -> frames.length > 0)
+                .findFirst()
+                .orElseGet(() -> Failures.shortest(failure)));
         return failure;
     }
 

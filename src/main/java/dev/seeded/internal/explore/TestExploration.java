@@ -20,6 +20,7 @@ import dev.seeded.internal.export.ReportFile;
 import dev.seeded.internal.export.ReportLine;
 import dev.seeded.internal.export.ReportLine.How;
 import dev.seeded.internal.note.FailureBlock;
+import dev.seeded.internal.note.Failures;
 import dev.seeded.internal.note.NotedDraws;
 import dev.seeded.internal.note.Reproduction;
 import dev.seeded.internal.note.Reproduction.PinForm;
@@ -263,7 +264,7 @@ final class TestExploration {
     /** Has the test fail for what all its runs together have counted. */
     void mislabel(String text, Run run) {
         AssertionFailedError failure = new AssertionFailedError(title() + ": " + text);
-        failure.setStackTrace(new StackTraceElement[0]);
+        failure.setStackTrace(Failures.shortest(failure));
         note(run, List.of(new Property(Setting.RUNS.property(), "" + tally.runs())), RunResult.failed(failure))
                 .attachTo(failure);
         mislabelled = Optional.of(failure);

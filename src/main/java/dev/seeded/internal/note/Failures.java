@@ -1,11 +1,12 @@
 package dev.seeded.internal.note;
 
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
-/** Tells failures from what only looks like one. */
+/** Tells failures from what only looks like one, and what they show. */
 public final class Failures {
 
     private static final String JUNIT_4_ASSUMPTION = "org.junit.internal.AssumptionViolatedException";
@@ -19,6 +20,11 @@ public final class Failures {
         } catch (RuntimeException | StackOverflowError resists) {
             return otherwise;
         }
+    }
+
+    /** Returns one frame of a failure whose stack is ours: without any, JUnit's ConsoleLauncher would not show its note. */
+    public static StackTraceElement[] shortest(Throwable failure) {
+        return Arrays.copyOf(failure.getStackTrace(), 1);
     }
 
     /** Returns whether an exception says that an assumption did not hold, as JUnit sees it. */
