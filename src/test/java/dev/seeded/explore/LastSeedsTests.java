@@ -28,20 +28,26 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.platform.commons.JUnitException;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
 
 /** Runs failed tests again with the seeds that they failed with: {@code -Dseed=last}. */
 @ResourceLock(Resources.SYSTEM_ERR)
@@ -206,6 +212,28 @@ class LastSeedsTests {
 
         assertThat(written).contains("second(Random): the remembered failing seed still fails");
         assertThat(memory(memory).read().all()).hasSize(1);
+    }
+
+    @Test
+    void runsTheNestedClassThatFailedWithoutThoseAround(@TempDir Path memory) {
+        AtomicReference<EngineExecutionResults> results = new AtomicReference<>();
+        String inner = AroundTestCase.InnerTestCase.class.getName();
+        ErrorOutput.of(
+                () -> results.set(remembering(4, memory).with("seed.runs", 1).explore(AroundTestCase.class)));
+        String line = Fixtures.onlyFailure(results.get()).getSuppressed()[0].getMessage();
+        assertThat(line).contains("-Dtest='" + inner + "' ");
+        List<Object> drawn = Fixtures.logged("inner");
+
+        String written = ErrorOutput.of(() -> results.set(remembering("last", memory)
+                .explore(List.of(DiscoverySelectors.selectUniqueId(UniqueId.forEngine("seeded")
+                        .append("class", AroundTestCase.class.getName())
+                        .append("nested-class", "InnerTestCase")
+                        .append("method", "fails()"))))));
+
+        assertThat(written).contains("fails(): the remembered failing seed still fails");
+        assertThat(Fixtures.logged("inner")).isEqualTo(drawn);
+        assertThat(Fixtures.logged("around")).isEmpty();
+        assertThat(Fixtures.onlyFailure(results.get()).getSuppressed()[0]).hasMessage(line);
     }
 
     @Test
@@ -411,6 +439,38 @@ class LastSeedsTests {
 
     private static Fixtures remembering(Object seed, Path memory) {
         return Fixtures.withSeed(seed).with("seed.memory", memory);
+    }
+
+    @Seeded
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    static class AroundTestCase {
+
+        private final Random own;
+
+        AroundTestCase(Random random) {
+            own = random;
+        }
+
+        @Test
+        void draws() {
+            Fixtures.log("around", own.nextInt());
+        }
+
+        @Nested
+        @TestMethodOrder(MethodOrderer.MethodName.class)
+        class InnerTestCase {
+
+            @Test
+            void alsoDraws() {
+                Fixtures.log("inner", own.nextInt());
+            }
+
+            @Test
+            void fails() {
+                Fixtures.log("inner", own.nextInt());
+                throw new AssertionError();
+            }
+        }
     }
 
     @TestMethodOrder(SeededOrder.Methods.class)

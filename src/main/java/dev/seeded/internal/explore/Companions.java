@@ -47,6 +47,10 @@ record Companions(List<TestSelection> selected) {
     private Stream<TestSelection> others(Collection<TestSelection> tests, Selection selection) {
         return switch (selection) {
             case TEST -> Stream.empty();
+            case NESTED -> {
+                List<String> classes = tests.stream().map(Companions::around).toList();
+                yield selected.stream().filter(other -> classes.stream().anyMatch(other.id()::startsWith));
+            }
             case CLASS -> {
                 List<String> classes =
                         tests.stream().map(Companions::outermost).distinct().toList();
@@ -54,6 +58,11 @@ record Companions(List<TestSelection> selected) {
             }
             case RUN -> selected.stream();
         };
+    }
+
+    /** Returns the start of the unique id that all tests of the class around a test have, those of nested ones included. */
+    private static String around(TestSelection test) {
+        return test.id().substring(0, test.id().lastIndexOf("/[") + 1);
     }
 
     /** Returns the start of the unique id that all tests of the outermost class have: the engine and that class. */

@@ -154,7 +154,10 @@ final class ExploredDescriptor extends AbstractTestDescriptor {
             boolean all,
             SelectedInvocations invocations,
             TestDescriptor mirror) {
-        Selection selection = Reproduction.selection(around.order(), around.shareGenerator());
+        boolean isNested = parent.getParent().filter(outer -> !outer.isRoot()).isPresent();
+        Selection whole = Reproduction.selection(around.order(), around.shareGenerator());
+        // The classes around run apart.
+        Selection selection = isNested && whole == Selection.CLASS ? Selection.NESTED : whole;
         for (TestDescriptor child : parent.getChildren()) {
             TestSource source = child.getSource().orElse(null);
             TestSelection original = invocations.of(child.getUniqueId().toString());

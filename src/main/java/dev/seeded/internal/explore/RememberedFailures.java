@@ -15,6 +15,7 @@ import dev.seeded.internal.seed.Identity;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.platform.commons.JUnitException;
@@ -67,15 +68,16 @@ record RememberedFailures(FailedSeeds seeds, Optional<Path> file, boolean isGive
 
     /** Returns the classes that run whole, whichever of their tests are selected. */
     List<DiscoverySelector> classes(TestDescriptor engine) {
-        return engine.getChildren().stream()
-                .filter(type -> needs(type, Selection.CLASS))
+        return Stream.concat(
+                        engine.getChildren().stream().filter(type -> needs(type.getDescendants(), Selection.CLASS)),
+                        engine.getDescendants().stream().filter(type -> needs(type.getChildren(), Selection.NESTED)))
                 .map(type -> (DiscoverySelector) DiscoverySelectors.selectUniqueId(
                         ExploredDescriptor.original(type.getUniqueId(), engine.getUniqueId())))
                 .toList();
     }
 
-    private boolean needs(TestDescriptor type, Selection selection) {
-        return type.getDescendants().stream()
+    private boolean needs(Set<? extends TestDescriptor> tests, Selection selection) {
+        return tests.stream()
                 .filter(TestDescriptor::isTest)
                 .map(ExploredDescriptor.class::cast)
                 .anyMatch(test -> kept(test)

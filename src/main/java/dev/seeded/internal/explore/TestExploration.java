@@ -129,7 +129,10 @@ final class TestExploration {
 
     /** Returns what has to run so that it is what it was. */
     Selection selection() {
-        return keepsState && test.selection() == Selection.TEST ? Selection.CLASS : test.selection();
+        if (!keepsState || test.selection() != Selection.TEST) {
+            return test.selection();
+        }
+        return className().equals(outermostClass()) ? Selection.CLASS : Selection.NESTED;
     }
 
     /** Has all tests of its class run with it from now on, as one of them leaves something. */
@@ -170,7 +173,8 @@ final class TestExploration {
         List<Property> settings = how.settings().entrySet().stream()
                 .map(setting -> new Property(setting.getKey(), setting.getValue()))
                 .toList();
-        return note(run, how.selection(), outermostClass(), settings, result);
+        String around = how.selection() == Selection.NESTED ? className() : outermostClass();
+        return note(run, how.selection(), around, settings, result);
     }
 
     private SeedNote note(Run run, Selection selection, String outermostClass, List<Property> more, RunResult result) {

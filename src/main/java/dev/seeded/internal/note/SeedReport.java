@@ -86,7 +86,7 @@ public record SeedReport(
                         run.seed().toString(),
                         seed.seed().toString(),
                         draws.map(NotedDraws::text).orElse(""),
-                        reproduction.selection()),
+                        test.selected(reproduction.selection())),
                 replay.command(test.target(played.selection()), played.settings()),
                 reproduction.reason(),
                 reproduction.doubt(),

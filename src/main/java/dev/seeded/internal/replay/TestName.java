@@ -23,12 +23,17 @@ public record TestName(
         return new TestName(title, className, method, uniqueId, className);
     }
 
+    /** Returns how much a command selects, which is less where the classes around the test's own have not run. */
+    public Selection selected(Selection wanted) {
+        return wanted == Selection.CLASS && !classId().equals(firstSegments(2)) ? Selection.NESTED : wanted;
+    }
+
     /** Returns what a command selects to run this much again. */
     public Target target(Selection selection) {
         return switch (selection) {
             // A dynamic test draws from its factory's generator, after those before it: the factory runs again.
             case TEST -> new Target(selection, className, method, Identity.factory(uniqueId));
-            case CLASS -> new Target(selection, outermostClass, Optional.empty(), classId());
+            case NESTED, CLASS -> new Target(selection, outermostClass, Optional.empty(), classId());
             case RUN -> new Target(selection, outermostClass, Optional.empty(), firstSegments(1));
         };
     }
