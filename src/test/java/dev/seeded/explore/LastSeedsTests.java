@@ -236,6 +236,43 @@ class LastSeedsTests {
         assertThat(Fixtures.onlyFailure(results.get()).getSuppressed()[0]).hasMessage(line);
     }
 
+    /** While exploring, classes run one by one, whatever their order: a fresh JVM has confirmed no more than that. */
+    @Test
+    void keepsTheClassThatRanWhereClassesAreInOrder(@TempDir Path memory) {
+        AtomicReference<EngineExecutionResults> results = new AtomicReference<>();
+        ErrorOutput.of(() -> results.set(remembering(4, memory)
+                .with("seed.runs", 1)
+                .with("junit.jupiter.testclass.order.default", SeededOrder.Classes.class.getName())
+                .explore(TwoTestCase.class)));
+
+        assertThat(Fixtures.failures(results.get()))
+                .hasSize(2)
+                .allSatisfy(failure -> assertThat(failure.getSuppressed()[0])
+                        .hasMessageContaining("-Dtest='" + TwoTestCase.class.getName() + "' "));
+        assertThat(memory.resolve("failed-seeds.jsonl")).content().contains("\"select\":\"class\"");
+    }
+
+    @Test
+    void promisesNoLineOfAWholeRunThatWasNotTheFirst(@TempDir Path memory) throws IOException {
+        String identity = "/[class:" + TwoTestCase.class.getName() + "]/[method:%s(java.util.Random)]";
+        How whole = new How(Selection.RUN, Map.of());
+        keep(
+                memory,
+                new KeptSeed(identity.formatted("first"), Seed.of(7), whole),
+                new KeptSeed(identity.formatted("second"), Seed.of(8), whole));
+        AtomicReference<EngineExecutionResults> results = new AtomicReference<>();
+        ErrorOutput.of(() -> results.set(remembering("last", memory)
+                .with("junit.jupiter.testclass.order.default", SeededOrder.Classes.class.getName())
+                .explore(TwoTestCase.class)));
+
+        assertThat(Fixtures.failures(results.get()))
+                .extracting(failure -> failure.getSuppressed()[0]
+                        .getMessage()
+                        .contains("cannot be promised: other runs"
+                                + " came before it in this JVM, and no fresh JVM has confirmed it"))
+                .containsExactly(false, true);
+    }
+
     @Test
     void playsTheDrawsWithWhichATestFailed(@TempDir Path memory) throws IOException {
         List<Throwable> shrunk = new ArrayList<>();
@@ -470,6 +507,21 @@ class LastSeedsTests {
                 Fixtures.log("inner", own.nextInt());
                 throw new AssertionError();
             }
+        }
+    }
+
+    @Seeded
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    static class TwoTestCase {
+
+        @Test
+        void first(Random random) {
+            throw new AssertionError(random.nextInt());
+        }
+
+        @Test
+        void second(Random random) {
+            throw new AssertionError(random.nextInt());
         }
     }
 

@@ -84,6 +84,11 @@ public enum TestOrder {
         return order.isPresent() && order.get().value() == SeededOrder.Classes.class;
     }
 
+    /** Returns this where a class runs apart from others. */
+    public TestOrder ofClassAlone() {
+        return this == CLASSES ? METHODS : this;
+    }
+
     private static boolean isNamed(Optional<String> written, String order) {
         return written.isPresent() && written.get().strip().equals(order);
     }

@@ -38,6 +38,9 @@ public final class Jupiter implements AutoCloseable {
     /** The parameter by which tests know that what they count is wanted. */
     public static final String EXPLORED = "dev.seeded.explored";
 
+    /** Its value where the tests of all classes run at once; else those of one class do. */
+    public static final String WHOLE = "whole";
+
     /** Time for a test that was interrupted to end. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
@@ -112,7 +115,7 @@ public final class Jupiter implements AutoCloseable {
             Map<String, String> given,
             Consumer<String> started) {
         Map<String, String> settings = new LinkedHashMap<>(given);
-        settings.put(EXPLORED, "true");
+        settings.putIfAbsent(EXPLORED, "true");
         time.ifPresent(unused -> settings.put(TIMED, "true"));
         RunResults results =
                 new RunResults(tests.stream().map(TestSelection::id).toList(), started);

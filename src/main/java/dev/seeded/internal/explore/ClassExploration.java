@@ -181,7 +181,9 @@ final class ClassExploration {
 
     /** Runs all tests as they ran when some of them failed, those of other classes among them; counts nothing. */
     Map<String, RunResult> runAll(Companions companions, Seed seed, How how) {
-        return runNow(tests, seed, how.settings(), companions.around(selected(tests), how.selection()));
+        Map<String, String> settings = new LinkedHashMap<>(how.settings());
+        settings.put(Jupiter.EXPLORED, Jupiter.WHOLE);
+        return runNow(tests, seed, settings, companions.around(selected(tests), how.selection()));
     }
 
     /** Counts what became of tests when all ran, and remembers the seed that they failed with. */

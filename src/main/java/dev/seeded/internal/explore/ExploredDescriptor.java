@@ -155,8 +155,8 @@ final class ExploredDescriptor extends AbstractTestDescriptor {
             SelectedInvocations invocations,
             TestDescriptor mirror) {
         boolean isNested = parent.getParent().filter(outer -> !outer.isRoot()).isPresent();
-        Selection whole = Reproduction.selection(around.order(), around.shareGenerator());
-        // The classes around run apart.
+        Selection whole = Reproduction.selection(around.order().ofClassAlone(), around.shareGenerator());
+        // So do the classes around.
         Selection selection = isNested && whole == Selection.CLASS ? Selection.NESTED : whole;
         for (TestDescriptor child : parent.getChildren()) {
             TestSource source = child.getSource().orElse(null);

@@ -23,6 +23,9 @@ final class Replaying implements Mode {
     /** A run that brings failures back. */
     private record Replay(Seed seed, How how) {}
 
+    private static final String UNCONFIRMED =
+            "other runs came before it in this JVM, and no fresh JVM has confirmed it";
+
     private final Function<String, List<KeptSeed>> failed;
     private final Companions companions;
     private final Optional<FailureShrinking> shrinking;
@@ -34,6 +37,9 @@ final class Replaying implements Mode {
 
     /** The runs of all tests, which show each class the results of its own. */
     private final Map<Replay, Map<String, RunResult>> wholeRuns = new HashMap<>();
+
+    /** Those of them before which others have run, and so may have left something. */
+    private final Set<Replay> laterWholeRuns = new HashSet<>();
 
     /** @param failed returns the seeds that a test failed with, by its identity */
     Replaying(
@@ -88,11 +94,19 @@ final class Replaying implements Mode {
 
     private void run(ClassExploration explored, Replay replay, List<TestExploration> tests) {
         if (replay.how.selection() == Selection.RUN) {
-            explored.take(
-                    tests,
-                    replay.seed,
-                    replay.how,
-                    wholeRuns.computeIfAbsent(replay, unused -> explored.runAll(companions, replay.seed, replay.how)));
+            boolean isFirst = begun.isEmpty() && wholeRuns.isEmpty();
+            Map<String, RunResult> results = wholeRuns.computeIfAbsent(replay, unused -> {
+                if (!isFirst) {
+                    laterWholeRuns.add(replay);
+                }
+                return explored.runAll(companions, replay.seed, replay.how);
+            });
+            explored.take(tests, replay.seed, replay.how, results);
+            if (laterWholeRuns.contains(replay)) {
+                tests.forEach(test -> Optional.ofNullable(results.get(test.id()))
+                        .filter(RunResult::hasFailed)
+                        .ifPresent(failure -> test.doubt(failure, UNCONFIRMED)));
+            }
         } else {
             runAlone(explored, replay, tests);
         }
@@ -101,7 +115,7 @@ final class Replaying implements Mode {
     /** Runs tests in this JVM, where other runs may have left what decides: then a fresh JVM says what becomes of them. */
     private void runAlone(ClassExploration explored, Replay replay, List<TestExploration> tests) {
         Map<TestExploration, RunResult> results = explored.tryOut(tests, replay.seed, replay.how, companions);
-        boolean isFirst = begun.add(tests.get(0).outermostClass());
+        boolean isFirst = begun.add(tests.get(0).outermostClass()) && wholeRuns.isEmpty();
         if (!isFirst && explored.keepsState()) {
             freshRuns
                     .runInOwnJvm(

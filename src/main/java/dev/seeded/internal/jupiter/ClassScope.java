@@ -136,6 +136,10 @@ final class ClassScope implements CloseableResource, AutoCloseable {
                 classes.add(at.owner.getRequiredTestClass());
             }
             known = TestOrder.of(classes, owner::getConfigurationParameter);
+            boolean isApart = owner.getConfigurationParameter(Jupiter.EXPLORED)
+                    .filter(value -> !value.equals(Jupiter.WHOLE))
+                    .isPresent();
+            known = isApart ? known.ofClassAlone() : known;
             order = known;
         }
         return known;
