@@ -351,7 +351,7 @@ class ExploringTests {
         assertThat(failure.getSuppressed())
                 .singleElement()
                 .asString()
-                .contains("cannot be promised: with other seeds it failed too, and passes in a fresh JVM");
+                .contains("cannot be promised: it also failed with seeds that pass in a fresh JVM");
     }
 
     @Test

@@ -156,7 +156,7 @@ class LastSeedsTests {
     @Test
     void keepsASeedWhoseOrderOfClassesMayDecide(@TempDir Path memory) throws IOException {
         String entry = "/[class:" + KindsTestCase.class.getName() + "]/[method:plain(java.util.Random)]";
-        keep(memory, new KeptSeed(entry, Seed.of(7)));
+        keep(memory, new KeptSeed(entry, Seed.of(7), new How(Selection.RUN, Map.of())));
 
         String written = ErrorOutput.of(() -> remembering("last", memory)
                 .with("junit.jupiter.testclass.order.default", SeededOrder.Classes.class.getName())

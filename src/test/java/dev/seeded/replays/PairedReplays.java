@@ -36,7 +36,8 @@ import javax.tools.ToolProvider;
  * Runs random test classes under pairs of settings, pastes the replay lines that are printed into a shell, each in a JVM of
  * its own, and compares the failure that comes back: test, exception, message and place. A pair that excludes each other has
  * to be refused before a test runs. Arguments: how many lines, the jar, which is the agent too, the seed that decides over all
- * of it, and, for one pair alone, its number, or the names of settings that it has.
+ * of it, and, for one pair alone, its number, or the names of settings that it has. With {@code each} after the seed, each pair
+ * comes once, in turn, and the seed is the number of the first: so many lines are of as many pairs.
  */
 public final class PairedReplays {
 
@@ -63,6 +64,7 @@ public final class PairedReplays {
     private final Path jar;
     private final long seed;
     private final int wanted;
+    private final boolean isInTurn;
     private final AtomicInteger pasted = new AtomicInteger();
     private final Map<String, Counts> table = new TreeMap<>();
     private final Map<String, Integer> doubts = new TreeMap<>();
@@ -122,7 +124,8 @@ public final class PairedReplays {
     /** A line as its user reads it. */
     private record Line(Logged failure, String label, String command, String doubt) {}
 
-    private PairedReplays(Path folder, Path jar, long seed, int wanted) {
+    private PairedReplays(Path folder, Path jar, long seed, int wanted, boolean isInTurn) {
+        this.isInTurn = isInTurn;
         this.folder = folder;
         this.jar = jar;
         this.seed = seed;
@@ -171,21 +174,26 @@ public final class PairedReplays {
      */
     public static void main(String... arguments) throws IOException, InterruptedException, ExecutionException {
         System.out.println("seed " + arguments[2]);
+        List<String> more = new ArrayList<>(List.of(arguments).subList(3, arguments.length));
+        boolean isInTurn = more.remove("each");
         Path folder = Files.createTempDirectory("paired");
         try {
             PairedReplays replays = new PairedReplays(
                     folder,
                     Path.of(arguments[1]).toAbsolutePath(),
                     Long.parseLong(arguments[2]),
-                    Integer.parseInt(arguments[0]));
-            List<List<Given>> pairs = pairs(new Random(replays.seed));
-            if (arguments.length > 3 && arguments[3].matches("\\d+")) {
-                replays.run(Integer.parseInt(arguments[3]), pairs);
+                    Integer.parseInt(arguments[0]),
+                    isInTurn);
+            List<List<Given>> pairs = pairs(new Random(isInTurn ? 0 : replays.seed));
+            if (isInTurn) {
+                Collections.rotate(pairs, -Math.floorMod(replays.seed, pairs.size()));
+            }
+            if (!more.isEmpty() && more.get(0).matches("\\d+")) {
+                replays.run(Integer.parseInt(more.get(0)), pairs);
             } else {
-                List<String> names = List.of(arguments).subList(3, arguments.length);
-                pairs.removeIf(pair -> !pair.stream().map(Given::name).toList().containsAll(names));
+                pairs.removeIf(pair -> !pair.stream().map(Given::name).toList().containsAll(more));
                 if (pairs.isEmpty()) {
-                    throw new IllegalArgumentException("no pair has " + names);
+                    throw new IllegalArgumentException("no pair has " + more);
                 }
                 replays.run(pairs);
             }
@@ -214,8 +222,10 @@ public final class PairedReplays {
         List<Future<?>> all = new ArrayList<>();
         for (int worker = 0; worker < SIDE_BY_SIDE; worker++) {
             Callable<Void> work = () -> {
-                while (pasted.get() < wanted) {
-                    run(next.getAndIncrement(), pairs);
+                for (int number = next.getAndIncrement();
+                        pasted.get() < wanted && !(isInTurn && number >= pairs.size());
+                        number = next.getAndIncrement()) {
+                    run(number, pairs);
                 }
                 return null;
             };
@@ -538,7 +548,10 @@ public final class PairedReplays {
                 pastes++;
                 back += isAllBack(before, FailureLog.read(output)) ? 1 : 0;
             }
-            for (Line line : lines.subList(0, Math.min(PASTES_OF_RUN, lines.size()))) {
+            if (isInTurn) {
+                lines.sort(Comparator.comparing(line -> !line.doubt.isEmpty()));
+            }
+            for (Line line : lines.subList(0, Math.min(isInTurn ? 1 : PASTES_OF_RUN, lines.size()))) {
                 if (!line.doubt.isEmpty()) {
                     unpromised.add(line.doubt);
                 } else {

@@ -35,7 +35,7 @@ final class Judgement {
     static final String PASSES_THERE = "with the same seed it passes in a fresh JVM";
 
     /** Why a line may not bring a failure back whose like other seeds do not. */
-    static final String OTHERS_PASS_THERE = "with other seeds it failed too, and passes in a fresh JVM";
+    static final String OTHERS_PASS_THERE = "it also failed with seeds that pass in a fresh JVM";
 
     /** Why a line does not show what its note says, though the test fails. */
     static final String FAILS_DIFFERENTLY_THERE = "with the same seed it fails in a different way in a fresh JVM";
