@@ -22,6 +22,8 @@ public enum JvmState {
     ANNOUNCED,
     /** The test that has the process-wide generators. Written and read by {@code process}. */
     LIBRARY_SEEDING,
+    /** What the tests so far have left in this JVM. Written by {@code launcher}; read by the extension. */
+    EARLIER_TESTS,
     /** What records or decides draws. Written around a run by {@code execution} and {@code shrink}; read by the extension. */
     DRAWS,
     /** What shrinking found, while a test plays it. Written by {@code explore}; read by the extension for the note. */

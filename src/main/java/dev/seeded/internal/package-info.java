@@ -16,6 +16,9 @@
  * needs before it. {@code jupiter} has {@code process} seed process-wide generators of libraries, and {@code jvm} the JVM's
  * own random numbers: {@code jvm.agent} changes classes of the JDK so that they ask {@code jvm.hooks} first.
  *
+ * <p>{@code code} reads class files of the user's project: for what a test may depend on besides its seed, and for the
+ * constants that edge cases are.
+ *
  * <p>Packages depend on each other in one direction only, but for the public annotations and orders, which name what reads
  * them.
  *
@@ -35,7 +38,8 @@
  *   <li>the replay line of another tool: a {@code Replay} in {@code replay}, chosen in {@code Host}
  *   <li>what a failure needs to come back, and so whether the test, its class or the run is selected: {@code
  *       note.Reproduction}; for explored tests also {@code explore.TestExploration}; which fields may keep what a test left:
- *       {@code declared.KeptState}; whether a fresh JVM confirms the line: {@code explore.ConfirmedRuns}, {@code Judgement} and
+ *       {@code declared.KeptState}, those of other classes and system properties {@code jupiter.Leftovers}, with what {@code
+ *       code.TestCode} reads in class files and {@code note.EarlierTests} knows; whether a fresh JVM confirms the line: {@code explore.ConfirmedRuns}, {@code Judgement} and
  *       {@code Replaying}
  *   <li>which seed a context has: {@code declared.ContextSeed}, from what {@code declared.Annotations} reads; that of fields
  *       and parameters with a pin or stream of their own: {@code declared.Request} and {@code jupiter.Injector}; a {@code

@@ -38,7 +38,8 @@ import org.opentest4j.MultipleFailuresError;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class AwkwardFailureTests {
 
-    private static volatile IllegalStateException shared = new IllegalStateException();
+    private static final IllegalStateException SHARED = new IllegalStateException("shared");
+    private static final IllegalStateException SHARED_IN_PARALLEL = new IllegalStateException("shared");
 
     @ParameterizedTest
     @ValueSource(
@@ -96,12 +97,13 @@ class AwkwardFailureTests {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void namesOnlyTheFirstTestWhenSeveralThrowOneInstance(boolean parallel) {
-        shared = new IllegalStateException("shared");
+        IllegalStateException shared = parallel ? SHARED_IN_PARALLEL : SHARED;
+        Class<?> fixture = parallel ? SharedInParallelTestCase.class : SharedFailureTestCase.class;
         Fixtures fixtures = parallel ? NotedFailure.fixtures().inParallel() : NotedFailure.fixtures();
         EngineExecutionResults[] results = new EngineExecutionResults[1];
-        String written = ErrorOutput.of(() -> results[0] = fixtures.run(SharedFailureTestCase.class));
+        String written = ErrorOutput.of(() -> results[0] = fixtures.run(fixture));
         List<NotedFailure> failures = NotedFailure.allIn(results[0]);
-        String test = SharedFailureTestCase.class.getName();
+        String test = fixture.getName();
         List<String> reports = failures.stream()
                 .map(failed -> test + ".fails(Random) > " + failed.displayName() + " ran with seed 42"
                         + "\n\t  replay  again '" + test + "' fails 42"
@@ -291,7 +293,16 @@ class AwkwardFailureTests {
 
         @RepeatedTest(20)
         void fails(Random random) {
-            throw shared;
+            throw SHARED;
+        }
+    }
+
+    @Seeded
+    static class SharedInParallelTestCase {
+
+        @RepeatedTest(20)
+        void fails(Random random) {
+            throw SHARED_IN_PARALLEL;
         }
     }
 }

@@ -69,7 +69,8 @@ class KeptStateNoteTests {
                 .containsExactly(
                         test + ".fails(Random) ran with seed 42",
                         "\t  replay  cannot be promised: threads share a generator, and may draw from it in a different order",
-                        "\t  try     again '" + test + "' fails 42");
+                        "\t  try     again '" + test + "' fails 42",
+                        "\t  uncontrolled  threads in " + test + ": if the test uses them, no seed repeats that");
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.seeded.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.seeded.internal.JvmState;
+import dev.seeded.internal.note.EarlierTests;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -93,10 +95,15 @@ public final class Fixtures {
         clear();
         Map<Object, Object> hidden = hideSystemProperties();
         try {
-            return EngineTestKit.engine(engine)
-                    .configurationParameters(parameters)
-                    .selectors(selectors.toArray(DiscoverySelector[]::new))
-                    .execute();
+            // The tests of this JVM are none that ran before.
+            return JvmState.EARLIER_TESTS
+                    .holding(EarlierTests.class)
+                    .during(
+                            new EarlierTests(),
+                            () -> EngineTestKit.engine(engine)
+                                    .configurationParameters(parameters)
+                                    .selectors(selectors.toArray(DiscoverySelector[]::new))
+                                    .execute());
         } finally {
             System.getProperties().putAll(hidden);
         }

@@ -7,6 +7,7 @@ import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +32,7 @@ public final class KeptState {
     public static Optional<String> keptIn(Stream<? extends Class<?>> classes, List<Object> shared) {
         return staticFields(classes)
                 .filter(field -> isSet(field, null))
-                .map(field -> "static " + name(field))
+                .map(KeptState::name)
                 .findFirst()
                 .or(() -> shared.stream()
                         .flatMap(instance -> fields(Stream.of(instance.getClass()))
@@ -41,6 +42,17 @@ public final class KeptState {
                         .findFirst());
     }
 
+    /** Returns the static fields of classes that are set or filled now, with what they hold. */
+    public static Map<Field, Object> setIn(Stream<? extends Class<?>> classes) {
+        Map<Field, Object> values = new LinkedHashMap<>();
+        classes.distinct()
+                .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
+                .filter(KeptState::isOfUser)
+                .filter(field -> Modifier.isStatic(field.getModifiers()) && isSet(field, null))
+                .forEach(field -> value(field, null).ifPresent(value -> values.put(field, value)));
+        return values;
+    }
+
     /** Returns the names of the static fields of a class that code may set, whatever they hold. */
     public static Stream<String> variables(Class<?> type) {
         return staticFields(Stream.of(type))
@@ -48,8 +60,10 @@ public final class KeptState {
                 .map(Field::getName);
     }
 
-    private static String name(Field field) {
-        return "field " + field.getName() + " of " + field.getDeclaringClass().getName();
+    /** Returns what a user calls a field. */
+    public static String name(Field field) {
+        return (Modifier.isStatic(field.getModifiers()) ? "static " : "") + "field " + field.getName() + " of "
+                + field.getDeclaringClass().getName();
     }
 
     private static Stream<Field> staticFields(Stream<? extends Class<?>> classes) {
@@ -60,20 +74,30 @@ public final class KeptState {
         return classes.flatMap(type -> Stream.<Class<?>>iterate(type, found -> found != null, Class::getSuperclass))
                 .distinct()
                 .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
-                .filter(field -> !field.isSynthetic() && !AnnotationSupport.isAnnotated(field, Seeded.class));
+                .filter(KeptState::isOfUser);
+    }
+
+    private static boolean isOfUser(Field field) {
+        return !field.isSynthetic() && !AnnotationSupport.isAnnotated(field, Seeded.class);
     }
 
     private static boolean isSet(Field field, @Nullable Object instance) {
         if (Modifier.isFinal(field.getModifiers()) && field.getType().isPrimitive()) {
             return false;
         }
+        Object value = value(field, instance).orElse(null);
+        return Modifier.isFinal(field.getModifiers()) ? isFilled(value, field) : !isDefault(value);
+    }
+
+    private static Optional<Object> value(Field field, @Nullable Object instance) {
         try {
             field.setAccessible(true);
-            Object value = field.get(instance);
-            return Modifier.isFinal(field.getModifiers()) ? isFilled(value, field) : !isDefault(value);
-        } catch (InaccessibleObjectException | IllegalAccessException hidden) {
-            // What no reflection reads, such as a class of the JDK that a test extends, is not the user's.
-            return false;
+            return Optional.ofNullable(field.get(instance));
+        } catch (InaccessibleObjectException | IllegalAccessException | LinkageError hidden) {
+            // What no reflection reads, such as a class of the JDK that a test extends, is not the user's; what failed
+            // to
+            // initialize keeps nothing.
+            return Optional.empty();
         }
     }
 

@@ -1,8 +1,6 @@
 package dev.seeded.internal.edges;
 
-import dev.seeded.internal.jvm.agent.ClassFile;
-import java.io.IOException;
-import java.io.InputStream;
+import dev.seeded.internal.code.Project;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -23,8 +21,7 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * The numbers that are written in the code under test: in the test class, in the classes that it names, in those that they
- * name, and so on, as far as their packages have their beginning in common with its own. So they are the same whether a
- * class lies in a folder or in a jar.
+ * name, and so on, as far as they are of its project.
  */
 final class UserConstants {
 
@@ -96,8 +93,8 @@ final class UserConstants {
     }
 
     private static UserConstants read(Class<?> test) {
-        String own = test.getName().replace('.', '/');
-        String project = project(own);
+        String own = Project.internalName(test.getName());
+        Project project = Project.of(test);
         SortedSet<Long> whole = new TreeSet<>();
         SortedSet<Double> real = new TreeSet<>();
         Set<String> known = new HashSet<>(Set.of(own));
@@ -109,12 +106,12 @@ final class UserConstants {
                 named += open.size();
             }
             String name = open.remove();
-            READ.computeIfAbsent(name, unused -> read(name, test.getClassLoader()))
+            READ.computeIfAbsent(name, unused -> project.read(name).map(UserConstants::written))
                     .ifPresent(found -> {
                         whole.addAll(found.whole);
                         real.addAll(found.real);
                         found.names.stream()
-                                .filter(other -> isOf(project, other) && known.add(other))
+                                .filter(other -> project.includes(other) && known.add(other))
                                 .forEach(open::add);
                     });
             if (count < named) {
@@ -122,26 +119,6 @@ final class UserConstants {
             }
         }
         return new UserConstants(near, new Numbers(List.copyOf(whole), List.copyOf(real)));
-    }
-
-    /** Returns what the names of the project's classes begin with: the first two parts of the package, if it has as many. */
-    private static String project(String name) {
-        int first = name.indexOf('/');
-        int second = name.indexOf('/', first + 1);
-        return name.substring(0, (second < 0 ? first : second) + 1);
-    }
-
-    /** A class without a package is one of those without a package: all else would lead to the JDK. */
-    private static boolean isOf(String project, String name) {
-        return project.isEmpty() ? name.indexOf('/') < 0 : name.startsWith(project);
-    }
-
-    private static Optional<Written> read(String name, @Nullable ClassLoader loader) {
-        try (InputStream file = loader == null ? null : loader.getResourceAsStream(name + ".class")) {
-            return file == null ? Optional.empty() : Optional.of(written(new ClassFile(file.readAllBytes()).reader()));
-        } catch (IOException unreadable) {
-            return Optional.empty();
-        }
     }
 
     private static Written written(ClassReader reader) {

@@ -177,6 +177,7 @@ public record ReportLine(
                         found.doubt,
                         found.pin.orElse(null),
                         List.of(),
+                        "",
                         found.unshrunk.isEmpty() ? null : new Simplest("", found.simplest, found.unshrunk)));
     }
 

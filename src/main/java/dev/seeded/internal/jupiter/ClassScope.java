@@ -21,10 +21,13 @@ import dev.seeded.internal.process.LibrarySeederLocks;
 import dev.seeded.internal.process.LibrarySeeders;
 import dev.seeded.internal.replay.TestName;
 import dev.seeded.internal.seed.Identity;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -73,6 +76,9 @@ final class ClassScope implements CloseableResource, AutoCloseable {
     /** How many tests of the class ran, and of those in it. */
     private final AtomicInteger ran = new AtomicInteger();
 
+    /** What tests of other classes have set in what the class extends, when it begins: initialized by then. */
+    private final Map<Field, Object> inherited;
+
     /** Whether a class or a container has a scope: tests in it may depend on more than their own seed. */
     private volatile boolean lends;
 
@@ -82,6 +88,10 @@ final class ClassScope implements CloseableResource, AutoCloseable {
         this.rules = rules;
         timeout = around == null ? timeout(owner, rules) : around.timeout;
         parallel = around == null ? Contexts.isParallel(owner) : around.parallel;
+        inherited = around == null
+                        || owner.getConfigurationParameter(Jupiter.EXPLORED).isPresent()
+                ? Map.of()
+                : Leftovers.inherited(classes());
         sharesFields = (around != null && around.sharesFields)
                 || (rules.hasInstanceFields() && Contexts.hasInstancePerClass(owner));
     }
@@ -131,11 +141,7 @@ final class ClassScope implements CloseableResource, AutoCloseable {
     TestOrder order() {
         TestOrder known = order;
         if (known == null) {
-            List<Class<?>> classes = new ArrayList<>();
-            for (ClassScope at = this; at.around != null; at = at.around) {
-                classes.add(at.owner.getRequiredTestClass());
-            }
-            known = TestOrder.of(classes, owner::getConfigurationParameter);
+            known = TestOrder.of(classes(), owner::getConfigurationParameter);
             boolean isApart = owner.getConfigurationParameter(Jupiter.EXPLORED)
                     .filter(value -> !value.equals(Jupiter.WHOLE))
                     .isPresent();
@@ -241,23 +247,49 @@ final class ClassScope implements CloseableResource, AutoCloseable {
         }
     }
 
-    /** Returns the field in which earlier tests of the outermost class may have left something; empty for none. */
-    String keptIn(ExtensionContext failed) {
-        if (outermost().ran.get() < 2) {
-            return "";
+    /** Returns what a failure may depend on besides its seed. */
+    Leftovers leftovers(ExtensionContext failed) {
+        boolean isFirst = outermost().ran.get() < 2;
+        String kept = isFirst ? "" : keptIn(failed);
+        List<Class<?>> classes = classes();
+        // Explored tests are run again in fresh JVMs, which is to know better.
+        if (classes.isEmpty()
+                || failed.getConfigurationParameter(Jupiter.EXPLORED).isPresent()) {
+            return Leftovers.inClass(kept);
         }
+        Map<Field, Object> all = new LinkedHashMap<>();
+        for (ClassScope at = this; at.around != null; at = at.around) {
+            all.putAll(at.inherited);
+        }
+        try {
+            return Leftovers.of(kept, classes, isFirst, all);
+        } catch (RuntimeException | LinkageError unreadable) {
+            // A class file that no compiler wrote: a note must never be a second failure.
+            return Leftovers.inClass(kept);
+        }
+    }
+
+    /** Returns this class and those around it. */
+    private List<Class<?>> classes() {
         List<Class<?>> classes = new ArrayList<>();
+        for (ClassScope at = this; at.around != null; at = at.around) {
+            classes.add(at.owner.getRequiredTestClass());
+        }
+        return classes;
+    }
+
+    /** Returns the field in which earlier tests of the outermost class may have left something; empty for none. */
+    private String keptIn(ExtensionContext failed) {
         List<Object> shared = new ArrayList<>();
         for (ClassScope at = this; at.around != null; at = at.around) {
             Class<?> type = at.owner.getRequiredTestClass();
-            classes.add(type);
             if (at.ran.get() > 1 && Contexts.hasInstancePerClass(at.owner)) {
                 failed.getTestInstances()
                         .flatMap(instances -> instances.findInstance(type).map(found -> (Object) found))
                         .ifPresent(shared::add);
             }
         }
-        return KeptState.keptIn(classes.stream(), shared).orElse("");
+        return KeptState.keptIn(classes().stream(), shared).orElse("");
     }
 
     /** Returns the scope of the class, where this is that of one of its invocations. */

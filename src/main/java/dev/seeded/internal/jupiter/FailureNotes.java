@@ -2,6 +2,7 @@ package dev.seeded.internal.jupiter;
 
 import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.declared.Annotations;
+import dev.seeded.internal.declared.TestOrder;
 import dev.seeded.internal.execution.Jupiter;
 import dev.seeded.internal.jvm.DetectedDraw;
 import dev.seeded.internal.note.DetectionBlock;
@@ -38,20 +39,23 @@ final class FailureNotes {
      */
     static void attach(Throwable failure, ExtensionContext failed, Scope scope) {
         if (!Failures.isAborted(failure)) {
-            Reproduction.of(facts(failed, scope), scope.run())
-                    .ifPresent(reproduction -> attach(failure, failed, scope, reproduction));
+            Leftovers leftovers = scope.ofClass().leftovers(failed);
+            Reproduction.of(facts(failed, scope, leftovers), scope.run())
+                    .ifPresent(reproduction -> attach(failure, failed, scope, reproduction, leftovers.uncontrolled()));
         }
     }
 
-    private static void attach(Throwable failure, ExtensionContext failed, Scope scope, Reproduction reproduction) {
+    private static void attach(
+            Throwable failure, ExtensionContext failed, Scope scope, Reproduction reproduction, String uncontrolled) {
         SeedReport report = SeedReport.of(
-                scope.ofClass().name(failed),
-                scope.run(),
-                scope.reportedSeed(),
-                reproduction,
-                scope.unseeded(),
-                Stores.replay(failed, scope.run()),
-                scope.draws());
+                        scope.ofClass().name(failed),
+                        scope.run(),
+                        scope.reportedSeed(),
+                        reproduction,
+                        scope.unseeded(),
+                        Stores.replay(failed, scope.run()),
+                        scope.draws())
+                .referringTo(uncontrolled);
         SeedNote note = new SeedNote(report);
         if (!note.attachTo(failure)) {
             // Exploring prints that of the run that it reports.
@@ -63,10 +67,9 @@ final class FailureNotes {
         failed.publishReportEntry(report.entries());
     }
 
-    private static Facts facts(ExtensionContext failed, Scope scope) {
+    private static Facts facts(ExtensionContext failed, Scope scope, Leftovers leftovers) {
         List<Scope> around =
                 scope.around().filter(outer -> outer.given() != Given.NOTHING).toList();
-        String keptIn = scope.ofClass().keptIn(failed);
         return new Facts(
                 scope.given(),
                 around.stream().map(Scope::given).reduce(scope.givenToInitializers(), Given::and),
@@ -74,8 +77,8 @@ final class FailureNotes {
                 scope.ofClass().order(),
                 !scope.unseeded().isEmpty(),
                 form(scope),
-                keptIn,
-                race(failed, scope, around, keptIn),
+                leftovers.inClass(),
+                doubt(failed, scope, around, leftovers),
                 scope.hasEdgeCases() || around.stream().anyMatch(Scope::hasEdgeCases));
     }
 
@@ -88,8 +91,8 @@ final class FailureNotes {
                 : scope.takesUnsigned() ? PinForm.SEEDED_UNSIGNED : PinForm.SEEDED;
     }
 
-    /** Returns why draws may come in another order next time; empty if they cannot. */
-    private static String race(ExtensionContext failed, Scope scope, List<Scope> around, String keptIn) {
+    /** Returns why the failure may not come back; empty where it does. */
+    private static String doubt(ExtensionContext failed, Scope scope, List<Scope> around, Leftovers leftovers) {
         if (scope.isShared() || around.stream().anyMatch(Scope::isShared)) {
             return "threads share a generator, and may draw from it in a different order";
         }
@@ -102,9 +105,13 @@ final class FailureNotes {
         if (runsWithOthers) {
             return "tests that run at the same time share a generator";
         }
-        return !keptIn.isEmpty() && Contexts.runsConcurrently(failed, failed.getRoot())
-                ? "tests that run at the same time share " + keptIn
-                : "";
+        // Where the seed orders the classes, their tests run again.
+        String outside = scope.ofClass().order() == TestOrder.CLASSES ? "" : leftovers.outside();
+        String shared = leftovers.inClass().isEmpty() ? outside : leftovers.inClass();
+        if (!shared.isEmpty() && Contexts.runsConcurrently(failed, failed.getRoot())) {
+            return "tests that run at the same time share " + shared;
+        }
+        return outside.isEmpty() ? "" : leftovers.doubt();
     }
 
     /** Returns the context of the factory from whose generator a dynamic test draws; with JVM-wide seeding, it has a scope too. */

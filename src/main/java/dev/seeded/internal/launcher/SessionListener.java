@@ -1,6 +1,7 @@
 package dev.seeded.internal.launcher;
 
 import dev.seeded.internal.config.Setting;
+import dev.seeded.internal.note.EarlierTests;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
@@ -13,8 +14,8 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Waits in a launcher session until a setting, a failure or a report may concern a seed, and loads nothing before that: all
- * suites that have the jar pay for this.
+ * Waits in a launcher session until a setting, a failure or a report may concern a seed, and loads nothing before that but
+ * what notes which tests ran: all suites that have the jar pay for this.
  */
 public final class SessionListener
         implements LauncherSessionListener, LauncherDiscoveryListener, TestExecutionListener {
@@ -43,6 +44,7 @@ public final class SessionListener
     @Override
     public synchronized void testPlanExecutionStarted(TestPlan started) {
         plan = started;
+        EarlierTests.ofThisJvm();
         SeededSession found = concerned;
         if (found != null) {
             found.testPlanExecutionStarted(started);
@@ -67,6 +69,7 @@ public final class SessionListener
 
     @Override
     public void executionStarted(TestIdentifier test) {
+        TestTrail.started(test);
         SeededSession found = concerned;
         if (found != null) {
             found.executionStarted(test);
@@ -75,6 +78,7 @@ public final class SessionListener
 
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+        TestTrail.finished(test);
         SeededSession found = result.getThrowable().isPresent() ? concerned() : concerned;
         if (found != null) {
             found.executionFinished(test, result);

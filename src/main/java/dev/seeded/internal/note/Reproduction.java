@@ -54,8 +54,8 @@ public record Reproduction(Selection selection, List<Property> settings, PinForm
      * @param order what the run seed puts into an order
      * @param isDetected whether draws from the JVM were detected that nothing seeds
      * @param form how a pin of the test is written
-     * @param keptIn names the static field that may keep what earlier tests of the class left; empty for none
-     * @param race why draws may come in another order next time; empty where they come in the same
+     * @param keptIn names what may keep what earlier tests of the class left, such as a static field; empty for nothing
+     * @param doubt why the failure may not come back, such as a race; empty where it does
      * @param hasEdgeCases whether edge cases were drawn, which the test seed alone does not bring back
      */
     public record Facts(
@@ -66,7 +66,7 @@ public record Reproduction(Selection selection, List<Property> settings, PinForm
             boolean isDetected,
             PinForm form,
             String keptIn,
-            String race,
+            String doubt,
             boolean hasEdgeCases) {
 
         /** Returns the facts of a test to which no extension of ours was attached. */
@@ -88,7 +88,7 @@ public record Reproduction(Selection selection, List<Property> settings, PinForm
         boolean isAlone = facts.around == Given.NOTHING
                 && selection == Selection.TEST
                 && facts.test == Given.DERIVED
-                && facts.race.isEmpty()
+                && facts.doubt.isEmpty()
                 && run.after().isEmpty()
                 && !run.global().seedsOrdersOrClock()
                 && !run.wanted().areOfOneRun();
@@ -99,7 +99,7 @@ public record Reproduction(Selection selection, List<Property> settings, PinForm
                 settings(run, concernsAll || given == Given.DERIVED || selection != Selection.TEST),
                 isAlone ? alone : PinForm.NONE,
                 isKept ? "runs the whole class, as " + facts.keptIn + " may keep what earlier tests left" : "",
-                facts.race));
+                facts.doubt));
     }
 
     /**

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param doubt why that may not bring the failure back; empty where it does
  * @param pin the annotation that brings it back too; null for none
  * @param unseeded the places where the test drew random numbers that are not seeded
+ * @param uncontrolled what its code refers to that no seed repeats; empty for nothing
  * @param simplest says of the draws that stand for those of the seed; null where the test made these
  */
 public record SeedReport(
@@ -38,6 +39,7 @@ public record SeedReport(
         String doubt,
         @Nullable String pin,
         List<String> unseeded,
+        String uncontrolled,
         @Nullable Simplest simplest)
         implements Serializable {
 
@@ -52,7 +54,7 @@ public record SeedReport(
 
     /** Creates a report of a failure that its command brings back, with the draws of its seed. */
     public SeedReport(String uniqueId, FailedRun run, String replay, @Nullable String pin, List<String> unseeded) {
-        this(uniqueId, run, replay, "", "", pin, unseeded, null);
+        this(uniqueId, run, replay, "", "", pin, unseeded, "", null);
     }
 
     /**
@@ -92,6 +94,7 @@ public record SeedReport(
                 reproduction.doubt(),
                 pin(test, seed, reproduction.pin(), draws),
                 List.copyOf(unseeded),
+                "",
                 draws.filter(found -> !found.listed().isEmpty())
                         .map(found -> new Simplest(
                                 found.listed(),
@@ -142,12 +145,17 @@ public record SeedReport(
 
     /** Returns what this says, of a test that stands for the one that failed. */
     public SeedReport of(String otherId) {
-        return new SeedReport(otherId, run, replay, reason, doubt, pin, unseeded, simplest);
+        return new SeedReport(otherId, run, replay, reason, doubt, pin, unseeded, uncontrolled, simplest);
     }
 
     /** Returns what this says, of a failure that may not come back for this reason. */
     public SeedReport doubted(String why) {
-        return new SeedReport(uniqueId, run, replay, reason, why, null, unseeded, simplest);
+        return new SeedReport(uniqueId, run, replay, reason, why, null, unseeded, uncontrolled, simplest);
+    }
+
+    /** Returns what this says, of a failure whose code refers to what no seed repeats. */
+    public SeedReport referringTo(String what) {
+        return new SeedReport(uniqueId, run, replay, reason, doubt, pin, unseeded, what, simplest);
     }
 
     /** Returns the name and the seed of what failed, on one line. */
@@ -179,7 +187,11 @@ public record SeedReport(
                         Stream.ofNullable(simplest)
                                 .filter(found -> !found.first().equals(replay))
                                 .map(found -> line("first ", found.first())),
-                        unseeded.stream().map(place -> line("unseeded", place)))
+                        unseeded.stream().map(place -> line("unseeded", place)),
+                        Stream.of(uncontrolled)
+                                .filter(what -> !what.isEmpty())
+                                .map(what ->
+                                        line("uncontrolled", what + ": if the test uses them, no seed repeats that")))
                 .flatMap(lines -> lines)
                 .forEach(line -> text.append("\n\t  ").append(line));
         return text.toString();

@@ -116,6 +116,21 @@ class SeedReportTests {
                         + "\t  pin     @Seeded(value = -9223372036854775808L, draws = \"Aiw\")");
     }
 
+    @Test
+    void namesWhatNoSeedRepeats() {
+        FailedRun run = new FailedRun("com.acme.CacheTest.fills()", "42", "42", "1", "", Selection.TEST);
+
+        assertThat(new SeedReport("[id]", run, "run", null, List.of())
+                        .referringTo("System.nanoTime in com.acme.Cache, threads in com.acme.CacheTest")
+                        .doubted("why")
+                        .text())
+                .isEqualTo("com.acme.CacheTest.fills() ran with seed 42\n"
+                        + "\t  replay  cannot be promised: why\n"
+                        + "\t  try     run\n"
+                        + "\t  uncontrolled  System.nanoTime in com.acme.Cache, threads in com.acme.CacheTest: if the"
+                        + " test uses them, no seed repeats that");
+    }
+
     private static String shrunk(Replay replay) {
         return report(
                 run(PinPolicy.OBEY, Optional.empty()),

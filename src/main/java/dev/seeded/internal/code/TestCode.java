@@ -1,0 +1,224 @@
+package dev.seeded.internal.code;
+
+import dev.seeded.internal.code.ClassCode.Call;
+import dev.seeded.internal.code.ClassCode.Method;
+import dev.seeded.internal.code.ClassCode.StaticField;
+import dev.seeded.internal.draws.UserCode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a test may depend on besides its seed, as the class files tell: those of its own classes and of what these extend,
+ * and those of the classes of its project that these use. That code may do something does not say that it did.
+ */
+public final class TestCode {
+
+    /** More would take too long. */
+    private static final int CLASSES = 200;
+
+    private static final int PLACES = 3;
+
+    private static final Set<String> THREAD_LOCALS =
+            Set.of("Ljava/lang/ThreadLocal;", "Ljava/lang/InheritableThreadLocal;");
+
+    /** Each class of the project is read once. */
+    private static final Map<String, Optional<ClassCode>> READ = new ConcurrentHashMap<>();
+
+    private final Project project;
+    private final Set<String> classes = new LinkedHashSet<>();
+    private final Map<String, ClassCode> own = new LinkedHashMap<>();
+
+    private final List<ClassCode> others = new ArrayList<>();
+
+    /** The used classes, with the methods that the test may call. */
+    private final Map<ClassCode, Set<Method>> used = new LinkedHashMap<>();
+
+    private TestCode(Project project) {
+        this.project = project;
+    }
+
+    /**
+     * Reads the code of a test.
+     *
+     * @param classes the classes that it belongs to, the innermost first
+     * @param others the names of test classes that may have changed what it uses
+     */
+    public static TestCode of(List<? extends Class<?>> classes, Collection<String> others) {
+        TestCode code = new TestCode(Project.of(classes.get(0)));
+        classes.stream().map(Class::getName).map(Project::internalName).forEach(code.classes::add);
+        code.classes.stream().flatMap(code::withParents).forEach(found -> code.own.put(found.name(), found));
+        code.own.values().stream().flatMap(ClassCode::calls).forEach(code::use);
+        others.stream()
+                .limit(CLASSES)
+                .map(Project::internalName)
+                .map(code::read)
+                .flatMap(Optional::stream)
+                .forEach(code.others::add);
+        return code;
+    }
+
+    private void use(Call call) {
+        if (!own.containsKey(call.owner()) && used.size() < CLASSES) {
+            read(call.owner()).ifPresent(type -> {
+                Set<Method> methods = used.computeIfAbsent(type, unused -> new LinkedHashSet<>());
+                // Which of its methods others call on an object, nobody knows.
+                Stream<Method> called = call.isStatic()
+                        ? Stream.ofNullable(type.methods().get(call.method()))
+                        : type.methods().values().stream().filter(method -> !method.isStatic());
+                called.filter(methods::add)
+                        .flatMap(method -> method.calls().stream())
+                        .filter(next -> isPartOf(type, next))
+                        .toList()
+                        .forEach(this::use);
+            });
+        }
+    }
+
+    private static boolean isPartOf(ClassCode type, Call call) {
+        return call.owner().equals(type.name()) || call.owner().startsWith(type.name() + "$");
+    }
+
+    private Optional<ClassCode> read(String name) {
+        return project.includes(name) && UserCode.includes(name.replace('/', '.'))
+                ? READ.computeIfAbsent(name, unused -> project.read(name).map(ClassCode::of))
+                : Optional.empty();
+    }
+
+    private Stream<ClassCode> withParents(@Nullable String name) {
+        return Stream.iterate(
+                        Optional.ofNullable(name).flatMap(this::read),
+                        Optional::isPresent,
+                        found -> found.map(ClassCode::parent).flatMap(this::read))
+                .flatMap(Optional::stream);
+    }
+
+    /** Returns the first static field of a used class in which tests may leave something; empty for none. */
+    public Optional<String> keptInUsed() {
+        return Stream.concat(
+                        own.values().stream().flatMap(type -> type.methods().values().stream()),
+                        used.values().stream().flatMap(Set::stream))
+                .flatMap(method -> method.reads().stream())
+                .distinct()
+                .sorted()
+                .filter(key -> isKept(key))
+                .map(TestCode::name)
+                .findFirst();
+    }
+
+    private boolean isKept(String key) {
+        String owner = key.substring(0, key.indexOf('.'));
+        return !own.containsKey(owner)
+                && read(owner).stream()
+                        .flatMap(type -> type.fields().stream()
+                                .filter(field -> field.key().equals(key))
+                                .map(field -> isInstanceOf(type, field) ? ClassCode.instance(owner) : key))
+                        .anyMatch(changed -> isChanged(changed, owner));
+    }
+
+    /** Returns whether a field has the one instance of its class, whose state is there for all, or one of a few. */
+    private static boolean isInstanceOf(ClassCode type, StaticField field) {
+        return type.isSingleton() && field.type().equals("L" + type.name() + ";");
+    }
+
+    private boolean isChanged(String key, String owner) {
+        return Stream.of(own.values().stream(), used.keySet().stream(), read(owner).stream(), others.stream())
+                .flatMap(types -> types)
+                .anyMatch(type -> type.changed().contains(key));
+    }
+
+    /** Returns the first static field of these classes of the test that each thread has another value of; empty for none. */
+    public Optional<String> threadLocal(Collection<String> classNames) {
+        return own.values().stream()
+                .filter(type -> classNames.contains(type.name().replace('/', '.')))
+                .flatMap(type -> type.fields().stream()
+                        .filter(field -> THREAD_LOCALS.contains(field.type()))
+                        .map(field -> name(field.key())))
+                .findFirst();
+    }
+
+    private static String name(String key) {
+        int end = key.indexOf('.');
+        return "static field " + key.substring(end + 1) + " of "
+                + key.substring(0, end).replace('/', '.');
+    }
+
+    /** Returns whether a static field of the test's superclass may be changed after its class was initialized. */
+    public boolean changes(String className, String field) {
+        // In code, an inherited field has the name of the class that inherits it.
+        return Stream.of(own.values().stream(), used.keySet().stream(), others.stream())
+                .flatMap(types -> types)
+                .anyMatch(type -> Stream.of(Project.internalName(className), type.name())
+                        .anyMatch(owner -> type.changed().contains(ClassCode.field(owner, field))));
+    }
+
+    /**
+     * Returns whether a system property is one of the project: not of a library, which sets it for itself, nor one that the
+     * test's superclass sets in any case.
+     *
+     * @param other a test class in which it was set
+     */
+    public boolean knowsProperty(String property, String other) {
+        boolean isInherited = own.values().stream()
+                .filter(type -> !classes.contains(type.name()))
+                .anyMatch(
+                        type -> type.texts().contains(property) && type.calls().anyMatch(Mutators::setProperties));
+        return !isInherited
+                && reach(Project.internalName(other))
+                        .anyMatch(type -> type.texts().contains(property));
+    }
+
+    /** Returns the classes that this code leads to, and the code of another test class. */
+    private Stream<ClassCode> reach(String other) {
+        Set<String> known = new LinkedHashSet<>(own.keySet());
+        known.add(other);
+        List<String> open = new ArrayList<>(known);
+        List<ClassCode> found = new ArrayList<>();
+        for (int at = 0; at < open.size() && at < CLASSES; at++) {
+            withParents(open.get(at)).forEach(type -> {
+                found.add(type);
+                type.calls()
+                        .map(Call::owner)
+                        .filter(known::add)
+                        .filter(project::includes)
+                        .forEach(open::add);
+            });
+        }
+        return found.stream();
+    }
+
+    /** Returns what no seed repeats, with the classes that refer to it; empty for nothing. */
+    public String uncontrolled() {
+        Map<String, Set<String>> places = new TreeMap<>();
+        own.values().forEach(type -> uncontrolled(type, type.methods().values(), places));
+        used.forEach((type, methods) -> uncontrolled(type, methods, places));
+        return places.entrySet().stream()
+                .map(found -> found.getKey() + " in " + named(found.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static void uncontrolled(ClassCode type, Collection<Method> methods, Map<String, Set<String>> places) {
+        methods.stream()
+                .flatMap(method -> method.calls().stream())
+                .map(Uncontrolled::by)
+                .flatMap(Optional::stream)
+                .forEach(what -> places.computeIfAbsent(what, unused -> new LinkedHashSet<>())
+                        .add(type.name().replace('/', '.')));
+    }
+
+    private static String named(Set<String> classNames) {
+        int more = classNames.size() - PLACES;
+        return classNames.stream().limit(PLACES).collect(Collectors.joining(", "))
+                + (more > 0 ? " and " + more + " more" : "");
+    }
+}

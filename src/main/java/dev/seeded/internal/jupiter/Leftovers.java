@@ -1,0 +1,116 @@
+package dev.seeded.internal.jupiter;
+
+import dev.seeded.internal.code.TestCode;
+import dev.seeded.internal.declared.KeptState;
+import dev.seeded.internal.note.EarlierTests;
+import dev.seeded.internal.note.EarlierTests.LeftProperty;
+import java.lang.reflect.Field;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a failure may depend on besides its seed: what earlier tests left, and what no seed repeats.
+ *
+ * @param inClass names what may keep what earlier tests of its outermost class left; empty for nothing
+ * @param outside names what may keep what tests of other classes left; empty for nothing
+ * @param doubt says so in a sentence
+ * @param uncontrolled what no seed repeats, with the classes that refer to it; empty for nothing
+ */
+record Leftovers(String inClass, String outside, String doubt, String uncontrolled) {
+
+    /** Returns what is known without a look at code, or at other classes. */
+    static Leftovers inClass(String kept) {
+        return new Leftovers(kept, "", "", "");
+    }
+
+    /**
+     * Looks for them.
+     *
+     * @param kept the field of the test's classes, or of their instances, that may keep what earlier tests of them left; empty
+     *     for none
+     * @param classes the classes that the test belongs to, the innermost first
+     * @param isFirst whether no test of them ran before
+     * @param inherited the fields that were set by tests of other classes when those of this one began
+     */
+    static Leftovers of(String kept, List<Class<?>> classes, boolean isFirst, Map<Field, Object> inherited) {
+        EarlierTests earlier = EarlierTests.ofThisJvm();
+        String outermost = classes.get(classes.size() - 1).getName();
+        List<String> others = earlier.besides(outermost);
+        TestCode code = TestCode.of(classes, others);
+        Optional<String> used = isFirst && others.isEmpty() ? Optional.empty() : code.keptInUsed();
+        List<LeftProperty> properties = earlier.leftProperties().stream()
+                .filter(property -> code.knowsProperty(property.name(), property.className()))
+                .toList();
+        Optional<String> inClass = !kept.isEmpty() || isFirst
+                ? Optional.of(kept)
+                : used.or(() -> code.threadLocal(names(parents(classes))))
+                        .or(() -> properties.stream()
+                                .filter(property ->
+                                        property.isOfTest() && EarlierTests.belongs(property.className(), outermost))
+                                .map(Leftovers::name)
+                                .findFirst());
+        Optional<String> field = others.isEmpty()
+                ? Optional.empty()
+                : kept(inherited, code)
+                        .or(() -> code.threadLocal(names(shared(classes, earlier))))
+                        .or(() -> used);
+        Optional<LeftProperty> property = properties.stream()
+                .filter(found -> field.isEmpty() && !EarlierTests.belongs(found.className(), outermost))
+                .findFirst();
+        String outside = field.or(() -> property.map(Leftovers::name)).orElse("");
+        String doubt = property.map(found -> outside + " changed while " + found.test() + " ran")
+                .orElse(outside + " may keep what tests of other classes left");
+        return new Leftovers(inClass.orElse(""), outside, outside.isEmpty() ? "" : doubt, code.uncontrolled());
+    }
+
+    private static String name(LeftProperty property) {
+        return "system property " + property.name();
+    }
+
+    private static Set<String> names(Stream<Class<?>> classes) {
+        return classes.map(Class::getName).collect(Collectors.toSet());
+    }
+
+    /** A number may have grown from what it was; what is another object now was made by these tests. */
+    private static Optional<String> kept(Map<Field, Object> inherited, TestCode code) {
+        Map<Field, Object> now = KeptState.setIn(inherited.keySet().stream().<Class<?>>map(Field::getDeclaringClass));
+        return inherited.entrySet().stream()
+                .filter(then -> now.containsKey(then.getKey()))
+                .filter(then -> then.getValue() instanceof Number || isSame(then.getValue(), now.get(then.getKey())))
+                .map(Map.Entry::getKey)
+                .filter(field -> code.changes(field.getDeclaringClass().getName(), field.getName()))
+                .map(KeptState::name)
+                .findFirst();
+    }
+
+    private static boolean isSame(Object then, Object now) {
+        return then == now || ((then instanceof Boolean || then instanceof Character) && then.equals(now));
+    }
+
+    /** Returns what tests of other classes have set in what these classes extend. */
+    static Map<Field, Object> inherited(List<Class<?>> classes) {
+        try {
+            return KeptState.setIn(shared(classes, EarlierTests.ofThisJvm()));
+        } catch (LinkageError broken) {
+            // That is for JUnit to say.
+            return Map.of();
+        }
+    }
+
+    /** Returns what classes extend together with other test classes, whose tests began. */
+    private static Stream<Class<?>> shared(List<Class<?>> classes, EarlierTests earlier) {
+        String outermost = classes.get(classes.size() - 1).getName();
+        return parents(classes)
+                .filter(type -> !earlier.extending(type.getName(), outermost).isEmpty());
+    }
+
+    private static Stream<Class<?>> parents(List<Class<?>> classes) {
+        return classes.stream()
+                .flatMap(type -> Stream.<Class<?>>iterate(type, found -> found != null, Class::getSuperclass))
+                .distinct();
+    }
+}

@@ -1,0 +1,365 @@
+package dev.seeded.code;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seeded.internal.code.TestCode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TestCodeTests {
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                PutsInto.class,
+                PutsIntoOf.class,
+                AddsReferred.class,
+                StoresElement.class,
+                Sorts.class,
+                Draws.class,
+                Sets.class,
+                CallsSingleton.class,
+                CallsEnum.class,
+                SetsThreadLocal.class
+            })
+    void seesWhatAUsedClassKeeps(Class<?> test) {
+        assertThat(code(test).keptInUsed())
+                .hasValueSatisfying(field ->
+                        assertThat(field).startsWith("static field ").contains(" of dev.seeded.code.TestCodeTests$"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                ReadsConstants.class,
+                AddsConstants.class,
+                CallsOther.class,
+                WritesArray.class,
+                UsesInstance.class,
+                UsesLazyConstant.class
+            })
+    void seesThatAUsedClassKeepsNothing(Class<?> test) {
+        assertThat(code(test).keptInUsed()).isEmpty();
+    }
+
+    @Test
+    void seesWhatOtherTestClassesChange() {
+        assertThat(code(ReadsOpen.class).keptInUsed()).isEmpty();
+        assertThat(TestCode.of(List.of(ReadsOpen.class), List.of(AddsToOpen.class.getName()))
+                        .keptInUsed())
+                .contains("static field OPEN of " + State.class.getName());
+    }
+
+    @Test
+    void namesWhatIsNotControlledAndWhere() {
+        assertThat(code(Measures.class).uncontrolled())
+                .isEqualTo("System.identityHashCode in " + Measures.class.getName() + ", System.nanoTime in "
+                        + Timed.class.getName() + ", threads in " + Measures.class.getName() + ", "
+                        + Timed.class.getName());
+        assertThat(code(CallsUncontrolledLess.class).uncontrolled()).isEmpty();
+        assertThat(code(Connects.class).uncontrolled()).isEqualTo("the network in " + Connects.class.getName());
+    }
+
+    @Test
+    void namesThreePlacesAtMost() {
+        assertThat(code(MeasuresOften.class).uncontrolled())
+                .startsWith("System.nanoTime in ")
+                .endsWith(" and 2 more");
+    }
+
+    private static TestCode code(Class<?> test) {
+        return TestCode.of(List.of(test), List.of());
+    }
+
+    static class State {
+        static final List<String> OPEN = new ArrayList<>();
+        private static final Map<String, Integer> MAP = new HashMap<>();
+        private static final Map<String, List<String>> LISTS = new HashMap<>();
+        private static final List<String> LIST = new ArrayList<>();
+        private static final int[] COUNTS = new int[3];
+        private static final Random RANDOM = new Random(1);
+        private static final AtomicInteger NUMBER = new AtomicInteger();
+        private static final ThreadLocal<String> USER = new ThreadLocal<>();
+        private static String mode = "";
+
+        private State() {}
+
+        static void put(String key) {
+            MAP.put(key, NAMES.indexOf(key));
+        }
+
+        static void putIn(String key) {
+            LISTS.computeIfAbsent(key, unused -> new ArrayList<>()).add(key);
+        }
+
+        static void addAll(List<String> all) {
+            all.forEach(LIST::add);
+        }
+
+        static void count(int at) {
+            COUNTS[at]++;
+        }
+
+        static void sort() {
+            Collections.sort(LIST);
+        }
+
+        static int draw() {
+            return RANDOM.nextInt();
+        }
+
+        static String use(String newMode) {
+            String before = mode;
+            mode = newMode;
+            return before + NUMBER.get();
+        }
+
+        static void enter(String user) {
+            USER.set(user);
+        }
+
+        static final List<String> NAMES = List.of("a");
+        private static final String[] TEXTS = {"a", "b"};
+        private static final Map<Integer, String> BY_SIZE = new HashMap<>();
+        private static final int[] NONE = {};
+
+        static {
+            BY_SIZE.put(1, "a");
+        }
+
+        static List<String> names() {
+            List<String> all = new ArrayList<>();
+            for (String name : NAMES) {
+                all.add(name + BY_SIZE.get(1));
+            }
+            all.addAll(NAMES);
+            return all;
+        }
+
+        static String[] texts() {
+            String[] all = new String[2];
+            for (int at = 0; at < 2; at++) {
+                all[at] = TEXTS[at];
+            }
+            return all;
+        }
+
+        static int total() {
+            return sum(NONE, new int[] {1, 2});
+        }
+
+        private static int sum(int[] some, int[] others) {
+            return some.length + others.length;
+        }
+    }
+
+    static final class Singleton {
+        private static final Singleton ONLY = new Singleton();
+        private final List<String> all = new ArrayList<>();
+
+        private Singleton() {}
+
+        static Singleton get() {
+            return ONLY;
+        }
+
+        void add(String one) {
+            all.add(one);
+        }
+    }
+
+    enum Level {
+        LOW;
+
+        private int used;
+
+        void use() {
+            used++;
+        }
+    }
+
+    static class Box {
+        static final Box EMPTY = new Box();
+        private final List<String> all = new ArrayList<>();
+
+        void add(String one) {
+            all.add(one);
+        }
+    }
+
+    static class PutsInto {
+        void test() {
+            State.put("a");
+        }
+    }
+
+    static class PutsIntoOf {
+        void test() {
+            State.putIn("a");
+        }
+    }
+
+    static class AddsReferred {
+        void test() {
+            State.addAll(List.of());
+        }
+    }
+
+    static class StoresElement {
+        void test() {
+            State.count(1);
+        }
+    }
+
+    static class Sorts {
+        void test() {
+            State.sort();
+        }
+    }
+
+    static class Draws {
+        int test() {
+            return State.draw();
+        }
+    }
+
+    static class Sets {
+        void test() {
+            Function<String, String> use = State::use;
+            use.apply("a");
+        }
+    }
+
+    static class CallsSingleton {
+        void test() {
+            Singleton.get().add("a");
+        }
+    }
+
+    static class CallsEnum {
+        void test() {
+            Level.LOW.use();
+        }
+    }
+
+    static class SetsThreadLocal {
+        void test() {
+            State.enter("a");
+        }
+    }
+
+    static class ReadsConstants {
+        String test() {
+            return State.NAMES.get(0) + State.total();
+        }
+    }
+
+    static class AddsConstants {
+        void test() {
+            State.names();
+        }
+    }
+
+    static class CallsOther {
+        void test() {
+            new State();
+        }
+    }
+
+    static class WritesArray {
+        void test() {
+            State.texts();
+        }
+    }
+
+    static class UsesInstance {
+        void test() {
+            new Box().add("a");
+        }
+    }
+
+    static class UsesLazyConstant {
+        Box test() {
+            return Box.EMPTY;
+        }
+    }
+
+    static class ReadsOpen {
+        int test() {
+            return State.OPEN.size();
+        }
+    }
+
+    static class AddsToOpen {
+        void test() {
+            State.OPEN.add("a");
+        }
+    }
+
+    static class Measures {
+        void test(Executor executor) {
+            executor.execute(() -> new Timed().time());
+            System.identityHashCode(this);
+        }
+    }
+
+    static class Timed {
+        long time() {
+            CompletableFuture.runAsync(() -> {});
+            return System.nanoTime();
+        }
+
+        static void connect() throws Exception {
+            new java.net.Socket("localhost", 1).close();
+        }
+    }
+
+    static class CallsUncontrolledLess {
+        int test() {
+            return State.draw();
+        }
+    }
+
+    static class Connects {
+        void test() throws Exception {
+            new java.net.URL("http://localhost").openStream().close();
+        }
+    }
+
+    static class MeasuresOften {
+        void test() {
+            new One();
+            new Two();
+            new Three();
+            new Four();
+            System.nanoTime();
+        }
+
+        static class One {
+            long at = System.nanoTime();
+        }
+
+        static class Two {
+            long at = System.nanoTime();
+        }
+
+        static class Three {
+            long at = System.nanoTime();
+        }
+
+        static class Four {
+            long at = System.nanoTime();
+        }
+    }
+}

@@ -1,0 +1,483 @@
+package dev.seeded.note;
+
+import static dev.seeded.testing.Thrown.failure;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.launcher.EngineFilter.includeEngines;
+
+import dev.seeded.Seeded;
+import dev.seeded.internal.JvmState;
+import dev.seeded.internal.note.EarlierTests;
+import dev.seeded.testing.ErrorOutput;
+import dev.seeded.testing.NotedFailure;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** What a note says where tests of other classes, which ran before in the same JVM, may be the reason of a failure. */
+@ResourceLock(Resources.SYSTEM_ERR)
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
+class LeftByOthersTests {
+
+    private static final String MODE = "left.by.others.mode";
+
+    @AfterEach
+    void clear() {
+        System.clearProperty(MODE);
+    }
+
+    @Test
+    void promisesNothingWhereATestLeftASystemProperty() {
+        String test = NoModeTestCase.class.getName();
+
+        assertThat(note(SettingTestCase.class, NoModeTestCase.class).lines())
+                .containsExactly(
+                        test + ".fails(Random) ran with seed 42",
+                        "\t  replay  cannot be promised: system property " + MODE + " changed while "
+                                + SettingTestCase.class.getName() + ".sets ran",
+                        "\t  try     again '" + test + "' fails 42");
+    }
+
+    @Test
+    void namesTheClassThatPreparesASystemProperty() {
+        assertThat(note(SettingBeforeAllTestCase.class, NoModeTestCase.class))
+                .contains("system property " + MODE + " changed while " + SettingBeforeAllTestCase.class.getName()
+                        + " ran\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {PlainTestCase.class, RestoringTestCase.class, RestoringLaterTestCase.class, LibraryTestCase.class
+            })
+    void promisesAReplayWhereNoSystemPropertyOfTheProjectIsLeft(Class<?> before) {
+        assertThat(note(before, NoModeTestCase.class))
+                .contains("\t  replay  again '" + NoModeTestCase.class.getName() + "' fails 42\n\t  pin     @Seeded(");
+    }
+
+    @Test
+    void promisesAReplayWhereTheSuperclassSetsTheSystemProperty() {
+        assertThat(note(PreparedTestCase.class, AlsoPreparedTestCase.class))
+                .contains("\t  replay  again '" + AlsoPreparedTestCase.class.getName() + "' fails 42\n");
+    }
+
+    @Test
+    void selectsTheClassWhereItsOwnTestLeftASystemProperty() {
+        String test = SettingAndFailingTestCase.class.getName();
+
+        assertThat(note(SettingAndFailingTestCase.class).lines())
+                .containsExactly(
+                        test + ".second(Random) ran with seed 42",
+                        "\t  replay  again '" + test + "' '*' 42",
+                        "\t  reason  runs the whole class, as system property " + MODE
+                                + " may keep what earlier tests left");
+    }
+
+    @ParameterizedTest
+    @MethodSource("testsWithASuperclass")
+    void promisesNothingWhereASuperclassKeepsWhatOthersLeft(Class<?> before, Class<?> fixture, String selected) {
+        String line = "again '" + fixture.getName() + "' " + selected + " 42";
+
+        assertThat(note(before, fixture))
+                .contains("\t  replay  cannot be promised: static field table of "
+                        + fixture.getSuperclass().getName() + " may keep what tests of other classes left\n\t  try     "
+                        + line);
+        assertThat(note(fixture)).contains("\t  replay  " + line);
+    }
+
+    static Stream<Arguments> testsWithASuperclass() {
+        return Stream.of(
+                arguments(FillsTableTestCase.class, UsesTableTestCase.class, "fails"),
+                arguments(FillsTableBeforeAllTestCase.class, UsesTableBeforeAllTestCase.class, "'*'"),
+                arguments(CountsTestCase.class, UsesCountTestCase.class, "fails"));
+    }
+
+    @Test
+    void promisesAReplayWhereASuperclassKeepsNothing() {
+        assertThat(note(PassingConstantsTestCase.class, UsesConstantsTestCase.class))
+                .contains("\t  replay  again '" + UsesConstantsTestCase.class.getName() + "' fails 42");
+    }
+
+    @Test
+    void promisesNothingWhereEachThreadKeepsAValue() {
+        assertThat(note(PassingThreadLocalTestCase.class, UsesThreadLocalTestCase.class))
+                .contains("cannot be promised: static field user of " + ThreadLocalBase.class.getName()
+                        + " may keep what tests of other classes left\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {UsesCacheTestCase.class, OfNestedTestCase.class})
+    void promisesNothingWhereAUsedClassKeepsState(Class<?> fixture) {
+        assertThat(note(PlainTestCase.class, fixture))
+                .contains("cannot be promised: static field ENTRIES of " + Cache.class.getName()
+                        + " may keep what tests of other classes left\n")
+                .doesNotContain("pin");
+    }
+
+    @Test
+    void selectsTheClassWhereAUsedClassKeepsState() {
+        String test = UsesCacheTwiceTestCase.class.getName();
+
+        assertThat(note(UsesCacheTwiceTestCase.class).lines())
+                .containsExactly(
+                        test + ".second(Random) ran with seed 42",
+                        "\t  replay  again '" + test + "' '*' 42",
+                        "\t  reason  runs the whole class, as static field ENTRIES of " + Cache.class.getName()
+                                + " may keep what earlier tests left");
+    }
+
+    @Test
+    void promisesAReplayWhereNoTestRanBefore() {
+        assertThat(note(UsesCacheTestCase.class))
+                .contains(
+                        "\t  replay  again '" + UsesCacheTestCase.class.getName() + "' fails 42\n\t  pin     @Seeded(");
+    }
+
+    @Test
+    void promisesAReplayOfAnOrderWhichRunsTheOthersAgain() {
+        assertThat(notes(
+                        Map.of("junit.jupiter.testclass.order.default", "dev.seeded.SeededOrder$Classes"),
+                        PlainTestCase.class,
+                        UsesCacheTestCase.class))
+                .singleElement()
+                .asString()
+                .contains("\t  replay  again '*' '*' 42");
+    }
+
+    private static String note(Class<?>... classes) {
+        List<String> notes = notes(Map.of(), classes);
+        assertThat(notes).hasSize(1);
+        return notes.get(0);
+    }
+
+    private static List<String> notes(Map<String, String> settings, Class<?>... classes) {
+        List<String> notes = new ArrayList<>();
+        TestExecutionListener listener = new TestExecutionListener() {
+            @Override
+            public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+                result.getThrowable()
+                        .map(thrown -> new NotedFailure(test.getUniqueId(), test.getDisplayName(), thrown, List.of()))
+                        .ifPresent(failed -> notes.add(failed.note()));
+            }
+        };
+        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(Arrays.stream(classes).map(type -> selectClass(type)).toList())
+                .filters(includeEngines("junit-jupiter"))
+                .configurationParameters(Map.of(
+                        "seed", "42",
+                        "seed.command", "again {class} {method} {seed}",
+                        "seed.announce", "false"))
+                .configurationParameters(settings)
+                .build();
+        ErrorOutput.of(() -> JvmState.EARLIER_TESTS.holding(EarlierTests.class).during(new EarlierTests(), () -> {
+            try (LauncherSession session = LauncherFactory.openSession()) {
+                session.getLauncher().execute(request, listener);
+            }
+            return true;
+        }));
+        return notes;
+    }
+
+    static class PlainTestCase {
+        @Test
+        void passes() {}
+    }
+
+    static class SettingTestCase {
+        @Test
+        void sets() {
+            System.setProperty(MODE, "fast");
+        }
+    }
+
+    static class SettingBeforeAllTestCase extends PlainTestCase {
+        @BeforeAll
+        static void set() {
+            System.setProperty(MODE, "fast");
+        }
+    }
+
+    static class RestoringTestCase {
+        @Test
+        void setsAndClears() {
+            System.setProperty(MODE, "fast");
+            System.clearProperty(MODE);
+        }
+    }
+
+    static class RestoringLaterTestCase extends SettingTestCase {
+        @AfterAll
+        static void restore() {
+            System.clearProperty(MODE);
+        }
+    }
+
+    /** Its code has no such text, as that of a project has none that a library sets. */
+    static class LibraryTestCase {
+        @Test
+        void sets() {
+            System.setProperty(String.join(".", "of", "a", "library"), "1");
+        }
+
+        @AfterAll
+        static void note() {}
+    }
+
+    @Seeded
+    static class NoModeTestCase {
+        @Test
+        void fails(Random random) {
+            random.nextInt();
+            throw failure();
+        }
+    }
+
+    abstract static class PreparedBase {
+        @BeforeAll
+        static void set() {
+            System.setProperty(MODE, "fast");
+        }
+    }
+
+    static class PreparedTestCase extends PreparedBase {
+        @Test
+        void passes() {}
+    }
+
+    static class AlsoPreparedTestCase extends PreparedBase {
+        @Test
+        @Seeded
+        void fails(Random random) {
+            random.nextInt();
+            throw failure();
+        }
+    }
+
+    @Seeded
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    static class SettingAndFailingTestCase {
+        @Test
+        @Order(1)
+        void first(Random random) {
+            System.setProperty(MODE, "" + random.nextInt());
+        }
+
+        @Test
+        @Order(2)
+        void second(Random random) {
+            throw failure();
+        }
+    }
+
+    @Seeded
+    abstract static class TableBase {
+        static int[] table;
+
+        @BeforeEach
+        void fill(Random random) {
+            if (table == null) {
+                table = random.ints(3).toArray();
+            }
+        }
+    }
+
+    static class FillsTableTestCase extends TableBase {
+        @Test
+        void passes() {}
+    }
+
+    static class UsesTableTestCase extends TableBase {
+        @AfterAll
+        static void forget() {
+            table = null;
+        }
+
+        @Test
+        void fails() {
+            throw failure();
+        }
+    }
+
+    @Seeded
+    abstract static class TableBeforeAllBase {
+        private static int[] table;
+
+        @BeforeAll
+        static void fill(Random random) {
+            if (table == null) {
+                table = random.ints(3).toArray();
+            }
+        }
+
+        static void forgetTable() {
+            table = null;
+        }
+    }
+
+    static class FillsTableBeforeAllTestCase extends TableBeforeAllBase {
+        @Test
+        void passes() {}
+    }
+
+    static class UsesTableBeforeAllTestCase extends TableBeforeAllBase {
+        @AfterAll
+        static void forget() {
+            forgetTable();
+        }
+
+        @Test
+        @Seeded
+        void fails(Random random) {
+            throw failure();
+        }
+    }
+
+    abstract static class CountBase {
+        static final AtomicInteger table = new AtomicInteger();
+    }
+
+    static class CountsTestCase extends CountBase {
+        @Test
+        void counts() {
+            table.incrementAndGet();
+        }
+    }
+
+    @Seeded
+    static class UsesCountTestCase extends CountBase {
+        @Test
+        void fails(Random random) {
+            throw failure();
+        }
+    }
+
+    abstract static class ConstantsBase {
+        private static final Map<String, Integer> SIZES = new HashMap<>(Map.of("a", 1));
+        private static final int[] sizes = {1, 2};
+        private static Object client;
+
+        @BeforeAll
+        static void connect() {
+            client = new Object();
+        }
+
+        static int sum() {
+            List<Integer> all = new ArrayList<>();
+            for (int size : SIZES.values()) {
+                all.add(size + sizes[0]);
+            }
+            return all.size() + client.hashCode();
+        }
+    }
+
+    static class PassingConstantsTestCase extends ConstantsBase {
+        @Test
+        void passes() {
+            sum();
+        }
+    }
+
+    @Seeded
+    static class UsesConstantsTestCase extends ConstantsBase {
+        @Test
+        void fails(Random random) {
+            sum();
+            throw failure();
+        }
+    }
+
+    abstract static class ThreadLocalBase {
+        static final ThreadLocal<String> user = new ThreadLocal<>();
+    }
+
+    static class PassingThreadLocalTestCase extends ThreadLocalBase {
+        @Test
+        void passes() {}
+    }
+
+    @Seeded
+    static class UsesThreadLocalTestCase extends ThreadLocalBase {
+        @Test
+        void fails(Random random) {
+            throw failure();
+        }
+    }
+
+    static final class Cache {
+        private static final Map<String, Integer> ENTRIES = new HashMap<>();
+
+        private Cache() {}
+
+        static int of(String key) {
+            return ENTRIES.computeIfAbsent(key, String::length);
+        }
+    }
+
+    @Seeded
+    static class UsesCacheTestCase {
+        @Test
+        void fails(Random random) {
+            assertThat(Cache.of("key")).isEqualTo(random.nextInt(-10, 0));
+        }
+    }
+
+    static class OfNestedTestCase {
+
+        @BeforeEach
+        void fill() {
+            Cache.of("a");
+        }
+
+        @Nested
+        @Seeded
+        class InnerTestCase {
+            @Test
+            void fails(Random random) {
+                throw failure();
+            }
+        }
+    }
+
+    @Seeded
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    static class UsesCacheTwiceTestCase {
+        @Test
+        @Order(1)
+        void first(Random random) {
+            Cache.of("" + random.nextInt());
+        }
+
+        @Test
+        @Order(2)
+        void second(Random random) {
+            throw failure();
+        }
+    }
+}
