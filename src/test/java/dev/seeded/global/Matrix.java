@@ -1,15 +1,17 @@
 package dev.seeded.global;
 
 import dev.seeded.Seed;
+import dev.seeded.internal.jvm.Detections;
 import dev.seeded.internal.jvm.JvmScope;
 import dev.seeded.internal.jvm.JvmSeeding;
 import dev.seeded.internal.jvm.JvmSeeding.Entered;
 import dev.seeded.jvm.Draws;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Prints, in a JVM of its own, one line for each kind of thread with a fingerprint of what every API draws there. Takes
- * the seed and, to do so while other tests and unseeded threads draw too, "together".
+ * the seed and "together", to do so while other tests and unseeded threads draw too, or "watched", to have draws reported.
  */
 final class Matrix {
 
@@ -23,7 +25,7 @@ final class Matrix {
         AtomicBoolean over = new AtomicBoolean();
         Thread seededCompany = company(() -> {
             for (long other = 1; !over.get(); other++) {
-                draw(Seed.of(-other));
+                draw(Seed.of(-other), false);
             }
         });
         Thread unseededCompany = company(() -> {
@@ -39,9 +41,10 @@ final class Matrix {
             seededCompany.start();
             unseededCompany.start();
         }
-        String drawn = draw(seed);
+        boolean watched = arguments[1].equals("watched");
+        String drawn = draw(seed, watched);
         for (int round = 0; round < ROUNDS; round++) {
-            String again = draw(seed);
+            String again = draw(seed, watched);
             if (!drawn.equals(again)) {
                 throw new AssertionError("drew\n" + drawn + "and then\n" + again);
             }
@@ -59,14 +62,18 @@ final class Matrix {
         return thread;
     }
 
-    private static String draw(Seed seed) {
+    private static String draw(Seed seed, boolean watched) {
         StringBuilder fingerprints = new StringBuilder();
         for (Ways way : Ways.values()) {
             if (way.isOnThisJvm()) {
                 StringBuilder drawn = new StringBuilder();
                 for (Draws api : Draws.values()) {
                     long testSeed = seed.stream(way.name() + api).value();
-                    Entered test = JvmSeeding.enter(JvmScope.seeded(testSeed));
+                    Entered test = JvmSeeding.enter(
+                            watched
+                                    ? new JvmScope(
+                                            testSeed, true, true, Set.of(), null, null, null, new Detections(), null)
+                                    : JvmScope.seeded(testSeed));
                     try {
                         drawn.append(way.draw(api::draw));
                     } finally {

@@ -36,6 +36,11 @@ final class Places {
         report(() -> new Random().doubles().limit(2).sum());
         report(() -> new SecureRandom().ints(2).toArray());
         report(() -> new SecureRandom().nextLong());
+        report(() -> {
+            new Random().nextBytes(new byte[9]);
+            ThreadLocalRandom.current().nextBytes(new byte[9]);
+            return null;
+        });
         report(() -> Stream.generate(UUID::randomUUID).limit(1).toList());
         report(() -> Optional.<Double>empty().orElseGet(Math::random));
         report(() -> Executors.newCachedThreadPool()

@@ -28,6 +28,8 @@ class PlacesTests {
                         "java.util.Random.doubles" + main,
                         "java.security.SecureRandom.ints" + main,
                         "java.security.SecureRandom.nextLong" + main,
+                        "java.util.Random.nextBytes" + main + "; java.util.concurrent.ThreadLocalRandom.nextBytes"
+                                + main,
                         "java.util.UUID.randomUUID" + main,
                         "java.lang.Math.random" + main,
                         "java.lang.Math.random at dev.seeded.jvm.Places",

@@ -119,9 +119,13 @@ final class DrawSite {
         List<Object> key = new ArrayList<>(1 + 2 * frames.size());
         key.add(called);
         for (StackFrame frame : frames) {
-            key.add(frame.getDeclaringClass());
-            key.add(frame.getMethodName());
+            Class<?> type = frame.getDeclaringClass();
+            key.add(type);
             key.add(frame.getByteCodeIndex());
+            // What calls a method of the JDK says which one it is, and names take the JVM most of the time.
+            if (Owner.OF.get(type) != Owner.JDK) {
+                key.add(frame.getMethodName());
+            }
         }
         return key;
     }

@@ -46,6 +46,8 @@ enum Hook {
             mark("java/util/Random", "<init>()V", "unseeded"),
             draw("java/util/Random", "next(I)I", "next", SEED),
             answer("java/util/Random", "nextGaussian()D", "gaussian", "Ljava/lang/Double;", Argument.RANDOM, SEED),
+            finish("java/util/Random", "nextBytes([B)V", "bytes", Argument.RANDOM, BYTES)
+                    .inSomeVersions(),
             seeded("java/util/Random", "setSeed(J)V", SEED)),
 
     THREAD_LOCAL_RANDOM(

@@ -59,6 +59,16 @@ public final class DrawHooks {
         return streams.gaussian(random);
     }
 
+    /** {@code Random.nextBytes}, which draws a number for every four bytes: tells whether it is done. */
+    public static boolean bytes(Random random, byte @Nullable [] bytes) {
+        TaskStreams streams = bytes == null ? null : ThreadStack.drawing();
+        if (streams == null || !streams.test.detects) {
+            return false;
+        }
+        streams.bytes(random, bytes);
+        return true;
+    }
+
     /** Returns whether a generator has no seed, and draws from nothing but the JDK. */
     private static boolean isCovered(Random random, @Nullable AtomicLong seed) {
         if (random instanceof ThreadLocalRandom) {

@@ -51,6 +51,11 @@ public final class TaskStreams {
     private @Nullable Children children;
     private @Nullable Reports reports;
 
+    /** The number of the call that draws many numbers, or of the last one. */
+    private long call;
+
+    private boolean inCall;
+
     /** How many threads and tasks of one origin there were. */
     private static final class Children {
 
@@ -66,13 +71,14 @@ public final class TaskStreams {
         }
     }
 
-    /** How often an API was drawn from. */
+    /** How often an API was drawn from, and in which call of many draws last. */
     private static final class Reports {
 
         final String api;
         final @Nullable Reports others;
         long draws;
         long next;
+        long call;
 
         Reports(String api, @Nullable Reports others) {
             this.api = api;
@@ -184,6 +190,12 @@ public final class TaskStreams {
             found = new Reports(api, reports);
             reports = found;
         }
+        if (inCall) {
+            if (found.call == call) {
+                return false;
+            }
+            found.call = call;
+        }
         if (found.draws++ < found.next) {
             return false;
         }
@@ -222,6 +234,28 @@ public final class TaskStreams {
             };
         } finally {
             stack.pop(this);
+        }
+    }
+
+    /**
+     * Draws what {@code Random.nextBytes} is specified to draw, as one draw. Calls nothing else that a subclass may override.
+     */
+    void bytes(Random random, byte[] bytes) {
+        boolean around = inCall;
+        if (!around) {
+            inCall = true;
+            call++;
+        }
+        try {
+            for (int at = 0; at < bytes.length; ) {
+                int word = random.nextInt();
+                for (int taken = 0; taken < Integer.BYTES && at < bytes.length; taken++) {
+                    bytes[at++] = (byte) word;
+                    word >>= Byte.SIZE;
+                }
+            }
+        } finally {
+            inCall = around;
         }
     }
 

@@ -4,17 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportTests {
 
     private final List<String> told = new ArrayList<>();
 
-    /** One call of {@code nextBytes} draws a number for every four bytes. */
     @Test
     void tellsOfTheFirstDrawsFromEachApiAndThenOfFewer() {
-        RunningScope test = new RunningScope(1, false, true, 0, null, null, null, (api, seeded) -> told.add(api), null);
-        RunningScopes.enter(test);
+        RunningScope test = enter(false);
         try {
             for (int draw = 0; draw < 100; draw++) {
                 DrawHooks.local();
@@ -31,5 +32,41 @@ class ReportTests {
         } finally {
             RunningScopes.exit(test);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void tellsOnceOfAllThatOneCallOfNextBytesDraws(boolean seeds) {
+        Random drawing = new Random(42) {
+            @Override
+            public int nextInt() {
+                DrawHooks.local();
+                DrawHooks.math();
+                return super.nextInt();
+            }
+        };
+        byte[] bytes = new byte[999];
+        byte[] expected = bytes.clone();
+        new Random(42).nextBytes(expected);
+        RunningScope test = enter(seeds);
+        try {
+            assertThat(DrawHooks.bytes(drawing, bytes)).isTrue();
+            assertThat(bytes).isEqualTo(expected);
+            assertThat(told).containsExactly(TaskStreams.LOCAL, TaskStreams.MATH);
+
+            DrawHooks.bytes(drawing, bytes);
+            DrawHooks.math();
+
+            assertThat(told)
+                    .containsExactly(
+                            TaskStreams.LOCAL, TaskStreams.MATH, TaskStreams.LOCAL, TaskStreams.MATH, TaskStreams.MATH);
+        } finally {
+            RunningScopes.exit(test);
+        }
+    }
+
+    private RunningScope enter(boolean seeds) {
+        return RunningScopes.enter(
+                new RunningScope(1, seeds, true, 0, null, null, null, (api, seeded) -> told.add(api), null));
     }
 }
