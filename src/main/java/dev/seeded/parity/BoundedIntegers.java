@@ -1,6 +1,7 @@
 package dev.seeded.parity;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.stream.LongStream;
 
 /**
@@ -63,7 +64,7 @@ final class BoundedIntegers {
         type.check(low, last);
         long range = last.subtract(low).longValue();
         long offset = low.longValue();
-        boolean takesWholeWords = ((range + 1) >>> 1) != 0 && (range >>> 32 != 0 || type.bits() >= 32);
+        boolean takesWholeWords = range != 0 && (range >>> 32 != 0 || type.bits() >= 32);
         if (takesWholeWords && rejection == Rejection.LEMIRE && !source.isRecorded()) {
             fill(values, offset, range);
             return values;
@@ -77,6 +78,11 @@ final class BoundedIntegers {
 
     /** Fills the array by Lemire's method with whole words: what is refused is passed over. */
     private void fill(long[] values, long offset, long range) {
+        if (range == -1) {
+            source.fill(values, values.length);
+            Arrays.setAll(values, i -> values[i] + offset);
+            return;
+        }
         if (range >>> 32 != 0) {
             source.fillBelow(values, offset, range + 1);
             return;
@@ -88,17 +94,12 @@ final class BoundedIntegers {
         for (int i = 0; i < values.length; ) {
             int drawn = Math.min(values.length - i, words.length);
             source.fill(words, drawn);
-            int end = i + drawn;
             for (int k = 0; k < drawn; k++) {
                 long product = Integer.toUnsignedLong(words[k]) * count;
-                if ((product & max) < threshold) {
-                    i--;
-                    end--;
-                    continue;
+                if ((product & max) >= threshold) {
+                    values[i++] = offset + (product >>> 32);
                 }
-                values[i + k] = offset + (product >>> 32);
             }
-            i = end;
         }
     }
 
