@@ -1,11 +1,11 @@
 """Draws random sessions from PyTorch, with their values, for VectorsTests. VectorFile describes the columns.
 
-    OMP_NUM_THREADS=1 python3 torch_sessions.py SESSIONS [SEED [init]] > FOLDER/fuzz-torch.tsv
+    OMP_NUM_THREADS=1 python3 torch_sessions.py SESSIONS [SEED [OP]] > FOLDER/fuzz-torch.tsv
     mvn test -Dtest=VectorsTests -Dvectors=FOLDER
 
 PyTorch has to be a build without MKL or of 2.5 or later, on x86-64 with AVX2 and FMA; Debian's is one, from whose version 1.13 the committed
-sessions-torch.tsv are: 60 sessions with seed 4. With init, the sessions are of initial weights alone; init-torch.tsv is 8 of
-them with seed 1. TorchRandint.java draws the ranges of randint that newer versions draw otherwise.
+sessions-torch.tsv are: 60 sessions with seed 4. With init or set_state, the sessions have that alone: init-torch.tsv is 8
+with seed 1, states-torch.tsv 2 with seed 6. TorchRandint.java draws the ranges of randint that newer versions draw otherwise.
 """
 
 import hashlib
@@ -187,4 +187,4 @@ def main(sessions, seed, draw):
             print(f"to{session}", op, ",".join(map(str, args)) or "-", " ".join(values) or "-", exactness, sep="\t")
 
 
-main(int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1, init if "init" in sys.argv else draw)
+main(int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1, globals()[sys.argv[3]] if len(sys.argv) > 3 else draw)
