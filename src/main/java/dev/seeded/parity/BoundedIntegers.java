@@ -1,7 +1,6 @@
 package dev.seeded.parity;
 
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.stream.LongStream;
 
 /**
@@ -64,7 +63,7 @@ final class BoundedIntegers {
         type.check(low, last);
         long range = last.subtract(low).longValue();
         long offset = low.longValue();
-        boolean takesWholeWords = range != 0 && (range >>> 32 != 0 || type.bits() >= 32);
+        boolean takesWholeWords = ((range + 1) >>> 1) != 0 && (range >>> 32 != 0 || type.bits() >= 32);
         if (takesWholeWords && rejection == Rejection.LEMIRE && !source.isRecorded()) {
             fill(values, offset, range);
             return values;
@@ -78,11 +77,6 @@ final class BoundedIntegers {
 
     /** Fills the array by Lemire's method with whole words: what is refused is passed over. */
     private void fill(long[] values, long offset, long range) {
-        if (range == -1) {
-            source.fill(values, values.length);
-            Arrays.setAll(values, i -> values[i] + offset);
-            return;
-        }
         if (range >>> 32 != 0) {
             source.fillBelow(values, offset, range + 1);
             return;
