@@ -4,7 +4,8 @@
     mvn -q test-compile
     taskset -c 0 src/test/python/numpy_speed.py java -cp target/classes:target/test-classes dev.seeded.parity.NumPySpeed
 
-Each round times every method once on either side; given are the medians of the rounds and their ratio.
+Each round takes the processor time of every method once on either side, so that other work on the machine costs little;
+given are the medians of the rounds and their ratio.
 """
 import statistics
 import subprocess
@@ -28,10 +29,10 @@ METHODS = {
 
 
 def measure(call):
-    start = time.perf_counter_ns()
+    start = time.thread_time_ns()
     for _ in range(CALLS):
         call()
-    return (time.perf_counter_ns() - start) / (CALLS * SIZE)
+    return (time.thread_time_ns() - start) / (CALLS * SIZE)
 
 
 def main():

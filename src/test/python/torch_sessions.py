@@ -1,10 +1,11 @@
 """Draws random sessions from PyTorch, with their values, for VectorsTests. VectorFile describes the columns.
 
-    OMP_NUM_THREADS=1 python3 torch_sessions.py SESSIONS [SEED] > FOLDER/fuzz-torch.tsv
+    OMP_NUM_THREADS=1 python3 torch_sessions.py SESSIONS [SEED [OP]] > FOLDER/fuzz-torch.tsv
     mvn test -Dtest=VectorsTests -Dvectors=FOLDER
 
 PyTorch has to be a build without MKL or of 2.5 or later, on x86-64 with AVX2 and FMA; Debian's is one, from whose version 1.13 the committed
-sessions-torch.tsv are: 60 sessions with seed 4. Ranges of randint that newer versions draw otherwise are left out.
+sessions-torch.tsv are: 60 sessions with seed 4. With init or set_state, the sessions have that alone: init-torch.tsv is 8
+with seed 1, states-torch.tsv 2 with seed 6. TorchRandint.java draws the ranges of randint that newer versions draw otherwise.
 """
 
 import hashlib
@@ -175,7 +176,7 @@ def draw(rng):
     )()
 
 
-def main(sessions, seed):
+def main(sessions, seed, draw):
     rng = random.Random(seed)
     for session in range(sessions):
         drawn = rng.choice([rng.randint(0, 100), rng.randint(-(2**63), 2**63 - 1)])
@@ -186,4 +187,4 @@ def main(sessions, seed):
             print(f"to{session}", op, ",".join(map(str, args)) or "-", " ".join(values) or "-", exactness, sep="\t")
 
 
-main(int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1)
+main(int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1, globals()[sys.argv[3]] if len(sys.argv) > 3 else draw)

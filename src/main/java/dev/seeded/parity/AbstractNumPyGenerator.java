@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.function.LongSupplier;
 
 /** What NumPy's two generators do alike, on different bits. */
 abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingGenerator<B> {
@@ -444,13 +443,8 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
             row[i] = gammaOf(alpha[i]);
             sum += row[i];
         }
-        scale(row, 1 / sum);
-    }
-
-    static void scale(double[] row, double factor) {
-        for (int i = 0; i < row.length; i++) {
-            row[i] *= factor;
-        }
+        double factor = 1 / sum;
+        mapped(row, x -> x * factor);
     }
 
     /**
@@ -530,20 +524,10 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
         return source.recorded(bytes);
     }
 
-    static long[] longs(int size, LongSupplier draw) {
-        long[] values = new long[Arguments.size(size)];
-        for (int i = 0; i < size; i++) {
-            values[i] = draw.getAsLong();
-        }
-        return values;
-    }
-
     static double[][] table(int rows, int columns, IntFunction<double[]> draw) {
         Arguments.size(columns);
         double[][] table = new double[Arguments.size(rows)][];
-        for (int i = 0; i < rows; i++) {
-            table[i] = draw.apply(columns);
-        }
+        Arrays.setAll(table, i -> draw.apply(columns));
         return table;
     }
 
@@ -674,9 +658,7 @@ abstract class AbstractNumPyGenerator<B extends BitGenerator> extends ShufflingG
     /** Draws indices from 0 to {@code n - 1}, repeats allowed. */
     static int[] indices(int n, int size, BoundedIntegers integers) {
         int[] indices = new int[size];
-        for (int i = 0; i < size; i++) {
-            indices[i] = (int) integers.next(n - 1);
-        }
+        Arrays.setAll(indices, i -> (int) integers.next(n - 1));
         return indices;
     }
 

@@ -156,10 +156,14 @@ abstract class BitGenerator {
      */
     void fillBelow(long[] values, long offset, long count) {
         long threshold = refused(count);
+        long[] words = new long[Math.min(values.length, BLOCK)];
         for (int i = 0; i < values.length; ) {
-            long bits = bits64();
-            if (bits * count + Long.MIN_VALUE >= threshold) {
-                values[i++] = offset + Wide.multiplyHigh(bits, count);
+            int drawn = Math.min(values.length - i, words.length);
+            fill(words, drawn);
+            for (int k = 0; k < drawn; k++) {
+                if (words[k] * count + Long.MIN_VALUE >= threshold) {
+                    values[i++] = offset + Wide.multiplyHigh(words[k], count);
+                }
             }
         }
     }

@@ -48,10 +48,12 @@ abstract class Bits64 extends BitGenerator {
         }
         while (count - i > 1) {
             int pairs = readAhead((count - i) / 2);
+            long[] drawn = ahead;
             for (int k = 0; k < pairs; k++) {
-                words[i++] = (int) ahead[k];
-                words[i++] = (int) (ahead[k] >>> 32);
+                words[i + 2 * k] = (int) drawn[k];
+                words[i + 2 * k + 1] = (int) (drawn[k] >>> 32);
             }
+            i += 2 * pairs;
             skipTo(pairs);
             half = words[i - 1]; // NumPy's state shows it though it is given
         }

@@ -88,17 +88,12 @@ final class BoundedIntegers {
         for (int i = 0; i < values.length; ) {
             int drawn = Math.min(values.length - i, words.length);
             source.fill(words, drawn);
-            int end = i + drawn;
             for (int k = 0; k < drawn; k++) {
                 long product = Integer.toUnsignedLong(words[k]) * count;
-                if ((product & max) < threshold) {
-                    i--;
-                    end--;
-                    continue;
+                if ((product & max) >= threshold) {
+                    values[i++] = offset + (product >>> 32);
                 }
-                values[i + k] = offset + (product >>> 32);
             }
-            i = end;
         }
     }
 

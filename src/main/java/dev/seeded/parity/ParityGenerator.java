@@ -5,6 +5,7 @@ import dev.seeded.internal.draws.ParityRecording;
 import java.util.Arrays;
 import java.util.function.DoubleSupplier;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.LongSupplier;
 
 /** What all generators of this package share: where their bits come from, how they start, and what outlasts a draw. */
 abstract class ParityGenerator<B extends BitGenerator> {
@@ -44,9 +45,13 @@ abstract class ParityGenerator<B extends BitGenerator> {
 
     static double[] doubles(int size, DoubleSupplier draw) {
         double[] values = new double[Arguments.size(size)];
-        for (int i = 0; i < size; i++) {
-            values[i] = draw.getAsDouble();
-        }
+        Arrays.setAll(values, i -> draw.getAsDouble());
+        return values;
+    }
+
+    static long[] longs(int size, LongSupplier draw) {
+        long[] values = new long[Arguments.size(size)];
+        Arrays.setAll(values, i -> draw.getAsLong());
         return values;
     }
 

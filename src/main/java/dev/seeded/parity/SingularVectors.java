@@ -57,7 +57,8 @@ final class SingularVectors {
                 () -> "singular values are equal, so that LAPACK's rounding errors choose the vectors; use"
                         + " method='cholesky': " + Arrays.deepToString(matrix));
         for (int i = 0; i < found.n; i++) {
-            AbstractNumPyGenerator.scale(found.vt[i], Math.sqrt(found.d[i]));
+            double root = Math.sqrt(found.d[i]);
+            ParityGenerator.mapped(found.vt[i], x -> x * root);
         }
         return found.vt;
     }
@@ -332,7 +333,7 @@ final class SingularVectors {
         for (int i = 0; i < n; i++) {
             if (d[i] < 0) {
                 d[i] = -d[i];
-                AbstractNumPyGenerator.scale(vt[i], -1);
+                ParityGenerator.mapped(vt[i], x -> -x);
             }
         }
     }

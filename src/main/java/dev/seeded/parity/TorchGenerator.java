@@ -118,11 +118,7 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
 
     /** Returns numbers in [0, 1), as PyTorch's {@code rand(size, dtype=torch.float64)} does. */
     public double[] rand64(int size) {
-        double[] values = new double[Arguments.size(size)];
-        for (int i = 0; i < size; i++) {
-            values[i] = nextDouble();
-        }
-        return values;
+        return doubles(size, this::nextDouble);
     }
 
     /** Draws a double as PyTorch does, of the lower 53 bits; Python and NumPy have another way. */
@@ -235,17 +231,14 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
      */
     public float[] normal(double mean, double std, int size) {
         checkDeviation(std);
-        float[] values = new float[Arguments.size(size)];
         if (size < TorchNormals.BLOCK) {
-            for (int i = 0; i < size; i++) {
-                values[i] = (float) nextNormal(mean, std);
-            }
-        } else {
-            makeBlocks(
-                    size,
-                    start -> System.arraycopy(rand(size - start), 0, values, start, size - start),
-                    start -> TorchNormals.make(values, start, (float) mean, (float) std));
+            return floats(doubles(size, () -> nextNormal(mean, std)));
         }
+        float[] values = new float[size];
+        makeBlocks(
+                size,
+                start -> System.arraycopy(rand(size - start), 0, values, start, size - start),
+                start -> TorchNormals.make(values, start, (float) mean, (float) std));
         return values;
     }
 
@@ -347,12 +340,10 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
                 () -> "random_ expects 'from' to be less than 'to', but got from=" + low + " >= to=" + high);
         long range = high - low;
         boolean wide = Long.compareUnsigned(range, WIDE_RANGE) >= 0;
-        long[] values = new long[Arguments.size(size)];
-        for (int i = 0; i < size; i++) {
+        return longs(size, () -> {
             long draw = wide ? twister.bits64() : Integer.toUnsignedLong(twister.bits32());
-            values[i] = twister.recorded(low + Long.remainderUnsigned(draw, range), low, high - 1);
-        }
-        return values;
+            return twister.recorded(low + Long.remainderUnsigned(draw, range), low, high - 1);
+        });
     }
 
     /**
@@ -371,11 +362,7 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
 
     /** Returns integers from 0 to 2<sup>63</sup> - 1, as PyTorch's {@code random_()} fills an {@code int64} tensor. */
     public long[] random(int size) {
-        long[] values = new long[Arguments.size(size)];
-        for (int i = 0; i < size; i++) {
-            values[i] = twister.recorded(twister.bits64() & Long.MAX_VALUE, 0, Long.MAX_VALUE);
-        }
-        return values;
+        return longs(size, () -> twister.recorded(twister.bits64() & Long.MAX_VALUE, 0, Long.MAX_VALUE));
     }
 
     /**
@@ -501,22 +488,10 @@ public final class TorchGenerator extends ParityGenerator<MersenneTwister> {
                     .toArray();
         }
         int[] indexes = new int[numSamples];
-        Arrays.setAll(indexes, i -> firstNotBelow(nextDouble(), cumulative, sum));
+        Arrays.setAll(indexes, i -> {
+            double share = nextDouble();
+            return WeightedChoice.first(cumulative.length, k -> cumulative[k] / sum >= share);
+        });
         return indexes;
-    }
-
-    /** Returns the first index whose cumulative weight, as a share of the sum, is not below {@code share}. */
-    private static int firstNotBelow(double share, float[] cumulative, float sum) {
-        int low = 0;
-        int high = cumulative.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (cumulative[middle] / sum < share) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }

@@ -2,6 +2,7 @@ package dev.seeded.parity;
 
 import java.util.Arrays;
 import java.util.function.DoubleSupplier;
+import java.util.function.IntPredicate;
 
 /** NumPy's {@code choice} with probabilities, and what Python's {@code choices} with weights shares with it. */
 final class WeightedChoice {
@@ -48,10 +49,7 @@ final class WeightedChoice {
     private static double[] cdf(double[] p) {
         double[] cdf = cumulative(p);
         double total = cdf[cdf.length - 1];
-        for (int i = 0; i < cdf.length; i++) {
-            cdf[i] /= total;
-        }
-        return cdf;
+        return ParityGenerator.mapped(cdf, sum -> sum / total);
     }
 
     /** Returns the sums of the first weights, each sum with one weight more. */
@@ -65,11 +63,16 @@ final class WeightedChoice {
 
     /** Returns the first index whose value is above {@code x}; {@code end} where none before it is. */
     static int upperBound(double[] ascending, int end, double x) {
+        return first(end, i -> x < ascending[i]);
+    }
+
+    /** Returns the first index for which a condition holds that holds for all after it; {@code end} where there is none. */
+    static int first(int end, IntPredicate condition) {
         int low = 0;
         int high = end;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (x < ascending[middle]) {
+            if (condition.test(middle)) {
                 high = middle;
             } else {
                 low = middle + 1;

@@ -115,7 +115,7 @@ final class Ziggurat {
         for (int k = 0; k < count; k = words.place()) {
             int shift = i - k;
             while (k < count && ahead[k] >>> 11 < Exponential.INSIDE[(int) (ahead[k] >>> 3 & INDEX)]) {
-                values[shift + k] = (ahead[k] >>> 11) * Exponential.WIDTH[(int) (ahead[k] >>> 3 & INDEX)];
+                values[shift + k] = real(ahead[k] >>> 11) * Exponential.WIDTH[(int) (ahead[k] >>> 3 & INDEX)];
                 k++;
             }
             i = shift + k;
@@ -125,6 +125,12 @@ final class Ziggurat {
             }
         }
         return i;
+    }
+
+    /** Casts 53 bits. On Java before 22, the conversion of the processor waits for what its register held before. */
+    private static double real(long bits) {
+        double upper = Double.longBitsToDouble(bits >>> 32 | 0x4530000000000000L) - 0x1.00000001p84;
+        return upper + Double.longBitsToDouble(bits & 0xffffffffL | 0x4330000000000000L);
     }
 
     static double exponential(BitGenerator bits) {

@@ -3,11 +3,14 @@ package dev.seeded.parity;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 
 /** The side of {@code numpy_speed.py} in Java: times the method that a line of the input names. */
 final class NumPySpeed {
 
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final NumPyGenerator rng = new NumPyGenerator(42);
 
     private NumPySpeed() {}
@@ -22,11 +25,11 @@ final class NumPySpeed {
     }
 
     private double nanosPerValue(String method, int size, int calls) {
-        long start = System.nanoTime();
+        long start = threads.getCurrentThreadCpuTime();
         for (int i = 0; i < calls; i++) {
             draw(method, size);
         }
-        return (System.nanoTime() - start) / ((double) calls * size);
+        return (threads.getCurrentThreadCpuTime() - start) / ((double) calls * size);
     }
 
     private Object draw(String method, int size) {

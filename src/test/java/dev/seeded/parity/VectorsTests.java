@@ -21,9 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The values that CPython 3.11.2, NumPy 1.24.2 and PyTorch 1.13.1 drew on x86-64, drawn again: {@code public-*.tsv} have
- * every op, {@code forms-*.tsv} the forms of seeds and arguments that are rare, {@code printed.tsv}
- * arrays as NumPy and PyTorch print them. {@code -Dvectors=folder} replays another folder's files, those of the scripts in
- * {@code src/test/python}, say.
+ * every op, {@code forms-*.tsv} the forms of seeds and arguments that are rare, {@code printed.tsv} arrays as NumPy and
+ * PyTorch print them, {@code randint-torch.tsv} what only PyTorch 2.7.1 drew. {@code -Dvectors=folder} replays another
+ * folder's files, those of the scripts in {@code src/test/python}, say.
  */
 class VectorsTests {
 
