@@ -126,7 +126,7 @@ public record Recipe(Class<?> type, Object kind, Function<Seed, Object> maker, O
      */
     public Object fit(Object made) {
         if (!type.isInstance(made)) {
-            throw new UserError("algorithm \"" + kind + "\" is no " + type.getName()
+            throw new UserError("algorithm \"" + kind + "\" is not a " + type.getName()
                     + ": name one that is, or leave the algorithm out");
         }
         return made;
