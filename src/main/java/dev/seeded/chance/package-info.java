@@ -30,7 +30,7 @@
  * <p>The message of an undecided claim suggests a margin and a number of trials for a new run. The new run has different
  * trials. With the suggested margin, this run would have decided even if its mean were worse by 2.5 standard deviations of
  * the difference between two runs. The suggested number of trials is what a mean in the middle of the margin takes with the
- * variance of this run. Both hypotheses are refuted latest there.
+ * variance of this run. Both hypotheses are refuted there at the latest.
  *
  * <p>Two sources are compared in pairs, with one outcome of each. For each outcome, a pair counts 1 if only the first
  * source gave it, −1 if only the second did, and 0 otherwise. The mean is 0 if the sources are the same. The claim compares

@@ -77,11 +77,11 @@ class AfterTests {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "com.acme.Nowhere#x | 'com.acme.Nowhere#x' (JUnit configuration parameter seed.after) is no test: there is no"
+                "com.acme.Nowhere#x | 'com.acme.Nowhere#x' (JUnit configuration parameter seed.after) is not a test: there is no"
                         + " class com.acme.Nowhere",
                 "dev.seeded.bisect.AfterTests$FirstTestCase#none | 'dev.seeded.bisect.AfterTests$FirstTestCase#none' (JUnit configuration"
-                        + " parameter seed.after) is no test: dev.seeded.bisect.AfterTests$FirstTestCase has no such Jupiter test",
-                ";; | ';;' (JUnit configuration parameter seed.after) is no test: it names no test"
+                        + " parameter seed.after) is not a test: dev.seeded.bisect.AfterTests$FirstTestCase has no such Jupiter test",
+                ";; | ';;' (JUnit configuration parameter seed.after) is not a test: it names no test"
             })
     void areRefusedWhereTheyAreNone(String after, String message) {
         assertThat(Fixtures.onlyFailure(after(after)))

@@ -168,7 +168,7 @@ class LabelsTests {
                 .isThrownBy(() -> new CountedLabels().add(name, true))
                 .withMessage(
                         "label " + Printable.quote(name) + " of " + name.length() + " characters: a name is one line"
-                                + " of 1 to 100 visible characters, with no spaces but plain ones");
+                                + " of 1 to 100 visible characters, with plain spaces only");
     }
 
     @Test
@@ -184,9 +184,8 @@ class LabelsTests {
     @Test
     void belongToNoTestThatIsOver() {
         assertThat(Fixtures.onlyFailure(Fixtures.withSeed(1).run(KeptTestCase.class)))
-                .hasMessage(
-                        "label 'kept' is added outside of a running test: add it in a test, @BeforeEach or @AfterEach,"
-                                + " to labels that are a parameter there");
+                .hasMessage("label 'kept' is added outside of a running test: take Labels as a parameter of the test,"
+                        + " @BeforeEach or @AfterEach, and add it there");
     }
 
     @Test

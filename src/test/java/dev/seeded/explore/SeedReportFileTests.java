@@ -183,7 +183,7 @@ class SeedReportFileTests {
         assertThat(string(line, "draws")).isNotEmpty();
         assertThat(string(line, "replay"))
                 .isEqualTo("again '" + RareTestCase.class.getName() + "' failsForOneSeedInTwenty "
-                        + string(line, "runSeed") + "  # and, where it takes settings: -Dseed.draws="
+                        + string(line, "runSeed") + "  # these settings are needed too: -Dseed.draws="
                         + string(line, "draws"));
         assertThat(string(line, "pin")).contains(string(line, "draws"));
     }

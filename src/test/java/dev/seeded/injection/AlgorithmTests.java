@@ -105,7 +105,7 @@ class AlgorithmTests {
     void isAnErrorWhereItDoesNotFit() {
         fails(
                 UnfitTestCase.class,
-                "parameter random of %s.test(JumpableGenerator): algorithm \"L64X128MixRandom\" is no"
+                "parameter random of %s.test(JumpableGenerator): algorithm \"L64X128MixRandom\" is not a"
                         + " java.util.random.RandomGenerator$JumpableGenerator: name one that is, or leave the algorithm"
                         + " out");
     }
@@ -122,7 +122,7 @@ class AlgorithmTests {
     void isAnErrorWhereItDoesNotFitThoughAnotherHasItAlready() {
         fails(
                 UnfitSecondTestCase.class,
-                "parameter random of %s.test(RandomGenerator, SplittableGenerator): algorithm \"Random\" is no"
+                "parameter random of %s.test(RandomGenerator, SplittableGenerator): algorithm \"Random\" is not a"
                         + " java.util.random.RandomGenerator$SplittableGenerator: name one that is, or leave the algorithm"
                         + " out");
     }

@@ -171,7 +171,7 @@ class PinLineTests {
         String name = PinnedTestCase.class.getName();
         assertThat(note(failure))
                 .startsWith(name + ".fails(Random) ran with seed 77\n\t  replay  again '" + name + "' fails 77"
-                        + "  # and, where it takes settings: -Dseed.pins=ignore\n");
+                        + "  # these settings are needed too: -Dseed.pins=ignore\n");
         assertThat(Fixtures.logged()).containsEntry("draws", drawsOf(new Random(literal(failure))));
     }
 

@@ -214,7 +214,7 @@ class PageTests {
         assertThat(page).hasContent("<html>mine</html>");
         assertThat(result.err())
                 .contains("Seeded: warning: nothing is written to " + page
-                        + ": it is there already, and is not a report: name another file");
+                        + ": it already exists, and is not a report: name a different file");
     }
 
     private Chromium browser() throws IOException, InterruptedException {

@@ -167,7 +167,7 @@ public final class Bisector {
         }
         return ran.countForeign() > 0
                 ? conclusion.because(
-                        Counted.of(ran.countForeign(), "test") + " of other engines than Jupiter ran as well")
+                        Counted.of(ran.countForeign(), "test") + " of engines other than Jupiter ran as well")
                 : conclusion;
     }
 

@@ -110,7 +110,7 @@ public final class TestList {
     }
 
     private static UserError mistake(String entry, GivenSetting setting, String problem) {
-        return new UserError(Printable.quote(entry) + " (" + setting.sourceText() + ") is no test: " + problem
+        return new UserError(Printable.quote(entry) + " (" + setting.sourceText() + ") is not a test: " + problem
                 + "; write com.acme.LoginTest#logsIn, or com.acme.LoginTest for all of its tests, and a semicolon"
                 + " between two");
     }

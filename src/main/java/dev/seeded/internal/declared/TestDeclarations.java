@@ -26,7 +26,8 @@ import org.junit.platform.commons.support.ReflectionSupport;
 /** What annotations tell of the tests of a class before any of them runs. */
 public final class TestDeclarations {
 
-    private static final String AUTO_DETECTION = "junit.jupiter.extensions.autodetection.enabled";
+    /** The parameter by which JUnit puts registered extensions on each test. */
+    public static final String AUTO_DETECTION = "junit.jupiter.extensions.autodetection.enabled";
 
     private final Validated<DeclaredClass> declared;
     private final List<Class<?>> classes;

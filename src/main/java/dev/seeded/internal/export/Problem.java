@@ -21,7 +21,7 @@ public final class Problem {
             return "access is denied";
         }
         if (problem instanceof FileAlreadyExistsException) {
-            return "it is no folder";
+            return "it is not a folder";
         }
         if (problem instanceof FileSystemException system && system.getReason() != null) {
             return system.getReason();

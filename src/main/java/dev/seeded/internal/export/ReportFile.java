@@ -54,7 +54,7 @@ public final class ReportFile {
             if (first == null || first.startsWith("{") || first.equals(ReportReader.PAGE)) {
                 return true;
             }
-            problem = "it is there already, and is not a report: name another file";
+            problem = "it already exists, and is not a report: name a different file";
         } catch (IOException failure) {
             problem = Problem.text(failure);
         }

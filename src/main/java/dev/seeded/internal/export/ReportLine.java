@@ -500,7 +500,7 @@ public record ReportLine(
 
         ReportLine line() {
             if (!values.containsKey("format")) {
-                throw new IllegalArgumentException("it is no line of a report");
+                throw new IllegalArgumentException("it is not a line of a report");
             }
             String format = String.valueOf(values.get("format"));
             if (!format.equals("" + FORMAT)) {

@@ -56,6 +56,18 @@ public record Recipe(Class<?> type, Object kind, Function<Seed, Object> maker, O
                 || Algorithms.OF_TYPE.containsKey(type);
     }
 
+    /** Returns whether a parameter of this type is injected only if it has an annotation of its own. */
+    public static boolean isInjectedAnnotated(Class<?> type, Function<Class<?>, Optional<SeededFactory<?>>> factories) {
+        if (isInjectedBare(type)) {
+            return false;
+        }
+        try {
+            return of(type, "", factories).isSeeded();
+        } catch (UserError none) {
+            return false;
+        }
+    }
+
     /** Returns whether what is made has a state, which whoever draws from it later depends on. */
     public boolean hasState() {
         return isStateful(type);
@@ -114,7 +126,7 @@ public record Recipe(Class<?> type, Object kind, Function<Seed, Object> maker, O
      */
     public Object fit(Object made) {
         if (!type.isInstance(made)) {
-            throw new UserError("algorithm \"" + kind + "\" is no " + type.getName()
+            throw new UserError("algorithm \"" + kind + "\" is not a " + type.getName()
                     + ": name one that is, or leave the algorithm out");
         }
         return made;

@@ -36,10 +36,13 @@ final class Injector {
             return true;
         }
         boolean isAnnotated = context.isAnnotated(Seeded.class);
+        boolean isTaken = Annotations.isTakenWhole(executable, extensionContext::getConfigurationParameter);
         if (!isAnnotated && !Annotations.isInjected(parameter, isClassSeeded)) {
+            if (!isTaken) {
+                Stores.closeAtEnd(extensionContext, new UnclaimedParameter(parameter, extensionContext));
+            }
             return false;
         }
-        boolean isTaken = Annotations.isTakenWhole(executable, extensionContext::getConfigurationParameter);
         if (isTaken && isAnnotated) {
             throw new UserError("@Seeded parameter " + parameter.getName() + " of "
                     + Annotations.name(executable) + ": another extension resolves all parameters of this constructor:"

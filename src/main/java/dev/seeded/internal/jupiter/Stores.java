@@ -26,6 +26,7 @@ final class Stores {
     private static final Namespace SCOPES = Namespace.create(Scope.class);
     private static final Namespace FACTORIES = Namespace.create(ProvidedFactories.class);
     private static final Namespace SEEDERS = Namespace.create(LibrarySeeders.class);
+    private static final Namespace UNCLAIMED = Namespace.create(UnclaimedParameter.class);
     private static final Namespace THREADS = Namespace.create(ThreadContext.class);
     private static final Namespace REPLAY = Namespace.create(Replay.class);
 
@@ -65,6 +66,11 @@ final class Stores {
     /** Has a resource closed when a context ends. */
     static void closeAtEnd(ExtensionContext context, ThreadContext test) {
         context.getStore(THREADS).put(context, test);
+    }
+
+    /** Has a parameter explained, if nobody resolves it, when a context ends. */
+    static void closeAtEnd(ExtensionContext context, UnclaimedParameter parameter) {
+        context.getStore(UNCLAIMED).put(parameter, parameter);
     }
 
     /** Returns the way to replay a test of this run, which takes a look at files to find. */

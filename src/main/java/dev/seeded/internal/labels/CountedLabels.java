@@ -47,8 +47,8 @@ public final class CountedLabels implements Labels {
     private Counter counter(String name) {
         if (!isOfTest) {
             throw new IllegalStateException(
-                    "label " + Printable.quote(name) + " is added outside of a running test: add it in a"
-                            + " test, @BeforeEach or @AfterEach, to labels that are a parameter there");
+                    "label " + Printable.quote(name) + " is added outside of a running test: take Labels"
+                            + " as a parameter of the test, @BeforeEach or @AfterEach, and add it there");
         }
         Counter known = counters.get(requireNonNull(name, "name"));
         return known == null ? newCounter(name) : known;
@@ -61,7 +61,7 @@ public final class CountedLabels implements Labels {
                 || name.codePoints().anyMatch(found -> found != ' ' && Character.isSpaceChar(found))) {
             throw new IllegalArgumentException("label " + Printable.quote(name) + " of " + name.length()
                     + " characters: a name is one line of 1 to " + LENGTH
-                    + " visible characters, with no spaces but plain ones");
+                    + " visible characters, with plain spaces only");
         }
         if (counters.size() == NAMES && !counters.containsKey(name)) {
             throw new IllegalStateException(tooMany(name));
@@ -72,7 +72,7 @@ public final class CountedLabels implements Labels {
     /** Returns what is said of a name that is one too many. */
     public static String tooMany(String name) {
         return "label " + Printable.quote(name) + " is one too many: a test has at most " + NAMES
-                + " names, which say what kind of input there was, not which value";
+                + " names. Name the kind of input, not its value";
     }
 
     /** Returns the labels as entries of a report. */

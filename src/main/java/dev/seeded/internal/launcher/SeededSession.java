@@ -54,8 +54,8 @@ final class SeededSession implements LauncherDiscoveryListener, TestExecutionLis
 
     private static void warn(GivenSetting draws, long tests) {
         if (tests > 1) {
-            StandardError.print("Seeded: " + draws.asTyped() + " needs one selected test, and "
-                    + Counted.of(tests, "test") + " are: select the one whose note shows these draws");
+            StandardError.print("Seeded: " + draws.asTyped() + " needs exactly one selected test, but "
+                    + Counted.of(tests, "test") + " are selected: select the one whose note shows these draws");
         }
     }
 

@@ -76,7 +76,7 @@ public final class RunningSeed implements AutoCloseable {
                     keepIfLeft(one, memory);
                 }
             } catch (IOException unreadable) {
-                StandardError.print("Seeded: warning: seeds that were running are not looked for in " + folder + ": "
+                StandardError.print("Seeded: warning: cannot look for interrupted runs in " + folder + ": "
                         + Problem.text(unreadable));
             }
         });
@@ -151,7 +151,7 @@ public final class RunningSeed implements AutoCloseable {
             found.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException unwritable) {
             hasFailed = true;
-            StandardError.print("Seeded: warning: the seed that runs is not kept in " + folder.get() + ": "
+            StandardError.print("Seeded: warning: the seed of the current run is not kept in " + folder.get() + ": "
                     + Problem.text(unwritable));
         }
     }

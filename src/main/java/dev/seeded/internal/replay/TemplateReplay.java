@@ -42,7 +42,7 @@ record TemplateReplay(String template) implements Replay {
         return filled.contains(SETTINGS)
                 ? filled.replace(SETTINGS, settings.trim())
                 : filled
-                        + (settings.isEmpty() || template.contains("-D") ? "" : "  # and, where it takes settings:")
+                        + (settings.isEmpty() || template.contains("-D") ? "" : "  # these settings are needed too:")
                         + settings;
     }
 

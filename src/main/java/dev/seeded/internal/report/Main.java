@@ -58,7 +58,7 @@ public final class Main {
             } else if (argument.equals("--html") && left.hasNext()) {
                 page = Optional.of(left.next());
             } else if (argument.startsWith("--")) {
-                throw new UserError(Printable.visible(argument) + " is no option\n" + USAGE);
+                throw new UserError(Printable.visible(argument) + " is not an option\n" + USAGE);
             } else {
                 files.add(argument);
             }

@@ -30,7 +30,7 @@ public final class PageFile {
             LockedFile.use(file, channel -> renew(file, channel));
         } catch (IOException failure) {
             StandardError.print("Seeded: warning: " + file + " has lines that are not in its page: "
-                    + Problem.text(failure) + "; java -jar seeded.jar report --html can make it");
+                    + Problem.text(failure) + "; java -jar seeded.jar report --html can make the page");
         }
     }
 

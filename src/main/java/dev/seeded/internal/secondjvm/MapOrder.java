@@ -50,7 +50,7 @@ final class MapOrder {
         JvmSeeding.iterateImmutable(start << QUARTER_OF_A_TABLE, !ascends);
         String turned = ofThisJvm();
         if (!turned.contentEquals(new StringBuilder(other).reverse())) {
-            throw new IllegalArgumentException("the order of Set.of cannot be turned on Java " + Runtime.version()
+            throw new IllegalArgumentException("the order of Set.of cannot be reversed on Java " + Runtime.version()
                     + ": the buckets of Map.of come as " + turned + ", which is not the opposite of " + other);
         }
     }

@@ -80,7 +80,7 @@ class AppendedFileTests {
 
         assertThat(written)
                 .isEqualToNormalizingNewlines("Seeded: warning: nothing is written to " + occupied.resolve("report")
-                        + " so far: it is no folder\n");
+                        + " so far: it is not a folder\n");
         assertThat(occupied.resolve("report")).hasContent("one\ntwo\nthree");
     }
 

@@ -134,9 +134,9 @@ class ReportLineTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{}|it is no line of a report",
-                "[1]|it is no line of a report",
-                "null|it is no line of a report",
+                "{}|it is not a line of a report",
+                "[1]|it is not a line of a report",
+                "null|it is not a line of a report",
                 "{\"format\":2}|its format is 2, and this version of Seeded reads 1",
                 "{\"format\":\"x\"}|its format is x, and this version of Seeded reads 1",
                 "{\"format\":1}|it has no id of a test",

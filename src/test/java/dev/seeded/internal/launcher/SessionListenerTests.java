@@ -193,12 +193,12 @@ class SessionListenerTests {
     @Test
     void countsTheTestsThatAreToMakeTheDrawsOfOne() {
         String sentence =
-                "seed.draws=nonsense needs one selected test, and 2 tests are: select the one whose note shows these draws";
+                "seed.draws=nonsense needs exactly one selected test, but 2 tests are selected: select the one whose note shows these draws";
 
         assertThat(writtenBy(Map.of("seed.draws", "nonsense"), PassingTestCase.class, AbortedTestCase.class))
                 .containsOnlyOnce(sentence);
         assertThat(writtenBy(Map.of("seed.draws", "nonsense"), PassingTestCase.class))
-                .doesNotContain("needs one selected test");
+                .doesNotContain("selected test");
     }
 
     private static String writtenBy(Class<?>... classes) {

@@ -260,7 +260,7 @@ class MemoryTests {
                         "Seeded: warning: " + file + " is ignored in part: line 2: no JSON at character 1, line 3:"
                                 + " '99999999999999999999' is not a seed: it does not fit into a long; write 42 or 0x2A, say,"
                                 + " line 5: it has no id of a test, line 6: its format is 2, and this version of Seeded"
-                                + " reads 1, line 7: it is no line of a report, line 8: no JSON at character 41\n");
+                                + " reads 1, line 7: it is not a line of a report, line 8: no JSON at character 41\n");
     }
 
     /** Each of these is no unique id, or one of nothing that can be loaded. */
@@ -350,7 +350,7 @@ class MemoryTests {
 
         assertThat(written)
                 .isEqualToNormalizingNewlines("Seeded: warning: failed seeds are not kept in "
-                        + occupied.resolve("failed-seeds.jsonl") + " so far: it is no folder\n");
+                        + occupied.resolve("failed-seeds.jsonl") + " so far: it is not a folder\n");
         assertThat(memory.read().byTest()).containsOnlyKeys("/[class:a]", "/[class:b]");
     }
 

@@ -346,7 +346,7 @@ class OtherReplayTests {
             value = {
                 "bazel test {settings} -Dseed={seed}|bazel test -Dseed.zone=UTC -Dseed.after='com.acme.A$B#adds one;com.acme.C' -Dseed=42",
                 "mvn test -Dseed={seed}|mvn test -Dseed=42 -Dseed.zone=UTC -Dseed.after='com.acme.A$B#adds one;com.acme.C'",
-                "run {seed}|run 42  # and, where it takes settings: -Dseed.zone=UTC -Dseed.after='com.acme.A$B#adds one;com.acme.C'"
+                "run {seed}|run 42  # these settings are needed too: -Dseed.zone=UTC -Dseed.after='com.acme.A$B#adds one;com.acme.C'"
             })
     void templateHasAllSettings(String template, String command) {
         assertThat(new TemplateReplay(template).command(TEST, List.of(SEED, new Property("seed.zone", "UTC"), AFTER)))

@@ -155,7 +155,7 @@ class MainTests {
         assertMisuse("the command is report, followed by files");
         assertMisuse("the command is report, followed by files", "report");
         assertMisuse("the command is report, followed by files", "merge", "a");
-        assertMisuse("--xml is no option", "report", "--xml", "a");
+        assertMisuse("--xml is not an option", "report", "--xml", "a");
         assertMisuse("nowhere.jsonl cannot be read: there is no such file or folder", "report", "nowhere.jsonl");
         assertThat(run("--help")).startsWith("Usage: java -jar seeded.jar report ");
         assertThat(exit).isZero();
@@ -164,7 +164,7 @@ class MainTests {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no file can have such a name")
     void writesNoControlCharactersOfNames() throws IOException {
-        assertMisuse("--\\u001B[31mx is no option", "report", "--\u001B[31mx");
+        assertMisuse("--\\u001B[31mx is not an option", "report", "--\u001B[31mx");
         assertMisuse("\\u001B[2J cannot be read: ", "report", "\u001B[2J");
         assertMisuse("a\\u0000 cannot be a file: Nul character not allowed: a\\u0000", "report", "a\0");
         write(QUIET.formatted(1));
