@@ -83,6 +83,13 @@ class LeftByOthersTests {
     }
 
     @Test
+    void promisesAReplayOfATestThatDoesNotReadTheSystemProperty() {
+        assertThat(note(SettingTestCase.class, UsesCodesTestCase.class))
+                .contains(
+                        "\t  replay  again '" + UsesCodesTestCase.class.getName() + "' fails 42\n\t  pin     @Seeded(");
+    }
+
+    @Test
     void promisesAReplayWhereTheSuperclassSetsTheSystemProperty() {
         assertThat(note(PreparedTestCase.class, AlsoPreparedTestCase.class))
                 .contains("\t  replay  again '" + AlsoPreparedTestCase.class.getName() + "' fails 42\n");
@@ -120,9 +127,11 @@ class LeftByOthersTests {
     }
 
     @Test
-    void promisesAReplayWhereASuperclassKeepsNothing() {
+    void promisesAReplayWhereASuperclassKeepsNothingThatTheTestReads() {
         assertThat(note(PassingConstantsTestCase.class, UsesConstantsTestCase.class))
                 .contains("\t  replay  again '" + UsesConstantsTestCase.class.getName() + "' fails 42");
+        assertThat(note(CountsTestCase.class, UsesCodesTestCase.class))
+                .contains("\t  replay  again '" + UsesCodesTestCase.class.getName() + "' fails 42");
     }
 
     @Test
@@ -255,6 +264,7 @@ class LeftByOthersTests {
         @Test
         void fails(Random random) {
             random.nextInt();
+            assertThat(System.getProperty(MODE)).isNull();
             throw failure();
         }
     }
@@ -275,7 +285,7 @@ class LeftByOthersTests {
         @Test
         @Seeded
         void fails(Random random) {
-            random.nextInt();
+            assertThat(System.getProperty(MODE)).isEqualTo("fast");
             throw failure();
         }
     }
@@ -286,7 +296,7 @@ class LeftByOthersTests {
         @Test
         @Order(1)
         void first(Random random) {
-            System.setProperty(MODE, "" + random.nextInt());
+            System.setProperty(MODE, "fast" + random.nextInt());
         }
 
         @Test
@@ -321,6 +331,7 @@ class LeftByOthersTests {
 
         @Test
         void fails() {
+            assertThat(table).hasSize(3);
             throw failure();
         }
     }
@@ -374,6 +385,7 @@ class LeftByOthersTests {
     static class UsesCountTestCase extends CountBase {
         @Test
         void fails(Random random) {
+            table.get();
             throw failure();
         }
     }
@@ -426,7 +438,18 @@ class LeftByOthersTests {
     static class UsesThreadLocalTestCase extends ThreadLocalBase {
         @Test
         void fails(Random random) {
+            assertThat(user.get()).isNull();
             throw failure();
+        }
+    }
+
+    @Seeded
+    static class UsesCodesTestCase extends CountBase {
+        private static final Map<String, Integer> CODES = new HashMap<>(Map.of("a", 1));
+
+        @Test
+        void fails(Random random) {
+            assertThat(CODES.get("a")).isEqualTo(random.nextInt(2, 9));
         }
     }
 

@@ -105,15 +105,16 @@ public final class TestCode {
 
     /** Returns the first static field of a used class in which tests may leave something; empty for none. */
     public Optional<String> keptInUsed() {
+        return reads().sorted().filter(this::isKept).map(TestCode::name).findFirst();
+    }
+
+    /** Returns the static fields that the test may read. */
+    private Stream<String> reads() {
         return Stream.concat(
                         own.values().stream().flatMap(type -> type.methods().values().stream()),
                         used.values().stream().flatMap(Set::stream))
                 .flatMap(method -> method.reads().stream())
-                .distinct()
-                .sorted()
-                .filter(key -> isKept(key))
-                .map(TestCode::name)
-                .findFirst();
+                .distinct();
     }
 
     private boolean isKept(String key) {
@@ -142,9 +143,20 @@ public final class TestCode {
         return own.values().stream()
                 .filter(type -> classNames.contains(type.name().replace('/', '.')))
                 .flatMap(type -> type.fields().stream()
-                        .filter(field -> THREAD_LOCALS.contains(field.type()))
+                        .filter(field ->
+                                THREAD_LOCALS.contains(field.type()) && isIn(reads(), type.name(), field.name()))
                         .map(field -> name(field.key())))
                 .findFirst();
+    }
+
+    /** Returns whether a field is among others: in code, an inherited one has the name of the class that inherits it. */
+    private boolean isIn(Stream<String> fields, String owner, String field) {
+        Set<String> names = Stream.concat(
+                        Stream.of(owner),
+                        Stream.concat(own.keySet().stream(), others.stream().map(ClassCode::name)))
+                .map(name -> ClassCode.field(name, field))
+                .collect(Collectors.toSet());
+        return fields.anyMatch(names::contains);
     }
 
     private static String name(String key) {
@@ -153,35 +165,41 @@ public final class TestCode {
                 + key.substring(0, end).replace('/', '.');
     }
 
-    /** Returns whether a static field of the test's superclass may be changed after its class was initialized. */
-    public boolean changes(String className, String field) {
-        // In code, an inherited field has the name of the class that inherits it.
-        return Stream.of(own.values().stream(), used.keySet().stream(), others.stream())
-                .flatMap(types -> types)
-                .anyMatch(type -> Stream.of(Project.internalName(className), type.name())
-                        .anyMatch(owner -> type.changed().contains(ClassCode.field(owner, field))));
+    /** Returns whether the test may read a static field of its superclass that code changes after its initialization. */
+    public boolean readsChanging(String className, String field) {
+        String owner = Project.internalName(className);
+        return isIn(reads(), owner, field)
+                && isIn(
+                        Stream.of(own.values(), used.keySet(), others)
+                                .flatMap(Collection::stream)
+                                .flatMap(type -> type.changed().stream()),
+                        owner,
+                        field);
     }
 
     /**
-     * Returns whether a system property is one of the project: not of a library, which sets it for itself, nor one that the
-     * test's superclass sets in any case.
-     *
-     * @param other a test class in which it was set
+     * Returns whether the code that a test leads to has the name of a system property, or its beginning. What its superclass
+     * sets is the same whatever ran before.
      */
-    public boolean knowsProperty(String property, String other) {
+    public boolean knowsProperty(String property) {
         boolean isInherited = own.values().stream()
                 .filter(type -> !classes.contains(type.name()))
                 .anyMatch(
                         type -> type.texts().contains(property) && type.calls().anyMatch(Mutators::setProperties));
-        return !isInherited
-                && reach(Project.internalName(other))
-                        .anyMatch(type -> type.texts().contains(property));
+        return !isInherited && reach().anyMatch(type -> type.texts().stream().anyMatch(text -> isName(text, property)));
     }
 
-    /** Returns the classes that this code leads to, and the code of another test class. */
-    private Stream<ClassCode> reach(String other) {
+    private static boolean isName(String text, String property) {
+        // A text that is put together has a mark in place of its variable parts.
+        int end = text.indexOf('\1');
+        return end < 0
+                ? text.equals(property) || (text.endsWith(".") && property.startsWith(text))
+                : end > 0 && property.startsWith(text.substring(0, end));
+    }
+
+    /** Returns the classes of the project that this code leads to. */
+    private Stream<ClassCode> reach() {
         Set<String> known = new LinkedHashSet<>(own.keySet());
-        known.add(other);
         List<String> open = new ArrayList<>(known);
         List<ClassCode> found = new ArrayList<>();
         for (int at = 0; at < open.size() && at < CLASSES; at++) {

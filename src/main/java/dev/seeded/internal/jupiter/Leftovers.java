@@ -43,7 +43,7 @@ record Leftovers(String inClass, String outside, String doubt, String uncontroll
         TestCode code = TestCode.of(classes, others);
         Optional<String> used = isFirst && others.isEmpty() ? Optional.empty() : code.keptInUsed();
         List<LeftProperty> properties = earlier.leftProperties().stream()
-                .filter(property -> code.knowsProperty(property.name(), property.className()))
+                .filter(property -> code.knowsProperty(property.name()))
                 .toList();
         Optional<String> inClass = !kept.isEmpty() || isFirst
                 ? Optional.of(kept)
@@ -82,7 +82,7 @@ record Leftovers(String inClass, String outside, String doubt, String uncontroll
                 .filter(then -> now.containsKey(then.getKey()))
                 .filter(then -> then.getValue() instanceof Number || isSame(then.getValue(), now.get(then.getKey())))
                 .map(Map.Entry::getKey)
-                .filter(field -> code.changes(field.getDeclaringClass().getName(), field.getName()))
+                .filter(field -> code.readsChanging(field.getDeclaringClass().getName(), field.getName()))
                 .map(KeptState::name)
                 .findFirst();
     }
