@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Explores in several JVMs side by side, and says what one would have said. */
 @ResourceLock(Resources.SYSTEM_ERR)
@@ -74,29 +76,24 @@ class JobsTests {
         return List.of(failure.toString(), failure.getSuppressed()[0].toString());
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"seed.global=seed", "seed.unordered=true"})
     @Tag("slow")
-    void haveTheAgentToo(@TempDir Path folder) throws Exception {
-        String agent = "-javaagent:" + AgentJvm.agent(folder, Agent.class.getName());
-        List<String> one = withAgent(agent, 1);
+    void haveTheAgentToo(String setting, @TempDir Path folder) throws Exception {
+        List<String> options = List.of(
+                "-javaagent:" + AgentJvm.agent(folder, Agent.class.getName()), "-D" + setting, "-Dseed.clock=any");
+        Class<?> fixture = setting.equals("seed.unordered=true") ? OrderTestCase.class : AgentTestCase.class;
+        List<String> one = withAgent(options, 1, fixture);
 
-        assertThat(withAgent(agent, 2)).isEqualTo(one);
-        assertThat(one)
-                .anyMatch(line -> line.matches(".*drawsFromTheJvm\\(\\): 200 runs, \\d+ failed: .* of the seeds .*"));
+        assertThat(withAgent(options, 2, fixture)).isEqualTo(one);
+        assertThat(one).anyMatch(line -> line.matches(".*: 200 runs, \\d+ failed: .* of the seeds .*"));
     }
 
     /** Returns what is said of all runs. */
-    private static List<String> withAgent(String agent, int jobs) throws Exception {
-        Process jvm = FreshJvm.start(
-                List.of(
-                        agent,
-                        "-Dseed=5",
-                        "-Dseed.runs=200",
-                        "-Dseed.keepGoing=true",
-                        "-Dseed.global=seed",
-                        "-Dseed.clock=any",
-                        "-Dseed.jobs=" + jobs),
-                AgentTestCase.class);
+    private static List<String> withAgent(List<String> options, int jobs, Class<?> fixture) throws Exception {
+        List<String> all = new ArrayList<>(options);
+        all.addAll(List.of("-Dseed=5", "-Dseed.runs=200", "-Dseed.keepGoing=true", "-Dseed.jobs=" + jobs));
+        Process jvm = FreshJvm.start(all, fixture);
         return new String(jvm.getErrorStream().readAllBytes(), StandardCharsets.UTF_8)
                 .lines()
                 .dropWhile(line -> !line.contains(": 200 runs, "))
@@ -293,6 +290,17 @@ class JobsTests {
             Thread.sleep(isFirst ? 20 : 1);
             assertThat(Math.random() < 0.1 && LocalDate.now().getYear() % 2 == 0)
                     .isFalse();
+        }
+    }
+
+    @Seeded
+    static class OrderTestCase {
+
+        @Test
+        void doesNotBeginWithThree() throws InterruptedException {
+            boolean isFirst = System.getProperty("sun.java.command", "").startsWith(FreshJvm.class.getName());
+            Thread.sleep(isFirst ? 20 : 1);
+            assertThat(Set.of(1, 2, 3, 4, 5, 6, 7, 8).iterator().next()).isNotEqualTo(3);
         }
     }
 

@@ -160,6 +160,7 @@ public enum Setting {
             "finds the earlier tests that make a test fail; a time limits the search",
             SEED,
             RUNS,
+            JOBS,
             CHECK,
             SHRINK),
     AFTER(

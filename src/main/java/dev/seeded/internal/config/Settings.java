@@ -70,16 +70,17 @@ public final class Settings {
      */
     void demandThatTheyFit() {
         for (Setting setting : Setting.values()) {
-            inForce(setting).ifPresent(given -> demandThatItFits(given, setting));
+            inForce(setting).ifPresent(given -> demandThatNoneExcludes(given, setting));
+        }
+        // What a project sets for its searches is no reason not to run what failed in one.
+        if (inForce(Setting.SEED).isEmpty()) {
+            for (Setting setting : Setting.values()) {
+                inForce(setting).ifPresent(given -> demandThatItHasWhatItNeeds(given, setting));
+            }
         }
     }
 
-    private void demandThatItFits(GivenSetting given, Setting setting) {
-        // What a project sets for its searches is no reason not to run what failed in one.
-        boolean isReplay = inForce(Setting.SEED).isPresent();
-        setting.needed().filter(needed -> !isReplay && find(needed).isEmpty()).ifPresent(needed -> {
-            throw new UserError(given.asTyped() + " needs " + needed.property() + " (" + needed.examples() + ")");
-        });
+    private void demandThatNoneExcludes(GivenSetting given, Setting setting) {
         String others = setting.excluded().stream()
                 .map(this::inForce)
                 .flatMap(Optional::stream)
@@ -88,6 +89,12 @@ public final class Settings {
         if (!others.isEmpty()) {
             throw new UserError(given.asTyped() + " cannot be given with " + others + ": leave out one or the other");
         }
+    }
+
+    private void demandThatItHasWhatItNeeds(GivenSetting given, Setting setting) {
+        setting.needed().filter(needed -> find(needed).isEmpty()).ifPresent(needed -> {
+            throw new UserError(given.asTyped() + " needs " + needed.property() + " (" + needed.examples() + ")");
+        });
     }
 
     /**

@@ -92,6 +92,7 @@ class SettingsTests {
         seed.draws=x; seed=last; seed.draws=x cannot be given with seed=last
         seed.draws=x; seed.runs=2; seed.draws=x cannot be given with seed.runs=2
         seed.bisect=30m; seed=last; seed.bisect=30m cannot be given with seed=last
+        seed.bisect=true; seed.jobs=2; seed.bisect=true cannot be given with seed.jobs=2
         seed.bisect=true; seed.shrink=true; seed.bisect=true cannot be given with seed.shrink=true
         seed.after=A; seed.bisect=true; seed.after=A cannot be given with seed.bisect=true
         seed.after=A; seed.check=true; seed.after=A cannot be given with seed.check=true
