@@ -69,34 +69,32 @@ final class Pcg64 extends Bits64 {
 
     @Override
     void fill(long[] words, int count) {
-        if (isDxsm) {
-            super.fill(words, count);
-        } else {
-            fill(words, null, count);
-        }
+        fill(words, null, count);
     }
 
     @Override
     void fill(double[] values) {
-        if (isDxsm) {
-            super.fill(values);
-        } else {
-            fill(null, values, values.length);
-        }
+        fill(null, values, values.length);
     }
 
     /** Does as {@link #generate} does, with the state in local variables, and fills one of the arrays. */
     private void fill(long @Nullable [] words, double @Nullable [] values, int count) {
         long h = high;
         long l = low;
+        long upper = multiplierHigh;
+        long lower = multiplierLow;
         long addendHigh = incrementHigh;
         long addendLow = incrementLow;
+        boolean isOutputFirst = isDxsm;
         for (int i = 0; i < count; i++) {
-            long addend = highAddend(l) + addendHigh;
-            long product = l * MULTIPLIER_LOW;
+            long bits = isOutputFirst ? dxsm(h, l | 1) : 0;
+            long addend = Wide.multiplyHigh(l, lower) + l * upper + addendHigh;
+            long product = l * lower;
             l = product + addendLow;
-            h = h * MULTIPLIER_LOW + (addend + carry(product, addendLow, l));
-            long bits = output(h, l);
+            h = h * lower + (addend + carry(product, addendLow, l));
+            if (!isOutputFirst) {
+                bits = output(h, l);
+            }
             if (words != null) {
                 words[i] = bits;
             } else if (values != null) {
