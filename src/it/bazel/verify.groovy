@@ -36,13 +36,18 @@ assert again.contains("ran with seed ${first[0]}\n")
 assert again.contains('[         1 tests failed          ]')
 assert build.sh(replay.replace("SEED=${first[0]}", "SEED=${((1..12) - first)[0]}")).contains('1 test passes')
 
-// The reports of 50 runs are one answer.
-build.sh('bazel test //:tests --runs_per_test=50 --jobs=2 --test_env=JUNIT_SEED_RUNS=20 --test_env=JUNIT_SEED_KEEPGOING=true')
-logs(50).eachWithIndex { run, at -> build.sh("unzip -p '$run/test.outputs/outputs.zip' seeds.jsonl > target/run-${at}.jsonl") }
-def merged = build.sh('java -jar target/dependency/seeded.jar report target/run-*.jsonl; echo exit $?')
+// The commands of the guide, with this workspace's names and fewer runs. The reports of 50 runs are one answer.
+def guide = new File(support, '../../docs/ci.md').text
+def (exploring, replaying) = (guide =~ /(?s)```sh\n(bazel .*?)```/).collect {
+    it[1].replace('//cart:tests', '//:tests').replace('/cart/tests/', '/tests/').replace('RUNS=200', 'RUNS=20')
+            .replace('-jar seeded.jar', '-jar target/dependency/seeded.jar').trim()
+}
+def merged = build.sh("$exploring; echo exit \$?")
 assert merged =~ /Seeded: com.acme.CartTest.Discounts.isNeverThree\(Random\): 1,000 runs, 2\d\d failed: 2\d\.\d % of the seeds/
-assert merged.contains('Seeded: com.acme.CartTest.totalIsPositive(Random): 1,000 runs, none failed: fewer than 0.299 % of all seeds')
+assert merged.contains('Seeded: com.acme.CartTest.total(Random): 1,000 runs, none failed: fewer than 0.299 % of all seeds')
 assert merged.contains('exit 1')
+assert new File(basedir, 'seeds.html').text.contains('CartTest')
+assert build.sh("$replaying --test_output=all").contains('[         1 tests successful      ]')
 build.sh('bazel shutdown')
 // What a shell prints would be the script's answer.
 true

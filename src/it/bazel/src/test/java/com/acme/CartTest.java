@@ -21,7 +21,7 @@ class CartTest {
     }
 
     @Test
-    void totalIsPositive(Random random) {
+    void total(Random random) {
         assertTrue(random.nextInt(100) >= 0);
     }
 }
