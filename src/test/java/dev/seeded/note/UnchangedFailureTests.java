@@ -37,7 +37,8 @@ class UnchangedFailureTests {
                     AwkwardFailureTests.class)
             .flatMap(tests -> Arrays.stream(tests.getDeclaredClasses()))
             .filter(type -> type.getSimpleName().endsWith("TestCase"))
-            .filter(type -> type != AwkwardFailureTests.SharedFailureTestCase.class)
+            .filter(type -> type != AwkwardFailureTests.SharedFailureTestCase.class
+                    && type != AwkwardFailureTests.SharedInParallelTestCase.class)
             .toList();
 
     /** Those that are not thrown by the fixture. */

@@ -93,8 +93,9 @@ record Leftovers(String inClass, String outside, String doubt, String uncontroll
 
     /** Returns what tests of other classes have set in what these classes extend. */
     static Map<Field, Object> inherited(List<Class<?>> classes) {
+        EarlierTests earlier = EarlierTests.ofThisJvm();
         try {
-            return KeptState.setIn(shared(classes, EarlierTests.ofThisJvm()));
+            return earlier.knowsParents() ? KeptState.setIn(shared(classes, earlier)) : Map.of();
         } catch (LinkageError broken) {
             // That is for JUnit to say.
             return Map.of();

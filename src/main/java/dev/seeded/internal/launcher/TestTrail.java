@@ -1,8 +1,6 @@
 package dev.seeded.internal.launcher;
 
 import dev.seeded.internal.note.EarlierTests;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.support.descriptor.ClassSource;
@@ -16,7 +14,10 @@ final class TestTrail {
 
     static void started(TestIdentifier test) {
         if (test.getSource().orElse(null) instanceof MethodSource method) {
-            EarlierTests.ofThisJvm().begin(method.getClassName(), () -> parents(method));
+            EarlierTests earlier = EarlierTests.ofThisJvm();
+            if (earlier.begin(method.getClassName())) {
+                addParents(method, earlier);
+            }
         }
     }
 
@@ -31,15 +32,15 @@ final class TestTrail {
         }
     }
 
-    private static List<String> parents(MethodSource method) {
+    private static void addParents(MethodSource method, EarlierTests earlier) {
         try {
-            return Stream.<Class<?>>iterate(
-                            method.getJavaClass().getSuperclass(), found -> found != null, Class::getSuperclass)
-                    .map(Class::getName)
-                    .filter(name -> !name.equals("java.lang.Object"))
-                    .toList();
+            Class<?> parent = method.getJavaClass().getSuperclass();
+            while (parent != null && parent != Object.class) {
+                earlier.extend(method.getClassName(), parent.getName());
+                parent = parent.getSuperclass();
+            }
         } catch (JUnitException | LinkageError unknown) {
-            return List.of();
+            // Another engine may name what is not there.
         }
     }
 }

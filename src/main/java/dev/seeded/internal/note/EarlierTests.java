@@ -3,19 +3,21 @@ package dev.seeded.internal.note;
 import dev.seeded.internal.JvmState;
 import dev.seeded.internal.JvmState.Slot;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The tests that ran in this JVM so far, seeded or not, and the system properties that they left. Safe for concurrent use. */
+/**
+ * The tests that ran in this JVM so far, seeded or not, and the system properties that they left. Safe for concurrent use. All
+ * suites that have the jar pay for this: what notes a test loads few classes, and so has no lambdas.
+ */
 public final class EarlierTests {
 
     private static final Slot<EarlierTests> OF_THIS_JVM = JvmState.EARLIER_TESTS.holding(EarlierTests.class);
@@ -25,11 +27,11 @@ public final class EarlierTests {
     /** The test classes by each class that they extend. */
     private final Map<String, Set<String>> extending = new HashMap<>();
 
-    private final Map<String, String> atStart = properties();
-    private final Map<String, LeftProperty> left = new TreeMap<>();
-    private final Sum sum = new Sum();
+    private final Map<String, LeftProperty> left = new HashMap<>();
+    private final Texts texts = new Texts();
+    private final Map<String, String> atStart = texts.copy();
     private Map<String, String> latest = atStart;
-    private int latestSum = sum.now();
+    private int latestSum = texts.sum();
     private String latestClass = "";
 
     /**
@@ -54,25 +56,37 @@ public final class EarlierTests {
 
     /** Returns those of this JVM. */
     public static EarlierTests ofThisJvm() {
-        return OF_THIS_JVM.orMake(EarlierTests::new);
+        EarlierTests known = OF_THIS_JVM.get();
+        if (known == null) {
+            EarlierTests made = new EarlierTests();
+            known = OF_THIS_JVM.setIfEmpty(made);
+            return known == null ? made : known;
+        }
+        return known;
     }
 
     /**
      * Notes that a test begins.
      *
-     * @param parents the classes that its class extends; asked once for each class
+     * @return whether it is the first of its class
      */
-    public synchronized void begin(String className, Supplier<List<String>> parents) {
-        if (!latestClass.equals(className)) {
-            latestClass = className;
-            if (classNames.add(className)) {
-                parents.get()
-                        .forEach(parent -> extending
-                                .computeIfAbsent(parent, unused -> new LinkedHashSet<>())
-                                .add(className));
-            }
-            compareProperties(className, "");
+    public synchronized boolean begin(String className) {
+        if (latestClass.equals(className)) {
+            return false;
         }
+        latestClass = className;
+        compareProperties(className, "");
+        return classNames.add(className);
+    }
+
+    /** Notes what a test class extends. */
+    public synchronized void extend(String className, String parent) {
+        Set<String> known = extending.get(parent);
+        if (known == null) {
+            known = new LinkedHashSet<>();
+            extending.put(parent, known);
+        }
+        known.add(className);
     }
 
     /**
@@ -85,30 +99,38 @@ public final class EarlierTests {
     }
 
     private void compareProperties(String className, String method) {
-        int now = sum.now();
+        int now = texts.sum();
         if (now == latestSum) {
             return;
         }
         latestSum = now;
-        Map<String, String> properties = properties();
+        Map<String, String> current = texts.copy();
         String test = method.isEmpty() ? className : className + "." + method;
-        Stream.of(latest, properties)
+        Stream.of(latest, current)
                 .flatMap(some -> some.keySet().stream())
                 .distinct()
-                .filter(name -> !Objects.equals(latest.get(name), properties.get(name)))
-                .forEach(name -> left.put(name, new LeftProperty(name, properties.get(name), className, test)));
+                .filter(name -> !Objects.equals(latest.get(name), current.get(name)))
+                .forEach(name -> left.put(name, new LeftProperty(name, current.get(name), className, test)));
         left.values().removeIf(found -> Objects.equals(found.value, atStart.get(found.name)));
-        latest = properties;
+        latest = current;
     }
 
     /** Returns the system properties that changed, and are still what they were then. */
     public synchronized List<LeftProperty> leftProperties() {
-        return left.values().stream().filter(LeftProperty::holds).toList();
+        return left.values().stream()
+                .filter(LeftProperty::holds)
+                .sorted(Comparator.comparing(LeftProperty::name))
+                .toList();
     }
 
     /** Returns the test classes that do not belong to this one. */
     public synchronized List<String> besides(String outermost) {
         return besides(classNames, outermost);
+    }
+
+    /** Returns whether any test class extends another class. */
+    public synchronized boolean knowsParents() {
+        return !extending.isEmpty();
     }
 
     /** Returns the test classes that extend a class and do not belong to this one. */
@@ -125,32 +147,34 @@ public final class EarlierTests {
         return className.equals(outermost) || className.startsWith(outermost + "$");
     }
 
-    /** Returns the system properties that are texts: of others, user code says whether they are equal. */
-    private static Map<String, String> properties() {
-        Map<String, String> properties = new HashMap<>();
-        System.getProperties().forEach((name, value) -> {
-            if (name instanceof String text && value instanceof String found) {
-                properties.put(text, found);
-            }
-        });
-        return properties;
-    }
-
-    /** Adds up the system properties, which changes if one of them does; after each test, as it copies nothing. */
-    private static final class Sum implements BiConsumer<Object, Object> {
+    /** The system properties that are texts: of others, user code says what they are equal to. */
+    private static final class Texts implements BiConsumer<Object, Object> {
 
         private int sum;
+        private @Nullable Map<String, String> copy;
 
-        int now() {
+        /** Returns a number that is another one if a property changes. Asked after each test, and so without a copy. */
+        int sum() {
             sum = 0;
             System.getProperties().forEach(this);
             return sum;
         }
 
+        Map<String, String> copy() {
+            Map<String, String> all = new HashMap<>();
+            copy = all;
+            System.getProperties().forEach(this);
+            copy = null;
+            return all;
+        }
+
         @Override
         public void accept(Object name, Object value) {
-            if (name instanceof String && value instanceof String) {
-                sum += (name.hashCode() * 31) ^ value.hashCode();
+            if (name instanceof String text && value instanceof String found) {
+                sum += (text.hashCode() * 31) ^ found.hashCode();
+                if (copy != null) {
+                    copy.put(text, found);
+                }
             }
         }
     }
