@@ -15,13 +15,10 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
@@ -64,26 +61,19 @@ class TimeoutNoteTests {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void blamesNoThreadOfOurs(boolean edgeCases) {
-        assertThat(limited(FactoryTestCase.class, "1m", edgeCases)).doesNotContain("cannot be promised");
+        assertThat(limited(FactoryTestCase.class, edgeCases)).doesNotContain("cannot be promised");
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void blamesThoseOfTheTestUnderATimeLimitToo(boolean edgeCases) {
-        assertThat(limited(ThreadTestCase.class, "1m", edgeCases))
-                .contains("cannot be promised: threads share a generator");
+        assertThat(limited(ThreadTestCase.class, edgeCases)).contains("cannot be promised: threads share a generator");
     }
 
-    @Test
-    @Tag("slow")
-    void blamesATestThatGoesOnAfterItsTime() {
-        assertThat(limited(DeafTestCase.class, "1s", false)).contains("cannot be promised: threads share a generator");
-    }
-
-    private static String limited(Class<?> fixture, String time, boolean edgeCases) {
+    private static String limited(Class<?> fixture, boolean edgeCases) {
         EngineExecutionResults results = NotedFailure.fixtures()
                 .with("seed", SEED)
-                .with("seed.timeout", time)
+                .with("seed.timeout", "1m")
                 .with("seed.edgeCases", edgeCases)
                 .run(fixture);
         return Fixtures.onlyFailure(results).getSuppressed()[0].getMessage();
@@ -125,28 +115,6 @@ class TimeoutNoteTests {
             thread.join();
             random.nextInt();
             throw failure();
-        }
-    }
-
-    @Seeded
-    static class DeafTestCase {
-
-        private static final CountDownLatch END = new CountDownLatch(1);
-        private static volatile Thread deaf = Thread.currentThread();
-
-        @Test
-        void neverEnds(Random random) {
-            deaf = Thread.currentThread();
-            while (END.getCount() > 0) {
-                random.nextInt();
-            }
-        }
-
-        @AfterEach
-        void draw(Random random) throws InterruptedException {
-            IntStream.range(0, 100).forEach(unused -> random.nextInt());
-            END.countDown();
-            deaf.join();
         }
     }
 
