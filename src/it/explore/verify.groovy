@@ -59,7 +59,7 @@ assert failures(last) == failures(first)
 
 // What fails only after an earlier run is told apart, and the rate is that of fresh state.
 def state = explore('StateTest', '-Dseed=1 -Dseed.runs=500 -Dseed.keepGoing=true')
-assert state.contains('Seeded: com.acme.StateTest keeps state from run to run (static field poisoned of com.acme.StateTest, say)')
+assert state.contains('Seeded: com.acme.StateTest keeps state from run to run (for example in the static field poisoned of com.acme.StateTest)')
 def rate = (state =~ /500 runs, \d+ failed: .* \(95 % interval: ([\d.]+) % to ([\d.]+) %\)/)[0]
 assert rate[1].toDouble() < 5 && 5 < rate[2].toDouble()
 assert explore('StateTest', '-Dseed=last').contains('10 of the 10 remembered failing seeds still fail')

@@ -109,7 +109,7 @@ class AfterTests {
                         .explore(SeededTestCase.class)))
                 .hasMessage(
                         "'soon' (JUnit configuration parameter seed.bisect) is not a value of seed.bisect: write true,"
-                                + " false or a time in s, m or h: 30m, say");
+                                + " false or a time in s, m or h, for example 30m");
     }
 
     private static EngineExecutionResults after(String tests) {

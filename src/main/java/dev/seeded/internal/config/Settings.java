@@ -78,7 +78,8 @@ public final class Settings {
         // What a project sets for its searches is no reason not to run what failed in one.
         boolean isReplay = inForce(Setting.SEED).isPresent();
         setting.needed().filter(needed -> !isReplay && find(needed).isEmpty()).ifPresent(needed -> {
-            throw new UserError(given.asTyped() + " needs " + needed.property() + " (" + needed.examples() + ")");
+            throw new UserError(
+                    given.asTyped() + " needs " + needed.property() + " (for example " + needed.examples() + ")");
         });
         String others = setting.excluded().stream()
                 .map(this::inForce)

@@ -218,6 +218,6 @@ final class ConfirmedRuns {
     /** Names static fields of the test class that can change: state may survive elsewhere as well. */
     private String where() {
         String fields = explored.type().stream().flatMap(KeptState::variables).collect(Collectors.joining(", "));
-        return fields.isEmpty() ? "" : " (static field " + fields + " of " + explored.name() + ", say)";
+        return fields.isEmpty() ? "" : " (for example in the static field " + fields + " of " + explored.name() + ")";
     }
 }
