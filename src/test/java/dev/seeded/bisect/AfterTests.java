@@ -53,8 +53,8 @@ class AfterTests {
     @Test
     void areNamedWithTheirOutcome() {
         assertThat(ErrorOutput.of(() -> after(FIRST + "#a;" + FIRST + "#fails")))
-                .isEqualTo("Seeded: before the tests of " + LAST + " ran " + FIRST + ".a() (passed), " + FIRST
-                        + ".fails() (failed)" + System.lineSeparator());
+                .isEqualTo("Seeded: ran " + FIRST + ".a() (passed), " + FIRST + ".fails() (failed) before the tests of "
+                        + LAST + System.lineSeparator());
     }
 
     @Test
