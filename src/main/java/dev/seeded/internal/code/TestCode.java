@@ -149,8 +149,7 @@ public final class TestCode {
 
     private static String name(String key) {
         int end = key.indexOf('.');
-        return "static field " + key.substring(end + 1) + " of "
-                + key.substring(0, end).replace('/', '.');
+        return "the static field " + key.substring(0, end).replace('/', '.') + key.substring(end);
     }
 
     /** Returns whether a static field of the test's superclass may be changed after its class was initialized. */
