@@ -17,7 +17,7 @@ build.replays(['failsForOneSeedInTwenty'], output: found)
 
 // Shrink, and replay the simplest run alone, by its line and by its pin.
 def shrunk = explore('RareTest', '-Dseed.runs=2000 -Dseed.shrink=true')
-assert (shrunk =~ /ran with seed \d+, shrunk from 1 draw to 1 in \d+ runs?/)
+assert (shrunk =~ /ran with seed \d+, shrunk from 1 draw to 1 with a simpler value in \d+ runs?/)
 assert shrunk.contains('drew 0 ==> expected: <true> but was: <false>')
 assert shrunk.contains('draws   nextInt(1000) = 0 at RareTest.java:')
 build.replays(['failsForOneSeedInTwenty'], output: shrunk)
@@ -59,14 +59,14 @@ assert failures(last) == failures(first)
 
 // What fails only after an earlier run is told apart, and the rate is that of fresh state.
 def state = explore('StateTest', '-Dseed=1 -Dseed.runs=500 -Dseed.keepGoing=true')
-assert state.contains('Seeded: com.acme.StateTest keeps state from run to run (static field poisoned of com.acme.StateTest, say)')
+assert state.contains('Seeded: com.acme.StateTest keeps state from run to run (for example in the static field poisoned of com.acme.StateTest)')
 def rate = (state =~ /500 runs, \d+ failed: .* \(95 % interval: ([\d.]+) % to ([\d.]+) %\)/)[0]
 assert rate[1].toDouble() < 5 && 5 < rate[2].toDouble()
-assert explore('StateTest', '-Dseed=last').contains('10 of the 10 remembered failing seeds still fail')
+assert explore('StateTest', '-Dseed=last').contains('all 10 remembered failing seeds still fail')
 
 // A run that hangs is ended, and one that ends the JVM has its seed kept.
 def hung = explore('HangTest', '-Dseed.runs=500 -Dseed.timeout=3s')
-assert hung.contains('java.util.concurrent.TimeoutException: it ran longer than 3 s, which seed.timeout allows')
+assert hung.contains('java.util.concurrent.TimeoutException: it ran longer than 3 s, the limit that seed.timeout sets')
 def hang = (hung =~ /replay  (.*)/)[0][1]
 assert build.sh("$hang -Dseed.runs=1 -Dseed.timeout=3s").contains('TimeoutException')
 explore('ExitTest', '-Dseed.runs=500')

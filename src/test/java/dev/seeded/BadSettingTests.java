@@ -26,8 +26,10 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 class BadSettingTests {
 
     private static final String FIX =
-            " is not a seed: write a decimal long or 0x and up to 16 hex digits, 42 or 0x2A, say";
-    private static final String TOO_LARGE = " is not a seed: it does not fit into a long; write 42 or 0x2A, say";
+            " is not a seed: write commit, last, or a number: a decimal long or 0x and up to 16 hex digits, for example"
+                    + " 42 or 0x2A";
+    private static final String TOO_LARGE =
+            " is not a seed: it does not fit into a long; write a number such as 42 or 0x2A";
 
     /** Seeded tests, and containers in the place of the tests that they don't get to. */
     private static final int FAILURES = 16;

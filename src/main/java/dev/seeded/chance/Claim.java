@@ -45,6 +45,17 @@ final class Claim {
         double value(double share) {
             return Math.min(high, low + range() * share);
         }
+
+        /** Returns the beginning of a sentence that goes on with what the mean is instead. */
+        String isNot(String text) {
+            return isDifference()
+                    ? "the " + name.replaceFirst("^difference of the ", "") + " differ by "
+                    : "the " + name + " is not " + text + ": ";
+        }
+
+        private boolean isDifference() {
+            return integers && low < 0;
+        }
     }
 
     private final Subject subject;
@@ -161,7 +172,7 @@ final class Claim {
             tally.add(subject.share(0), trials - tally.trials());
         }
         if (sides.stream().anyMatch(Side::isRefuted)) {
-            throw Text.failure("the " + subject.name + " is not " + text + ": "
+            throw Text.failure(subject.isNot(text)
                     + rounded(tally.mean(), RoundingMode.HALF_EVEN)
                     + " in " + Text.trials(trials) + ", between " + between(INFORMATIVE) + " (95 % interval)"
                     + evidence("the claim", against(), refutes));
@@ -225,7 +236,8 @@ final class Claim {
     }
 
     private static String evidence(String against, double evidence, double needed) {
-        return "\n  evidence against " + against + ": " + Text.odds(evidence) + ", refuted from " + Text.odds(needed);
+        return "\n  evidence against " + against + ": " + Text.odds(evidence) + "; " + Text.odds(needed)
+                + " is enough to refute it";
     }
 
     /** Returns the means that so much evidence for each end does not refute. */

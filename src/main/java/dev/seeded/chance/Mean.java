@@ -47,7 +47,7 @@ public final class Mean extends BoundedMean<Mean> {
                     double value = trial.getAsDouble();
                     if (!(value >= low && value <= high)) {
                         throw new IllegalStateException("trial " + (number + 1) + " gave " + value
-                                + ", which is out of its bounds " + low + " and " + high);
+                                + ", which is outside the bounds " + low + " and " + high);
                     }
                     return value;
                 },

@@ -126,7 +126,9 @@ public final class Outcomes<T> extends Stopping<Outcomes<T>> {
             T outcome = trial.get();
             Claim claim = claims.get(outcome);
             if (claim == null) {
-                throw Text.failure(Text.outcome(outcome) + " must not occur, but did in trial " + number
+                boolean isListed = chances.keySet().stream().anyMatch(listed -> Objects.equals(listed, outcome));
+                throw Text.failure("trial " + number + " gave " + Text.outcome(outcome)
+                        + (isListed ? ", whose chance is 0" : ", which is not a listed outcome")
                         + unequal(outcome, claims.keySet()));
             }
             claim.add(1);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a generator's state, as Python's {@code repr} or {@code json} writes it: a list or tuple, a dictionary, a
  * number, a text or {@code None}. A call, such as {@code array([1, 2], dtype=uint32)}, stands for its first argument, an
- * assignment for what is assigned. What is malformed is named with its place, counted from 0.
+ * assignment for what is assigned. What is malformed is named with its place, counted from 1.
  */
 final class StateText {
 
@@ -30,7 +30,7 @@ final class StateText {
     }
 
     static IllegalArgumentException malformed(int at, String expected) {
-        return new IllegalArgumentException("malformed state: expected " + expected + " at character " + at);
+        return new IllegalArgumentException("malformed state: expected " + expected + " at character " + (at + 1));
     }
 
     boolean isNone() {

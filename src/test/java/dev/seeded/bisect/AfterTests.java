@@ -53,8 +53,8 @@ class AfterTests {
     @Test
     void areNamedWithTheirOutcome() {
         assertThat(ErrorOutput.of(() -> after(FIRST + "#a;" + FIRST + "#fails")))
-                .isEqualTo("Seeded: before the tests of " + LAST + " ran " + FIRST + ".a() (passed), " + FIRST
-                        + ".fails() (failed)" + System.lineSeparator());
+                .isEqualTo("Seeded: ran " + FIRST + ".a() (passed), " + FIRST + ".fails() (failed) before the tests of "
+                        + LAST + System.lineSeparator());
     }
 
     @Test
@@ -109,7 +109,7 @@ class AfterTests {
                         .explore(SeededTestCase.class)))
                 .hasMessage(
                         "'soon' (JUnit configuration parameter seed.bisect) is not a value of seed.bisect: write true,"
-                                + " false or a time in s, m or h: 30m, say");
+                                + " false or a time in s, m or h, for example 30m");
     }
 
     private static EngineExecutionResults after(String tests) {

@@ -136,12 +136,12 @@ class BisectTests {
         assertThat(replays.keySet())
                 .satisfiesExactly(
                         one -> assertThat(one)
-                                .startsWith("VictimTest.bHasNoUser() fails after S07Test.logsIn(), passes without (")
+                                .startsWith("VictimTest.bHasNoUser() fails after S07Test.logsIn(), passes without it (")
                                 .satisfies(BisectTests::isWithinTheBound),
                         sameClass -> assertThat(sameClass)
                                 .startsWith(
                                         "VictimTest$Inner.isNotPolluted() fails after VictimTest.aPollutesItsClass(),"
-                                                + " passes without (")
+                                                + " passes without it (")
                                 .satisfies(BisectTests::isWithinTheBound));
         replays.forEach(BisectTests::failsAlone);
         assertThat(merged()).contains(replays.keySet()).contains(replays.values());
@@ -163,7 +163,8 @@ class BisectTests {
         assertThat(replays.keySet())
                 .singleElement()
                 .asString()
-                .startsWith("VictimWithEdgeCasesTest.hasNoUser(Random) fails after S07Test.logsIn(), passes without (");
+                .startsWith(
+                        "VictimWithEdgeCasesTest.hasNoUser(Random) fails after S07Test.logsIn(), passes without it (");
         assertThat(replays.values()).singleElement().asString().contains("seed.edgeCases=true");
         replays.forEach(BisectTests::failsAlone);
     }
@@ -184,7 +185,7 @@ class BisectTests {
                                 .satisfies(BisectTests::isWithinTheBound),
                         two -> assertThat(two)
                                 .startsWith("VictimOfMoreTest.hasNotBoth() fails after S03Test.setsOne() and"
-                                        + " S21Test.setsTwo(), passes without ("),
+                                        + " S21Test.setsTwo(), passes without them ("),
                         beforeAll -> assertThat(beforeAll)
                                 .startsWith("VictimOfMoreTest.isNotPrepared(String) fails after S12Test.test")
                                 .contains(", and as well after S12Test.test", "@BeforeAll")

@@ -41,12 +41,12 @@ class ChanceTests {
                 .isThrownBy(() -> chance(0.22).isAtLeast(0.3, 0.02))
                 .withMessage("""
                         the chance is not at least 0.3: 0.19 in 816 trials, between 0.148 and 0.24 (95 % interval)
-                          evidence against the claim: 1.1e9 to 1, refuted from 1e9 to 1""");
+                          evidence against the claim: 1.1e9 to 1; 1e9 to 1 is enough to refute it""");
         assertThatExceptionOfType(AssertionFailedError.class)
                 .isThrownBy(() -> chance(0.7).isBetween(0.45, 0.55, 0.02))
                 .withMessage("""
                         the chance is not between 0.45 and 0.55: 0.707 in 488 trials, between 0.633 and 0.774 (95 % interval)
-                          evidence against the claim: 6.7e9 to 1, refuted from 2e9 to 1""");
+                          evidence against the claim: 6.7e9 to 1; 2e9 to 1 is enough to refute it""");
     }
 
     @Test
@@ -56,8 +56,8 @@ class ChanceTests {
                 .withMessage("""
                         undecided whether the chance is at least 0.3: between 0.282 and 0.311 after 50,000 trials; \
                         a margin of 0.027 or 450,000 trials would be enough
-                          evidence against the claim: 0.26 to 1, refuted from 1e9 to 1
-                          evidence against all beyond the margin: 20 to 1, refuted from 1e9 to 1""");
+                          evidence against the claim: 0.26 to 1; 1e9 to 1 is enough to refute it
+                          evidence against all beyond the margin: 20 to 1; 1e9 to 1 is enough to refute it""");
     }
 
     /** With the truth where a claim is the hardest to decide, and with new trials. */
@@ -238,7 +238,7 @@ class ChanceTests {
         assertThatThrownBy(() -> Chance.of(() -> true).isAtMost(edge, 0.1))
                 .hasMessage("the chance is not at most " + (edge == 0 ? "0" : "4.9e-324")
                         + ": 1 in 1 trial, between 0 and 1 (95 % interval)\n"
-                        + "  evidence against the claim: more than 1e300 to 1, refuted from 1e9 to 1");
+                        + "  evidence against the claim: more than 1e300 to 1; 1e9 to 1 is enough to refute it");
         int[] trials = {0};
         assertThatThrownBy(() -> Chance.of(() -> ++trials[0] % 2 == 0).isAtMost(edge, 0.1))
                 .hasMessageContaining(": 0.5 in 2 trials, between 0 and ");

@@ -38,7 +38,7 @@ class MeanTests {
                 .isThrownBy(() -> uniform().isAtLeast(5.7, 0.05))
                 .withMessage("""
                         the mean is not at least 5.7: 5.516 in 106 trials, between 5.425 and 5.605 (95 % interval)
-                          evidence against the claim: 1.1e9 to 1, refuted from 1e9 to 1""");
+                          evidence against the claim: 1.1e9 to 1; 1e9 to 1 is enough to refute it""");
     }
 
     @Test
@@ -48,8 +48,8 @@ class MeanTests {
                 .withMessage("""
                         undecided whether the mean is between 5.5 and 5.5: between 5.455 and 5.581 after 1,000 trials; \
                         a margin of 0.14 or 180,000 trials would be enough
-                          evidence against the claim: 2.2 to 1, refuted from 2e9 to 1
-                          evidence against all beyond the margin: 0.42 to 1, refuted from 1e9 to 1""");
+                          evidence against the claim: 2.2 to 1; 2e9 to 1 is enough to refute it
+                          evidence against all beyond the margin: 0.42 to 1; 1e9 to 1 is enough to refute it""");
     }
 
     /** With the truth where a claim is the hardest to decide, with values that are rare, and with new trials. */
@@ -155,7 +155,7 @@ class MeanTests {
         assertThatIllegalStateException()
                 .isThrownBy(() ->
                         Mean.of(() -> ++trials[0] < 3 ? 5.5 : value, 5, 5.9).isAtLeast(5.5, 0.1))
-                .withMessage("trial 3 gave " + value + ", which is out of its bounds 5.0 and 5.9");
+                .withMessage("trial 3 gave " + value + ", which is outside the bounds 5.0 and 5.9");
     }
 
     @ParameterizedTest

@@ -38,15 +38,15 @@ class CheckedGeneratorTests {
     @Test
     void recordsEveryGeneratorThatIsAnInterface() {
         assertThat(Fixtures.onlyFailure(check(AlgorithmTestCase.class)))
-                .hasMessageContaining("number 2 of")
-                .hasMessageContaining("L64X128MixRandom child 1\n");
+                .hasMessageContaining("draw 2 of")
+                .hasMessageContaining("L64X128MixRandom child 1 in ");
     }
 
     @Test
     void recordsSecureRandom() {
         assertThat(Fixtures.onlyFailure(check(SecureTestCase.class)))
-                .hasMessageContaining("number 2 of")
-                .hasMessageContaining("[method:draws(java.security.SecureRandom)] java.security.SecureRandom\n")
+                .hasMessageContaining("draw 2 of")
+                .hasMessageContaining("java.security.SecureRandom in draws(java.security.SecureRandom) is the first")
                 .hasMessageContaining("  first run:  nextBytes gave ");
     }
 
@@ -55,24 +55,24 @@ class CheckedGeneratorTests {
         assertThat(Fixtures.failures(check(ParityTestCase.class)))
                 .hasSize(5)
                 .allSatisfy(failure -> assertThat(failure)
-                        .hasMessageContaining("number 2 of")
+                        .hasMessageContaining("draw 2 of")
                         .hasMessageContaining("\n      at " + ParityTestCase.class.getName() + "."))
                 .anySatisfy(failure -> assertThat(failure.getMessage())
-                        .contains(" dev.seeded.parity.PythonRandom\n")
+                        .contains(" dev.seeded.parity.PythonRandom in ")
                         .containsPattern("first run:  PythonRandom.randint drew \\d\n")
                         .containsPattern("second run: PythonRandom.randint drew \\d+\n"))
                 .anySatisfy(failure -> assertThat(failure.getMessage())
-                        .contains(" dev.seeded.parity.NumPyRandomState\n")
+                        .contains(" dev.seeded.parity.NumPyRandomState in ")
                         .containsPattern("first run:  NumPyRandomState.rand drew 0[.]\\d+\n")
                         .contains("second run: no such draw"))
                 .anySatisfy(failure -> assertThat(failure.getMessage())
-                        .contains(" dev.seeded.parity.NumPyGenerator\n")
+                        .contains(" dev.seeded.parity.NumPyGenerator in ")
                         .containsPattern("NumPyGenerator.integers drew \\d+\n"))
                 .anySatisfy(failure -> assertThat(failure.getMessage())
-                        .contains(" dev.seeded.parity.NumPyGenerator child 2\n")
+                        .contains(" dev.seeded.parity.NumPyGenerator child 2 in ")
                         .containsPattern("NumPyGenerator.random drew 0[.]\\d+\n"))
                 .anySatisfy(failure -> assertThat(failure.getMessage())
-                        .contains(" dev.seeded.parity.TorchGenerator\n")
+                        .contains(" dev.seeded.parity.TorchGenerator in ")
                         .containsPattern("TorchGenerator.randperm drew \\d+\n"));
     }
 
@@ -84,16 +84,16 @@ class CheckedGeneratorTests {
                         .hasMessageContaining("\n      at " + LibrariesTestCase.class.getName() + ".")
                         .hasMessageNotContaining("\n      at net.datafaker."))
                 .anySatisfy(failure -> assertThat(failure.getMessage())
-                        .contains(" net.datafaker.Faker\n")
+                        .contains(" net.datafaker.Faker in ")
                         .contains("first run:  no such draw")
                         .containsPattern("second run: [\\w.]+ drew \\d+\n"))
                 .anySatisfy(failure -> assertThat(failure.getMessage())
-                        .contains("number 2 of")
-                        .contains(" org.apache.commons.rng.UniformRandomProvider\n")
+                        .contains("draw 2 of")
+                        .contains(" org.apache.commons.rng.UniformRandomProvider in ")
                         .containsPattern("first run:  nextInt gave \\d\n"))
                 .anySatisfy(failure -> assertThat(failure.getMessage())
-                        .contains("number 2 of")
-                        .contains(" kotlin.random.Random\n")
+                        .contains("draw 2 of")
+                        .contains(" kotlin.random.Random in ")
                         .containsPattern("first run:  nextInt gave \\d\n"));
     }
 
@@ -102,9 +102,9 @@ class CheckedGeneratorTests {
         assertThat(Fixtures.onlyFailure(check(SplittableTestCase.class)))
                 .hasMessage(
                         SplittableTestCase.class.getName() + ".draws(SplittableRandom) passed twice with the same run"
-                                + " seed 1, and drew differently: something that is not seeded decides what it draws"
+                                + " seed 1, but its draws differed: something that is not seeded decides what it draws"
                                 + "\n  what differs is how many numbers were drawn from"
-                                + " [method:draws(java.util.SplittableRandom)] SplittableRandom"
+                                + " SplittableRandom in draws(java.util.SplittableRandom)"
                                 + "\n  first run:  5"
                                 + "\n  second run: 10");
     }

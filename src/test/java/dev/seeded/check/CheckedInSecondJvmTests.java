@@ -33,7 +33,7 @@ class CheckedInSecondJvmTests {
         assertThat(Fixtures.failures(check(IterationTestCase.class)))
                 .hasSize(4)
                 .allSatisfy(failure -> assertThat(failure)
-                        .hasMessageContaining("passed in two JVMs with the same run seed 1, and drew differently:"
+                        .hasMessageContaining("passed in two JVMs with the same run seed 1, but its draws differed:"
                                 + " something that each JVM chooses for itself, such as the order of Set.of, decides"
                                 + " what it draws")
                         .hasMessageContaining("\n  second JVM: nextInt gave "));
@@ -62,7 +62,7 @@ class CheckedInSecondJvmTests {
     void showsAFailureOfTheSecondJvm() {
         assertThat(Fixtures.onlyFailure(check(OtherOutcomeTestCase.class)))
                 .hasMessage(OtherOutcomeTestCase.class.getName() + ".failsThere(Random) passed, then failed in a second"
-                        + " JVM with the same run seed 1, though it drew the same: something that each JVM chooses for"
+                        + " JVM with the same run seed 1 and the same draws: something that each JVM chooses for"
                         + " itself, such as the order of Set.of, decides"
                         + "\n  -Dseed.check.jvm=false turns the second JVM off")
                 .cause()

@@ -69,22 +69,19 @@ class CheckedSurroundingsTests {
                         "drawsByLocale", "failsByLocale", "drawsByZone", "failsByZone", "drawsByOrder");
         assertThat(found.get("drawsByLocale"))
                 .containsPattern(
-                        " passed in two JVMs with the same run seed 1, and drew differently: the default locale,"
-                                + " which is \\S+ there and " + locale.toLanguageTag()
-                                + " here, decides what it draws\n");
+                        " passed in two JVMs with the same run seed 1, but its draws differed: the default locale"
+                                + " decides what it draws \\(" + locale.toLanguageTag() + " here, \\S+ there\\)\n");
         assertThat(found.get("failsByLocale"))
-                .containsPattern(
-                        " passed, then failed in a second JVM with the same run seed 1, though it drew the same:"
-                                + " the default locale, which is \\S+ there and " + locale.toLanguageTag()
-                                + " here, decides\n"
-                                + "  -Dseed.locale=" + locale.toLanguageTag() + " gives that locale to both$");
+                .containsPattern(" passed, then failed in a second JVM with the same run seed 1 and the same draws:"
+                        + " the default locale decides \\(" + locale.toLanguageTag() + " here, \\S+ there\\)\n"
+                        + "  -Dseed.locale=" + locale.toLanguageTag() + " gives both JVMs this locale$");
         assertThat(found.get("drawsByZone"))
-                .containsPattern(" drew differently: the default time zone, which is \\S+ there and "
-                        + ZoneId.systemDefault() + " here, decides what it draws\n");
+                .containsPattern(" its draws differed: the default time zone decides what it draws \\("
+                        + ZoneId.systemDefault() + " here, \\S+ there\\)\n");
         assertThat(found.get("failsByZone"))
-                .containsPattern(" drew the same: the default time zone, which is \\S+ there and "
-                        + ZoneId.systemDefault() + " here, decides\n  -Dseed.zone=" + ZoneId.systemDefault()
-                        + " gives that zone to both$");
+                .containsPattern(" the same draws: the default time zone decides \\("
+                        + ZoneId.systemDefault() + " here, \\S+ there\\)\n  -Dseed.zone=" + ZoneId.systemDefault()
+                        + " gives both JVMs this zone$");
         assertThat(found.get("drawsByOrder"))
                 .contains(": something that each JVM chooses for itself, such as the order of Set.of, decides");
     }

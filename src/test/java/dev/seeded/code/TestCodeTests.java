@@ -35,8 +35,8 @@ class TestCodeTests {
             })
     void seesWhatAUsedClassKeeps(Class<?> test) {
         assertThat(code(test).keptInUsed())
-                .hasValueSatisfying(field ->
-                        assertThat(field).startsWith("static field ").contains(" of dev.seeded.code.TestCodeTests$"));
+                .hasValueSatisfying(
+                        field -> assertThat(field).startsWith("the static field dev.seeded.code.TestCodeTests$"));
     }
 
     @ParameterizedTest
@@ -58,7 +58,7 @@ class TestCodeTests {
         assertThat(code(ReadsOpen.class).keptInUsed()).isEmpty();
         assertThat(TestCode.of(List.of(ReadsOpen.class), List.of(AddsToOpen.class.getName()))
                         .keptInUsed())
-                .contains("static field OPEN of " + State.class.getName());
+                .contains("the static field " + State.class.getName() + ".OPEN");
     }
 
     @Test

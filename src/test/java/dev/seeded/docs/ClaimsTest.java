@@ -58,7 +58,7 @@ class ClaimsTest {
         assertThatThrownBy(() -> Chance.of(() -> random.nextDouble() < 0.85).isAtLeast(0.9, 0.02))
                 .hasMessage("""
                         the chance is not at least 0.9: 0.856 in 2,624 trials, between 0.834 and 0.875 (95 % interval)
-                          evidence against the claim: 8.2e9 to 1, refuted from 1e9 to 1""");
+                          evidence against the claim: 8.2e9 to 1; 1e9 to 1 is enough to refute it""");
     }
 
     @Test

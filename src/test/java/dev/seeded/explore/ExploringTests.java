@@ -246,7 +246,7 @@ class ExploringTests {
                         .isInstanceOf(ExtensionConfigurationException.class)
                         .hasMessage(
                                 "'" + runs + "' (JUnit configuration parameter seed.runs) is not a value of seed.runs:"
-                                        + " write a number of runs or a time in s, m or h: 2000, say, or 10m"));
+                                        + " write a number of runs or a time in s, m or h, for example 2000 or 10m"));
     }
 
     @Test
@@ -254,7 +254,8 @@ class ExploringTests {
         EngineExecutionResults results =
                 Fixtures.withSeed(1).with("seed.keepGoing", true).explore(RareTestCase.class);
 
-        assertThat(Fixtures.onlyFailure(results)).hasMessage("seed.keepGoing=true needs seed.runs (2000, say, or 10m)");
+        assertThat(Fixtures.onlyFailure(results))
+                .hasMessage("seed.keepGoing=true needs seed.runs (for example 2000 or 10m)");
     }
 
     @Test
@@ -278,8 +279,9 @@ class ExploringTests {
         assertThat(line.find()).as(written).isTrue();
         assertThat(Integer.parseInt(line.group(1))).isBetween(2, 20);
         assertThat(written)
-                .containsOnlyOnce("Seeded: " + PoisonedTestCase.class.getName() + " keeps state from run to run (static"
-                        + " field poisoned of " + PoisonedTestCase.class.getName() + ", say): from run");
+                .containsOnlyOnce("Seeded: " + PoisonedTestCase.class.getName()
+                        + " keeps state from run to run (for example" + " in the static field poisoned of "
+                        + PoisonedTestCase.class.getName() + "): from run");
     }
 
     @Test

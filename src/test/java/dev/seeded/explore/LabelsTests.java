@@ -47,9 +47,11 @@ class LabelsTests {
         assertThat(written)
                 .contains("200 runs, none failed: fewer than 1.49 % of all seeds fail (at 95 % confidence)\n")
                 .containsPattern(
-                        "label 'even': \\d+ of 200 runs: [\\d.]+ % \\(95 % interval: [\\d.]+ % to [\\d.]+ %\\)")
-                .contains("label 'always': in all 200 runs: more than 98.5 % of the runs (at 95 % confidence)")
-                .contains("label 'never': never in 200 runs: fewer than 1.49 % of the runs (at 95 % confidence)");
+                        "label 'even': true in \\d+ of 200 runs: [\\d.]+ % \\(95 % interval: [\\d.]+ % to [\\d.]+ %\\)")
+                .contains(
+                        "label 'always': true in all 200 runs, so in more than 98.5 % of all runs (at 95 % confidence)")
+                .contains(
+                        "label 'never': true in none of 200 runs, so in fewer than 1.49 % of all runs (at 95 % confidence)");
     }
 
     @Test
@@ -59,14 +61,14 @@ class LabelsTests {
         assertThat(written)
                 .contains("200 runs, none failed: ")
                 .contains(
-                        " (at 95 % confidence); the test fails because of its labels\n  label 'collision': never in 200 runs: ");
+                        " (at 95 % confidence); the test fails because label 'collision' was never true\n  label 'collision': true in none of 200 runs, so ");
 
         Throwable failure = Fixtures.onlyFailure(explored(200, false, NeverTestCase.class));
         assertThat(failure)
                 .isInstanceOf(AssertionError.class)
                 .hasMessageEndingWith(
-                        "label 'collision' should be true in some runs: never in 200 runs: fewer than 1.49 % of"
-                                + " the runs (at 95 % confidence)");
+                        "label 'collision' should be true in some runs, but was true in none of 200 runs, so in fewer than 1.49 % of all"
+                                + " runs (at 95 % confidence)");
         assertThat(failure.getSuppressed()[0].getMessage()).contains("-Dseed.runs=200");
     }
 
@@ -103,16 +105,16 @@ class LabelsTests {
         String written = ErrorOutput.of(() -> explored(20, false, SeveralTestCase.class));
 
         assertThat(written)
-                .contains("label 'second repetition': in all 20 runs")
-                .contains("label 'dynamic': in all 20 runs")
-                .contains("label 'large': in all 20 runs");
+                .contains("label 'second repetition': true in all 20 runs")
+                .contains("label 'dynamic': true in all 20 runs")
+                .contains("label 'large': true in all 20 runs");
     }
 
     @Test
     void areNotCountedAgainWhereFailuresAreConfirmedOrShrunk(@TempDir Path memory) {
         String written = ErrorOutput.of(() -> explored(50, true, FailingTestCase.class));
 
-        assertThat(written).contains("50 runs, ").contains("label 'run': in all 50 runs");
+        assertThat(written).contains("50 runs, ").contains("label 'run': true in all 50 runs");
         Fixtures shrinking = Fixtures.withSeed(5)
                 .with("seed.memory", memory)
                 .with("seed.runs", 50)
@@ -120,8 +122,8 @@ class LabelsTests {
                 .with("seed.shrink", "10s");
         assertThat(ErrorOutput.of(() -> assertThat(Fixtures.onlyFailure(shrinking.explore(ShrunkTestCase.class))
                                 .getSuppressed()[0])
-                        .hasMessageContaining("shrunk from 1 draw to 1")))
-                .contains("label 'run': in all 50 runs");
+                        .hasMessageContaining("shrunk from 1 draw to 1 with a simpler value in ")))
+                .contains("label 'run': true in all 50 runs");
     }
 
     @Test
@@ -132,8 +134,11 @@ class LabelsTests {
                 .explore(ShareTestCase.class, ThreadsTestCase.class));
 
         assertThat(written)
-                .contains("label 'always': in all 30 runs", "label 'never': never in 30 runs")
-                .contains("label '0': in all 30 runs", "label '3': in all 30 runs", "label 'none': never in 30 runs");
+                .contains("label 'always': true in all 30 runs", "label 'never': true in none of 30 runs")
+                .contains(
+                        "label '0': true in all 30 runs",
+                        "label '3': true in all 30 runs",
+                        "label 'none': true in none of 30 runs");
         assertThat(ErrorOutput.of(() -> explored(30, false, ShareTestCase.class))
                         .lines())
                 .filteredOn(line -> line.contains("label"))
@@ -149,8 +154,8 @@ class LabelsTests {
                 .assertStatistics(stats -> stats.succeeded(2).failed(2)));
 
         assertThat(written)
-                .contains("label 'pinned': never in 20 runs")
-                .contains("label 'aborted': never in 20 runs")
+                .contains("label 'pinned': true in none of 20 runs")
+                .contains("label 'aborted': true in none of 20 runs")
                 .doesNotContain("label 'always'");
     }
 
@@ -195,7 +200,7 @@ class LabelsTests {
                 // The ConsoleLauncher shows no note without a stack above it.
                 .satisfies(failure -> assertThat(failure.getStackTrace()).hasSize(1));
         assertThat(ErrorOutput.of(() -> explored(300, false, ValuesTestCase.class)))
-                .contains("300 runs, none failed: ", "; the test fails because of its labels\n");
+                .contains("300 runs, none failed: ", "; the test fails because it has too many labels\n");
     }
 
     @Test

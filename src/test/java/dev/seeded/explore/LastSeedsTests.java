@@ -165,7 +165,7 @@ class LastSeedsTests {
         assertThat(written)
                 .contains(
                         "plain(Random): the remembered failing seed no longer fails; what passes is kept until the build"
-                                + " is cleaned, because different classes may have run before it");
+                                + " is cleaned, because other classes may have run before it");
         assertThat(memory(memory).read().byTest()).containsOnlyKeys(entry);
     }
 

@@ -167,33 +167,31 @@ class GlobalTests {
 
         assertThat(failures.lines().filter(line -> line.startsWith("failed: ")))
                 .hasSize(6)
-                .allMatch(
-                        line -> line.endsWith(" passed twice with the same run seed 1, and drew differently: something"
+                .allMatch(line ->
+                        line.endsWith(" passed twice with the same run seed 1, but its draws differed: something"
                                 + " that is not seeded decides what it draws"));
         assertThat(failures)
-                .containsPattern(
-                        "  the first draw that differs is number 2 of \\[method:more\\(\\)\\] java.lang.Math.random"
-                                + "\n  first run:  no such draw"
-                                + "\n  second run: Math.random drew 0[.]\\d+"
-                                + "\n      at " + Pattern.quote(test) + "[.]more\n")
-                .containsPattern("number 2 of \\[method:other\\(\\)\\] java.util.Random"
+                .containsPattern("  draw 2 of java.lang.Math.random in more\\(\\) is the first that differs"
+                        + "\n  first run:  no such draw"
+                        + "\n  second run: Math.random drew 0[.]\\d+"
+                        + "\n      at " + Pattern.quote(test) + "[.]more\n")
+                .containsPattern("draw 2 of java.util.Random in other\\(\\) is the first that differs"
                         + "\n  first run:  Random.nextBoolean drew the bits [01]"
                         + "\n      at .*other"
                         + "\n  second run: Random.nextLong drew the bits ")
-                .containsPattern("number 1 of \\[method:otherPlace\\(\\)\\] java.util.UUID.randomUUID"
+                .containsPattern("draw 1 of java.util.UUID.randomUUID in otherPlace\\(\\) is the first that differs"
                         + "\n  first run:  UUID.randomUUID drew ([0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-…)"
                         + "\n      at .*otherPlace"
                         + "\n  second run: UUID.randomUUID drew \\1\n")
-                .containsPattern("number 1 of \\[method:otherSize\\(\\)\\] java.util.Collections.shuffle"
+                .containsPattern("draw 1 of java.util.Collections.shuffle in otherSize\\(\\) is the first that differs"
                         + "\n  first run:  Collections.shuffle drew an order of 3"
                         + "\n      at .*otherSize"
                         + "\n  second run: Collections.shuffle drew an order of 2")
-                .containsPattern(
-                        "number 2 of \\[method:inATask\\(\\)\\] java.util.concurrent.ThreadLocalRandom in task "
-                                + Pattern.quote(test) + " 1"
-                                + "\n  first run:  no such draw"
-                                + "\n  second run: ThreadLocalRandom.nextInt drew the bits ")
-                .containsPattern("number 1 of \\[method:bytes\\(\\)\\] java.security.SecureRandom"
+                .containsPattern("draw 2 of java.util.concurrent.ThreadLocalRandom in task "
+                        + Pattern.quote(test) + " 1 in inATask\\(\\) is the first that differs"
+                        + "\n  first run:  no such draw"
+                        + "\n  second run: ThreadLocalRandom.nextInt drew the bits ")
+                .containsPattern("draw 1 of java.security.SecureRandom in bytes\\(\\) is the first that differs"
                         + "\n  first run:  SecureRandom.nextBytes drew bytes of hash ");
     }
 
@@ -203,7 +201,7 @@ class GlobalTests {
 
         assertThat(failure)
                 .containsPattern("failed: 0[.]3 \\[0, 0, 0, 0, 0, 0, 0, 100, (0, ){11}0]")
-                .contains("shrunk from 21 draws to 21 in ")
+                .contains("shrunk from 21 draws to 21 with simpler values in ")
                 .contains("draws   7 × any next(), next() = 209715200, 12 × any next() at ")
                 .contains("; java.util.UUID.randomUUID keeps its seed\n")
                 .containsPattern(" -Dseed[.]draws=[\\w-]+ ");

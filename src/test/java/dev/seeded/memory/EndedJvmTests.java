@@ -94,8 +94,8 @@ class EndedJvmTests {
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err())
                 .anyMatch(line -> line.matches(".*sleeps\\(Random\\) ran with seed \\d+"))
-                .anyMatch(
-                        line -> line.matches(".*TimeoutException: it ran longer than 1 s, which seed.timeout allows at"
+                .anyMatch(line ->
+                        line.matches(".*TimeoutException: it ran longer than 1 s, the limit that seed.timeout sets at"
                                 + " .*HangingTestCase.sleeps\\(EndedJvmTests.java:\\d+\\)"))
                 .anyMatch(line -> line.contains("HangingTestCase.spins(EndedJvmTests.java:"));
     }

@@ -38,8 +38,8 @@ class KeptStateNoteTests {
                 .containsExactly(
                         test + ".second(Random) ran with seed 42",
                         "\t  replay  again '" + test + "' '*' 42",
-                        "\t  reason  runs the whole class, as static field table of " + test
-                                + " may keep what earlier tests left");
+                        "\t  reason  runs the whole class, as the static field " + test
+                                + ".table may keep state from earlier tests");
     }
 
     @Test
@@ -50,8 +50,8 @@ class KeptStateNoteTests {
                 .containsExactly(
                         test + ".second(Random) ran with seed 42",
                         "\t  replay  again '" + test + "' '*' 42",
-                        "\t  reason  runs the whole class, as field sum of " + test
-                                + " may keep what earlier tests left");
+                        "\t  reason  runs the whole class, as the field " + test
+                                + ".sum may keep state from earlier tests");
     }
 
     @ParameterizedTest
@@ -97,8 +97,9 @@ class KeptStateNoteTests {
 
         assertThat(NotedFailure.allIn(NotedFailure.fixtures().inParallel().run(SharedListTestCase.class)))
                 .anySatisfy(failed -> assertThat(failed.note())
-                        .contains("\t  replay  cannot be promised: tests that run at the same time share static field"
-                                + " list of " + fixture + "\n\t  try     again '" + fixture + "' '*' 42\n"));
+                        .contains(
+                                "\t  replay  cannot be promised: tests that run at the same time share the static field "
+                                        + fixture + ".list\n\t  try     again '" + fixture + "' '*' 42\n"));
     }
 
     @Test
@@ -124,7 +125,7 @@ class KeptStateNoteTests {
         NotedFailure failed = failures.get(0);
         assertThat(failed.throwable())
                 .isInstanceOf(TimeoutException.class)
-                .hasMessage("it ran longer than 1 s, which seed.timeout allows");
+                .hasMessage("it ran longer than 1 s, the limit that seed.timeout sets");
         assertThat(failed.throwable().getStackTrace())
                 .anyMatch(frame -> frame.getClassName().equals(fixture.getName()));
         assertThat(failed.note()).contains("\t  replay  again hangs 42 -Dseed.timeout=1s");

@@ -104,7 +104,7 @@ class LeftByOthersTests {
                         test + ".second(Random) ran with seed 42",
                         "\t  replay  again '" + test + "' '*' 42",
                         "\t  reason  runs the whole class, as system property " + MODE
-                                + " may keep what earlier tests left");
+                                + " may keep state from earlier tests");
     }
 
     @ParameterizedTest
@@ -113,8 +113,9 @@ class LeftByOthersTests {
         String line = "again '" + fixture.getName() + "' " + selected + " 42";
 
         assertThat(note(before, fixture))
-                .contains("\t  replay  cannot be promised: static field table of "
-                        + fixture.getSuperclass().getName() + " may keep what tests of other classes left\n\t  try     "
+                .contains("\t  replay  cannot be promised: the static field "
+                        + fixture.getSuperclass().getName()
+                        + ".table may keep state from tests of other classes\n\t  try     "
                         + line);
         assertThat(note(fixture)).contains("\t  replay  " + line);
     }
@@ -137,16 +138,16 @@ class LeftByOthersTests {
     @Test
     void promisesNothingWhereEachThreadKeepsAValue() {
         assertThat(note(PassingThreadLocalTestCase.class, UsesThreadLocalTestCase.class))
-                .contains("cannot be promised: static field user of " + ThreadLocalBase.class.getName()
-                        + " may keep what tests of other classes left\n");
+                .contains("cannot be promised: the static field " + ThreadLocalBase.class.getName()
+                        + ".user may keep state from tests of other classes\n");
     }
 
     @ParameterizedTest
     @ValueSource(classes = {UsesCacheTestCase.class, OfNestedTestCase.class})
     void promisesNothingWhereAUsedClassKeepsState(Class<?> fixture) {
         assertThat(note(PlainTestCase.class, fixture))
-                .contains("cannot be promised: static field ENTRIES of " + Cache.class.getName()
-                        + " may keep what tests of other classes left\n")
+                .contains("cannot be promised: the static field " + Cache.class.getName()
+                        + ".ENTRIES may keep state from tests of other classes\n")
                 .doesNotContain("pin");
     }
 
@@ -158,8 +159,8 @@ class LeftByOthersTests {
                 .containsExactly(
                         test + ".second(Random) ran with seed 42",
                         "\t  replay  again '" + test + "' '*' 42",
-                        "\t  reason  runs the whole class, as static field ENTRIES of " + Cache.class.getName()
-                                + " may keep what earlier tests left");
+                        "\t  reason  runs the whole class, as the static field " + Cache.class.getName()
+                                + ".ENTRIES may keep state from earlier tests");
     }
 
     @Test

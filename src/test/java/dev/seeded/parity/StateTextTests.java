@@ -18,12 +18,12 @@ class StateTextTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            (3, (1, 2                | expected ',' or ')' at character 9
-            (3, (1, ...), None)      | expected a value at character 8
-            (3, (1, 2), None)        | expected a sequence of 625 at character 4
-            (3, (1, 2), None) 4      | expected the end at character 18
-            {'a' 1}                  | expected a key and ':' at character 5
-            3                        | expected a sequence of 3 at character 0
+            (3, (1, 2                | expected ',' or ')' at character 10
+            (3, (1, ...), None)      | expected a value at character 9
+            (3, (1, 2), None)        | expected a sequence of 625 at character 5
+            (3, (1, 2), None) 4      | expected the end at character 19
+            {'a' 1}                  | expected a key and ':' at character 6
+            3                        | expected a sequence of 3 at character 1
             """)
     void saysWhereAStateIsMalformed(String state, String reason) {
         assertThatIllegalArgumentException()
@@ -40,7 +40,7 @@ class StateTextTests {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> python.setstate(state.substring(0, at) + "-" + state.substring(at)))
-                .withMessage("malformed state: expected an integer from 0 to 2**32 - 1 at character " + at);
+                .withMessage("malformed state: expected an integer from 0 to 2**32 - 1 at character " + (at + 1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> python.setstate(state.replace("624)", "625)")))
                 .withMessageContaining("expected an integer from 0 to 624 at character");
@@ -53,11 +53,11 @@ class StateTextTests {
     void refusesAnotherGenerator() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> numPy.setState(numPy.getState().replace("MT19937", "PCG64")))
-                .withMessage("malformed state: expected 'MT19937' at character 21");
+                .withMessage("malformed state: expected 'MT19937' at character 22");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> generator.setBitGeneratorState(
                         new NumPyGenerator(NumPyBitGenerator.SFC64, 1).getBitGeneratorState()))
-                .withMessage("malformed state: expected 'PCG64' at character 44");
+                .withMessage("malformed state: expected 'PCG64' at character 45");
     }
 
     @Test

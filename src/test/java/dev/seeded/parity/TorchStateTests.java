@@ -57,16 +57,16 @@ class TorchStateTests {
     void saysWhereATextIsMalformed() {
         assertRefused(hex.substring(0, 100), "torch.get_rng_state() has 5056 bytes, but the text has 50");
         assertRefused(
-                hex.replaceFirst("^2a00", "2a0x"), "malformed state: expected a hexadecimal digit at character 3");
+                hex.replaceFirst("^2a00", "2a0x"), "malformed state: expected a hexadecimal digit at character 4");
         assertRefused(
                 line.replaceFirst("'2a00", "'2a0x"),
-                "malformed state: expected a hexadecimal digit at character " + (line.indexOf("'2a00") + 4));
+                "malformed state: expected a hexadecimal digit at character " + (line.indexOf("'2a00") + 5));
         assertRefused(hex + "0", "malformed state: the last byte has one digit");
-        assertRefused("[42, 25, 0]", "malformed state: expected a sequence of 5056 at character 0");
+        assertRefused("[42, 25, 0]", "malformed state: expected a sequence of 5056 at character 1");
         assertRefused(
                 list("[", ",", "]").replaceFirst("42", "256"),
-                "malformed state: expected an integer from 0 to 255 at character 2");
-        assertRefused("[42, 25", "malformed state: expected ',' or ']' at character 7");
+                "malformed state: expected an integer from 0 to 255 at character 3");
+        assertRefused("[42, 25", "malformed state: expected ',' or ']' at character 8");
         assertRefused(
                 "tensor([217, 117, 188,  ...,   0,   0,   0], dtype=torch.uint8)",
                 "torch.get_rng_state(): PyTorch leaves out values where there are more than 1,000: take .tolist()");

@@ -100,15 +100,15 @@ class ShrinkTests {
         assertThat(note("list"))
                 .containsPattern("list\\(Random\\) ran with seed \\d+, shrunk from \\d+ draws to 2 in \\d+ runs\n")
                 .containsPattern("\n\t  draws   nextInt\\(100\\) = 1" + Pattern.quote(place)
-                        + "\\d+, nextInt\\(1000\\) = 701" + Pattern.quote(place) + "\\d+\n")
+                        + "\\d+; nextInt\\(1000\\) = 701" + Pattern.quote(place) + "\\d+\n")
                 .containsPattern("\n\t  replay  .*seed=\\d+ (?:-D|--config )seed\\.draws=[\\w-]+\n")
                 .containsPattern("\n\t  pin     @Seeded\\(value = -?\\d+L, draws = \"[\\w-]+\"\\)\n")
                 .containsPattern("\n\t  first   .*seed=\\d+$");
         assertThat(note("python"))
                 .containsPattern("\n\t  draws   randint\\(0, 99\\) = 1" + Pattern.quote(place)
-                        + "\\d+, randint\\(0, 999\\) = 701" + Pattern.quote(place)
-                        + "\\d+, random\\(\\) = 0.5" + Pattern.quote(place) + "\\d+\n");
-        assertThat(note("bytes")).contains("draws   any nextBytes(), nextBytes() = 5, any nextBytes() at ");
+                        + "\\d+; randint\\(0, 999\\) = 701" + Pattern.quote(place)
+                        + "\\d+; random\\(\\) = 0.5" + Pattern.quote(place) + "\\d+\n");
+        assertThat(note("bytes")).contains("draws   any nextBytes(), nextBytes() = 5, any nextBytes(), all at ");
         // One invocation of several cannot be pinned on the method.
         assertThat(note("parameterized")).doesNotContain("pin  ");
     }
@@ -133,7 +133,7 @@ class ShrinkTests {
         String written = shrink(TwoFailuresTestCase.class, "seed.keepGoing", "true");
 
         assertThat(FAILURES.get("fails").getMessage()).isIn("small 11", "large 91");
-        assertThat(written).containsPattern("shrunk from 1 draw to 1 in \\d+ runs");
+        assertThat(written).containsPattern("shrunk from 1 draw to 1 with a simpler value in \\d+ runs");
         assertThat(written)
                 .contains(
                         "nextInt(1000) = " + (FAILURES.get("fails").getMessage().equals("small 11") ? 91 : 11));
@@ -180,13 +180,14 @@ class ShrinkTests {
         for (String test : List.of("calls", "bytes", "stream")) {
             assertThat(written)
                     .containsSubsequence(
-                            "Seeded: shrinking " + ManyDrawsTestCase.class.getName() + "." + test
-                                    + "(Random), which fails with java.lang.AssertionError: too many",
+                            "Seeded: shrinking this failure: java.lang.AssertionError: too many",
+                            "\n" + ManyDrawsTestCase.class.getName() + "." + test + "(Random) ran with seed ",
                             "\n\t  replay  ",
                             "." + test + "(Random) is not shrunk: it makes more than 20,000 draws");
         }
         assertThat(written)
-                .contains("shrinking " + ManyDrawsTestCase.class.getName() + ".many(Random), which fails with ");
+                .containsPattern("shrinking this failure: .*\n" + Pattern.quote(ManyDrawsTestCase.class.getName())
+                        + "\\.many\\(Random\\) ran ");
     }
 
     @Test
@@ -203,7 +204,7 @@ class ShrinkTests {
         shrink(LongTextTestCase.class, "seed.runs", "1", "seed.shrink", "3s");
 
         assertThat(note("fails"))
-                .contains("shrunk from 6,000 draws to 6,000 in ")
+                .contains("shrunk from 6,000 draws to 6,000 with simpler values in ")
                 .contains("; there is no text for them, because it would be longer than 8,000 characters:"
                         + " the lines below use all the draws of the seed\n\t  replay  ")
                 .doesNotContain("seed.draws")

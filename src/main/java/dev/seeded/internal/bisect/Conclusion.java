@@ -80,7 +80,9 @@ record Conclusion(
         String text = switch (relation) {
             case POLLUTED ->
                 " fails after " + names()
-                        + (isComplete ? ", passes without" : ", passes alone; other earlier tests also make it fail");
+                        + (isComplete
+                                ? ", passes without " + (others.size() + alternatives.size() == 1 ? "it" : "them")
+                                : ", passes alone; other earlier tests also make it fail");
             case BRITTLE ->
                 " fails alone, passes after " + names() + ": it needs what "
                         + (others.size() == 1 ? "that leaves" : "these leave") + " behind";
@@ -116,7 +118,7 @@ record Conclusion(
         }
         String more = alternatives.stream().map(TestReference::title).collect(Collectors.joining(" or "));
         boolean isOfOneClass = alternatives.stream().anyMatch(other -> other.isInClassOf(others.get(0)));
-        return titles + ", and as well after " + more
+        return titles + ", and also after " + more
                 + (isOfOneClass
                         ? " (so look at what both tests of " + others.get(0).className()
                                 + " share, @BeforeAll and static initializers for instance)"

@@ -66,7 +66,7 @@ final class FreshProber implements Prober {
 
     private void stopAtTheEnd() {
         if (left.get().compareTo(Duration.ZERO) <= 0) {
-            throw new StoppedException("the time is up, which " + Setting.BISECT.with("30m") + ", say, extends");
+            throw new StoppedException("the time is up: " + Setting.BISECT.with("30m") + ", for example, allows more");
         }
     }
 

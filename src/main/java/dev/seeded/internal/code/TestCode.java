@@ -161,8 +161,7 @@ public final class TestCode {
 
     private static String name(String key) {
         int end = key.indexOf('.');
-        return "static field " + key.substring(end + 1) + " of "
-                + key.substring(0, end).replace('/', '.');
+        return "the static field " + key.substring(0, end).replace('/', '.') + key.substring(end);
     }
 
     /** Returns whether the test may read a static field of its superclass that code changes after its initialization. */

@@ -19,7 +19,7 @@ public enum Setting {
     SEED(
             "seed",
             Reach.ALL_TESTS,
-            "`42` or `0x2A`, say, `commit` or `last`",
+            "a number (`42`, `0x2A`), `commit` or `last`",
             "",
             "the run seed: this number, the current commit's, or the remembered failing seeds"),
     PINS(
@@ -45,7 +45,7 @@ public enum Setting {
     RUNS(
             "seed.runs",
             Reach.EXPLORING,
-            "a number of runs or a time in s, m or h: `2000`, say, or `10m`",
+            "a number of runs or a time in s, m or h, for example `2000` or `10m`",
             "1",
             "how often, or how long, seeded tests run",
             SEED),
@@ -60,7 +60,7 @@ public enum Setting {
             RUNS,
             "seed.jobs",
             Reach.EXPLORING,
-            "`cores`, or a number of JVMs up to 999: `4`, say",
+            "`cores`, or a number of JVMs up to 999, for example `4`",
             "1",
             "the number of JVMs that run seeded tests side by side; `cores` means one for each processor"),
     CHECK(
@@ -80,25 +80,25 @@ public enum Setting {
     CHECK_SAME(
             "seed.check.same",
             Reach.SEEDED_TESTS,
-            "a number of runs: `3`, say",
+            "a number of runs, for example `3`",
             "1000",
             "at most this many further runs with the failed seed, until there is a verdict"),
     CHECK_OTHERS(
             "seed.check.others",
             Reach.SEEDED_TESTS,
-            "a number of runs: `10`, say",
+            "a number of runs, for example `10`",
             "1000",
-            "at most this many further runs with different seeds, until there is a verdict"),
+            "at most this many further runs with other seeds, until there is a verdict"),
     TIMEOUT(
             "seed.timeout",
             Reach.SEEDED_TESTS,
-            "a time in s, m or h: `30s`, say",
+            "a time in s, m or h, for example `30s`",
             "",
             "a seeded test fails if it takes longer"),
     SHRINK(
             "seed.shrink",
             Reach.EXPLORING,
-            "`true`, `false` or a time in s, m or h: `5m`, say",
+            "`true`, `false` or a time in s, m or h, for example `5m`",
             "false",
             "reduces a failure to the simplest run that fails; a time limits the search",
             CHECK),
@@ -125,7 +125,7 @@ public enum Setting {
     CLOCK(
             "seed.clock",
             Reach.ALL_TESTS,
-            "`any`, or an instant between the years 1678 and 2261: `2024-02-29T23:59:59Z`, say",
+            "`any`, or an instant between the years 1678 and 2261, for example `2024-02-29T23:59:59Z`",
             "",
             "the clocks of the JDK start at an instant from the test seed, or at this one"),
     UNORDERED(
@@ -143,19 +143,19 @@ public enum Setting {
     LOCALE(
             "seed.locale",
             Reach.ALL_TESTS,
-            "`any`, or the language tag of a locale that this JVM has: `tr-TR`, say",
+            "`any`, or the language tag of a locale that this JVM has, for example `tr-TR`",
             "",
             "the run seed chooses the default locale, or this one is set"),
     ZONE(
             "seed.zone",
             Reach.ALL_TESTS,
-            "`any`, or the id of a time zone that this JVM has: `Asia/Kolkata`, say",
+            "`any`, or the id of a time zone that this JVM has, for example `Asia/Kolkata`",
             "",
             "the run seed chooses the default time zone, or this one is set"),
     BISECT(
             "seed.bisect",
             Reach.ALL_TESTS,
-            "`true`, `false` or a time in s, m or h: `30m`, say",
+            "`true`, `false` or a time in s, m or h, for example `30m`",
             "false",
             "finds the earlier tests that make a test fail; a time limits the search",
             SEED,
@@ -258,9 +258,9 @@ public enum Setting {
         return form.replace("`", "");
     }
 
-    /** Returns values that it has, for an error: "2000, say, or 10m". */
+    /** Returns values that it has, for an error: "2000 or 10m". */
     String examples() {
-        return written().substring(written().indexOf(": ") + 2);
+        return written().replaceFirst(".*, for example ", "");
     }
 
     /** Returns the value where it is not given; empty for none. */

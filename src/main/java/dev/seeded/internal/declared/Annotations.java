@@ -279,6 +279,12 @@ public final class Annotations {
         return field.getDeclaringClass().getName() + "." + field.getName();
     }
 
+    /** Returns the name of a parameter, or its number, counted from 1, where the class file has no names. */
+    public static String name(Parameter parameter) {
+        List<Parameter> all = List.of(parameter.getDeclaringExecutable().getParameters());
+        return parameter.isNamePresent() ? parameter.getName() : Integer.toString(all.indexOf(parameter) + 1);
+    }
+
     public static String signature(Method method) {
         return method.getName() + parameters(method);
     }

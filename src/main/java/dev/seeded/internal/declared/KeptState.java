@@ -62,8 +62,8 @@ public final class KeptState {
 
     /** Returns what a user calls a field. */
     public static String name(Field field) {
-        return (Modifier.isStatic(field.getModifiers()) ? "static " : "") + "field " + field.getName() + " of "
-                + field.getDeclaringClass().getName();
+        return "the " + (Modifier.isStatic(field.getModifiers()) ? "static " : "") + "field "
+                + field.getDeclaringClass().getName() + "." + field.getName();
     }
 
     private static Stream<Field> staticFields(Stream<? extends Class<?>> classes) {

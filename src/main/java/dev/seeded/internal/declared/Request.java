@@ -101,6 +101,7 @@ public record Request(AnnotatedElement element, Optional<Pin> pin, String stream
             return "field " + Annotations.name(field);
         }
         Parameter parameter = (Parameter) element;
-        return "parameter " + parameter.getName() + " of " + Annotations.name(parameter.getDeclaringExecutable());
+        return "parameter " + Annotations.name(parameter) + " of "
+                + Annotations.name(parameter.getDeclaringExecutable());
     }
 }

@@ -37,11 +37,13 @@ public record GeneratorName(String context, String kind, String owner, List<Inte
     /** Returns what a person calls it who knows the test: the last segment of the context is enough. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(context.substring(context.lastIndexOf("/[") + 1))
-                .append(' ')
-                .append(kind);
-        text.append(owner.isEmpty() ? "" : " " + owner);
+        StringBuilder text = new StringBuilder(kind).append(owner.isEmpty() ? "" : " " + owner);
         children.forEach(child -> text.append(" child ").append(child));
-        return text.toString();
+        String where = context.substring(context.lastIndexOf("/[") + 1);
+        return text + " in "
+                + (where.startsWith("[") && where.endsWith("]")
+                        ? where.substring(where.indexOf(':') + 1, where.length() - 1)
+                                .replaceFirst("^#", "invocation ")
+                        : where);
     }
 }

@@ -70,8 +70,8 @@ public final class RunResults implements EngineExecutionListener {
 
     /** Returns the failure of what runs too long; its stack is the thread's. */
     public static TimeoutException late(Duration time, Thread thread) {
-        TimeoutException late = new TimeoutException(
-                "it ran longer than " + time.toSeconds() + " s, which " + Setting.TIMEOUT.property() + " allows");
+        TimeoutException late = new TimeoutException("it ran longer than " + time.toSeconds() + " s, the limit that "
+                + Setting.TIMEOUT.property() + " sets");
         late.setStackTrace(thread.getStackTrace());
         return late;
     }

@@ -29,8 +29,8 @@ record AfterOthers(Map<TestSelection, String> others) implements Mode {
                 .map(other -> others.get(other) + " (" + outcome(requireNonNull(results.get(other.id()))) + ")")
                 .collect(Collectors.joining(", "));
         int more = others.size() - NAMED;
-        StandardError.print("Seeded: before the tests of " + tests.name() + " ran " + ran
-                + (more > 0 ? " and " + Counted.number(more) + " more" : ""));
+        StandardError.print("Seeded: ran " + ran + (more > 0 ? " and " + Counted.number(more) + " more" : "")
+                + " before the tests of " + tests.name());
         tests.tests().forEach(test -> test.finish());
     }
 

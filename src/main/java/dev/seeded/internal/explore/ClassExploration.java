@@ -55,7 +55,7 @@ final class ClassExploration {
 
         /** Returns it as the end of a line of progress. */
         String progress() {
-            return (hasFailed ? "confirming the failure with run seed " : "now with run seed ") + seed;
+            return (hasFailed ? "; confirming a failure with run seed " : ", now with run seed ") + seed;
         }
 
         /** Returns it as the middle of a sentence that begins with an interruption. */

@@ -217,7 +217,11 @@ final class ConfirmedRuns {
 
     /** Names static fields of the test class that can change: state may survive elsewhere as well. */
     private String where() {
-        String fields = explored.type().stream().flatMap(KeptState::variables).collect(Collectors.joining(", "));
-        return fields.isEmpty() ? "" : " (static field " + fields + " of " + explored.name() + ", say)";
+        List<String> fields =
+                explored.type().stream().flatMap(KeptState::variables).toList();
+        return fields.isEmpty()
+                ? ""
+                : " (for example in the static " + Counted.noun(fields.size(), "field") + " "
+                        + String.join(", ", fields) + " of " + explored.name() + ")";
     }
 }

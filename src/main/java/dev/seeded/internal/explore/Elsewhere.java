@@ -37,16 +37,16 @@ record Elsewhere(Surroundings here, Surroundings there) {
     /** Returns that the locale decides. */
     Cause locale() {
         return new Cause(
-                "the default locale, which is " + there.tag().orElseThrow() + " there and "
-                        + here.tag().orElseThrow() + " here, decides",
-                "-D" + Setting.LOCALE.with(here.tag().orElseThrow()) + " gives that locale to both");
+                "the default locale",
+                here.tag().orElseThrow() + " here, " + there.tag().orElseThrow() + " there",
+                "-D" + Setting.LOCALE.with(here.tag().orElseThrow()) + " gives both JVMs this locale");
     }
 
     /** Returns that the time zone decides. */
     Cause zone() {
         return new Cause(
-                "the default time zone, which is " + there.id().orElseThrow() + " there and "
-                        + here.id().orElseThrow() + " here, decides",
-                "-D" + Setting.ZONE.with(here.id().orElseThrow()) + " gives that zone to both");
+                "the default time zone",
+                here.id().orElseThrow() + " here, " + there.id().orElseThrow() + " there",
+                "-D" + Setting.ZONE.with(here.id().orElseThrow()) + " gives both JVMs this zone");
     }
 }

@@ -56,7 +56,7 @@ record FailureShrinking(ShrinkTime time, FreshRuns freshRuns) {
         if (note.isEmpty()) {
             return not(test, "it was given no generator");
         }
-        StandardError.print("Seeded: shrinking " + test.title() + ", which fails with " + first.shape() + "\n"
+        StandardError.print("Seeded: shrinking this failure: " + first.shape() + "\n"
                 + note.get().getMessage());
         String context = Identity.factory(note.get().report().uniqueId());
         return new SimplestRun(this, explored, test, shape, seed, context).find();

@@ -60,7 +60,7 @@ final class Judgement {
         Verdict verdict = here.lastVerdict();
         Said said = wanted.secondJvm() && verdict != Verdict.UNDECIDED
                 ? confirmed(verdict, here)
-                : said(verdict, here, 0, "");
+                : said(verdict, here, 0, lack(here));
         doubt(said.verdict()).ifPresent(why -> test.doubt(failure, why));
         return said.text();
     }
@@ -91,7 +91,7 @@ final class Judgement {
 
     private Optional<String> unconfirmed() {
         return explored.keptAround()
-                .map(field -> field + " may keep what other tests left, and no other JVM has confirmed it");
+                .map(field -> field + " may keep state from other tests, and no other JVM has confirmed it");
     }
 
     /** A run of the test: returns how it failed, if it did. */
@@ -203,11 +203,18 @@ final class Judgement {
                     || inOwnJvm(other, LIFTED).isPresent());
         }
         if (others.failed() == others.others()) {
-            String more = ", " + others.failed() + " of " + others.others() + " with others in fresh state";
-            return others.lastVerdict().of(here, more);
+            String more = ", " + others.failed() + " of " + others.others() + " with others and fresh static state";
+            return others.lastVerdict().of(here, more + lack(others));
         }
         Evidence fresh = gather(reloads ? this::withOwnClasses : this::inFreshJvm, FRESH_PATIENCE);
-        return fresh.lastVerdict().of(fresh, ", all in fresh state, as it differs here");
+        return fresh.lastVerdict().of(fresh, ", all in fresh JVMs, as the result differs here");
+    }
+
+    /** Returns why there is no verdict; empty if there is one, or if there were all the runs that were wanted. */
+    private String lack(Evidence evidence) {
+        return evidence.lastVerdict() == Verdict.UNDECIDED && evidence.others() < wanted.others()
+                ? ", and there was no time for more"
+                : "";
     }
 
     private static Duration patience(Evidence others) {
@@ -235,7 +242,7 @@ final class Judgement {
         Optional<String> kept = verdict == Verdict.NOT_REPRODUCED && here.alike() + alike == 0
                 ? explored.keptAround()
                 : Optional.empty();
-        return kept.map(field -> Verdict.UNDECIDED.of(here, more + "; " + field + " may keep what other tests left"))
+        return kept.map(field -> Verdict.UNDECIDED.of(here, more + "; " + field + " may keep state from other tests"))
                 .orElseGet(() -> verdict.of(here, more));
     }
 

@@ -48,7 +48,7 @@ final class Progress implements AutoCloseable {
                     : Counted.of(runs, "run");
             return "Seeded: " + name + ": " + done + ", " + failed()
                     + (runs > 0 ? ", " + time(Math.max(0, end - quota.elapsed())) + " left" : "")
-                    + running.get().map(run -> ", " + run.progress()).orElse("");
+                    + running.get().map(Running::progress).orElse("");
         }
     }
 
@@ -95,6 +95,14 @@ final class Progress implements AutoCloseable {
     /** Clears the line, for something else to be said. */
     void clear() {
         line.clear();
+    }
+
+    /** Says no more of the class: what is still done says itself how far it is. */
+    void end() {
+        synchronized (this) {
+            now = null;
+        }
+        clear();
     }
 
     /** Says no more. */

@@ -14,17 +14,19 @@ import org.opentest4j.AssertionFailedError;
 
 /** A second run of a test with the seed of the first; says how the two differ. */
 enum Rerun {
-    IN_THIS_JVM("twice", "", "second run: "),
-    IN_SECOND_JVM("in two JVMs", " in a second JVM", "second JVM: ");
+    IN_THIS_JVM("twice", "", "first run:  ", "second run: "),
+    IN_SECOND_JVM("in two JVMs", " in a second JVM", "first JVM:  ", "second JVM: ");
 
     private final String both;
     private final String there;
-    private final String label;
+    private final String first;
+    private final String second;
 
-    Rerun(String both, String there, String label) {
+    Rerun(String both, String there, String first, String second) {
         this.both = both;
         this.there = there;
-        this.label = label;
+        this.first = first;
+        this.second = second;
     }
 
     /**
@@ -55,12 +57,13 @@ enum Rerun {
         if (difference.isEmpty()) {
             message += passed
                     ? ", first as " + Counted.of(first.tests(), "test") + ", then as "
-                            + Counted.of(second.tests(), "test") + ": " + cause.text()
-                    : ", though it drew the same: " + cause.text();
+                            + Counted.of(second.tests(), "test") + ": " + cause.decides("")
+                    : " and the same draws: " + cause.decides("");
         } else if (!passed && difference.get().second() == null && second.throwable() != null) {
-            message += ", before it drew as much: " + second.throwable() + "\n  " + cause.text();
+            message += ", before it drew as much: " + second.throwable() + "\n  " + cause.decides("");
         } else {
-            message += ", and drew differently: " + cause.text() + " what it draws\n" + describe(difference.get());
+            message += (passed ? ", but" : ", and") + " its draws differed: " + cause.decides(" what it draws") + "\n"
+                    + describe(difference.get());
         }
         if (!passed && !cause.remedy().isEmpty()) {
             message += "\n  " + cause.remedy();
@@ -83,16 +86,16 @@ enum Rerun {
     private String describe(Difference difference) {
         boolean isCount =
                 Stream.of(difference.first(), difference.second()).anyMatch(draw -> draw != null && draw.isCount());
-        String number = Counted.number(difference.number())
-                + (difference.number() == difference.last()
-                        ? ""
-                        : " or one up to " + Counted.number(difference.last()));
+        String draw = difference.number() == difference.last()
+                ? "draw " + Counted.number(difference.number())
+                : "one of the draws " + Counted.number(difference.number()) + " to "
+                        + Counted.number(difference.last());
         String what = isCount
-                ? "what differs is how many numbers were drawn from "
-                : "the first draw that differs is number " + number + " of ";
-        return "  " + what + difference.generator()
-                + "\n  first run:  " + describe(difference.first(), difference.forgotten())
-                + "\n  " + label + describe(difference.second(), false);
+                ? "what differs is how many numbers were drawn from " + difference.generator()
+                : draw + " of " + difference.generator() + " is the first that differs";
+        return "  " + what
+                + "\n  " + first + describe(difference.first(), difference.forgotten())
+                + "\n  " + second + describe(difference.second(), false);
     }
 
     private static String describe(@Nullable Draw draw, boolean forgotten) {

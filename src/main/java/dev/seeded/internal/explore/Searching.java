@@ -1,6 +1,7 @@
 package dev.seeded.internal.explore;
 
 import dev.seeded.internal.config.Exploration.Search;
+import dev.seeded.internal.config.Runs;
 import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.declared.Pin;
 import dev.seeded.internal.explore.ClassExploration.Running;
@@ -71,7 +72,7 @@ final class Searching implements Mode {
         try {
             toFinish = run(explored, quota);
         } finally {
-            progress.clear();
+            progress.end();
             interruption.close();
         }
         toFinish.forEach(test -> finish(explored, test));
@@ -139,7 +140,9 @@ final class Searching implements Mode {
         if (!test.isOver()) {
             if (test.hasFailed()) {
                 explored.memory().keep();
-                StandardError.print(summary(test));
+                if (!isOneToShrink(test.tally())) {
+                    StandardError.print(summary(test));
+                }
                 orders.judge(explored, test);
                 shrinking.ifPresent(found -> found.shrink(explored, test));
             } else if (test.tally().runs() > 0) {
@@ -152,6 +155,15 @@ final class Searching implements Mode {
             }
             test.finishSearch(wanted.keepGoing());
         }
+    }
+
+    /** Returns whether there was a single run, of which a summary would say no more than shrinking does. */
+    private boolean isOneToShrink(Tally tally) {
+        return shrinking.isPresent()
+                && wanted.runs().equals(Runs.ONE)
+                && tally.failures() == 1
+                && tally.afterOthers() == 0
+                && !tally.isUnseeded();
     }
 
     @Override

@@ -113,11 +113,12 @@ final class SimplestRun {
             interruption.close();
         }
         // Of edge cases, no seed alone is a pin.
-        return simplest.draws().equals(drawn) && !first.hasEdgeCases()
+        boolean isSimpler = !simplest.draws().equals(drawn);
+        return !isSimpler && !first.hasEdgeCases()
                 ? not(
                         test,
                         "none of " + Counted.of(simplest.runs(), "run") + " with simpler draws fails in the same way")
-                : confirm(simplest, recording.kept());
+                : confirm(simplest, isSimpler, recording.kept());
     }
 
     private RunResult run(Player player, Optional<Duration> longest) {
@@ -169,7 +170,18 @@ final class SimplestRun {
                         .orElse(" and " + Counted.of(draws.size(), "draw") + ", which are too many for a text");
     }
 
-    private Optional<RunResult> confirm(SimplestDraws simplest, Set<GeneratorName> kept) {
+    private static String origin(SimplestDraws simplest, boolean isSimpler) {
+        String runs = Counted.of(simplest.runs(), "run");
+        if (!isSimpler) {
+            return ", and " + runs + " found no simpler draws";
+        }
+        int draws = simplest.draws().size();
+        return ", shrunk from " + Counted.of(simplest.first(), "draw") + " to " + Counted.number(draws)
+                + (draws < simplest.first() ? "" : draws == 1 ? " with a simpler value" : " with simpler values")
+                + " in " + runs;
+    }
+
+    private Optional<RunResult> confirm(SimplestDraws simplest, boolean isSimpler, Set<GeneratorName> kept) {
         Optional<String> text = SimplestDraws.shortText(context, simplest.draws());
         String keeps = kept.isEmpty()
                 ? ""
@@ -191,8 +203,7 @@ final class SimplestRun {
                         .map(row -> new NotedDraws.Row(
                                 row.times(), row.draw(), row.place().replaceFirst("^ at ", "")))
                         .toList(),
-                ", shrunk from " + Counted.of(simplest.first(), "draw") + " to "
-                        + Counted.number(simplest.draws().size()) + " in " + Counted.of(simplest.runs(), "run"));
+                origin(simplest, isSimpler));
         RunResult result = JvmState.NOTED_DRAWS
                 .holding(NotedDraws.class)
                 .during(draws, () -> run(Player.of(context, simplest.draws()), Optional.of(limit)));

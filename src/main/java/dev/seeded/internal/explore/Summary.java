@@ -55,9 +55,15 @@ public final class Summary {
             text.append("; ").append(Counted.number(tally.undecided())).append(" aborted or skipped");
         }
         if (wrongLabels(tally, keepGoing, pin.isPresent()).isPresent() && tally.failures() + tally.afterOthers() == 0) {
-            text.append("; the test fails because of its labels");
+            List<String> never = neverTrue(tally).map(Printable::quote).toList();
+            text.append("; the test fails because ")
+                    .append(
+                            never.isEmpty()
+                                    ? "it has too many labels"
+                                    : Counted.noun(never.size(), "label") + " " + String.join(", ", never)
+                                            + (never.size() == 1 ? " was" : " were") + " never true");
         }
-        text.append(kinds(tally));
+        text.append(kinds(tally, pin.isPresent()));
         if (hasShares(tally, keepGoing, pin.isPresent())) {
             tally.labels()
                     .forEach((name, label) -> text.append("\n  label ")
@@ -82,13 +88,14 @@ public final class Summary {
     public static String ofFailures(String title, Tally tally) {
         return "Seeded: " + title + ": failed in "
                 + Counted.of(tally.failures() + tally.afterOthers(), "run") + ", which "
-                + (tally.failures() + tally.afterOthers() == 1 ? "gives" : "give") + " no rate" + kinds(tally);
+                + (tally.failures() + tally.afterOthers() == 1 ? "gives" : "give") + " no rate" + kinds(tally, false);
     }
 
-    private static String kinds(Tally tally) {
+    /** @param isPinned whether the run seeds play no part */
+    private static String kinds(Tally tally, boolean isPinned) {
         StringBuilder text = new StringBuilder();
         for (Tally.Group group : tally.groups()) {
-            int seeds = tally.isUnseeded() ? 0 : group.seeds().size();
+            int seeds = tally.isUnseeded() || isPinned ? 0 : group.seeds().size();
             text.append("\n  ")
                     .append(Counted.number(group.count()))
                     .append(" × ")
@@ -101,7 +108,7 @@ public final class Summary {
             text.append(group.count() > seeds ? ", …" : "");
         }
         if (tally.ungrouped() > 0) {
-            text.append("\n  ").append(Counted.number(tally.ungrouped())).append(" × different failures");
+            text.append("\n  ").append(Counted.number(tally.ungrouped())).append(" × other failures");
         }
         return text.toString();
     }
@@ -122,13 +129,13 @@ public final class Summary {
     private static String share(long hits, long runs) {
         ClopperPearson interval = ClopperPearson.of(hits, runs);
         if (hits == 0) {
-            return "never in " + Counted.of(runs, "run") + ": fewer than " + Counted.percent(interval.upper())
-                    + " of the runs (at 95 % confidence)";
+            return "true in none of " + Counted.of(runs, "run") + ", so in fewer than "
+                    + Counted.percent(interval.upper()) + " of all runs (at 95 % confidence)";
         }
         return hits == runs
-                ? "in all " + Counted.of(runs, "run") + ": more than " + Counted.percent(interval.lower())
-                        + " of the runs (at 95 % confidence)"
-                : Counted.number(hits) + " of " + Counted.of(runs, "run") + ": "
+                ? "true in all " + Counted.of(runs, "run") + ", so in more than " + Counted.percent(interval.lower())
+                        + " of all runs (at 95 % confidence)"
+                : "true in " + Counted.number(hits) + " of " + Counted.of(runs, "run") + ": "
                         + Counted.percent((double) hits / runs) + " (95 % interval: "
                         + Counted.percent(interval.lower()) + " to " + Counted.percent(interval.upper()) + ")";
     }
@@ -139,14 +146,19 @@ public final class Summary {
             return Optional.empty();
         }
         String wrong = Stream.concat(
-                        tally.labels().entrySet().stream()
-                                .filter(label -> label.getValue().isExpected()
-                                        && label.getValue().runs() == 0)
-                                .map(label -> "label " + Printable.quote(label.getKey())
-                                        + " should be true in some runs: " + share(0, tally.decided())),
+                        neverTrue(tally)
+                                .map(name -> "label " + Printable.quote(name) + " should be true in some runs, but was "
+                                        + share(0, tally.decided())),
                         tally.excessLabel().map(CountedLabels::tooMany).stream())
                 .collect(Collectors.joining("\n"));
         return Optional.of(wrong).filter(text -> !text.isEmpty());
+    }
+
+    private static Stream<String> neverTrue(Tally tally) {
+        return tally.labels().entrySet().stream()
+                .filter(label ->
+                        label.getValue().isExpected() && label.getValue().runs() == 0)
+                .map(Map.Entry::getKey);
     }
 
     /** Returns whether the runs are a sample of seeds, of which labels have a share: one run says nothing of others. */
@@ -239,7 +251,7 @@ public final class Summary {
         return "Seeded: " + title + ": " + remembered(seeds, tally.failures())
                 + (open > 0 ? ", " + Counted.number(open) + " aborted, skipped or not run" : "")
                 + (needsWholeRun && tally.failures() < seeds
-                        ? "; what passes is kept until the build is cleaned, because different classes may have run before it"
+                        ? "; what passes is kept until the build is cleaned, because other classes may have run before it"
                         : "");
     }
 
@@ -249,8 +261,8 @@ public final class Summary {
         }
         return failures == 0
                 ? "none of the " + Counted.number(seeds) + " remembered failing seeds fails any more"
-                : Counted.number(failures) + " of the " + Counted.number(seeds) + " remembered failing seeds still "
-                        + (failures == 1 ? "fails" : "fail");
+                : (failures == seeds ? "all " : Counted.number(failures) + " of the ") + Counted.number(seeds)
+                        + " remembered failing seeds still " + (failures == 1 ? "fails" : "fail");
     }
 
     /**

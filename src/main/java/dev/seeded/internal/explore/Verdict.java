@@ -3,7 +3,7 @@ package dev.seeded.internal.explore;
 /** Whether a failure is a matter of seeds. */
 enum Verdict {
     EVERY_SEED("fails with every seed: not a matter of seeds"),
-    MOST_SEEDS("fails with at least 95 % of the seeds: the seed is hardly the cause"),
+    MOST_SEEDS("fails with at least 95 % of the seeds: the seed is probably not the cause"),
     THIS_SEED("fails with this seed: replay it"),
     NOT_REPRODUCED(
             "does not reproduce: the seed is not the cause; suspect a clock or a race (Fray and Lincheck find races)"),
@@ -89,7 +89,9 @@ enum Verdict {
     record Said(Verdict verdict, String text) {}
 
     Said of(Evidence evidence, String more) {
-        return new Said(this, text(evidence + more));
+        boolean mostFail = ClopperPearson.of(evidence.failed, evidence.others).lower() > 0.5;
+        String said = this == THIS_SEED && mostFail ? "fails with this seed and with most others: replay it" : text;
+        return new Said(this, said + " (" + evidence + more + ")");
     }
 
     String text(String why) {

@@ -44,10 +44,10 @@ final class Injector {
             return false;
         }
         if (isTaken && isAnnotated) {
-            throw new UserError("@Seeded parameter " + parameter.getName() + " of "
+            throw new UserError("@Seeded parameter " + Annotations.name(parameter) + " of "
                     + Annotations.name(executable) + ": another extension resolves all parameters of this constructor:"
-                    + " make it a field, @Seeded " + parameter.getType().getSimpleName() + " " + parameter.getName()
-                    + ", or a parameter of the test");
+                    + " make it a field, @Seeded " + parameter.getType().getSimpleName()
+                    + (parameter.isNamePresent() ? " " + parameter.getName() : "") + ", or a parameter of the test");
         }
         return !isTaken;
     }

@@ -63,7 +63,7 @@ record Leftovers(String inClass, String outside, String doubt, String uncontroll
                 .findFirst();
         String outside = field.or(() -> property.map(Leftovers::name)).orElse("");
         String doubt = property.map(found -> outside + " changed while " + found.test() + " ran")
-                .orElse(outside + " may keep what tests of other classes left");
+                .orElse(outside + " may keep state from tests of other classes");
         return new Leftovers(inClass.orElse(""), outside, outside.isEmpty() ? "" : doubt, code.uncontrolled());
     }
 

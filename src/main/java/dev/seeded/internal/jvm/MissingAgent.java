@@ -21,7 +21,7 @@ public final class MissingAgent {
                   <argLine>@{argLine} -javaagent:${dev.seeded:seeded:jar}</argLine>
                 </configuration>
               </plugin>
-            and, unless another plugin sets it, an empty <argLine/> to its <properties>
+            Also add an empty <argLine/> to the <properties>, unless a plugin sets argLine.
 
             Gradle: add to the build file
               tasks.withType(Test).configureEach {

@@ -98,7 +98,7 @@ public record Reproduction(Selection selection, List<Property> settings, PinForm
                 // A pin holds for its test, and not for the others that run again.
                 settings(run, concernsAll || given == Given.DERIVED || selection != Selection.TEST),
                 isAlone ? alone : PinForm.NONE,
-                isKept ? "runs the whole class, as " + facts.keptIn + " may keep what earlier tests left" : "",
+                isKept ? "runs the whole class, as " + facts.keptIn + " may keep state from earlier tests" : "",
                 facts.doubt));
     }
 

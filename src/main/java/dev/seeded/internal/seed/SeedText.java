@@ -30,11 +30,12 @@ public final class SeedText {
                 return Long.parseLong(digits);
             } catch (NumberFormatException outOfRange) {
                 throw new UserError(
-                        problem(text, source) + ": it does not fit into a long; write 42 or 0x2A, say", outOfRange);
+                        problem(text, source) + ": it does not fit into a long; write a number such as 42 or 0x2A",
+                        outOfRange);
             }
         }
-        throw new UserError(
-                problem(text, source) + ": write a decimal long or 0x and up to 16 hex digits, 42 or 0x2A, say");
+        throw new UserError(problem(text, source) + ": write " + (source.isEmpty() ? "" : "commit, last, or a number: ")
+                + "a decimal long or 0x and up to 16 hex digits, for example 42 or 0x2A");
     }
 
     private static String problem(CharSequence text, String source) {

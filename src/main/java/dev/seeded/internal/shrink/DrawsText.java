@@ -95,8 +95,9 @@ final class DrawsText {
             ByteBuffer in = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text.trim()));
             int head = in.get();
             if ((head & ~OF_INVOCATION) != VERSION) {
-                throw new UserError(Printable.quote(text) + " (" + source
-                        + ") cannot be read by this version of Seeded: paste the text that a note of it shows");
+                throw new UserError(
+                        Printable.quote(text) + " (" + source
+                                + ") cannot be read by this version of Seeded: paste the text of a note that this version printed");
             }
             int check = readHash(in);
             if (check != check(uniqueId, rest(in))) {
@@ -113,9 +114,9 @@ final class DrawsText {
     }
 
     private static UserError damaged(String text, String source, String title) {
-        return new UserError(Printable.quote(text) + " (" + source + ") do not fit "
-                + title + ": they are damaged, or come from another test; select the one test whose"
-                + " note shows them, and paste all of the text");
+        return new UserError(Printable.quote(text) + " (" + source + ") does not fit "
+                + title + ": it is damaged, or comes from another test; select the one test whose"
+                + " note shows this text, and paste all of it");
     }
 
     private static Map<Integer, Queue<Entry>> read(ByteBuffer in) {

@@ -116,17 +116,21 @@ public record SimplestDraws(int first, List<Choice> draws, int runs, Set<Integer
         StringBuilder text = new StringBuilder();
         List<Row> rows = rows();
         int more = draws.size() - rows.stream().mapToInt(Row::times).sum();
+        int ofPlace = 0;
         for (int at = 0; at < rows.size(); at++) {
             Row row = rows.get(at);
-            text.append(at == 0 ? "" : ", ")
+            text.append(at == 0 ? "" : ofPlace == 0 ? "; " : ", ")
                     .append(row.times == 1 ? "" : row.times + " × ")
                     .append(row.draw);
-            boolean isLast = at + 1 == rows.size();
-            if (isLast || !row.isAt(rows.get(at + 1))) {
-                text.append(row.place);
+            boolean isFirst = ofPlace == 0;
+            ofPlace += row.times;
+            if (at + 1 == rows.size() || !row.isAt(rows.get(at + 1))) {
+                String all = isFirst || row.place.isEmpty() ? "" : ofPlace == 2 ? ", both" : ", all";
+                text.append(all).append(row.place);
+                ofPlace = 0;
             }
         }
-        text.append(more > 0 ? ", and " + more + " more" : "");
+        text.append(more > 0 ? "; and " + more + " more" : "");
         return draws.isEmpty() ? "none" : text.toString();
     }
 

@@ -84,8 +84,8 @@ class BisectionTests {
         assertThat(finding.alternatives()).containsExactly(test(12, 1));
         assertThat(finding.probes()).isLessThanOrEqualTo(BOUND);
         assertThat(finding.text("X"))
-                .isEqualTo("X fails after C12.t0, and as well after C12.t1 (so look at what both tests of C12 share,"
-                        + " @BeforeAll and static initializers for instance), passes without (" + tried.size()
+                .isEqualTo("X fails after C12.t0, and also after C12.t1 (so look at what both tests of C12 share,"
+                        + " @BeforeAll and static initializers for instance), passes without them (" + tried.size()
                         + " fresh JVMs)");
     }
 
@@ -111,8 +111,8 @@ class BisectionTests {
         Conclusion finding = find(SUITE, List.of(), before -> before.contains(one) || before.contains(other));
 
         assertThat(finding.text("X"))
-                .startsWith(
-                        "X fails after " + one.title() + ", and as well after " + other.title() + ", passes without (");
+                .startsWith("X fails after " + one.title() + ", and also after " + other.title()
+                        + ", passes without them (");
     }
 
     @Test

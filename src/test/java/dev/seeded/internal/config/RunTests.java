@@ -88,7 +88,7 @@ class RunTests {
         assertThatThrownBy(() -> read(Map.of("seed.locale", text)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("'" + text + "' (JUnit configuration parameter seed.locale) is not a value of seed.locale:"
-                        + " write any, or the language tag of a locale that this JVM has: tr-TR, say");
+                        + " write any, or the language tag of a locale that this JVM has, for example tr-TR");
     }
 
     @ParameterizedTest
@@ -97,7 +97,7 @@ class RunTests {
         assertThatThrownBy(() -> read(Map.of("seed.zone", text)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("'" + text + "' (JUnit configuration parameter seed.zone) is not a value of seed.zone:"
-                        + " write any, or the id of a time zone that this JVM has: Asia/Kolkata, say");
+                        + " write any, or the id of a time zone that this JVM has, for example Asia/Kolkata");
     }
 
     @ParameterizedTest
@@ -105,8 +105,9 @@ class RunTests {
     void refusesAClockThatIsNoInstant(String text) {
         assertThatThrownBy(() -> read(Map.of("seed.clock", text)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("'" + text + "' (JUnit configuration parameter seed.clock) is not a value of seed.clock:"
-                        + " write any, or an instant between the years 1678 and 2261: 2024-02-29T23:59:59Z, say");
+                .hasMessage(
+                        "'" + text + "' (JUnit configuration parameter seed.clock) is not a value of seed.clock:"
+                                + " write any, or an instant between the years 1678 and 2261, for example 2024-02-29T23:59:59Z");
     }
 
     @Test
@@ -197,9 +198,8 @@ class RunTests {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Run.read(settings, () -> FRESH))
-                .withMessage(
-                        "'abc' (environment variable JUNIT_SEED) is not a seed: write a decimal long or 0x and up to"
-                                + " 16 hex digits, 42 or 0x2A, say");
+                .withMessage("'abc' (environment variable JUNIT_SEED) is not a seed: write commit, last, or a number: a"
+                        + " decimal long or 0x and up to 16 hex digits, for example 42 or 0x2A");
     }
 
     @Test

@@ -116,10 +116,10 @@ class SettingsTests {
     void refuseWhatNeedsAnother() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Exploration.read(given("seed.keepGoing=true")))
-                .withMessage("seed.keepGoing=true needs seed.runs (2000, say, or 10m)");
+                .withMessage("seed.keepGoing=true needs seed.runs (for example 2000 or 10m)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Exploration.read(given("seed.jobs=2")))
-                .withMessage("seed.jobs=2 needs seed.runs (2000, say, or 10m)");
+                .withMessage("seed.jobs=2 needs seed.runs (for example 2000 or 10m)");
     }
 
     @Test
@@ -146,7 +146,7 @@ class SettingsTests {
                 .isThrownBy(() -> Exploration.read(given("seed.runs=2", "seed.jobs=" + jobs)))
                 .withMessage(
                         "'" + jobs + "' (JUnit configuration parameter seed.jobs) is not a value of seed.jobs: write"
-                                + " cores, or a number of JVMs up to 999: 4, say");
+                                + " cores, or a number of JVMs up to 999, for example 4");
     }
 
     @Test

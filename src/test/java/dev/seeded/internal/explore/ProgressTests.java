@@ -34,7 +34,7 @@ class ProgressTests {
                 .containsExactly(
                         "Seeded: com.acme.FooTest: 500 of 2,000 runs, 1 failure, 31 s left",
                         "Seeded: com.acme.FooTest: 500 of 2,000 runs, 1 failure, 26 s left, now with run seed 7",
-                        "Seeded: com.acme.FooTest: 500 of 2,000 runs, 1 failure, 26 s left, confirming the failure with"
+                        "Seeded: com.acme.FooTest: 500 of 2,000 runs, 1 failure, 26 s left; confirming a failure with"
                                 + " run seed 7");
     }
 

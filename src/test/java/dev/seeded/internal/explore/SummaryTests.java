@@ -72,6 +72,11 @@ class SummaryTests {
     void saysWhyATestRanOnce() {
         assertThat(Summary.of("T.t()", new Tally(), true, Optional.of("@Seeded(42) on T.t()")))
                 .isEqualTo("Seeded: T.t(): ran once, as @Seeded(42) on T.t() fixes its seed");
+        Tally failed = new Tally();
+        failed.add(Seed.of(1), failed());
+        assertThat(Summary.of("T.t()", failed, true, Optional.of("@Seeded(42) on T.t()")))
+                .contains("fixes its seed\n  1 × ")
+                .doesNotContain("run seed");
     }
 
     @Test
@@ -143,6 +148,7 @@ class SummaryTests {
         "1, 1, the remembered failing seed still fails",
         "3, 1, 1 of the 3 remembered failing seeds still fails",
         "3, 2, 2 of the 3 remembered failing seeds still fail",
+        "3, 3, all 3 remembered failing seeds still fail",
         "3, 0, none of the 3 remembered failing seeds fails any more",
     })
     void saysWhatBecameOfKnownSeeds(int seeds, int failures, String said) {
@@ -157,7 +163,7 @@ class SummaryTests {
                         "Seeded: T.t(): " + said
                                 + (failures == seeds
                                         ? ""
-                                        : "; what passes is kept until the build is cleaned, because different classes may have run before it"));
+                                        : "; what passes is kept until the build is cleaned, because other classes may have run before it"));
     }
 
     @Test

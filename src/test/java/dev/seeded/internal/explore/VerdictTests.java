@@ -3,6 +3,7 @@ package dev.seeded.internal.explore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seeded.internal.explore.Verdict.Evidence;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,5 +30,14 @@ class VerdictTests {
 
         assertThat(evidence.verdict()).isEqualTo(verdict);
         assertThat(evidence.lastVerdict()).isEqualTo(last);
+    }
+
+    @Test
+    void saysThatMostOtherSeedsFailTooWhereThatIsSure() {
+        assertThat(Verdict.THIS_SEED.of(new Evidence(117, 117, 117, 106), "").text())
+                .isEqualTo("fails with this seed and with most others: replay it"
+                        + " (117 of 117 runs with it, 106 of 117 with others)");
+        assertThat(Verdict.THIS_SEED.of(new Evidence(20, 20, 20, 12), "").text())
+                .isEqualTo("fails with this seed: replay it (20 of 20 runs with it, 12 of 20 with others)");
     }
 }

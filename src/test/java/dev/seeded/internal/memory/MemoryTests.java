@@ -258,7 +258,7 @@ class MemoryTests {
         assertThat(written)
                 .isEqualToNormalizingNewlines(
                         "Seeded: warning: " + file + " is ignored in part: line 2: no JSON at character 1, line 3:"
-                                + " '99999999999999999999' is not a seed: it does not fit into a long; write 42 or 0x2A, say,"
+                                + " '99999999999999999999' is not a seed: it does not fit into a long; write a number such as 42 or 0x2A,"
                                 + " line 5: it has no id of a test, line 6: its format is 2, and this version of Seeded"
                                 + " reads 1, line 7: it is not a line of a report, line 8: no JSON at character 41\n");
     }

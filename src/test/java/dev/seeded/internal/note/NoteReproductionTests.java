@@ -145,7 +145,7 @@ class NoteReproductionTests {
                 TestOrder.NATURAL,
                 false,
                 PinForm.SEEDED,
-                "static field table of A",
+                "the static field A.table",
                 "",
                 false);
 
@@ -154,7 +154,7 @@ class NoteReproductionTests {
                         Selection.CLASS,
                         SEED,
                         PinForm.NONE,
-                        "runs the whole class, as static field table of A may keep what earlier tests left",
+                        "runs the whole class, as the static field A.table may keep state from earlier tests",
                         ""));
     }
 

@@ -100,11 +100,12 @@ class MainTests {
                 "\"ungrouped\":0", "\"ungrouped\":0,\"labels\":[{\"name\":\"hit\",\"runs\":0,\"expected\":true}]");
 
         assertThat(report(never.formatted(1), never.formatted(2)))
-                .startsWith("Seeded: A.a(): label 'hit' should be true in some runs: never in 2,000 runs:"
-                        + " fewer than 0.150 % of the runs (at 95 % confidence)\n");
+                .startsWith(
+                        "Seeded: A.a(): label 'hit' should be true in some runs, but was true in none of 2,000 runs,"
+                                + " so in fewer than 0.150 % of all runs (at 95 % confidence)\n");
         assertThat(exit).isEqualTo(1);
         assertThat(report(never.formatted(1), never.formatted(2).replace("\"runs\":0", "\"runs\":9")))
-                .contains("label 'hit': 9 of 2,000 runs: 0.450 %");
+                .contains("label 'hit': true in 9 of 2,000 runs: 0.450 %");
         assertThat(exit).isZero();
     }
 

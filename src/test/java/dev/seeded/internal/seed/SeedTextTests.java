@@ -51,8 +51,8 @@ class SeedTextTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SeedText.parse(text, "system property seed"))
                 .withMessage(
-                        "%s (system property seed) is not a seed: write a decimal long or 0x and up to 16 hex digits,"
-                                + " 42 or 0x2A, say",
+                        "%s (system property seed) is not a seed: write commit, last, or a number: a decimal long or"
+                                + " 0x and up to 16 hex digits, for example 42 or 0x2A",
                         Printable.quote(text));
     }
 
@@ -63,8 +63,8 @@ class SeedTextTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SeedText.parse(text, "environment variable JUNIT_SEED"))
                 .withMessage(
-                        "'%s' (environment variable JUNIT_SEED) is not a seed: it does not fit into a long; write 42"
-                                + " or 0x2A, say",
+                        "'%s' (environment variable JUNIT_SEED) is not a seed: it does not fit into a long; write a"
+                                + " number such as 42 or 0x2A",
                         text);
     }
 
@@ -73,6 +73,6 @@ class SeedTextTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SeedText.parse("abc", ""))
                 .withMessage(
-                        "'abc' is not a seed: write a decimal long or 0x and up to 16 hex digits, 42 or 0x2A, say");
+                        "'abc' is not a seed: write a decimal long or 0x and up to 16 hex digits, for example 42 or 0x2A");
     }
 }

@@ -110,8 +110,8 @@ class DrawsTextTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DrawsText.parse(text, "system property seed.draws", OTHER, "a.T.u(Random)"))
                 .withMessage("'" + text
-                        + "' (system property seed.draws) do not fit a.T.u(Random): they are damaged, or come"
-                        + " from another test; select the one test whose note shows them, and paste all of the text");
+                        + "' (system property seed.draws) does not fit a.T.u(Random): it is damaged, or comes"
+                        + " from another test; select the one test whose note shows this text, and paste all of it");
     }
 
     @Test
