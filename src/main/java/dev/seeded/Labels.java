@@ -17,7 +17,7 @@ package dev.seeded;
  * }</pre>
  *
  * <p>The summary has a line for each label. It shows the number of runs in which the label was true at least once, their
- * share, and the 95 % interval of that share. Labels count runs and not calls, because the calls of one run depend on each
+ * share, and the 95 % interval of that share. Labels count runs, not calls, because the calls of one run depend on each
  * other. Aborted and skipped runs do not count. If a label of {@link #sometimes} was true in no run, the test fails.
  *
  * <h2>Scope</h2>
@@ -30,9 +30,9 @@ package dev.seeded;
  * <p>Labels belong to tests. It is an error to add a label in {@code @BeforeAll}, in {@code @AfterAll}, in the constructor
  * of an instance that several tests share, or after the test is over.
  *
- * <p>Shares need runs that are a sample of all seeds. So there are no shares, and no label fails a test, in a single run,
- * under {@code seed.check} and {@code seed=last}, for a pinned test, and if the runs stop at the first failure ({@code
- * seed.keepGoing} does not stop there). Runs that confirm or shrink a failure do not count.
+ * <p>Shares need runs that are a sample of all seeds. Without a sample, there are no shares, and no label fails a test:
+ * in a single run, under {@code seed.check} or {@code seed=last}, in a pinned test, and if the runs stop at the first
+ * failure ({@code seed.keepGoing} does not stop there). Runs that confirm or shrink a failure do not count.
  *
  * @since 0.1
  */

@@ -14,8 +14,8 @@ package dev.seeded;
  * <p>The seeder runs for a test if {@link Seeded} is on its method, on its class or on a class around it. If the annotation
  * is only on a field or parameter, the seeder does not run.
  *
- * <p>The generator is seeded before the constructor of the test's instance runs, and restored after everything else of the
- * test is over. If all tests of a class share one instance, it is seeded before {@code @BeforeEach}. For each
+ * <p>The generator is seeded before the constructor of the test class runs, and restored after everything else of the test
+ * is over. If all tests of a class share one instance, the generator is seeded before {@code @BeforeEach}. For each
  * {@code @BeforeAll} and {@code @AfterAll} method, it is seeded separately with the seed of the class. Dynamic tests belong
  * to their factory method.
  *

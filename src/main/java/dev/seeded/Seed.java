@@ -36,7 +36,7 @@ public final class Seed {
      * {@code 0x} and 1 to 16 hexadecimal digits ({@code 0x2A}). Both may end in {@code L}, as a Java literal does. Blanks
      * around the text are ignored.
      *
-     * @throws IllegalArgumentException if {@code text} has a different form; the message shows the text and two examples
+     * @throws IllegalArgumentException if {@code text} has another form; the message shows the text and two examples
      */
     public static Seed parse(CharSequence text) {
         try {
@@ -74,7 +74,7 @@ public final class Seed {
         return new Random(value);
     }
 
-    /** Returns the child seed with the given name. It is independent of this seed and of children with different names. */
+    /** Returns the child seed with the given name. It is independent of this seed and of children with other names. */
     public Seed stream(String name) {
         return of(Derivation.stream(value, name));
     }

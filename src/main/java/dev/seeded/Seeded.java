@@ -15,9 +15,9 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * Injects random generators into tests. A failed test names its seed, and the same seed gives the same numbers again.
  *
  * <p>On a class, an interface or a method, this annotation injects the parameters of constructors, lifecycle methods and
- * tests if their type is in the first list below. On a field or parameter, only that field or parameter is injected. You
+ * tests if their type is in the first list below. On a field or parameter, it injects only that field or parameter. You
  * need no {@code @ExtendWith}. The annotation also works as a meta-annotation, on superclasses and interfaces, and on the
- * enclosing classes of {@code @Nested} tests.
+ * enclosing classes of {@code @Nested} tests. A test with the annotation in any of these places is a <em>seeded test</em>.
  *
  * <pre>{@code
  * @Seeded
@@ -28,9 +28,9 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * }</pre>
  *
  * <p>When the test fails, the failure shows the run seed and a command that repeats the failure. {@code -Dseed=…} sets the
- * run seed. Without it, each Maven build has a fresh run seed; on Windows, and with a different build tool, each JVM has
- * one. The test seed is derived from the run seed and the test's unique id. So it does not depend on which tests run, or
- * in which order.
+ * run seed. Without it, each Maven build has a fresh run seed; on Windows, and with any other build tool than Maven, each
+ * JVM has one. The test seed is derived from the run seed and the test's unique id. So it does not depend on which tests
+ * run, or in which order.
  *
  * <h2>Types</h2>
  *
@@ -58,8 +58,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *   <li>any type for which you write a {@link SeededFactory}.
  * </ul>
  *
- * <p>If a parameter has an annotation of a different extension ({@code @Mock}, {@code @Autowired}), and not {@code
- * @Seeded}, it is left to that extension.
+ * <p>If a parameter has an annotation of another extension ({@code @Mock}, {@code @Autowired}), and not {@code
+ * @Seeded}, Seeded leaves it to that extension.
  *
  * <h2>Scope</h2>
  *
@@ -83,14 +83,14 @@ public @interface Seeded {
      * invocation, and {@code -Dseed} does not change it. On a class, the pin applies to every test, lifecycle method and
      * nested class in it. The nearest pin wins, and an unpinned {@code @Seeded} inside the class does not remove the pin.
      *
-     * <p>{@code -Dseed.pins=ignore} ignores the pins of classes and methods for one run. {@code -Dseed.pins=fail} makes
-     * each of them a failure.
+     * <p>{@code -Dseed.pins=ignore} ignores the pins of classes and methods for one run. With {@code -Dseed.pins=fail},
+     * each test that has such a pin fails.
      */
     long[] value() default {};
 
     /**
      * The name of an independent stream for a field or parameter. The stream is derived from the test seed, and draws from
-     * different generators do not shift it. Empty for none. An error on classes and methods.
+     * other generators do not shift it. Empty for none. An error on classes and methods.
      */
     String stream() default "";
 
@@ -115,9 +115,9 @@ public @interface Seeded {
      * Math.random()}, {@code new Random()}, {@code ThreadLocalRandom}, {@code UUID.randomUUID()}, {@code
      * Collections.shuffle(list)}, {@code new SecureRandom()} and similar calls, on every thread that the test uses.
      *
-     * <p>All values except {@link Global#OFF} need the agent, {@code -javaagent:} with the jar of this library. The nearest
-     * value that is not {@code OFF} wins. {@code -Dseed.global=…} sets the value for a whole run. An error on fields and
-     * parameters.
+     * <p>All values except {@link Global#OFF} need the agent, {@code -javaagent:} with the jar of this library. Of several
+     * annotations, the nearest with a value other than {@code OFF} wins. {@code -Dseed.global=…} sets the value for a whole
+     * run, and overrides all annotations. An error on fields and parameters.
      */
     Global global() default Global.OFF;
 

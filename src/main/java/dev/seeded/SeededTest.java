@@ -10,15 +10,15 @@ import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Runs a test with seeds that failed before, and then with new seeds.
+ * Runs a test with listed seeds, such as seeds that failed before, and then with new seeds.
  *
  * <pre>{@code
  * @SeededTest(seeds = {7, 99}, runs = 20)
  * void keepsItsElements(Random random) { … }
  * }</pre>
  *
- * <p>Each invocation is a separate test with its own lifecycle. Use this annotation instead of {@code @Test}; you need not
- * add {@link Seeded}.
+ * <p>Each invocation is a separate test with its own lifecycle. Use this annotation instead of {@code @Test}; you do not
+ * have to add {@link Seeded}.
  *
  * @since 0.1
  */

@@ -65,7 +65,7 @@ public final class Outcomes<T> extends Stopping<Outcomes<T>> {
     }
 
     /**
-     * Returns a copy with a different margin: how far the chance of an outcome may be from the claim and still pass. The
+     * Returns a copy with the given margin: how far the chance of an outcome may be from the claim and still pass. The
      * default is half of the smallest claimed chance, and 0.05 if two sources are compared.
      *
      * @throws IllegalArgumentException if the margin is not between 0 and 1

@@ -41,9 +41,8 @@ abstract class Stopping<S> {
     abstract S with(Limits limits);
 
     /**
-     * Returns a copy with a different limit for the chance of a false alarm, which is that a true claim is refuted. The
-     * limit applies to all looks at the trials together. The default is 1e-9. A claim that fails as undecided is not a
-     * false alarm.
+     * Returns a copy with the given limit for the chance of a false alarm: that a true claim is refuted. The limit applies
+     * to all looks at the trials together. The default is 1e-9. A claim that fails as undecided is not a false alarm.
      *
      * @throws IllegalArgumentException if {@code level} is not between 1e-100 and 0.5
      */
@@ -52,7 +51,7 @@ abstract class Stopping<S> {
     }
 
     /**
-     * Returns a copy with a different limit for the chance that a claim passes although it is wrong by the margin or more.
+     * Returns a copy with the given limit for the chance that a claim passes although it is wrong by the margin or more.
      * The default is 1e-9.
      *
      * @throws IllegalArgumentException if {@code level} is not between 1e-100 and 0.5
@@ -62,7 +61,7 @@ abstract class Stopping<S> {
     }
 
     /**
-     * Returns a copy that fails as undecided after a different number of trials. The default is 100,000.
+     * Returns a copy that fails as undecided after the given number of trials. The default is 100,000.
      *
      * @throws IllegalArgumentException if {@code trials} is not positive
      */

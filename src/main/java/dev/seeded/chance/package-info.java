@@ -14,10 +14,10 @@
  *
  * <h2>How it decides</h2>
  *
- * <p>A claim does not use p-values. They are wrong if you stop when they are small. Instead, imagine a gambler who starts
+ * <p>A claim does not use p-values. P-values are wrong if you stop as soon as they are small. Instead, imagine a gambler who starts
  * with 1 and bets against a hypothesis before each trial, at odds that are fair if the hypothesis is true. Whenever he
- * stops, the chance that he has a thousand or more is at most 1/1000. What he has is the evidence against the hypothesis.
- * At 1/{@code falseAlarm} or 1/{@code missed}, it refutes the hypothesis.
+ * stops, the chance that he has a thousand or more is at most 1/1000. His money is the evidence against the hypothesis.
+ * At 1/{@code falseAlarm} or 1/{@code missed}, the evidence refutes the hypothesis.
  *
  * <p>If there are only two values, the evidence is a likelihood ratio. The gambler bets half of his money as in Wald's
  * test, which takes the fewest trials of all tests. The other half is for truths that are further off or closer, and for
@@ -27,10 +27,10 @@
  * <p>The intervals in messages hold at all times, too: they contain what such evidence does not refute. If a claim is
  * undecided, its interval has the certainty of {@code falseAlarm}. All other intervals have 95 %.
  *
- * <p>The message of an undecided claim suggests a margin and a number of trials for a new run. The new run has different
- * trials. With the suggested margin, this run would have decided even if its mean were worse by 2.5 standard deviations of
- * the difference between two runs. The suggested number of trials is what a mean in the middle of the margin takes with the
- * variance of this run. Both hypotheses are refuted there at the latest.
+ * <p>The message of an undecided claim suggests a margin and a number of trials for a new run. The new run draws
+ * other trials. With the suggested margin, this run would have decided even if its mean were worse by 2.5 standard
+ * deviations of the difference between two runs. The suggested number of trials is enough for a mean in the middle of the
+ * margin, with the variance of this run. A mean there takes the most trials.
  *
  * <p>Two sources are compared in pairs, with one outcome of each. For each outcome, a pair counts 1 if only the first
  * source gave it, −1 if only the second did, and 0 otherwise. The mean is 0 if the sources are the same. The claim compares

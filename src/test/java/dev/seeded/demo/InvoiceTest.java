@@ -11,7 +11,7 @@ class InvoiceTest {
 
     @Test
     void canBeReadAgain(Random random) {
-        double price = random.nextInt(100_00) / 100.0;
+        double price = random.nextInt(10_000) / 100.0;
         String written = String.format("%.2f", price);
         assertThat(Double.parseDouble(written)).isEqualTo(price);
     }

@@ -12,6 +12,6 @@ public final class MoneyFactory implements SeededFactory<Money> {
 
     @Override
     public Money create(Seed seed) {
-        return new Money(seed.random().nextInt(1_000_00));
+        return new Money(seed.random().nextInt(100_000));
     }
 }

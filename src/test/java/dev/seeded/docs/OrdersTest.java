@@ -2,7 +2,9 @@ package dev.seeded.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seeded.Seeded;
 import dev.seeded.SeededOrder;
+import java.util.Random;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -21,12 +23,13 @@ class OrdersTest {
     }
 
     @Nested
+    @Seeded
     @TestMethodOrder(SeededOrder.Methods.class)
     class PriceTest {
 
         @Test
-        void isPositive() {
-            assertThat(new Money(5).cents()).isPositive();
+        void isPositive(Random random) {
+            assertThat(new Money(1 + random.nextInt(100)).cents()).isPositive();
         }
     }
 }

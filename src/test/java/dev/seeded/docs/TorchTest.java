@@ -12,8 +12,6 @@ import org.junit.jupiter.api.Test;
 /** The recipes for PyTorch. What they are compared with is what PyTorch 1.13 printed. */
 class TorchTest {
 
-    private static final int N = 10;
-
     @Test
     void printsWhatPyTorchPrints() {
         TorchGenerator torch = new TorchGenerator(23);
@@ -33,7 +31,7 @@ class TorchTest {
         for (int epoch = 0; epoch < 2; epoch++) {
             torch.random(1); // the base seed of the workers
             TorchGenerator sampler = new TorchGenerator(torch.random(1)[0]);
-            orders[epoch] = sampler.randperm(N); // cut into batches of four
+            orders[epoch] = sampler.randperm(10); // cut into batches of four
         }
         assertThat(orders[0]).containsExactly(0, 2, 6, 3, 5, 7, 8, 4, 9, 1);
         assertThat(orders[1]).containsExactly(6, 8, 0, 3, 1, 4, 7, 9, 5, 2);
@@ -48,8 +46,8 @@ class TorchTest {
         int[][] orders = new int[2][];
         for (int epoch = 0; epoch < 2; epoch++) {
             g.random(1); // the base seed of the workers
-            orders[epoch] = g.randperm(N);
-            g.randperm(N); // drawn at the end of an epoch, and not used
+            orders[epoch] = g.randperm(10);
+            g.randperm(10); // drawn at the end of an epoch, and not used
         }
         assertThat(orders[0]).containsExactly(6, 2, 8, 9, 5, 0, 4, 3, 7, 1);
         assertThat(orders[1]).containsExactly(5, 4, 6, 7, 2, 1, 9, 0, 8, 3);
@@ -59,7 +57,7 @@ class TorchTest {
     void splitsAsRandomSplitDoes() {
         TorchGenerator torch = new TorchGenerator(23);
         // train, test = random_split(range(10), [7, 3])
-        int[] permutation = torch.randperm(N);
+        int[] permutation = torch.randperm(10);
         int[] train = Arrays.copyOfRange(permutation, 0, 7);
         int[] test = Arrays.copyOfRange(permutation, 7, 10);
         assertThat(train).containsExactly(1, 9, 2, 5, 6, 7, 0);
@@ -96,7 +94,7 @@ class TorchTest {
         original.rand(3);
         String line = original.getRngState();
 
-        // print(torch.get_rng_state().numpy().tobytes().hex())
+        // line: print(torch.get_rng_state().numpy().tobytes().hex())
         TorchGenerator torch = new TorchGenerator(0).setRngState(line);
         assertThat(torch.rand(3)).containsExactly(original.rand(3));
     }
