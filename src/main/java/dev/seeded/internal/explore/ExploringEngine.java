@@ -128,7 +128,7 @@ public final class ExploringEngine implements TestEngine {
                     .ifPresent(found -> Announcement.makeOnceForFailedSeeds(
                             found, Exploration.withoutEffect(settings(parameters))));
         } else if (Exploration.after(settings(parameters)).isEmpty()) {
-            run.value().ifPresent(Announcement::makeOnceForManyRuns);
+            run.value().ifPresent(found -> Announcement.makeOnceForManyRuns(found, settings(parameters)));
         }
         if (run.value().filter(found -> found.wanted().areFromSeed()).isPresent()) {
             StandardError.print("Seeded: each run has the locale and zone that its own run seed chooses");
