@@ -86,7 +86,9 @@ public final class ExploringEngine implements TestEngine {
             kept.retain(root);
             List<DiscoverySelector> all = new ArrayList<>(SelectedInvocations.whole(selectors));
             all.addAll(kept.classes(root));
-            root.accompany(Companions.of(discover.apply(all), request));
+            Companions companions = Companions.of(discover.apply(all), request);
+            root.accompany(companions);
+            Unselected.note(kept, companions, settings(parameters));
         }
         if (claims) {
             Claim.claim(new Claim(ExploredDescriptor.originals(root), isReplay));
