@@ -20,6 +20,8 @@ public enum JvmState {
     SURROUNDINGS,
     /** Whether the run seed is announced. Written by who needs the seed first; read by {@code bisect} as well. */
     ANNOUNCED,
+    /** Whether an extension of ours entered a test. Written by the extension; read by {@code launcher} at the end. */
+    SEEDED,
     /** The test that has the process-wide generators. Written and read by {@code process}. */
     LIBRARY_SEEDING,
     /** What the tests so far have left in this JVM. Written by {@code launcher}; read by the extension. */
@@ -34,6 +36,8 @@ public enum JvmState {
     BISECTOR,
     /** What was said of remembered failures, so that it is said once. Written and read by {@code explore}. */
     REMEMBERED_FAILURES,
+    /** What is selected of what failed before. Written by {@code explore}; read by {@code launcher} at the end. */
+    UNSELECTED,
     /** The seeds that tests failed with, for the plan that runs these again. Written and read by {@code explore}. */
     FAILED_HERE,
     /** Reports of failures that take no note. Written by the extension and {@code explore}; read by {@code launcher}. */

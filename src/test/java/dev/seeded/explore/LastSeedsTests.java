@@ -187,7 +187,10 @@ class LastSeedsTests {
         }
 
         ChildJvm.Result again = jvm(memory, "seed=last").run(OrderedTestCase.class);
-        assertThat(again.err()).anyMatch(line -> line.endsWith("isClean(): the remembered failing seed still fails"));
+        assertThat(again.err())
+                .contains("Seeded: seed=last runs each test with the seeds that it failed with")
+                .anyMatch(line -> line.endsWith("isClean(): the remembered failing seed still fails"))
+                .noneMatch(line -> line.contains("(fresh)"));
         assertThat(again.exitCode()).isEqualTo(1);
         assertThat(again.out().toString()).contains("ran=[dirties, isClean]");
         assertThat(memory.resolve("failed-seeds.jsonl")).content().contains("isClean", "\"select\":\"class\"");
@@ -325,7 +328,10 @@ class LastSeedsTests {
         }
 
         ChildJvm.Result again = jvm(memory, order, "seed=last").run(DirtyingTestCase.class, CleanTestCase.class);
-        assertThat(again.err()).anyMatch(line -> line.endsWith("isClean(): the remembered failing seed still fails"));
+        assertThat(again.err())
+                .contains("Seeded: seed=last runs each test with the seeds that it failed with")
+                .anyMatch(line -> line.endsWith("isClean(): the remembered failing seed still fails"))
+                .noneMatch(line -> line.contains("(fresh)"));
         assertThat(again.exitCode()).isEqualTo(1);
 
         ChildJvm.Result alone = jvm(memory, order, "seed=last").run(CleanTestCase.class);

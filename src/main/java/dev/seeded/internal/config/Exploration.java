@@ -3,7 +3,9 @@ package dev.seeded.internal.config;
 import dev.seeded.internal.UserError;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the user asks beyond one run of each test. */
@@ -11,6 +13,9 @@ public sealed interface Exploration {
 
     /** How long that is looked for where nothing else is said. */
     Duration BISECTING = Duration.ofMinutes(10);
+
+    /** They say how {@code seed.check} goes about it. */
+    List<Setting> CHECKING = List.of(Setting.CHECK_JVM, Setting.CHECK_SAME, Setting.CHECK_OTHERS);
 
     /**
      * The tests run with many seeds.
@@ -55,6 +60,11 @@ public sealed interface Exploration {
                 .or(() -> last(settings));
     }
 
+    /** Returns whether the tests run once, be it after others, all with the one run seed. */
+    static boolean isOfOneRun(Settings settings) {
+        return wanted(settings).isEmpty() || after(settings).isPresent();
+    }
+
     /**
      * Makes sure that somebody explores if that is wanted.
      *
@@ -90,6 +100,21 @@ public sealed interface Exploration {
                 .map(settings::inForce)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** Returns what repeats an exploration beside its run seed, and what each of its runs chooses for itself. */
+    static Map<String, String> settings(Settings settings) {
+        Map<String, String> given = new LinkedHashMap<>();
+        Arrays.stream(Setting.values())
+                .filter(setting -> setting.explores()
+                        || CHECKING.contains(setting)
+                        || setting == Setting.LOCALE
+                        || setting == Setting.ZONE)
+                .forEach(setting -> settings.find(setting)
+                        .filter(found -> !found.says(setting.preset()))
+                        .ifPresent(found ->
+                                given.put(setting.property(), found.text().trim())));
+        return given;
     }
 
     /**

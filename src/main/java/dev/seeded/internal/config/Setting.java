@@ -112,7 +112,7 @@ public enum Setting {
             RUNS),
     GLOBAL(
             "seed.global",
-            Reach.SEEDED_TESTS,
+            Reach.ALL_TESTS,
             "`off`, `seed`, `detect` or `both`",
             "",
             "seeds or reports the random numbers that code draws from the JVM itself"),

@@ -59,7 +59,7 @@ public final class Settings {
     }
 
     /** Returns a setting, if it is given and asks for something: not if it is false, nor a run seed that is a number. */
-    Optional<GivenSetting> inForce(Setting setting) {
+    public Optional<GivenSetting> inForce(Setting setting) {
         return find(setting).filter(given -> setting == Setting.SEED ? given.says("last") : !given.says("false"));
     }
 
@@ -68,7 +68,7 @@ public final class Settings {
      *
      * @throws UserError if one is; the message names both and the fix
      */
-    void demandThatTheyFit() {
+    public void demandThatTheyFit() {
         for (Setting setting : Setting.values()) {
             inForce(setting).ifPresent(given -> demandThatNoneExcludes(given, setting));
         }

@@ -86,7 +86,9 @@ public final class ExploringEngine implements TestEngine {
             kept.retain(root);
             List<DiscoverySelector> all = new ArrayList<>(SelectedInvocations.whole(selectors));
             all.addAll(kept.classes(root));
-            root.accompany(Companions.of(discover.apply(all), request));
+            Companions companions = Companions.of(discover.apply(all), request);
+            root.accompany(companions);
+            Unselected.note(kept, companions, settings(parameters));
         }
         if (claims) {
             Claim.claim(new Claim(ExploredDescriptor.originals(root), isReplay));
@@ -128,7 +130,7 @@ public final class ExploringEngine implements TestEngine {
                     .ifPresent(found -> Announcement.makeOnceForFailedSeeds(
                             found, Exploration.withoutEffect(settings(parameters))));
         } else if (Exploration.after(settings(parameters)).isEmpty()) {
-            run.value().ifPresent(Announcement::makeOnceForManyRuns);
+            run.value().ifPresent(found -> Announcement.makeOnceForManyRuns(found, settings(parameters)));
         }
         if (run.value().filter(found -> found.wanted().areFromSeed()).isPresent()) {
             StandardError.print("Seeded: each run has the locale and zone that its own run seed chooses");

@@ -14,8 +14,10 @@ import dev.seeded.internal.replay.Selection;
 import dev.seeded.internal.seed.Identity;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.platform.commons.JUnitException;
@@ -125,6 +127,25 @@ record RememberedFailures(FailedSeeds seeds, Optional<Path> file, boolean isGive
                                     + ", which alone were looked for)"
                             : ""));
         }
+    }
+
+    /** Returns how many tests of each class of this module have failed, as far as {@code seed=last} runs them. */
+    Map<String, Long> ofThisModule() {
+        return seeds.all()
+                .filter(kept -> !kept.needsCheck())
+                .map(kept -> "[engine:" + Jupiter.ID + "]" + kept.identity())
+                .distinct()
+                .limit(LOOKED_FOR)
+                .filter(id -> exists(UniqueId.parse(id)))
+                .collect(
+                        Collectors.groupingBy(RememberedFailures::outermostClass, TreeMap::new, Collectors.counting()));
+    }
+
+    /** Returns the name of the class that a test lies in. */
+    static String outermostClass(String uniqueId) {
+        return segments(UniqueId.parse(uniqueId), List.of("class", "class-template"))
+                .findFirst()
+                .orElse("");
     }
 
     private static String named(List<String> tests) {

@@ -1,6 +1,8 @@
 package dev.seeded.internal.jupiter;
 
 import dev.seeded.Seeded.Global;
+import dev.seeded.internal.JvmState;
+import dev.seeded.internal.JvmState.Slot;
 import dev.seeded.internal.UserError;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Validated;
@@ -45,6 +47,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 final class ClassScope implements CloseableResource, AutoCloseable {
 
     private static final Validated<DeclaredClass> NO_CLASS = Validated.of(() -> DeclaredClass.NONE);
+
+    private static final Slot<Boolean> SEEDED = JvmState.SEEDED.holding(Boolean.class);
 
     private final ExtensionContext owner;
     private final @Nullable ClassScope around;
@@ -224,6 +228,7 @@ final class ClassScope implements CloseableResource, AutoCloseable {
         boolean seeded = rules.isSeeded(context.getTestMethod());
         Optional<Run> run = rules.run().value();
         if (seeded && run.isPresent()) {
+            SEEDED.setIfEmpty(true);
             Announcement.makeOnce(run.get());
         }
         boolean isInClass = context.getTestClass().isPresent();
@@ -342,6 +347,7 @@ final class ClassScope implements CloseableResource, AutoCloseable {
     }
 
     private Scope newScope(ExtensionContext context, Run run, Optional<Pin> pin) {
+        SEEDED.setIfEmpty(true);
         Announcement.makeOnce(run);
         String identity = identity(context);
         if (context.equals(owner) || Identity.isTemplate(identity)) {

@@ -1,6 +1,8 @@
 package dev.seeded.internal.jupiter;
 
+import dev.seeded.internal.config.Exploration;
 import dev.seeded.internal.config.Run;
+import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.note.Announcement;
 import dev.seeded.internal.seed.Derivation;
 import java.util.Comparator;
@@ -21,10 +23,19 @@ public final class RunOrder {
     public static <T> void sort(
             List<T> descriptors, Function<? super T, String> name, Function<String, Optional<String>> parameters) {
         Run.ofThisJvm(parameters).value().ifPresent(run -> {
-            Announcement.makeOnce(run);
+            announce(run, Settings.ofThisJvm(parameters));
             Comparator<T> byHash = Comparator.comparingLong(
                     descriptor -> Derivation.orderKey(run.seed().value(), name.apply(descriptor)));
             descriptors.sort(byHash.thenComparing(name));
         });
+    }
+
+    /** Orders are asked for before anything is explored. */
+    private static void announce(Run run, Settings settings) {
+        if (Exploration.isOfOneRun(settings)) {
+            Announcement.makeOnce(run);
+        } else if (!Exploration.isReplay(settings)) {
+            Announcement.makeOnceForManyRuns(run, settings);
+        }
     }
 }

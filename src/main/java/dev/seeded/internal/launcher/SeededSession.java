@@ -1,15 +1,19 @@
 package dev.seeded.internal.launcher;
 
+import dev.seeded.internal.config.Exploration;
 import dev.seeded.internal.config.GivenSetting;
+import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.explore.ExploringEngine;
+import dev.seeded.internal.explore.Unselected;
 import dev.seeded.internal.export.StepSummary;
 import dev.seeded.internal.note.DetectionBlock;
 import dev.seeded.internal.note.FailureBlock;
 import dev.seeded.internal.note.SeedNote;
 import dev.seeded.internal.note.SeedReport;
 import dev.seeded.internal.note.UnattachedReports;
+import dev.seeded.internal.replay.Host;
 import dev.seeded.internal.report.PageFile;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +41,9 @@ final class SeededSession implements LauncherDiscoveryListener, TestExecutionLis
     private volatile @Nullable TestPlan plan;
     private volatile boolean failed;
 
+    /** Whether a plan runs what failed before. */
+    private volatile boolean replays;
+
     @Override
     public void launcherDiscoveryStarted(LauncherDiscoveryRequest request) {
         surroundings.discover(request);
@@ -47,6 +54,7 @@ final class SeededSession implements LauncherDiscoveryListener, TestExecutionLis
         surroundings.begin(started);
         plan = started;
         unexplored.add(started);
+        replays = replays || Exploration.isReplay(Settings.ofThisJvm(started.getConfigurationParameters()::get));
         run = PlanRun.of(started.getConfigurationParameters(), failed);
         run.flatMap(found -> found.run().draws()).ifPresent(draws -> warn(draws, JupiterMethods.count(started)));
         bisected.begin(started);
@@ -124,6 +132,10 @@ final class SeededSession implements LauncherDiscoveryListener, TestExecutionLis
     void end() {
         unexplored.print();
         detections.print();
+        if (replays) {
+            Unselected.print(
+                    run.map(PlanRun::replay).orElseGet(() -> Host.ofThisJvm().replay(Optional.empty())));
+        }
         block.print();
         FailureBlock.Listing failures = block.listing();
         if (failures.count() > 0) {

@@ -1,5 +1,6 @@
 package dev.seeded.internal.launcher;
 
+import dev.seeded.internal.UserError;
 import dev.seeded.internal.config.Exploration;
 import dev.seeded.internal.config.GivenSetting;
 import dev.seeded.internal.config.GivenSurroundings;
@@ -26,8 +27,9 @@ final class SessionSurroundings {
 
     private Optional<GivenSurroundings> given = Optional.empty();
 
-    /** @throws JUnitException if a setting is wrong, or the agent is missing that it needs: nothing runs then */
+    /** @throws JUnitException if a setting is wrong or excludes another, or the agent is missing that it needs: nothing runs then */
     void discover(LauncherDiscoveryRequest request) {
+        demandFit(Settings.ofThisJvm(request.getConfigurationParameters()::get));
         demandAgent(request.getConfigurationParameters());
         give(request.getConfigurationParameters());
     }
@@ -63,6 +65,15 @@ final class SessionSurroundings {
             }
         });
         return run.value();
+    }
+
+    /** Perhaps no test is seeded that would fail for it. */
+    private static void demandFit(Settings settings) {
+        try {
+            settings.demandThatTheyFit();
+        } catch (UserError mistake) {
+            throw new JUnitException(mistake.getMessage(), mistake);
+        }
     }
 
     private static void demandAgent(ConfigurationParameters parameters) {

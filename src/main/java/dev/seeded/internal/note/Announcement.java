@@ -2,18 +2,22 @@ package dev.seeded.internal.note;
 
 import dev.seeded.internal.JvmState;
 import dev.seeded.internal.JvmState.Slot;
+import dev.seeded.internal.config.Exploration;
 import dev.seeded.internal.config.FreshSeed;
 import dev.seeded.internal.config.GivenSetting;
 import dev.seeded.internal.config.GivenSurroundings;
 import dev.seeded.internal.config.Misspelling;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Setting;
+import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.console.Printable;
 import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.replay.Host;
 import dev.seeded.internal.surroundings.Surroundings;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The line that says the run seed before any test body runs, and warnings about settings that nobody reads. */
@@ -26,14 +30,14 @@ public final class Announcement {
     /** Writes to standard error the first time that it is called in this JVM; returns when that is done. */
     public static void makeOnce(Run run) {
         if (!isMade()) {
-            make(lines(run, true, Misspelling.ofThisJvm()));
+            make(lines(run, Map.of(), Misspelling.ofThisJvm()));
         }
     }
 
     /** Writes instead what holds for the many runs of exploring, each of which has a run seed of its own. */
-    public static void makeOnceForManyRuns(Run run) {
+    public static void makeOnceForManyRuns(Run run, Settings settings) {
         if (!isMade()) {
-            make(lines(run, false, Misspelling.ofThisJvm()));
+            make(lines(run, Exploration.settings(settings), Misspelling.ofThisJvm()));
         }
     }
 
@@ -71,28 +75,35 @@ public final class Announcement {
     /**
      * Returns the lines that announce a run.
      *
-     * @param isOne whether it is a single one; of many, each chooses its locale and zone where the seed does
+     * @param exploring the settings that ask for many runs, each of which chooses its locale and zone where the seed does;
+     *     none if it is a single run
      */
-    static List<String> lines(Run run, boolean isOne, List<Misspelling> misspellings) {
-        Surroundings chosen = isOne || !run.wanted().areFromSeed() ? run.surroundings() : Surroundings.OF_MACHINE;
+    static List<String> lines(Run run, Map<String, String> exploring, List<Misspelling> misspellings) {
+        Surroundings chosen =
+                exploring.isEmpty() || !run.wanted().areFromSeed() ? run.surroundings() : Surroundings.OF_MACHINE;
         return lines(
                 run,
                 "Seeded: run seed " + run.seed()
                         + (run.given().isPresent() ? source(run.given().get()) : " (" + FreshSeed.origin() + ")")
                         + (run.wanted().areNone() || chosen.equals(Surroundings.OF_MACHINE) ? "" : ", " + chosen)
-                        + "; replay with " + settings(run, chosen),
+                        + (exploring.isEmpty() ? "; replay with " : "; repeat this run with ")
+                        + settings(run, chosen, exploring),
                 misspellings);
     }
 
-    private static String settings(Run run, Surroundings chosen) {
-        if (run.isSeedAlone()) {
+    private static String settings(Run run, Surroundings chosen, Map<String, String> exploring) {
+        if (run.isSeedAlone() && exploring.isEmpty()) {
             // Most runs are, and need load nothing that reads more.
             return Host.typed(Setting.SEED.property(), run.seed().toString());
         }
-        return Reproduction.settings(run, true).stream()
+        Map<String, String> settings = new LinkedHashMap<>();
+        Reproduction.settings(run, true).stream()
                 .filter(setting -> GivenSurroundings.settings(chosen).containsKey(setting.name())
                         || !GivenSurroundings.settings(run.surroundings()).containsKey(setting.name()))
-                .map(setting -> Host.typed(setting.name(), setting.value()))
+                .forEach(setting -> settings.put(setting.name(), setting.value()));
+        settings.putAll(exploring);
+        return settings.entrySet().stream()
+                .map(setting -> Host.typed(setting.getKey(), setting.getValue()))
                 .collect(Collectors.joining(" "));
     }
 

@@ -2,14 +2,17 @@ package dev.seeded.internal.replay;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -20,8 +23,11 @@ import javax.xml.stream.XMLStreamReader;
  * @param prefix the program and the options that choose projects and profiles, each fit for the shell
  * @param inReactor whether the module is built together with others, which don't have the test
  * @param packaged whether the tests see the module as a jar, which tells Failsafe from Surefire
+ * @param mayBeFailsafe whether otherwise the name of a test tells, as both may have run it
+ * @param selected what Surefire was told to run; empty if nothing
  */
-record MavenReplay(List<String> prefix, boolean inReactor, boolean packaged) implements Replay {
+record MavenReplay(List<String> prefix, boolean inReactor, boolean packaged, boolean mayBeFailsafe, String selected)
+        implements Replay {
 
     /** What Surefire's filter would read, and what does not survive every terminal and locale. */
     private static final Pattern UNSAFE = Pattern.compile("^[\\x00- ]+|[\\x00- ]+$|[,+#!*\\[\\]%|\\\\]|[^ -~]");
@@ -29,6 +35,13 @@ record MavenReplay(List<String> prefix, boolean inReactor, boolean packaged) imp
     /** Maven's {@code -fae}, {@code -ff} and {@code -fn} begin like {@code -f}. */
     private static final Pattern REPEATED_OPTION = Pattern.compile(
             "(-P|-f(?!ae$|ail-|f$|n$|os$)|--activate-profiles(?:=|$)|--file(?:=|$)|-D(?=junit\\.))(.*)");
+
+    /** Maven's phases that run Surefire, but end before Failsafe. */
+    private static final Set<String> BEFORE_FAILSAFE = Set.of("test", "surefire:test", "prepare-package", "package");
+
+    /** Those that run Failsafe as well, where a project has it. */
+    private static final Pattern WITH_FAILSAFE =
+            Pattern.compile("(pre-|post-)?integration-test|verify|install|deploy|.*failsafe.*");
 
     static Optional<Replay> in(Host host) {
         Optional<String> classPath = host.property("surefire.test.class.path");
@@ -56,12 +69,43 @@ record MavenReplay(List<String> prefix, boolean inReactor, boolean packaged) imp
         boolean packaged = Arrays.stream(classPath.get().split(Pattern.quote(System.getProperty("path.separator")), -1))
                 .anyMatch(entry -> entry.endsWith(".jar")
                         && Path.of(entry).startsWith(module.get().resolve("target")));
-        return Optional.of(new MavenReplay(prefix, inReactor, packaged));
+        return Optional.of(new MavenReplay(
+                prefix,
+                inReactor,
+                packaged,
+                reachesFailsafe(typed) && hasFailsafe(module.get(), root),
+                host.property("test").orElse("")));
+    }
+
+    /** Nothing in the JVM of a test names the plugin that started it. What was typed says how far Maven goes. */
+    private static boolean reachesFailsafe(String typed) {
+        List<String> words = List.of(typed.trim().split("\\s+"));
+        return words.stream().anyMatch(word -> WITH_FAILSAFE.matcher(word).matches())
+                || words.stream().noneMatch(BEFORE_FAILSAFE::contains);
+    }
+
+    /** Where no pom names Failsafe, Surefire's line is the one that runs the test, as each project has Surefire. */
+    private static boolean hasFailsafe(Path module, Path root) {
+        return Stream.concat(
+                        Stream.iterate(module, folder -> folder != null && folder.startsWith(root), Path::getParent),
+                        Stream.of(root))
+                .anyMatch(folder -> contains(folder.resolve("pom.xml"), "maven-failsafe-plugin"));
+    }
+
+    private static boolean contains(Path file, String text) {
+        try {
+            // No byte is malformed in this encoding, whichever the file has.
+            return Files.readString(file, StandardCharsets.ISO_8859_1).contains(text);
+        } catch (IOException missing) {
+            return false;
+        }
     }
 
     @Override
     public String command(Target target, List<Property> properties) {
-        boolean failsafe = packaged || isIntegrationTest(target.className());
+        String name = simpleName(target.className());
+        boolean failsafe = packaged
+                || (mayBeFailsafe && isIntegrationTest(name) && !selected.contains(name) && !selected.contains("*"));
         List<String> words = new ArrayList<>(prefix);
         words.add(1, failsafe ? "verify" : "test");
         if (target.selection() != Selection.RUN) {
@@ -79,15 +123,19 @@ record MavenReplay(List<String> prefix, boolean inReactor, boolean packaged) imp
     }
 
     /** By the default names of Failsafe. A test that has one of Surefire's as well fails there first. */
-    private static boolean isIntegrationTest(String className) {
-        int nested = className.indexOf('$');
-        String topLevel = nested < 0 ? className : className.substring(0, nested);
-        String name = topLevel.substring(topLevel.lastIndexOf('.') + 1);
+    private static boolean isIntegrationTest(String name) {
         return (name.startsWith("IT") || name.endsWith("IT") || name.endsWith("ITCase"))
                 && !(name.startsWith("Test")
                         || name.endsWith("Test")
                         || name.endsWith("Tests")
                         || name.endsWith("TestCase"));
+    }
+
+    /** Of the outermost class. */
+    private static String simpleName(String className) {
+        int nested = className.indexOf('$');
+        String topLevel = nested < 0 ? className : className.substring(0, nested);
+        return topLevel.substring(topLevel.lastIndexOf('.') + 1);
     }
 
     /** Links give one folder several names. */

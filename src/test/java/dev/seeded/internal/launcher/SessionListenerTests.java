@@ -1,12 +1,17 @@
 package dev.seeded.internal.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.seeded.Seeded;
 import dev.seeded.SeededOrder;
+import dev.seeded.testing.ChildJvm;
 import dev.seeded.testing.ErrorOutput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
@@ -19,8 +24,12 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.commons.JUnitException;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -201,6 +210,76 @@ class SessionListenerTests {
                 .doesNotContain("selected test");
     }
 
+    @ParameterizedTest
+    @ValueSource(classes = {PassingTestCase.class, BareTestCase.class})
+    void runsNothingWhereSettingsExcludeEachOther(Class<?> type) {
+        String written = ErrorOutput.of(() -> {
+            try (LauncherSession session = LauncherFactory.openSession()) {
+                assertThatExceptionOfType(JUnitException.class)
+                        .isThrownBy(() -> run(session, Map.of("seed.runs", "7", "seed.bisect", "true"), type))
+                        .withMessage("seed.bisect=true cannot be given with seed.runs=7: leave out one or the other");
+            }
+        });
+
+        assertThat(written).isEmpty();
+    }
+
+    @Test
+    void saysHowToSeedTestsThatAreNotExplored() {
+        assertThat(writtenBy(Map.of("seed.runs", "7"), BareTestCase.class))
+                .contains("Seeded: 1 test uses no seed: seed.runs=7 does not apply; add @Seeded to its class");
+    }
+
+    @Test
+    void saysThatSettingsOfSeededTestsReachNone() {
+        String said =
+                "Seeded: no test uses a seed, so -Dseed.global=off applies to none; add @Seeded to a class, or reach"
+                        + " all tests with -Djunit.jupiter.extensions.autodetection.enabled=true";
+
+        assertThat(new ChildJvm()
+                        .property("seed.global", "off")
+                        .run(BareTestCase.class)
+                        .err())
+                .containsOnlyOnce(said);
+        assertThat(new ChildJvm()
+                        .property("seed.global", "off")
+                        .run(BareTestCase.class, UnseededTestCase.class)
+                        .err())
+                .doesNotContain(said);
+    }
+
+    @Test
+    void namesRememberedFailuresThatTheBuildDoesNotSelect(@TempDir Path folder) throws IOException {
+        Path memory = folder.resolve("seeds.jsonl");
+        writtenBy(
+                Map.of("seed.memory", folder.toString()),
+                FailingTestCase.class,
+                FailingInBeforeAllTestCase.class,
+                OrderedTestCase.class);
+        Files.move(folder.resolve("failed-seeds.jsonl"), memory);
+        String kept = Files.readString(memory);
+        Map<String, String> last = Map.of("seed", "last", "seed.memory", memory.toString());
+
+        assertThat(writtenBy(last, FailingTestCase.class, UnseededTestCase.class))
+                .contains(
+                        "Seeded: seed=last did not run 2 remembered failures in this JVM, because these classes are not"
+                                + " among the selected tests:\n"
+                                + "  " + FailingInBeforeAllTestCase.class.getName() + ": again '");
+        Files.writeString(
+                memory,
+                kept.lines()
+                        .filter(line -> line.contains("FailingTestCase"))
+                        .map(line -> line + "\n")
+                        .collect(Collectors.joining()));
+        assertThat(writtenBy(last, UnseededTestCase.class))
+                .contains(
+                        "Seeded: seed=last did not run 1 remembered failure in this JVM, because its class is not among"
+                                + " the selected tests:\n"
+                                + "  " + FailingTestCase.class.getName() + ": again '" + FailingTestCase.class.getName()
+                                + "' '*' last ");
+        assertThat(writtenBy(last, FailingTestCase.class)).doesNotContain("did not run");
+    }
+
     private static String writtenBy(Class<?>... classes) {
         return writtenBy(Map.of(), classes);
     }
@@ -228,6 +307,12 @@ class SessionListenerTests {
                 .configurationParameters(parameters)
                 .build();
         session.getLauncher().execute(request);
+    }
+
+    static class BareTestCase {
+
+        @Test
+        void passes() {}
     }
 
     abstract static class InheritedTestCase {

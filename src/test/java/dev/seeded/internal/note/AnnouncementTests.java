@@ -3,6 +3,7 @@ package dev.seeded.internal.note;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seeded.Seed;
+import dev.seeded.internal.config.Exploration;
 import dev.seeded.internal.config.GivenSetting;
 import dev.seeded.internal.config.GivenSetting.Source;
 import dev.seeded.internal.config.JvmPolicy;
@@ -23,7 +24,7 @@ class AnnouncementTests {
 
     @Test
     void saysThatASeedIsFresh() {
-        assertThat(Announcement.lines(run(Optional.empty(), true), true, List.of()))
+        assertThat(Announcement.lines(run(Optional.empty(), true), Map.of(), List.of()))
                 .containsExactly("Seeded: run seed 42 (fresh); replay with -Dseed=42");
     }
 
@@ -34,7 +35,8 @@ class AnnouncementTests {
         "ENVIRONMENT_VARIABLE,JUNIT_SEED,environment variable JUNIT_SEED",
     })
     void saysWhereASeedIsReplayedFrom(Source source, String name, String origin) {
-        assertThat(Announcement.lines(run(Optional.of(new GivenSetting("0x2A", source, name)), true), true, List.of()))
+        assertThat(Announcement.lines(
+                        run(Optional.of(new GivenSetting("0x2A", source, name)), true), Map.of(), List.of()))
                 .containsExactly("Seeded: run seed 42 (replayed from " + origin + "); replay with -Dseed=42");
     }
 
@@ -45,10 +47,10 @@ class AnnouncementTests {
                 WantedSurroundings.parseZone("asia/kolkata").orElseThrow());
         WantedSurroundings zone = new WantedSurroundings(Wanted.nothing(), both.zone());
 
-        assertThat(Announcement.lines(run(Optional.empty(), true, both), true, List.of()))
+        assertThat(Announcement.lines(run(Optional.empty(), true, both), Map.of(), List.of()))
                 .containsExactly("Seeded: run seed 42 (fresh), locale tr-TR, zone Asia/Kolkata;"
                         + " replay with -Dseed=42 -Dseed.locale=tr-TR -Dseed.zone=Asia/Kolkata");
-        assertThat(Announcement.lines(run(Optional.empty(), true, zone), true, List.of()))
+        assertThat(Announcement.lines(run(Optional.empty(), true, zone), Map.of(), List.of()))
                 .containsExactly("Seeded: run seed 42 (fresh), zone Asia/Kolkata;"
                         + " replay with -Dseed=42 -Dseed.zone=Asia/Kolkata");
     }
@@ -56,13 +58,9 @@ class AnnouncementTests {
     @Test
     void namesAllSettingsThatDecide() {
         Run run = Run.read(
-                new Settings(
-                        Map.of("seed.clock", "2024-02-29T23:59:59Z", "seed.global", "seed")::get,
-                        unused -> null,
-                        unused -> null),
-                () -> Seed.of(42));
+                settings(Map.of("seed.clock", "2024-02-29T23:59:59Z", "seed.global", "seed")), () -> Seed.of(42));
 
-        assertThat(Announcement.lines(run, true, List.of()))
+        assertThat(Announcement.lines(run, Map.of(), List.of()))
                 .containsExactly("Seeded: run seed 42 (fresh);"
                         + " replay with -Dseed=42 -Dseed.global=seed -Dseed.clock=2024-02-29T23:59:59Z");
     }
@@ -71,13 +69,17 @@ class AnnouncementTests {
     void namesNoLocaleOfManyRunsThatChooseTheirs() {
         WantedSurroundings any = new WantedSurroundings(new Wanted<>(true, Optional.empty()), Wanted.nothing());
 
-        assertThat(Announcement.lines(run(Optional.empty(), true, any), false, List.of()))
-                .containsExactly("Seeded: run seed 42 (fresh); replay with -Dseed=42");
+        assertThat(Announcement.lines(
+                        run(Optional.empty(), true, any),
+                        Exploration.settings(settings(Map.of("seed.runs", "200", "seed.locale", "any"))),
+                        List.of()))
+                .containsExactly("Seeded: run seed 42 (fresh);"
+                        + " repeat this run with -Dseed=42 -Dseed.runs=200 -Dseed.locale=any");
     }
 
     @Test
     void isSilentWhereItShallBe() {
-        assertThat(Announcement.lines(run(Optional.empty(), false), true, List.of()))
+        assertThat(Announcement.lines(run(Optional.empty(), false), Map.of(), List.of()))
                 .isEmpty();
     }
 
@@ -85,7 +87,7 @@ class AnnouncementTests {
     void warnsOfMisspellingsWhereItIsSilentToo() {
         assertThat(Announcement.lines(
                         run(Optional.empty(), false),
-                        true,
+                        Map.of(),
                         List.of(
                                 new Misspelling("-Dseed.anounce", Optional.of("-Dseed.announce")),
                                 new Misspelling("-Dseed.pin\n", Optional.of("-Dseed.pins")),
@@ -98,6 +100,29 @@ class AnnouncementTests {
                                 + " seed.jobs, seed.check, seed.check.jvm, seed.check.same, seed.check.others, seed.timeout, seed.shrink,"
                                 + " seed.draws, seed.global, seed.strict, seed.clock, seed.unordered, seed.edgeCases,"
                                 + " seed.locale, seed.zone, seed.bisect, seed.after");
+    }
+
+    @Test
+    void saysWhatRepeatsAnExploration() {
+        Settings settings = settings(Map.of(
+                "seed.check",
+                "true",
+                "seed.check.same",
+                "3",
+                "seed.keepGoing",
+                "false",
+                "seed.timeout",
+                "5s",
+                "seed.report",
+                "r.jsonl"));
+
+        assertThat(Announcement.lines(Run.read(settings, () -> Seed.of(42)), Exploration.settings(settings), List.of()))
+                .containsExactly("Seeded: run seed 42 (fresh); repeat this run with"
+                        + " -Dseed=42 -Dseed.timeout=5s -Dseed.check=true -Dseed.check.same=3");
+    }
+
+    private static Settings settings(Map<String, String> given) {
+        return new Settings(given::get, unused -> null, unused -> null);
     }
 
     private static Run run(Optional<GivenSetting> given, boolean announced) {

@@ -133,7 +133,7 @@ class HostileNameTests {
     @ParameterizedTest
     @EnumSource
     void selectATestForFailsafe(Hostile name) throws Exception {
-        Files.createFile(workspace.resolve("pom.xml"));
+        Files.writeString(workspace.resolve("pom.xml"), "<artifactId>maven-failsafe-plugin</artifactId>");
         runMaven(workspace);
         Target test =
                 new Target(Selection.TEST, "com.acme.ShuffleIT", Optional.of(name.text), "[engine:junit-jupiter]");

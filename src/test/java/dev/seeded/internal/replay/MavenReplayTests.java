@@ -75,7 +75,9 @@ class MavenReplayTests {
                 "com.acme.ShuffleIT$Empty",
                 "com.acme.IT"
             })
-    void callsFailsafeForItsNames(String className) {
+    void callsFailsafeForItsNames(String className) throws IOException {
+        addFailsafe(root);
+
         assertThat(command(className, "works"))
                 .isEqualTo("mvn verify -Dit.test='" + className + "#works' -Dtest=none"
                         + " -Dsurefire.failIfNoSpecifiedTests=false -Dseed=42");
@@ -89,8 +91,53 @@ class MavenReplayTests {
                 "com.acme.UNITTest", "com.acme.IT.ShuffleTest", "com.acme.ShuffleTest$IT", "com.acme.ItemTest",
                 "ITest"
             })
-    void callsSurefireForItsNames(String className) {
+    void callsSurefireForItsNames(String className) throws IOException {
+        addFailsafe(root);
+
         assertThat(command(className, "works")).isEqualTo("mvn test -Dtest='" + className + "#works' -Dseed=42");
+    }
+
+    @Test
+    void callsSurefireWhereNoPomHasFailsafe() throws IOException {
+        assertThat(command("com.acme.ShuffleIT", "works"))
+                .isEqualTo("mvn test -Dtest='com.acme.ShuffleIT#works' -Dseed=42");
+
+        testModule(pom(root.resolve("core"), "<artifactId>acme-core</artifactId>"));
+        assertThat(command("com.acme.ShuffleIT", "works")).startsWith("mvn test -pl :acme-core -am -Dtest=");
+        addFailsafe(root);
+        assertThat(command("com.acme.ShuffleIT", "works")).startsWith("mvn verify -pl :acme-core -am -Dit.test=");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "test|test",
+                " clean test -q -Pci|test",
+                "package|test",
+                "surefire:test|test",
+                "-pl test verify|verify",
+                "clean install|verify",
+                "integration-test|verify",
+                "failsafe:integration-test|verify",
+                "-q|verify",
+                "''|verify"
+            })
+    void callsFailsafeIfThePhaseMayHaveReachedIt(String typed, String phase) throws IOException {
+        addFailsafe(root);
+        variables.put("MAVEN_CMD_LINE_ARGS", typed);
+
+        assertThat(command("com.acme.ShuffleIT", "works")).containsPattern("^mvn " + phase + " ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ShuffleIT,test", "com.acme.ShuffleIT#works,test", "*IT,test", "none,verify", "OtherIT,verify"})
+    void callsSurefireForWhatItWasToldToRun(String selected, String phase) throws IOException {
+        addFailsafe(root);
+        variables.put("MAVEN_CMD_LINE_ARGS", "verify");
+        properties.put("test", selected);
+
+        assertThat(command("com.acme.ShuffleIT", "works")).startsWith("mvn " + phase + " ");
     }
 
     @Test
@@ -149,7 +196,7 @@ class MavenReplayTests {
 
     @Test
     void namesTheModuleOfAReactor() throws IOException {
-        testModule(pom(root.resolve("core"), "<artifactId>acme-core</artifactId>"));
+        testModule(addFailsafe(pom(root.resolve("core"), "<artifactId>acme-core</artifactId>")));
 
         assertThat(command("com.acme.ShuffleTest", "works"))
                 .isEqualTo("mvn test -pl :acme-core -am -Dtest='com.acme.ShuffleTest#works'"
@@ -355,6 +402,15 @@ class MavenReplayTests {
                 folder.resolve("pom.xml"),
                 "<?xml version='1.0'?><project xmlns='http://maven.apache.org/POM/4.0.0'>" + content + "</project>");
         return folder;
+    }
+
+    private static Path addFailsafe(Path module) throws IOException {
+        Path pom = module.resolve("pom.xml");
+        Files.writeString(
+                pom,
+                Files.readString(pom)
+                        .replace("</project>", "<!-- ä --><artifactId>maven-failsafe-plugin</artifactId></project>"));
+        return module;
     }
 
     private void testModule(Path module) {
