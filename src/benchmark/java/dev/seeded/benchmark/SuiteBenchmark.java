@@ -50,7 +50,7 @@ final class SuiteBenchmark {
         List<Variant> once =
                 variants.stream().filter(variant -> !variant.isExplored()).toList();
         run("10,000 test methods in 100 classes", once, rounds, 100, 100, 1);
-        run("@RepeatedTest(100_000)", variants, Math.max(3, rounds / 3), 1, 1, 100_000);
+        run("@RepeatedTest(100_000)", variants, Math.min(rounds, Math.max(3, rounds / 3)), 1, 1, 100_000);
         List<Variant> scaled = List.of(Variant.PLAIN, Variant.PARAMETER, Variant.EXPLORED);
         run("@RepeatedTest(10_000)", scaled, rounds, 1, 1, 10_000);
         run("@RepeatedTest(1_000)", scaled, 10 * rounds, 1, 1, 1_000);
@@ -64,7 +64,7 @@ final class SuiteBenchmark {
             Map<Variant, List<Sample>> inPlain = new EnumMap<>(Variant.class);
             Map<Variant, List<Sample>> inAgent = new EnumMap<>(Variant.class);
             Random order = new Random(42);
-            for (int round = -WARM_UP_ROUNDS; round < rounds; round++) {
+            for (int round = -Math.min(WARM_UP_ROUNDS, rounds); round < rounds; round++) {
                 List<Runnable> steps = new ArrayList<>();
                 boolean counts = round >= 0;
                 for (Variant variant : variants) {
