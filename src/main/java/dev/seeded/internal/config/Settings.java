@@ -93,7 +93,8 @@ public final class Settings {
 
     private void demandThatItHasWhatItNeeds(GivenSetting given, Setting setting) {
         setting.needed().filter(needed -> find(needed).isEmpty()).ifPresent(needed -> {
-            throw new UserError(given.asTyped() + " needs " + needed.property() + " (for example " + needed.examples() + ")");
+            throw new UserError(
+                    given.asTyped() + " needs " + needed.property() + " (for example " + needed.examples() + ")");
         });
     }
 
