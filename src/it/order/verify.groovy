@@ -14,7 +14,7 @@ assert new File(basedir, 'target/seeded/failed-seeds.jsonl').text.contains('Plai
 
 // A test that another one pollutes comes back with that, however Surefire shares out the classes.
 def bisected = build.sh("mvn test -Dtest='LoginTest,VisitorTest' -Dsurefire.runOrder=alphabetical -Dseed.bisect=true")
-assert bisected.contains('com.acme.VisitorTest.isNobody() fails after com.acme.LoginTest.logsIn(), passes without (')
+assert bisected.contains('com.acme.VisitorTest.isNobody() fails after com.acme.LoginTest.logsIn(), passes without it (')
 def after = (bisected =~ /(?m)^    replay  (.*)$/)[0][1]
 assert after == "mvn test -Dtest='com.acme.VisitorTest#isNobody' -Dseed.after='com.acme.LoginTest#logsIn'"
 assert build.sh("$after -DforkCount=2").contains('expected: <> but was: <Ada>')

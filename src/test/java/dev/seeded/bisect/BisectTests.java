@@ -188,7 +188,7 @@ class BisectTests {
                                         + " S21Test.setsTwo(), passes without them ("),
                         beforeAll -> assertThat(beforeAll)
                                 .startsWith("VictimOfMoreTest.isNotPrepared(String) fails after S12Test.test")
-                                .contains(", and as well after S12Test.test", "@BeforeAll")
+                                .contains(", and also after S12Test.test", "@BeforeAll")
                                 .satisfies(BisectTests::isWithinTheBound));
         replays.forEach(BisectTests::failsAlone);
         assertThat(shell(line(written, "passes"))).contains(" 1 tests successful", " 0 tests failed");
