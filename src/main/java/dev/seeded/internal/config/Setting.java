@@ -1,5 +1,6 @@
 package dev.seeded.internal.config;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -160,7 +161,6 @@ public enum Setting {
             "finds the earlier tests that make a test fail; a time limits the search",
             SEED,
             RUNS,
-            JOBS,
             CHECK,
             SHRINK),
     AFTER(
@@ -278,9 +278,12 @@ public enum Setting {
         return Optional.ofNullable(needed);
     }
 
-    /** Returns those before it that cannot be given with it. */
+    /** Returns those before it that cannot be given with it, what means nothing without one of them included. */
     public List<Setting> excluded() {
-        return excluded;
+        return Arrays.stream(values())
+                .filter(other -> excluded.contains(other)
+                        || other.needed().filter(excluded::contains).isPresent())
+                .toList();
     }
 
     /** Returns whether it asks for exploring. */

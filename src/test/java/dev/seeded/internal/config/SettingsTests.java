@@ -93,6 +93,9 @@ class SettingsTests {
         seed.draws=x; seed.runs=2; seed.draws=x cannot be given with seed.runs=2
         seed.bisect=30m; seed=last; seed.bisect=30m cannot be given with seed=last
         seed.bisect=true; seed.jobs=2; seed.bisect=true cannot be given with seed.jobs=2
+        seed.check=true; seed.jobs=2; seed.check=true cannot be given with seed.jobs=2
+        seed.check=true; seed.keepGoing=true; seed.check=true cannot be given with seed.keepGoing=true
+        seed.after=A; seed.jobs=2; seed.after=A cannot be given with seed.jobs=2
         seed.bisect=true; seed.shrink=true; seed.bisect=true cannot be given with seed.shrink=true
         seed.after=A; seed.bisect=true; seed.after=A cannot be given with seed.bisect=true
         seed.after=A; seed.check=true; seed.after=A cannot be given with seed.check=true
