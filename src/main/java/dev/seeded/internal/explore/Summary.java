@@ -57,7 +57,7 @@ public final class Summary {
         if (wrongLabels(tally, keepGoing, pin.isPresent()).isPresent() && tally.failures() + tally.afterOthers() == 0) {
             text.append("; the test fails because of its labels");
         }
-        text.append(kinds(tally));
+        text.append(kinds(tally, pin.isPresent()));
         if (hasShares(tally, keepGoing, pin.isPresent())) {
             tally.labels()
                     .forEach((name, label) -> text.append("\n  label ")
@@ -82,13 +82,13 @@ public final class Summary {
     public static String ofFailures(String title, Tally tally) {
         return "Seeded: " + title + ": failed in "
                 + Counted.of(tally.failures() + tally.afterOthers(), "run") + ", which "
-                + (tally.failures() + tally.afterOthers() == 1 ? "gives" : "give") + " no rate" + kinds(tally);
+                + (tally.failures() + tally.afterOthers() == 1 ? "gives" : "give") + " no rate" + kinds(tally, false);
     }
 
-    private static String kinds(Tally tally) {
+    private static String kinds(Tally tally, boolean isPinned) {
         StringBuilder text = new StringBuilder();
         for (Tally.Group group : tally.groups()) {
-            int seeds = tally.isUnseeded() ? 0 : group.seeds().size();
+            int seeds = tally.isUnseeded() || isPinned ? 0 : group.seeds().size();
             text.append("\n  ")
                     .append(Counted.number(group.count()))
                     .append(" × ")
