@@ -14,6 +14,9 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 /** What {@code seed.check} says of threads that share a generator: the same numbers, in other threads. */
 class SharedGeneratorCheckTests {
 
+    private static final String DOUBT =
+            "replay  cannot be promised: threads share a generator, and may draw from it in a different order";
+
     @Test
     void saysThatThreadsShareIt() {
         TurnsTestCase.RUNS.set(0);
@@ -26,6 +29,35 @@ class SharedGeneratorCheckTests {
         assertThat(Fixtures.onlyFailure(results[0]))
                 .hasMessageContaining(
                         "threads share the generator, and which of them draws first decides what it draws");
+        assertThat(Fixtures.onlyFailure(results[0]).getSuppressed()[0]).hasMessageContaining(DOUBT);
+    }
+
+    @Test
+    void promisesNoReplayOfAFailure() {
+        EngineExecutionResults[] results = new EngineExecutionResults[1];
+        ErrorOutput.of(() -> results[0] = Fixtures.withSeed(1)
+                .with("seed.check", true)
+                .with("seed.check.jvm", false)
+                .with("seed.check.same", 1)
+                .with("seed.check.others", 1)
+                .explore(FailingTestCase.class));
+
+        assertThat(Fixtures.onlyFailure(results[0]).getSuppressed()[0])
+                .hasMessageContaining(DOUBT)
+                .hasMessageNotContaining("pin  ");
+    }
+
+    @Seeded
+    static class FailingTestCase {
+
+        @Test
+        void sharesIt(Random random) throws InterruptedException {
+            random.nextInt();
+            Thread other = new Thread(random::nextInt);
+            other.start();
+            other.join();
+            throw new IllegalStateException("drew " + random.nextInt());
+        }
     }
 
     @Seeded

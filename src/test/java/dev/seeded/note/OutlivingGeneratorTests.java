@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seeded.Seed;
 import dev.seeded.Seeded;
 import dev.seeded.testing.Fixtures;
+import dev.seeded.testing.NotedFailure;
 import java.time.Clock;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
@@ -28,7 +29,8 @@ class OutlivingGeneratorTests {
     void selectsTheClass(Class<?> type) {
         assertThat(note(type))
                 .isEqualTo(type.getName() + ".fails(Random) ran with seed 42\n\t  replay  again '" + type.getName()
-                        + "' '*' 42 '[engine:junit-jupiter]/[class:" + type.getName() + "]'");
+                        + "' '*' 42 '[engine:junit-jupiter]/[class:" + type.getName() + "]'"
+                        + NotedFailure.KEPT_GENERATOR);
     }
 
     @ParameterizedTest

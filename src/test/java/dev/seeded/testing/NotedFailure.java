@@ -60,8 +60,13 @@ public record NotedFailure(String uniqueId, String displayName, Throwable throwa
 
     /** Asserts the same of a note without a pin. */
     public static void assertUnpinned(Class<?> fixture, String name, String selected) {
-        assertThat(in(fixture).note()).isEqualTo(unpinned(fixture, name, selected));
+        assertThat(in(fixture).note())
+                .isEqualTo(unpinned(fixture, name, selected) + (selected.equals("'*'") ? KEPT_GENERATOR : ""));
     }
+
+    /** Why a whole class runs for one failure. */
+    public static final String KEPT_GENERATOR =
+            "\n\t  reason  runs the whole class, as it may keep a generator from one test to the next";
 
     private static String unpinned(Class<?> fixture, String name, String selected) {
         return fixture.getName() + name + " ran with seed 42\n\t  replay  again '" + fixture.getName() + "' " + selected

@@ -137,6 +137,22 @@ public record Run(
         return new Run(other, given, pins, announced, command, global, draws, after, wanted, timeout, edgeCases);
     }
 
+    /** Returns this run, whose seed nobody gave if it is a parameter of JUnit, as exploring sets it for each run. */
+    public Run ofExploration() {
+        return new Run(
+                seed,
+                given.filter(setting -> setting.source() != GivenSetting.Source.CONFIGURATION_PARAMETER),
+                pins,
+                announced,
+                command,
+                global,
+                draws,
+                after,
+                wanted,
+                timeout,
+                edgeCases);
+    }
+
     private static Optional<PinPolicy> pinPolicy(String text) {
         return switch (text) {
             case "ignore" -> Optional.of(PinPolicy.IGNORE);

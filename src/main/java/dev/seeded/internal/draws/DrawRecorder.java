@@ -1,6 +1,7 @@
 package dev.seeded.internal.draws;
 
 import dev.seeded.Seed;
+import dev.seeded.internal.generator.StandInThread;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -20,6 +21,11 @@ public final class DrawRecorder {
 
     /** How deep the calls of the generator's methods by its own methods are. */
     private int depth;
+
+    /** Who drew last, and how often the thread has changed: see {@link StandInThread}. */
+    private @Nullable Thread drawer = Thread.currentThread();
+
+    private int handedOver;
 
     /** @param source decides what is given; null where the generator does */
     DrawRecorder(GeneratorName name, DrawListener listener, @Nullable DrawSource source) {
@@ -70,6 +76,20 @@ public final class DrawRecorder {
                 tell(method, drawn);
             }
             return drawn;
+        }
+    }
+
+    /** Returns whether threads may have drawn at the same time. */
+    boolean isShared() {
+        synchronized (lock) {
+            return handedOver > 1;
+        }
+    }
+
+    /** Returns whether another thread than the one that made it has drawn. */
+    boolean isDrawnElsewhere() {
+        synchronized (lock) {
+            return handedOver > 0;
         }
     }
 
@@ -190,7 +210,13 @@ public final class DrawRecorder {
     }
 
     /** Tells the listener of a number, or of bytes, that the generator is about to give. */
+    @SuppressWarnings("ReferenceEquality") // a thread is itself
     public void tell(String method, Object drawn) {
+        Thread thread = Thread.currentThread();
+        if (thread != drawer) {
+            handedOver += StandInThread.areTwo(thread, drawer) ? 1 : 0;
+            drawer = thread;
+        }
         listener.drawn(name, method, bits(drawn));
     }
 

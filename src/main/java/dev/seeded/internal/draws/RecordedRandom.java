@@ -31,6 +31,16 @@ final class RecordedRandom extends NamedRandom {
     }
 
     @Override
+    public boolean isShared() {
+        return recorder.isShared();
+    }
+
+    @Override
+    public boolean isDrawnElsewhere() {
+        return recorder.isDrawnElsewhere();
+    }
+
+    @Override
     public void nextBytes(byte[] bytes) {
         recorder.bytes("nextBytes", bytes, () -> super.nextBytes(bytes));
     }

@@ -13,6 +13,7 @@ import dev.seeded.internal.draws.DrawSession;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.explore.AssumedOrders.Assumption;
 import dev.seeded.internal.explore.SecondRuns.Shown;
+import dev.seeded.internal.note.Reproduction;
 import dev.seeded.internal.note.SeedNote;
 import dev.seeded.internal.replay.Replay.Property;
 import dev.seeded.internal.secondjvm.SecondJvm;
@@ -84,6 +85,9 @@ record Checking(Check wanted, SecondJvm secondJvm, FreshRuns freshRuns, AssumedO
                         .orElseGet(() -> cause.apply(test));
                 Throwable failure = rerun.failure(test.title(), seed, first, second, difference, reason);
                 SeedNote note = test.note(explored.run(), List.of(CHECK), first);
+                if (reason.equals(Cause.THREADS)) {
+                    note.correct(note.report().doubted(Reproduction.THREADS_SHARE));
+                }
                 note.attachTo(failure);
                 // The second run alone would not fail as this does.
                 Optional.ofNullable(second.throwable())

@@ -43,12 +43,18 @@ public final class StepSummary {
         List<String> cells = new ArrayList<>();
         cells.add(report == null ? text(test.title()) : code(report.run().test()));
         cells.add(report == null ? "" : text(report.run().seed()));
-        cells.add(report == null ? "" : code(report.replay()));
+        cells.add(report == null ? "" : replay(report));
         cells.add(code(report == null ? null : report.pin()));
         if (judged) {
             cells.add(text(test.verdict()));
         }
         return cells;
+    }
+
+    private static String replay(SeedReport report) {
+        return (report.doubt().isEmpty() ? "" : text("cannot be promised: " + report.doubt()) + "<br>")
+                + code(report.replay())
+                + (report.reason().isEmpty() ? "" : "<br>" + text(report.reason()));
     }
 
     private static String code(@Nullable String text) {

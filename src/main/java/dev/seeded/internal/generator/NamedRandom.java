@@ -27,6 +27,12 @@ public abstract class NamedRandom extends Random {
         testMethod = method;
     }
 
+    /** Returns whether threads may have drawn at the same time; one that hands it over to another has not. */
+    public abstract boolean isShared();
+
+    /** Returns whether another thread than the one that made it has drawn from it. */
+    public abstract boolean isDrawnElsewhere();
+
     @Override
     public synchronized void setSeed(long seed) {
         super.setSeed(seed);

@@ -40,12 +40,12 @@ public record Recipe(Class<?> type, Object kind, Function<Seed, Object> maker, O
 
     /** Returns whether threads may have drawn from a generator at the same time. */
     public static boolean isShared(Object made) {
-        return made instanceof SeededRandom random && random.isShared();
+        return made instanceof NamedRandom random && random.isShared();
     }
 
     /** Returns whether another thread than the one that made it has drawn from a generator. */
     public static boolean isDrawnElsewhere(Object made) {
-        return made instanceof SeededRandom random && random.isDrawnElsewhere();
+        return made instanceof NamedRandom random && random.isDrawnElsewhere();
     }
 
     /** Returns whether a parameter of this type is injected without an annotation of its own. */

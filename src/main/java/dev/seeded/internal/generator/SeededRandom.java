@@ -61,13 +61,13 @@ final class SeededRandom extends NamedRandom {
         owner = Thread.currentThread();
     }
 
-    /** Returns whether threads may have drawn at the same time; one that hands it over to another has not. */
-    boolean isShared() {
+    @Override
+    public boolean isShared() {
         return others > 1;
     }
 
-    /** Returns whether another thread than the one that made it has drawn from it. */
-    boolean isDrawnElsewhere() {
+    @Override
+    public boolean isDrawnElsewhere() {
         return others > 0;
     }
 

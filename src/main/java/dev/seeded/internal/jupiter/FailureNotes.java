@@ -47,9 +47,10 @@ final class FailureNotes {
 
     private static void attach(
             Throwable failure, ExtensionContext failed, Scope scope, Reproduction reproduction, String uncontrolled) {
+        boolean isExplored = failed.getConfigurationParameter(Jupiter.EXPLORED).isPresent();
         SeedReport report = SeedReport.of(
                         scope.ofClass().name(failed),
-                        scope.run(),
+                        isExplored ? scope.run().ofExploration() : scope.run(),
                         scope.reportedSeed(),
                         reproduction,
                         scope.unseeded(),
@@ -59,7 +60,7 @@ final class FailureNotes {
         SeedNote note = new SeedNote(report);
         if (!note.attachTo(failure)) {
             // Exploring prints that of the run that it reports.
-            if (failed.getConfigurationParameter(Jupiter.EXPLORED).isEmpty()) {
+            if (!isExplored) {
                 StandardError.print(note.toString());
             }
             UnattachedReports.leave(report);
@@ -94,7 +95,7 @@ final class FailureNotes {
     /** Returns why the failure may not come back; empty where it does. */
     private static String doubt(ExtensionContext failed, Scope scope, List<Scope> around, Leftovers leftovers) {
         if (scope.isShared() || around.stream().anyMatch(Scope::isShared)) {
-            return "threads share a generator, and may draw from it in a different order";
+            return Reproduction.THREADS_SHARE;
         }
         boolean runsWithOthers = around.stream()
                         .anyMatch(

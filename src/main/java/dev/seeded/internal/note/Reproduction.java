@@ -29,6 +29,9 @@ import java.util.stream.Stream;
  */
 public record Reproduction(Selection selection, List<Property> settings, PinForm pin, String reason, String doubt) {
 
+    /** Why nobody can replay a race. */
+    public static final String THREADS_SHARE = "threads share a generator, and may draw from it in a different order";
+
     /** How a pin is written. */
     public enum PinForm {
         /** No pin brings the failure back. */
@@ -98,8 +101,15 @@ public record Reproduction(Selection selection, List<Property> settings, PinForm
                 // A pin holds for its test, and not for the others that run again.
                 settings(run, concernsAll || given == Given.DERIVED || selection != Selection.TEST),
                 isAlone ? alone : PinForm.NONE,
-                isKept ? "runs the whole class, as " + facts.keptIn + " may keep state from earlier tests" : "",
+                reason(isKept ? facts.keptIn : "", facts.outlives && facts.order == TestOrder.NATURAL),
                 facts.doubt));
+    }
+
+    private static String reason(String keptIn, boolean outlives) {
+        if (!keptIn.isEmpty()) {
+            return "runs the whole class, as " + keptIn + " may keep state from earlier tests";
+        }
+        return outlives ? "runs the whole class, as it may keep a generator from one test to the next" : "";
     }
 
     /**

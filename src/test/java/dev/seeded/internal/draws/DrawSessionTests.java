@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DrawSessionTests {
 
     private static final Seed SEED = Seed.of(42);
-    private static final GeneratorName NAME = new GeneratorName("[a]", "generator", "");
+    private static final GeneratorName NAME = new GeneratorName("[method:a]", "generator", "");
 
     private static final Map<String, ToLongFunction<RandomGenerator>> DRAWS = Map.ofEntries(
             Map.entry("nextInt", RandomGenerator::nextInt),
@@ -61,7 +61,7 @@ class DrawSessionTests {
                 (RandomGenerator) recorded(type, (name, method, value) -> draws.add(name + " " + method + " " + value));
         for (int round = 0; round < 3; round++) {
             DRAWS.forEach((name, draw) -> {
-                expected.add("[a] generator " + name.replaceAll(" .*", "") + " " + draw.applyAsLong(plain));
+                expected.add("generator in a " + name.replaceAll(" .*", "") + " " + draw.applyAsLong(plain));
                 draw.applyAsLong(recorded);
             });
         }

@@ -32,6 +32,26 @@ class StepSummaryTests {
     }
 
     @Test
+    void saysWhyMoreThanTheTestRuns() {
+        block.add(new SeedReport(
+                "a",
+                new FailedRun("A.a()", "42", "42", "1", "", Selection.CLASS),
+                "mvn test",
+                "runs the whole class, as x may",
+                "threads race",
+                null,
+                List.of(),
+                "",
+                null));
+
+        assertThat(StepSummary.table(block.listing())).endsWith("""
+                | <code>A.a()</code> | 42 | cannot be promised&#58; threads race<br><code>mvn test</code>\
+                <br>runs the whole class, as x may | |
+
+                """);
+    }
+
+    @Test
     void hasAColumnForVerdictsWhereThereAreAny() {
         block.add(report("a", "A.a()", "mvn test", null));
         block.judge("b", "B.b()", "fails with every seed: not a matter of seeds (1 of 1)");

@@ -58,7 +58,14 @@ class NoteReproductionTests {
             boolean needsRunSeed,
             PinForm pin) {
         assertThat(Reproduction.of(facts(test, around, outlives, order, isListed), run(Map.of())))
-                .contains(new Reproduction(selection, needsRunSeed ? SEED : List.of(), pin, "", ""));
+                .contains(new Reproduction(
+                        selection,
+                        needsRunSeed ? SEED : List.of(),
+                        pin,
+                        outlives && order == TestOrder.NATURAL
+                                ? "runs the whole class, as it may keep a generator from one test to the next"
+                                : "",
+                        ""));
     }
 
     @Test
