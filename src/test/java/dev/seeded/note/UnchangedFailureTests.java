@@ -83,9 +83,9 @@ class UnchangedFailureTests {
 
     @Test
     void thereIsOneFailureOfEachFixture() {
-        assertThat(FIXTURES).hasSize(65);
-        assertThat(inOrder.failures).hasSize(65);
-        assertThat(inParallel.failures).hasSize(65);
+        assertThat(FIXTURES).hasSize(67);
+        assertThat(inOrder.failures).hasSize(67);
+        assertThat(inParallel.failures).hasSize(67);
     }
 
     static Stream<Class<?>> fixturesThatThrow() {
