@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.seeded.Seed;
 import dev.seeded.internal.config.Exploration.Check;
 import dev.seeded.internal.config.Setting;
+import dev.seeded.internal.console.ProgressLine;
 import dev.seeded.internal.draws.Draw;
 import dev.seeded.internal.draws.DrawComparison;
 import dev.seeded.internal.draws.DrawRecord;
@@ -52,15 +53,28 @@ record Checking(Check wanted, SecondJvm secondJvm, FreshRuns freshRuns, AssumedO
                 compare(explored, Rerun.IN_SECOND_JVM, firsts, shown, test -> requireNonNull(causes.get(test)));
             });
         }
-        failed.forEach(test -> {
-            Optional<Assumption> order = orders.assumption(explored, test);
-            test.judge(order.filter(Assumption::isAssumed)
-                    .map(Assumption::text)
-                    .orElseGet(() -> new Judgement(test, explored, wanted, freshRuns).verdict()
-                            + order.map(found -> "; " + found.text()).orElse("")));
-        });
+        for (TestExploration test : failed) {
+            try (ProgressLine progress = judging(test, failed)) {
+                progress.start();
+                judge(explored, test);
+            }
+        }
         passed(explored).forEach(test -> explored.forget(test, seed, CHECK));
         explored.tests().forEach(test -> test.finish());
+    }
+
+    private static ProgressLine judging(TestExploration test, List<TestExploration> failed) {
+        String which = failed.size() == 1 ? "" : " (" + (failed.indexOf(test) + 1) + " of " + failed.size() + ")";
+        return ProgressLine.ofThisJvm(() -> "Seeded: " + test.title() + " failed" + which
+                + ": running it again to find out whether the seed is the cause");
+    }
+
+    private void judge(ClassExploration explored, TestExploration test) {
+        Optional<Assumption> order = orders.assumption(explored, test);
+        test.judge(order.filter(Assumption::isAssumed)
+                .map(Assumption::text)
+                .orElseGet(() -> new Judgement(test, explored, wanted, freshRuns).verdict()
+                        + order.map(found -> "; " + found.text()).orElse("")));
     }
 
     private static List<TestExploration> passed(ClassExploration explored) {
