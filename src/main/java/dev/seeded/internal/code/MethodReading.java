@@ -69,7 +69,7 @@ final class MethodReading extends MethodVisitor {
         call(type, method, descriptor, opcode == Opcodes.INVOKESTATIC);
         checksNull = type.equals("java/util/Objects") && method.equals("requireNonNull");
         next(opcode);
-        if (Type.getReturnType(descriptor) == Type.VOID_TYPE) {
+        if (Type.getReturnType(descriptor).equals(Type.VOID_TYPE)) {
             values.clear();
         }
     }
