@@ -129,8 +129,8 @@ final class Ziggurat {
 
     /** Casts 53 bits. On Java before 22, the conversion of the processor waits for what its register held before. */
     private static double real(long bits) {
-        double upper = Double.longBitsToDouble(bits >>> 32 | 0x4530000000000000L) - 0x1.00000001p84;
-        return upper + Double.longBitsToDouble(bits & 0xffffffffL | 0x4330000000000000L);
+        double upper = Double.longBitsToDouble((bits >>> 32) | 0x4530000000000000L) - 0x1.00000001p84;
+        return upper + Double.longBitsToDouble((bits & 0xffffffffL) | 0x4330000000000000L);
     }
 
     static double exponential(BitGenerator bits) {

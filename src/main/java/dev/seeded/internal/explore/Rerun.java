@@ -73,8 +73,9 @@ enum Rerun {
                 .flatMap(found -> Stream.of(found.second(), found.first()))
                 .flatMap(draw -> Stream.ofNullable(draw == null ? null : draw.site()))
                 .map(site -> site.frames().toArray(StackTraceElement[]::new));
+        Throwable thrown = second.throwable();
         Stream<StackTraceElement[]> failures =
-                Stream.ofNullable(second.throwable()).map(Throwable::getStackTrace);
+                thrown == null ? Stream.empty() : Stream.<StackTraceElement[]>of(thrown.getStackTrace());
         // Where to look is in the user's code.
         failure.setStackTrace(Stream.concat(draws, failures)
                 .filter(frames -> frames.length > 0)

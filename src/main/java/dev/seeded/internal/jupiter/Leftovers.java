@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a failure may depend on besides its seed: what earlier tests left, and what no seed repeats.
@@ -87,7 +88,8 @@ record Leftovers(String inClass, String outside, String doubt, String uncontroll
                 .findFirst();
     }
 
-    private static boolean isSame(Object then, Object now) {
+    @SuppressWarnings("ReferenceEquality") // objects may be equal to others
+    private static boolean isSame(Object then, @Nullable Object now) {
         return then == now || ((then instanceof Boolean || then instanceof Character) && then.equals(now));
     }
 

@@ -31,7 +31,8 @@ record UnclaimedParameter(Parameter parameter, ExtensionContext context) impleme
 
     private boolean isUnresolved(Throwable failure) {
         return failure instanceof ParameterResolutionException
-                && failure.getMessage().startsWith("No ParameterResolver registered for parameter [" + parameter + "]");
+                && ("" + failure.getMessage())
+                        .startsWith("No ParameterResolver registered for parameter [" + parameter + "]");
     }
 
     private boolean lacksAnnotation() {

@@ -61,7 +61,10 @@ public final class DrawHooks {
 
     /** {@code Random.nextBytes}, which draws a number for every four bytes: tells whether it is done. */
     public static boolean bytes(Random random, byte @Nullable [] bytes) {
-        TaskStreams streams = bytes == null ? null : ThreadStack.drawing();
+        if (bytes == null) {
+            return false;
+        }
+        TaskStreams streams = ThreadStack.drawing();
         if (streams == null || !streams.test.detects) {
             return false;
         }
