@@ -145,7 +145,7 @@ class LeftByOthersTests {
     @ParameterizedTest
     @ValueSource(classes = {UsesCacheTestCase.class, OfNestedTestCase.class})
     void promisesNothingWhereAUsedClassKeepsState(Class<?> fixture) {
-        assertThat(note(PlainTestCase.class, fixture))
+        assertThat(note(FillsCacheTestCase.class, fixture))
                 .contains("cannot be promised: the static field " + Cache.class.getName()
                         + ".ENTRIES may keep state from tests of other classes\n")
                 .doesNotContain("pin");
@@ -161,6 +161,21 @@ class LeftByOthersTests {
                         "\t  replay  again '" + test + "' '*' 42",
                         "\t  reason  runs the whole class, as the static field " + Cache.class.getName()
                                 + ".ENTRIES may keep state from earlier tests");
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {UsesCacheTestCase.class, OfNestedTestCase.class})
+    void promisesAReplayWhereTheOtherClassesDoNotLeadToWhatTheTestUses(Class<?> fixture) {
+        assertThat(note(PlainTestCase.class, fixture)).contains("\t  replay  again '" + fixture.getName());
+    }
+
+    @Test
+    void selectsTheClassWhereAnObjectOfAStaticFieldKeepsState() {
+        String test = UsesObjectTwiceTestCase.class.getName();
+
+        assertThat(note(UsesObjectTwiceTestCase.class))
+                .contains("again '" + test + "' '*' 42")
+                .contains("as the static field " + test + ".COUNTER may keep state from earlier tests");
     }
 
     @Test
@@ -461,6 +476,39 @@ class LeftByOthersTests {
 
         static int of(String key) {
             return ENTRIES.computeIfAbsent(key, String::length);
+        }
+    }
+
+    static class FillsCacheTestCase {
+        @Test
+        void fills() {
+            Cache.of("filled");
+        }
+    }
+
+    static final class Counter {
+        private int count;
+
+        int next() {
+            return ++count;
+        }
+    }
+
+    @Seeded
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    static class UsesObjectTwiceTestCase {
+        private static final Counter COUNTER = new Counter();
+
+        @Test
+        @Order(1)
+        void first(Random random) {
+            COUNTER.next();
+        }
+
+        @Test
+        @Order(2)
+        void second(Random random) {
+            assertThat(COUNTER.next()).isEqualTo(random.nextInt(-9, 0));
         }
     }
 

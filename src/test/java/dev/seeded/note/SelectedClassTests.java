@@ -17,6 +17,9 @@ class SelectedClassTests {
 
     private static final String HERE = SelectedClassTests.class.getName();
 
+    private static final String GENERATOR =
+            "\n\t  reason  runs the whole class, as it may keep a generator from one test to the next";
+
     @Test
     void isTheOneThatInheritsANestedClass() {
         assertThat(notes(FirstTestCase.class, SecondTestCase.class))
@@ -31,14 +34,14 @@ class SelectedClassTests {
     void isTheOneThatKeepsAGenerator() {
         assertThat(notes(KeepingTestCase.class))
                 .containsExactly(HERE + "$KeepingTestCase.fails() ran with seed 7\n\t  replay  " + HERE
-                        + "$KeepingTestCase '*'");
+                        + "$KeepingTestCase '*'" + GENERATOR);
     }
 
     @Test
     void isTheOneWhoseSetUpMayHaveKeptAGenerator() {
         assertThat(notes(PreparingTestCase.class))
                 .containsExactly(HERE + "$PreparingTestCase.fails() ran with seed 7\n\t  replay  " + HERE
-                        + "$PreparingTestCase '*'");
+                        + "$PreparingTestCase '*'" + GENERATOR);
     }
 
     @Test

@@ -64,6 +64,11 @@ record ClassCode(
         return owner + ".";
     }
 
+    /** Returns the class of a field. */
+    static String owner(String key) {
+        return key.substring(0, key.indexOf('.'));
+    }
+
     /** Reads a class file. */
     static ClassCode of(ClassReader reader) {
         Reading reading = new Reading();
@@ -91,6 +96,14 @@ record ClassCode(
             }
         }
         return texts;
+    }
+
+    /** Returns the classes whose methods it calls, or whose fields it reads or changes. */
+    Stream<String> named() {
+        return Stream.concat(
+                calls().map(Call::owner),
+                Stream.concat(changed.stream(), methods.values().stream().flatMap(method -> method.reads.stream()))
+                        .map(ClassCode::owner));
     }
 
     Stream<Call> calls() {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ public final class TestCode {
 
     /** More would take too long. */
     private static final int CLASSES = 200;
+
+    private static final int REACHED = 1_000;
 
     private static final int PLACES = 3;
 
@@ -105,7 +108,39 @@ public final class TestCode {
 
     /** Returns the first static field of a used class in which tests may leave something; empty for none. */
     public Optional<String> keptInUsed() {
-        return reads().sorted().filter(this::isKept).map(TestCode::name).findFirst();
+        return keptInUsed(unused -> true);
+    }
+
+    /** Returns the first static field of a used class in which the other test classes may leave something; empty for none. */
+    public Optional<String> keptByOthers() {
+        Set<String> reached = reach(others.stream().map(ClassCode::name).toList()).stream()
+                .map(ClassCode::name)
+                .collect(Collectors.toSet());
+        return keptInUsed(owner -> reached.size() >= REACHED || reached.contains(owner));
+    }
+
+    private Optional<String> keptInUsed(Predicate<String> owners) {
+        return reads().sorted()
+                .filter(key -> owners.test(ClassCode.owner(key)) && isKept(key))
+                .map(TestCode::name)
+                .findFirst();
+    }
+
+    /** Returns the first static field of these classes of the test whose object changes when it is used; empty for none. */
+    public Optional<String> keptInObject() {
+        return own.values().stream()
+                .flatMap(type -> type.fields().stream())
+                .filter(field -> reads().anyMatch(field.key()::equals))
+                .filter(field -> read(objectType(field)).stream()
+                        .anyMatch(type -> type.changed().contains(ClassCode.instance(type.name()))))
+                .map(field -> name(field.key()))
+                .findFirst();
+    }
+
+    private static String objectType(StaticField field) {
+        return field.type().startsWith("L")
+                ? field.type().substring(1, field.type().length() - 1)
+                : "";
     }
 
     /** Returns the static fields that the test may read. */
@@ -118,7 +153,7 @@ public final class TestCode {
     }
 
     private boolean isKept(String key) {
-        String owner = key.substring(0, key.indexOf('.'));
+        String owner = ClassCode.owner(key);
         return !own.containsKey(owner)
                 && read(owner).stream()
                         .flatMap(type -> type.fields().stream()
@@ -185,7 +220,9 @@ public final class TestCode {
                 .filter(type -> !classes.contains(type.name()))
                 .anyMatch(
                         type -> type.texts().contains(property) && type.calls().anyMatch(Mutators::setProperties));
-        return !isInherited && reach().anyMatch(type -> type.texts().stream().anyMatch(text -> isName(text, property)));
+        return !isInherited
+                && reach(own.keySet()).stream()
+                        .anyMatch(type -> type.texts().stream().anyMatch(text -> isName(text, property)));
     }
 
     private static boolean isName(String text, String property) {
@@ -196,22 +233,18 @@ public final class TestCode {
                 : end > 0 && property.startsWith(text.substring(0, end));
     }
 
-    /** Returns the classes of the project that this code leads to. */
-    private Stream<ClassCode> reach() {
-        Set<String> known = new LinkedHashSet<>(own.keySet());
+    /** Returns the classes of the project that the code of classes leads to, as far as they are not too many. */
+    private Collection<ClassCode> reach(Collection<String> names) {
+        Set<String> known = new LinkedHashSet<>(names);
         List<String> open = new ArrayList<>(known);
-        List<ClassCode> found = new ArrayList<>();
-        for (int at = 0; at < open.size() && at < CLASSES; at++) {
+        Map<String, ClassCode> found = new LinkedHashMap<>();
+        for (int at = 0; at < open.size() && found.size() < REACHED; at++) {
             withParents(open.get(at)).forEach(type -> {
-                found.add(type);
-                type.calls()
-                        .map(Call::owner)
-                        .filter(known::add)
-                        .filter(project::includes)
-                        .forEach(open::add);
+                found.put(type.name(), type);
+                type.named().filter(project::includes).filter(known::add).forEach(open::add);
             });
         }
-        return found.stream();
+        return found.values();
     }
 
     /** Returns what no seed repeats, with the classes that refer to it; empty for nothing. */

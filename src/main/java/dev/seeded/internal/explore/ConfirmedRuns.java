@@ -9,6 +9,7 @@ import dev.seeded.internal.declared.KeptState;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.explore.Jobs.Found;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,7 +126,8 @@ final class ConfirmedRuns {
             Optional<Map<TestExploration, RunResult>> fresh = freshRuns.run(selected, seed, Map.of());
             isUnavailable = fresh.isEmpty();
             passed.ifPresent(before -> freshRuns.keepIfClean(selected, before));
-            Map<TestExploration, RunResult> others = fresh.orElse(Map.of());
+            Map<TestExploration, RunResult> others = fresh.map(together -> apart(seeded, together, results, seed))
+                    .orElse(Map.of());
             seeded.forEach(test -> Stream.of(results.get(test), others.get(test))
                     .flatMap(Stream::ofNullable)
                     .map(RunResult::held)
@@ -168,6 +170,25 @@ final class ConfirmedRuns {
                 + Counted.number(number + 1) + " on, only failures in a fresh JVM count, which takes about "
                 + Counted.number(Math.max(1, secondsOfFreshRun)) + " s for each failure");
         return passedThere;
+    }
+
+    /** Returns what became of tests where none of the others that failed ran before: each of these has classes of its own. */
+    private Map<TestExploration, RunResult> apart(
+            List<TestExploration> failed,
+            Map<TestExploration, RunResult> together,
+            Map<TestExploration, RunResult> results,
+            Seed seed) {
+        Map<TestExploration, RunResult> apart = new LinkedHashMap<>(together);
+        if (failed.size() > 1 && explored.hasOwnClasses()) {
+            failed.stream()
+                    .filter(test -> hasFailed(together.get(test)))
+                    .map(test -> explored.around(List.of(test), results))
+                    .filter(selected -> selected.size() == 1)
+                    .forEach(selected -> freshRuns
+                            .runWithOwnClasses(selected, seed, Map.of())
+                            .ifPresent(apart::putAll));
+        }
+        return apart;
     }
 
     private static boolean needsNoConfirmation(TestExploration test) {

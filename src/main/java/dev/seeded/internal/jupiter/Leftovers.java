@@ -42,13 +42,14 @@ record Leftovers(String inClass, String outside, String doubt, String uncontroll
         String outermost = classes.get(classes.size() - 1).getName();
         List<String> others = earlier.besides(outermost);
         TestCode code = TestCode.of(classes, others);
-        Optional<String> used = isFirst && others.isEmpty() ? Optional.empty() : code.keptInUsed();
+        Optional<String> used = isFirst ? Optional.empty() : code.keptInUsed();
         List<LeftProperty> properties = earlier.leftProperties().stream()
                 .filter(property -> code.knowsProperty(property.name()))
                 .toList();
         Optional<String> inClass = !kept.isEmpty() || isFirst
                 ? Optional.of(kept)
-                : used.or(() -> code.threadLocal(names(parents(classes))))
+                : used.or(code::keptInObject)
+                        .or(() -> code.threadLocal(names(parents(classes))))
                         .or(() -> properties.stream()
                                 .filter(property ->
                                         property.isOfTest() && EarlierTests.belongs(property.className(), outermost))
@@ -58,9 +59,10 @@ record Leftovers(String inClass, String outside, String doubt, String uncontroll
                 ? Optional.empty()
                 : kept(inherited, code)
                         .or(() -> code.threadLocal(names(shared(classes, earlier))))
-                        .or(() -> used);
+                        .or(code::keptByOthers);
         Optional<LeftProperty> property = properties.stream()
-                .filter(found -> field.isEmpty() && !EarlierTests.belongs(found.className(), outermost))
+                .filter(found ->
+                        field.isEmpty() && found.holds() && !EarlierTests.belongs(found.className(), outermost))
                 .findFirst();
         String outside = field.or(() -> property.map(Leftovers::name)).orElse("");
         String doubt = property.map(found -> outside + " changed while " + found.test() + " ran")

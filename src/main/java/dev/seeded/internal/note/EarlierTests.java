@@ -44,7 +44,8 @@ public final class EarlierTests {
      */
     public record LeftProperty(String name, @Nullable String value, String className, String test) {
 
-        private boolean holds() {
+        /** Returns whether it still has that value. */
+        public boolean holds() {
             return Objects.equals(System.getProperties().get(name), value);
         }
 
