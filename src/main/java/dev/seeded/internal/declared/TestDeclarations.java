@@ -96,9 +96,13 @@ public final class TestDeclarations {
      * the seed. A test whose annotations are wrong counts as well.
      */
     public boolean isSeeded(Method test) {
+        return areSeeded() || isSeeded((Executable) test);
+    }
+
+    /** Returns whether that holds for all tests of the class. */
+    public boolean areSeeded() {
         return drawsAround
                 || order == TestOrder.METHODS
-                || isSeeded((Executable) test)
                 || declared.value().map(DeclaredClass::isSeeded).orElse(true);
     }
 

@@ -13,6 +13,7 @@ import dev.seeded.internal.declared.DeclaredClass;
 import dev.seeded.internal.declared.KeptState;
 import dev.seeded.internal.declared.Pin;
 import dev.seeded.internal.declared.Preparation;
+import dev.seeded.internal.declared.TestDeclarations;
 import dev.seeded.internal.declared.TestOrder;
 import dev.seeded.internal.execution.Jupiter;
 import dev.seeded.internal.jvm.JvmSeeding;
@@ -66,6 +67,8 @@ final class ClassScope implements CloseableResource, AutoCloseable {
 
     /** Null until a test needs it, as are those below. */
     private volatile @Nullable TestOrder order;
+
+    private volatile @Nullable TestDeclarations declarations;
 
     private volatile @Nullable String identityOfOwner;
 
@@ -157,21 +160,51 @@ final class ClassScope implements CloseableResource, AutoCloseable {
 
     /** Returns the time that each method of a test has, if the test is seeded and the user gives one. */
     Optional<Duration> limit(ExtensionContext context) {
-        return timeout.isPresent() && rules.isSeeded(context.getTestMethod()) ? timeout : Optional.empty();
+        if (timeout.isEmpty()) {
+            return timeout;
+        }
+        boolean isSeeded = method(context)
+                .map(test -> declarations().isSeeded(test))
+                .orElseGet(() -> declarations().areSeeded());
+        return timeout.filter(unused -> isSeeded);
+    }
+
+    /** Returns what decides whether a test is explored, and so whether it has a limit there. */
+    private TestDeclarations declarations() {
+        TestDeclarations known = declarations;
+        if (known == null) {
+            ClassScope outer = around;
+            if (outer == null) {
+                known = TestDeclarations.outside(owner::getConfigurationParameter);
+            } else {
+                Class<?> type = owner.getRequiredTestClass();
+                boolean isInvocation =
+                        outer.owner.getTestClass().filter(type::equals).isPresent();
+                known = isInvocation
+                        ? outer.declarations()
+                        : outer.declarations().of(type);
+            }
+            declarations = known;
+        }
+        return known;
     }
 
     /** Returns the name of the test or class that a context in this class belongs to. */
     TestName name(ExtensionContext context) {
         Stream<String> invocations =
                 Contexts.outwards(context).filter(Contexts::isInvocation).map(ExtensionContext::getDisplayName);
-        Optional<Method> method = Contexts.outwards(context)
-                .map(ExtensionContext::getTestMethod)
-                .flatMap(Optional::stream)
-                .findFirst();
-        TestName name = names().of(method, invocations, context.getUniqueId());
+        TestName name = names().of(method(context), invocations, context.getUniqueId());
         boolean isAlone = ofAllInvocations().ran.get() == outermost().ran.get()
                 && context.getConfigurationParameter(Jupiter.EXPLORED).isPresent();
         return isAlone ? name.inClassAlone() : name;
+    }
+
+    /** Returns the method of a test; of a dynamic one, its factory. */
+    private static Optional<Method> method(ExtensionContext context) {
+        return Contexts.outwards(context)
+                .map(ExtensionContext::getTestMethod)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private TestNames names() {
