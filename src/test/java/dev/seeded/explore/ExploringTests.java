@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -403,6 +404,16 @@ class ExploringTests {
                 .doesNotContain("in a fresh JVM");
     }
 
+    @Test
+    void confirmsEachFailureApartFromTheOthers() {
+        String written = ErrorOutput.of(() -> exploring(1).explore(LeavingForOneAnotherTestCase.class));
+
+        assertThat(written)
+                .contains("second(Random): failed in run 1; with the same seed it passes in a fresh JVM")
+                .contains("third(Random): failed in run 1; with the same seed it passes in a fresh JVM")
+                .doesNotContain("    run seed ");
+    }
+
     private static Fixtures exploring(int runs) {
         return Fixtures.withSeed(4).with("seed.runs", runs);
     }
@@ -411,6 +422,39 @@ class ExploringTests {
         EngineExecutionResults[] results = new EngineExecutionResults[1];
         written[0] = ErrorOutput.of(() -> results[0] = exploring(runs).explore(type));
         return results[0];
+    }
+
+    @Seeded
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    static class LeavingForOneAnotherTestCase {
+
+        private static final Counter COUNTER = new Counter();
+
+        @Test
+        @Order(1)
+        void first(Random random) {
+            COUNTER.next();
+        }
+
+        @Test
+        @Order(2)
+        void second(Random random) {
+            assertThat(COUNTER.next()).isEqualTo(1);
+        }
+
+        @Test
+        @Order(3)
+        void third(Random random) {
+            assertThat(COUNTER.next()).isEqualTo(1);
+        }
+
+        private static final class Counter {
+            private int count;
+
+            int next() {
+                return ++count;
+            }
+        }
     }
 
     @Seeded
