@@ -30,7 +30,7 @@ class TimeLimitTests {
         assertThat(Fixtures.onlyFailure(
                         Fixtures.withSeed(1).with("seed.timeout", "1s").run(fixture)))
                 .isInstanceOf(TimeoutException.class)
-                .hasMessage("it ran longer than 1 s, which seed.timeout allows");
+                .hasMessage("it ran longer than 1 s, the limit that seed.timeout sets");
     }
 
     private static void sleep() throws InterruptedException {
