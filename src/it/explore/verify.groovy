@@ -42,9 +42,11 @@ def checked = explore('WordsTest', '-Dseed.check=true')
 assert !checked.contains('goes on without a second JVM')
 assert counts('WordsTest') == [4, 3, 4]
 assert checked.contains('WordsTest.drawsForEachWord(Random) passed in two JVMs with the same run seed')
-def verdicts = (checked =~ /WordsTest\.(\w+)\(Random\) ran with .*(?:\n    (?:replay|try   |reason).*)*\n    verdict ([\w ]+):/).collect { it[1..2] }
-assert verdicts as Set == [
-        ['failsOnce', 'depends on what ran before'], ['failsWithEverySeed', 'fails with every seed']] as Set
+def verdicts = (checked =~ /WordsTest\.(\w+)\(Random\) ran with .*(?:\n    (?:replay|try   |reason).*)*\n    verdict ([\w %]+):/).collect { it[1..2] }
+assert verdicts.contains(['failsOnce', 'depends on what ran before'])
+// A busy machine has time for fewer seeds.
+assert verdicts.find { it[0] == 'failsWithEverySeed' }[1] in ['fails with every seed', 'fails with at least 95 % of the seeds']
+assert verdicts.size() == 2
 def again = build.sh((checked =~ /replay  (.* -Dseed\.check=true)/)[0][1])
 assert again.contains('WordsTest.drawsForEachWord(Random) passed in two JVMs with the same run seed')
 

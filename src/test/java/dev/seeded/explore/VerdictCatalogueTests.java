@@ -42,7 +42,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /** A catalogue of failures whose cause is known. */
 @ResourceLock(Resources.SYSTEM_ERR)
 @Tag("slow")
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class VerdictCatalogueTests {
 
     private static final AtomicInteger STATE = new AtomicInteger();
