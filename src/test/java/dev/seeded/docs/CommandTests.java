@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * with {@code not run} gives the reason. The commands that show an output are those of {@link OutputTests}.
  */
 @Tag("slow")
+@Tag("commands")
 @TestInstance(Lifecycle.PER_CLASS)
 class CommandTests {
 
