@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seeded.Seeded;
 import dev.seeded.SeededTest;
+import dev.seeded.testing.Counter;
 import dev.seeded.testing.ErrorOutput;
 import dev.seeded.testing.Fixtures;
 import java.util.HashMap;
@@ -446,14 +447,6 @@ class ExploringTests {
         @Order(3)
         void third(Random random) {
             assertThat(COUNTER.next()).isEqualTo(1);
-        }
-
-        private static final class Counter {
-            private int count;
-
-            int next() {
-                return ++count;
-            }
         }
     }
 

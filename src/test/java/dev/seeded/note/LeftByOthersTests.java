@@ -9,6 +9,7 @@ import static org.junit.platform.launcher.EngineFilter.includeEngines;
 import dev.seeded.Seeded;
 import dev.seeded.internal.JvmState;
 import dev.seeded.internal.note.EarlierTests;
+import dev.seeded.testing.Counter;
 import dev.seeded.testing.ErrorOutput;
 import dev.seeded.testing.NotedFailure;
 import java.util.ArrayList;
@@ -105,6 +106,13 @@ class LeftByOthersTests {
                         "\t  replay  again '" + test + "' '*' 42",
                         "\t  reason  runs the whole class, as system property " + MODE
                                 + " may keep state from earlier tests");
+    }
+
+    @Test
+    void selectsTheClassWhereTheFailedTestSetsTheSystemPropertyOfAnEarlierOneAgain() {
+        assertThat(note(CountingInPropertyTestCase.class).lines())
+                .contains("\t  reason  runs the whole class, as system property " + MODE
+                        + " may keep state from earlier tests");
     }
 
     @ParameterizedTest
@@ -486,11 +494,26 @@ class LeftByOthersTests {
         }
     }
 
-    static final class Counter {
-        private int count;
+    @Seeded
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    static class CountingInPropertyTestCase {
 
-        int next() {
-            return ++count;
+        @Test
+        @Order(1)
+        void first(Random random) {
+            count();
+        }
+
+        @Test
+        @Order(2)
+        void second(Random random) {
+            assertThat(count()).isEqualTo(1);
+        }
+
+        private static int count() {
+            int count = Integer.getInteger(MODE, 0) + 1;
+            System.setProperty(MODE, "" + count);
+            return count;
         }
     }
 

@@ -116,10 +116,10 @@ public final class EarlierTests {
         latest = current;
     }
 
-    /** Returns the system properties that changed, and are still what they were then. */
+    /** Returns the system properties that changed, and are not again what they were before all tests. */
     public synchronized List<LeftProperty> leftProperties() {
         return left.values().stream()
-                .filter(LeftProperty::holds)
+                .filter(found -> !Objects.equals(System.getProperties().get(found.name), atStart.get(found.name)))
                 .sorted(Comparator.comparing(LeftProperty::name))
                 .toList();
     }
