@@ -13,6 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +60,17 @@ class TestCodeTests {
         assertThat(code(ReadsOpen.class).keptInUsed()).isEmpty();
         assertThat(TestCode.of(List.of(ReadsOpen.class), List.of(AddsToOpen.class.getName()))
                         .keptInUsed())
+                .contains("the static field " + State.class.getName() + ".OPEN");
+    }
+
+    @Test
+    void seesWhatTheLastOfManyOtherTestClassesLeadsTo() {
+        List<String> others = Stream.concat(
+                        IntStream.range(0, 300).mapToObj(at -> TestCodeTests.class.getName() + "$Missing" + at),
+                        Stream.of(AddsToOpen.class.getName()))
+                .toList();
+
+        assertThat(TestCode.of(List.of(ReadsOpen.class), others).keptByOthers())
                 .contains("the static field " + State.class.getName() + ".OPEN");
     }
 

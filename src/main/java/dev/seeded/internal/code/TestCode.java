@@ -28,6 +28,7 @@ public final class TestCode {
     /** More would take too long. */
     private static final int CLASSES = 200;
 
+    /** So many take a moment, once. */
     private static final int REACHED = 1_000;
 
     private static final int PLACES = 3;
@@ -44,11 +45,17 @@ public final class TestCode {
 
     private final List<ClassCode> others = new ArrayList<>();
 
-    /** The used classes, with the methods that the test may call. */
-    private final Map<ClassCode, Set<Method>> used = new LinkedHashMap<>();
+    /** The used classes by their names. */
+    private final Map<String, ClassCode> used = new LinkedHashMap<>();
 
-    private TestCode(Project project) {
+    /** The methods of these that the test may call, by the name of the class. */
+    private final Map<String, Set<Method>> called = new LinkedHashMap<>();
+
+    private final Set<String> otherNames;
+
+    private TestCode(Project project, Collection<String> others) {
         this.project = project;
+        otherNames = others.stream().map(Project::internalName).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /**
@@ -58,13 +65,12 @@ public final class TestCode {
      * @param others the names of test classes that may have changed what it uses
      */
     public static TestCode of(List<? extends Class<?>> classes, Collection<String> others) {
-        TestCode code = new TestCode(Project.of(classes.get(0)));
+        TestCode code = new TestCode(Project.of(classes.get(0)), others);
         classes.stream().map(Class::getName).map(Project::internalName).forEach(code.classes::add);
         code.classes.stream().flatMap(code::withParents).forEach(found -> code.own.put(found.name(), found));
         code.own.values().stream().flatMap(ClassCode::calls).forEach(code::use);
-        others.stream()
-                .limit(CLASSES)
-                .map(Project::internalName)
+        code.otherNames.stream()
+                .limit(REACHED)
                 .map(code::read)
                 .flatMap(Optional::stream)
                 .forEach(code.others::add);
@@ -74,12 +80,13 @@ public final class TestCode {
     private void use(Call call) {
         if (!own.containsKey(call.owner()) && used.size() < CLASSES) {
             read(call.owner()).ifPresent(type -> {
-                Set<Method> methods = used.computeIfAbsent(type, unused -> new LinkedHashSet<>());
+                used.put(type.name(), type);
+                Set<Method> methods = called.computeIfAbsent(type.name(), unused -> new LinkedHashSet<>());
                 // Which of its methods others call on an object, nobody knows.
-                Stream<Method> called = call.isStatic()
+                Stream<Method> more = call.isStatic()
                         ? Stream.ofNullable(type.methods().get(call.method()))
                         : type.methods().values().stream().filter(method -> !method.isStatic());
-                called.filter(methods::add)
+                more.filter(methods::add)
                         .flatMap(method -> method.calls().stream())
                         .filter(next -> isPartOf(type, next))
                         .toList()
@@ -111,11 +118,12 @@ public final class TestCode {
         return keptInUsed(unused -> true);
     }
 
-    /** Returns the first static field of a used class in which the other test classes may leave something; empty for none. */
+    /**
+     * Returns the first static field of a used class in which the other test classes may leave something; empty for none. If
+     * they lead to too many classes, any may.
+     */
     public Optional<String> keptByOthers() {
-        Set<String> reached = reach(others.stream().map(ClassCode::name).toList()).stream()
-                .map(ClassCode::name)
-                .collect(Collectors.toSet());
+        Set<String> reached = reach(otherNames).keySet();
         return keptInUsed(owner -> reached.size() >= REACHED || reached.contains(owner));
     }
 
@@ -128,9 +136,10 @@ public final class TestCode {
 
     /** Returns the first static field of these classes of the test whose object changes when it is used; empty for none. */
     public Optional<String> keptInObject() {
+        Set<String> reads = reads().collect(Collectors.toSet());
         return own.values().stream()
                 .flatMap(type -> type.fields().stream())
-                .filter(field -> reads().anyMatch(field.key()::equals))
+                .filter(field -> reads.contains(field.key()))
                 .filter(field -> read(objectType(field)).stream()
                         .anyMatch(type -> type.changed().contains(ClassCode.instance(type.name()))))
                 .map(field -> name(field.key()))
@@ -147,7 +156,7 @@ public final class TestCode {
     private Stream<String> reads() {
         return Stream.concat(
                         own.values().stream().flatMap(type -> type.methods().values().stream()),
-                        used.values().stream().flatMap(Set::stream))
+                        called.values().stream().flatMap(Set::stream))
                 .flatMap(method -> method.reads().stream())
                 .distinct();
     }
@@ -164,11 +173,11 @@ public final class TestCode {
 
     /** Returns whether a field has the one instance of its class, whose state is there for all, or one of a few. */
     private static boolean isInstanceOf(ClassCode type, StaticField field) {
-        return type.isSingleton() && field.type().equals("L" + type.name() + ";");
+        return type.isSingleton() && objectType(field).equals(type.name());
     }
 
     private boolean isChanged(String key, String owner) {
-        return Stream.of(own.values().stream(), used.keySet().stream(), read(owner).stream(), others.stream())
+        return Stream.of(own.values().stream(), used.values().stream(), read(owner).stream(), others.stream())
                 .flatMap(types -> types)
                 .anyMatch(type -> type.changed().contains(key));
     }
@@ -204,7 +213,7 @@ public final class TestCode {
         String owner = Project.internalName(className);
         return isIn(reads(), owner, field)
                 && isIn(
-                        Stream.of(own.values(), used.keySet(), others)
+                        Stream.of(own.values(), used.values(), others)
                                 .flatMap(Collection::stream)
                                 .flatMap(type -> type.changed().stream()),
                         owner,
@@ -212,17 +221,26 @@ public final class TestCode {
     }
 
     /**
-     * Returns whether the code that a test leads to has the name of a system property, or its beginning. What its superclass
-     * sets is the same whatever ran before.
+     * Returns those system properties whose names, or beginnings of names, are in the code that a test leads to. What its
+     * superclass sets is the same whatever ran before.
      */
-    public boolean knowsProperty(String property) {
-        boolean isInherited = own.values().stream()
+    public Set<String> known(Collection<String> properties) {
+        if (properties.isEmpty()) {
+            return Set.of();
+        }
+        Collection<ClassCode> reached = reach(own.keySet()).values();
+        return properties.stream()
+                .filter(property -> !isInherited(property)
+                        && reached.stream()
+                                .anyMatch(type -> type.texts().stream().anyMatch(text -> isName(text, property))))
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isInherited(String property) {
+        return own.values().stream()
                 .filter(type -> !classes.contains(type.name()))
                 .anyMatch(
                         type -> type.texts().contains(property) && type.calls().anyMatch(Mutators::setProperties));
-        return !isInherited
-                && reach(own.keySet()).stream()
-                        .anyMatch(type -> type.texts().stream().anyMatch(text -> isName(text, property)));
     }
 
     private static boolean isName(String text, String property) {
@@ -234,7 +252,7 @@ public final class TestCode {
     }
 
     /** Returns the classes of the project that the code of classes leads to, as far as they are not too many. */
-    private Collection<ClassCode> reach(Collection<String> names) {
+    private Map<String, ClassCode> reach(Collection<String> names) {
         Set<String> known = new LinkedHashSet<>(names);
         List<String> open = new ArrayList<>(known);
         Map<String, ClassCode> found = new LinkedHashMap<>();
@@ -244,26 +262,26 @@ public final class TestCode {
                 type.named().filter(project::includes).filter(known::add).forEach(open::add);
             });
         }
-        return found.values();
+        return found;
     }
 
     /** Returns what no seed repeats, with the classes that refer to it; empty for nothing. */
     public String uncontrolled() {
         Map<String, Set<String>> places = new TreeMap<>();
-        own.values().forEach(type -> uncontrolled(type, type.methods().values(), places));
-        used.forEach((type, methods) -> uncontrolled(type, methods, places));
+        own.forEach((name, type) -> uncontrolled(name, type.methods().values(), places));
+        called.forEach((name, methods) -> uncontrolled(name, methods, places));
         return places.entrySet().stream()
                 .map(found -> found.getKey() + " in " + named(found.getValue()))
                 .collect(Collectors.joining(", "));
     }
 
-    private static void uncontrolled(ClassCode type, Collection<Method> methods, Map<String, Set<String>> places) {
+    private static void uncontrolled(String name, Collection<Method> methods, Map<String, Set<String>> places) {
         methods.stream()
                 .flatMap(method -> method.calls().stream())
                 .map(Uncontrolled::by)
                 .flatMap(Optional::stream)
                 .forEach(what -> places.computeIfAbsent(what, unused -> new LinkedHashSet<>())
-                        .add(type.name().replace('/', '.')));
+                        .add(name.replace('/', '.')));
     }
 
     private static String named(Set<String> classNames) {

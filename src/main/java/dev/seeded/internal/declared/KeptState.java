@@ -94,9 +94,8 @@ public final class KeptState {
             field.setAccessible(true);
             return Optional.ofNullable(field.get(instance));
         } catch (InaccessibleObjectException | IllegalAccessException | LinkageError hidden) {
-            // What no reflection reads, such as a class of the JDK that a test extends, is not the user's; what failed
-            // to
-            // initialize keeps nothing.
+            // What no reflection reads, such as a class of the JDK that a test extends, is not the user's.
+            // A class that failed to initialize keeps nothing.
             return Optional.empty();
         }
     }

@@ -43,9 +43,10 @@ record Leftovers(String inClass, String outside, String doubt, String uncontroll
         List<String> others = earlier.besides(outermost);
         TestCode code = TestCode.of(classes, others);
         Optional<String> used = isFirst ? Optional.empty() : code.keptInUsed();
-        List<LeftProperty> properties = earlier.leftProperties().stream()
-                .filter(property -> code.knowsProperty(property.name()))
-                .toList();
+        List<LeftProperty> left = earlier.leftProperties();
+        Set<String> known = code.known(left.stream().map(LeftProperty::name).toList());
+        List<LeftProperty> properties =
+                left.stream().filter(found -> known.contains(found.name())).toList();
         Optional<String> inClass = !kept.isEmpty() || isFirst
                 ? Optional.of(kept)
                 : used.or(code::keptInObject)
