@@ -64,8 +64,8 @@ public final class Unselected {
         StandardError.print("Seeded: seed=last did not run "
                 + Counted.of(tests, "remembered failure")
                 + " in this JVM, because "
-                + (left.size() == 1 ? "its class is" : "these classes are")
-                + " not among the selected tests:\n"
+                + (tests == 1 ? "its class is" : left.size() == 1 ? "their class is" : "their classes are")
+                + " not selected:\n"
                 + left.keySet().stream()
                         .limit(NAMED)
                         .map(name -> "  " + name + ": " + command(replay, name))

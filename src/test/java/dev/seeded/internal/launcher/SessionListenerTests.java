@@ -261,10 +261,9 @@ class SessionListenerTests {
         Map<String, String> last = Map.of("seed", "last", "seed.memory", memory.toString());
 
         assertThat(writtenBy(last, FailingTestCase.class, UnseededTestCase.class))
-                .contains(
-                        "Seeded: seed=last did not run 2 remembered failures in this JVM, because these classes are not"
-                                + " among the selected tests:\n"
-                                + "  " + FailingInBeforeAllTestCase.class.getName() + ": again '");
+                .contains("Seeded: seed=last did not run 2 remembered failures in this JVM, because their classes are"
+                        + " not selected:\n"
+                        + "  " + FailingInBeforeAllTestCase.class.getName() + ": again '");
         Files.writeString(
                 memory,
                 kept.lines()
@@ -272,11 +271,10 @@ class SessionListenerTests {
                         .map(line -> line + "\n")
                         .collect(Collectors.joining()));
         assertThat(writtenBy(last, UnseededTestCase.class))
-                .contains(
-                        "Seeded: seed=last did not run 1 remembered failure in this JVM, because its class is not among"
-                                + " the selected tests:\n"
-                                + "  " + FailingTestCase.class.getName() + ": again '" + FailingTestCase.class.getName()
-                                + "' '*' last ");
+                .contains("Seeded: seed=last did not run 1 remembered failure in this JVM, because its class is not"
+                        + " selected:\n"
+                        + "  " + FailingTestCase.class.getName() + ": again '" + FailingTestCase.class.getName()
+                        + "' '*' last ");
         assertThat(writtenBy(last, FailingTestCase.class)).doesNotContain("did not run");
     }
 
