@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * with {@code not run} gives the reason. The commands that show an output are those of {@link OutputTests}.
  */
 @Tag("slow")
-@Tag("commands")
+@Tag("long")
 @TestInstance(Lifecycle.PER_CLASS)
 class CommandTests {
 
@@ -83,7 +83,7 @@ class CommandTests {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("commands")
+    @MethodSource("long")
     void worksWhenPasted(String command) {
         String tool = command.split(" ")[0];
         assumeTrue(paste("command -v " + tool).exit() == 0, () -> tool + " is not on the path");

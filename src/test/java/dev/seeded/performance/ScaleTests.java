@@ -30,6 +30,7 @@ class ScaleTests {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
+    @Tag("long")
     void aHundredThousandTestsNeedHalfAGigabyte(boolean parallel) {
         new ChildJvm()
                 .option("-Xmx512m")
@@ -51,6 +52,7 @@ class ScaleTests {
     }
 
     @Test
+    @Tag("long")
     void aTestBelowAThousandContainersHasItsNote() {
         ChildJvm.Result result = new ChildJvm()
                 .option("-Xss16m")

@@ -49,6 +49,7 @@ class SurroundingsDefectsTests {
             Pattern.compile("mvn test -Dtest='([^#]+)#(\\w+)' (-Dseed=\\d+ -Dseed.locale=\\S+ -Dseed.zone=\\S+)");
 
     @Test
+    @Tag("long")
     void areFoundInTwoHundredRunsAndReplayByTheirLines() {
         List<Throwable> failures = new ArrayList<>();
         ErrorOutput.of(() -> failures.addAll(Fixtures.failures(Fixtures.withSeed(1)
