@@ -70,7 +70,8 @@ class KeptStateNoteTests {
                         test + ".fails(Random) ran with seed 42",
                         "\t  replay  cannot be promised: threads share a generator, and may draw from it in a different order",
                         "\t  try     again '" + test + "' fails 42",
-                        "\t  uncontrolled  threads in " + test + ": if the test uses them, no seed repeats that");
+                        "\t  uncontrolled  threads in " + test
+                                + ": no seed controls these, so the failure may not come back");
     }
 
     @Test

@@ -42,7 +42,7 @@ class PageTests {
 
     private static final String LINE = """
             {"format":1,"kind":"explored","test":"%1$s","id":"/[class:A]/[method:a()]","runSeed":"7","testSeed":"5",\
-            "replay":"again '%1$s'","reason":"%1$s","unsure":"%1$s","pin":"%1$s","draws":"d","simplest":[{"draw":"%1$s",\
+            "replay":"again '%1$s'","reason":"%1$s","unsure":"%1$s","uncontrolled":"%1$s","pin":"%1$s","draws":"d","simplest":[{"draw":"%1$s",\
             "times":2,"place":"%1$s"}],"unshrunk":"%1$s","start":"1","runs":2000,"failures":190,"doubt":"","undecided":0,\
             "interval":[0,1],"groups":[{"type":"%1$s","message":"%1$s","place":"%1$s","failures":190,"runSeeds":["7"]}],\
             "ungrouped":0,"labels":[{"name":"%1$s","runs":9}],"verdict":"%1$s","run":{"time":"%1$s","machine":"%1$s",\

@@ -122,6 +122,7 @@ public record ReportLine(
      * @param replay the command that brings it back; empty for a kept seed
      * @param reason why that runs more than the test; empty for nothing to say
      * @param doubt why that may not bring it back; empty where it does
+     * @param uncontrolled what the test's code refers to that no seed controls; empty for nothing
      * @param pin the annotation that does so too
      * @param draws the text of the draws that it was played
      * @param simplest these draws one by one, where they are the simplest that were found
@@ -134,6 +135,7 @@ public record ReportLine(
             String replay,
             String reason,
             String doubt,
+            String uncontrolled,
             Optional<String> pin,
             Optional<String> draws,
             List<NotedDraws.Row> simplest,
@@ -148,6 +150,7 @@ public record ReportLine(
                     report.replay(),
                     report.reason(),
                     report.doubt(),
+                    report.uncontrolled(),
                     Optional.ofNullable(report.pin()),
                     Optional.of(run.draws()).filter(text -> !text.isEmpty()),
                     report.simplest() == null ? List.of() : report.simplest().rows(),
@@ -156,7 +159,17 @@ public record ReportLine(
 
         private static First of(Seed runSeed, String replay) {
             return new First(
-                    runSeed, Optional.empty(), "", replay, "", "", Optional.empty(), Optional.empty(), List.of(), "");
+                    runSeed,
+                    Optional.empty(),
+                    "",
+                    replay,
+                    "",
+                    "",
+                    "",
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    "");
         }
     }
 
@@ -177,7 +190,7 @@ public record ReportLine(
                         found.doubt,
                         found.pin.orElse(null),
                         List.of(),
-                        "",
+                        found.uncontrolled,
                         found.unshrunk.isEmpty() ? null : new Simplest("", found.simplest, found.unshrunk)));
     }
 
@@ -372,6 +385,7 @@ public record ReportLine(
             put(fields, "replay", found.replay);
             put(fields, "reason", found.reason);
             put(fields, "unsure", found.doubt);
+            put(fields, "uncontrolled", found.uncontrolled);
             put(fields, "pin", found.pin.orElse(""));
             put(fields, "draws", found.draws.orElse(""));
             if (!found.simplest.isEmpty()) {
@@ -535,6 +549,7 @@ public record ReportLine(
                     command("replay"),
                     string("reason"),
                     string("unsure"),
+                    string("uncontrolled"),
                     text("pin"),
                     text("draws"),
                     list("simplest").stream()

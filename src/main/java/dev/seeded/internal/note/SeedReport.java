@@ -190,8 +190,9 @@ public record SeedReport(
                         unseeded.stream().map(place -> line("unseeded", place)),
                         Stream.of(uncontrolled)
                                 .filter(what -> !what.isEmpty())
-                                .map(what ->
-                                        line("uncontrolled", what + ": if the test uses them, no seed repeats that")))
+                                .map(what -> line(
+                                        "uncontrolled",
+                                        what + ": no seed controls these, so the failure may not come back")))
                 .flatMap(lines -> lines)
                 .forEach(line -> text.append("\n\t  ").append(line));
         return text.toString();

@@ -200,7 +200,8 @@ final class Page {
         copied("Replay", found.replay());
         Stream.of(
                         found.doubt().isEmpty() ? "" : "Cannot be promised: " + found.doubt(),
-                        found.reason().isEmpty() ? "" : "Reason: " + found.reason())
+                        found.reason().isEmpty() ? "" : "Reason: " + found.reason(),
+                        found.uncontrolled().isEmpty() ? "" : "Not controlled: " + found.uncontrolled())
                 .filter(text -> !text.isEmpty())
                 .forEach(text -> html.append(element("p", text)));
         if (found.pin() != null) {

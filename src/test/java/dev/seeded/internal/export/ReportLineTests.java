@@ -39,6 +39,7 @@ class ReportLineTests {
                     "mvn test \\\n -Dseed=7",
                     "its class keeps state",
                     "threads race",
+                    "threads in com.acme.ATest",
                     Optional.of("@Seeded(-8L)"),
                     Optional.of("draws"),
                     List.of(

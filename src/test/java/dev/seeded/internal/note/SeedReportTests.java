@@ -127,8 +127,8 @@ class SeedReportTests {
                 .isEqualTo("com.acme.CacheTest.fills() ran with seed 42\n"
                         + "\t  replay  cannot be promised: why\n"
                         + "\t  try     run\n"
-                        + "\t  uncontrolled  System.nanoTime in com.acme.Cache, threads in com.acme.CacheTest: if the"
-                        + " test uses them, no seed repeats that");
+                        + "\t  uncontrolled  System.nanoTime in com.acme.Cache, threads in com.acme.CacheTest: no"
+                        + " seed controls these, so the failure may not come back");
     }
 
     private static String shrunk(Replay replay) {
