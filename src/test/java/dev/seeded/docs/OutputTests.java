@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,9 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every output that the documentation shows is one that a run prints.
  *
  * <p>Outputs are the blocks of the languages {@code console} and {@code text}. The command is the block's first line, after
- * {@code $}; what readers need not see of it is in a comment on the line before the block, {@code <!-- $ mvn test
- * -Dtest=DiceTest -->}. A document's commands run in their order, in one project; its {@code diff} blocks change the code for
- * those after them. {@code …} stands for what is left out. A comment that begins with {@code not run} gives the reason.
+ * {@code $}. A document's commands run in their order, in one project; its {@code diff} blocks change the code for those after
+ * them. {@code …} stands for what is left out. A comment on the line before the block that begins with {@code not run} gives
+ * the reason.
  *
  * <p>{@code mvn test -Dtest=OutputTests -Ddocs.update=true} writes into the blocks what the runs print.
  */
@@ -59,11 +58,9 @@ class OutputTests {
                 .filter(OutputTests::isOutput)
                 .findFirst()
                 .orElseThrow();
-        // What differs from seed to seed.
+        // What differs from seed to seed, after the command.
         String shown = failure.text().replaceAll("-?\\d{10,}|x[x ]+", Excerpt.GAP);
-        List<String> excerpt = Stream.of(Stream.of(Excerpt.GAP), shown.lines(), Stream.of(Excerpt.GAP))
-                .flatMap(lines -> lines)
-                .toList();
+        List<String> excerpt = shown.lines().skip(1).toList();
 
         List<String> printed = new Project(folder).demo();
 
@@ -98,13 +95,8 @@ class OutputTests {
         if (shown.stream().anyMatch(line -> line.startsWith(Project.JSHELL_PROMPT))) {
             return project.jshell(shown);
         }
-        List<String> typed = shown.stream()
-                .limit(1)
-                .filter(line -> line.startsWith(Command.PROMPT))
-                .toList();
-        List<String> output = new ArrayList<>(typed);
-        output.addAll(project.run(Command.parse(
-                Stream.concat(typed.stream(), block.comment().stream()).collect(joining(" ")))));
+        List<String> output = new ArrayList<>(shown.subList(0, 1));
+        output.addAll(project.run(Command.parse(shown.get(0))));
         return output;
     }
 

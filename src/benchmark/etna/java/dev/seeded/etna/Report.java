@@ -68,7 +68,8 @@ record Report(List<Task> tasks, List<String> columns, Outcomes outcomes) {
     private long best(String column) {
         return tasks.stream()
                 .filter(task -> Double.isFinite(median(column, task)))
-                .filter(task -> columns.stream().noneMatch(other -> median(other, task) < median(column, task)))
+                .filter(task -> columns.stream()
+                        .noneMatch(other -> Math.round(median(other, task)) < Math.round(median(column, task))))
                 .count();
     }
 

@@ -28,7 +28,7 @@ public enum Setting {
             Reach.SEEDED_TESTS,
             "`ignore` or `fail`",
             "",
-            "ignores the pins of classes and methods, or makes them failures"),
+            "`ignore`: the pins of classes and methods have no effect; `fail`: each test with such a pin fails"),
     ANNOUNCE("seed.announce", Reach.SEEDED_TESTS, Setting.TRUTH, "true", "writes the run seed before the first test"),
     COMMAND("seed.command", Reach.SEEDED_TESTS, "a template", "", "your own replay line"),
     MEMORY(
@@ -122,7 +122,7 @@ public enum Setting {
             Reach.SEEDED_TESTS,
             Setting.TRUTH,
             "false",
-            "a test fails if it draws a number that Seeded reports"),
+            "with `seed.global=detect` or `both`, a test fails if it draws an unseeded random number"),
     CLOCK(
             "seed.clock",
             Reach.ALL_TESTS,

@@ -67,12 +67,17 @@ class SettingTests {
         String needed = setting.needed()
                 .map(other -> "; needs `" + other.property() + "`")
                 .orElse("");
-        String excluded = setting.excluded().stream()
+        String excluded = Arrays.stream(Setting.values())
+                .filter(other ->
+                        setting.excluded().contains(other) || other.excluded().contains(setting))
                 .map(other -> other == Setting.SEED ? "`seed=last`" : "`" + other.property() + "`")
                 .collect(Collectors.joining(", "));
         return "| `" + setting.property() + "` | " + setting.form() + " | "
                 + (setting.preset().isEmpty() ? "" : "`" + setting.preset() + "`") + " | " + setting.sentence() + needed
-                + (excluded.isEmpty() ? "" : "; not with " + excluded) + " | ";
+                + (excluded.isEmpty()
+                        ? ""
+                        : (setting == Setting.SEED ? "; `last` not with " : "; not with ") + excluded)
+                + " | ";
     }
 
     /** In the format of JUnit 6.2, which is that of Spring Boot. */
