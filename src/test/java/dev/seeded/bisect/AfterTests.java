@@ -86,8 +86,8 @@ class AfterTests {
     void areRefusedWhereTheyAreNone(String after, String message) {
         assertThat(Fixtures.onlyFailure(after(after)))
                 .hasMessage(message
-                        + "; write com.acme.LoginTest#logsIn, or com.acme.LoginTest for all of its tests, and a semicolon"
-                        + " between two");
+                        + "; write names such as com.acme.LoginTest#logsIn, or com.acme.LoginTest for all tests of a class,"
+                        + " with semicolons between them");
         assertThat(Fixtures.logged("ran")).isEmpty();
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FreshJvmTests {
 
     private static final String ANNOUNCEMENT =
-            "Seeded: run seed 42 (replayed from system property seed); replay with -Dseed=42";
+            "Seeded: run seed 42 (from system property seed); replay with -Dseed=42";
 
     @Test
     void writesNothingWithoutASeededTest() throws Exception {

@@ -49,7 +49,7 @@ class RunSeedTests {
         assertThat(replay.out().get(0)).isEqualTo(first.out().get(0));
         assertThat(replay.err())
                 .containsExactly("Seeded: run seed " + announced.group(1)
-                        + " (replayed from system property seed); replay with -Dseed=" + announced.group(1));
+                        + " (from system property seed); replay with -Dseed=" + announced.group(1));
     }
 
     @Test
@@ -61,7 +61,7 @@ class RunSeedTests {
                 .succeeded();
 
         assertThat(result.err())
-                .containsExactly("Seeded: run seed 42 (replayed from system property seed); replay with -Dseed=42");
+                .containsExactly("Seeded: run seed 42 (from system property seed); replay with -Dseed=42");
         Fixtures.withSeed(42).succeed(1, OneTestCase.class);
         assertThat(result.out()).containsExactly(Fixtures.logged().toString());
     }
@@ -76,7 +76,7 @@ class RunSeedTests {
 
         assertThat(result.err())
                 .containsExactly(
-                        "Seeded: run seed 42 (replayed from environment variable JUNIT_SEED); replay with -Dseed=42");
+                        "Seeded: run seed 42 (from environment variable JUNIT_SEED); replay with -Dseed=42");
         Fixtures.withSeed(42).succeed(1, OneTestCase.class);
         assertThat(result.out()).containsExactly(Fixtures.logged().toString());
     }
@@ -119,7 +119,7 @@ class RunSeedTests {
                         .succeeded()
                         .err())
                 .containsExactly(
-                        "Seeded: run seed 1 (replayed from system property seed); replay with -Dseed=1",
+                        "Seeded: run seed 1 (from system property seed); replay with -Dseed=1",
                         "Seeded: warning: -Dseed.anounce is not a setting and has no effect: did you mean -Dseed.announce?",
                         "Seeded: warning: -Dseed.pin is not a setting and has no effect: did you mean -Dseed.pins?");
     }
@@ -127,7 +127,7 @@ class RunSeedTests {
     @Test
     void isAnnouncedBeforeATestEndsTheJvm() {
         List<String> announcement =
-                List.of("Seeded: run seed 1 (replayed from system property seed); replay with -Dseed=1", "body");
+                List.of("Seeded: run seed 1 (from system property seed); replay with -Dseed=1", "body");
 
         ChildJvm.Result exited = new ChildJvm().property("seed", "1").run(ExitTestCase.class);
         assertThat(exited.exitCode()).isEqualTo(17);
@@ -149,7 +149,7 @@ class RunSeedTests {
                 .succeeded();
 
         assertThat(result.err())
-                .containsExactly("Seeded: run seed 1 (replayed from system property seed); replay with -Dseed=1");
+                .containsExactly("Seeded: run seed 1 (from system property seed); replay with -Dseed=1");
     }
 
     @Seeded

@@ -62,7 +62,7 @@ class SurroundingsTests {
                 .containsExactly("{initializer=[en-GB Australia/Lord_Howe], test=[en-GB Australia/Lord_Howe]}");
         assertThat(result.err())
                 .containsExactly(
-                        "Seeded: run seed 1 (replayed from system property seed), " + OF_SEED_1
+                        "Seeded: run seed 1 (from system property seed), " + OF_SEED_1
                                 + "; replay with -Dseed=1 " + SETTINGS_OF_SEED_1,
                         "Seeded: 2 seeded tests failed:",
                         "  " + LoggingTestCase.class.getName() + ".fails(Random) ran with seed 1, " + OF_SEED_1,
@@ -83,7 +83,7 @@ class SurroundingsTests {
         assertThat(result.out().get(0)).startsWith("{initializer=[tr-TR ");
         assertThat(result.err())
                 .containsExactly(
-                        "Seeded: run seed 1 (replayed from system property seed), locale tr-TR;"
+                        "Seeded: run seed 1 (from system property seed), locale tr-TR;"
                                 + " replay with -Dseed=1 -Dseed.locale=tr-TR",
                         "Seeded: 1 seeded test failed:",
                         "  " + LoggingTestCase.class.getName() + ".fails(Random) ran with seed 1, locale tr-TR",

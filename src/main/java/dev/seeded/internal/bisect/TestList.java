@@ -111,8 +111,8 @@ public final class TestList {
 
     private static UserError mistake(String entry, GivenSetting setting, String problem) {
         return new UserError(Printable.quote(entry) + " (" + setting.sourceText() + ") is not a test: " + problem
-                + "; write com.acme.LoginTest#logsIn, or com.acme.LoginTest for all of its tests, and a semicolon"
-                + " between two");
+                + "; write names such as com.acme.LoginTest#logsIn, or com.acme.LoginTest for all tests of a class, with"
+                + " semicolons between them");
     }
 
     private static Optional<Class<?>> load(String className) {

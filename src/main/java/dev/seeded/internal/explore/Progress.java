@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Says how far the runs of classes are, one after the other, however long one takes or however many there are. */
 final class Progress implements AutoCloseable {
 
+    /** Runs after which the time that the others take can be told. */
+    private static final int ENOUGH = 10;
+
     private final ProgressLine line;
 
     /** Null before the first class. */
@@ -47,7 +50,7 @@ final class Progress implements AutoCloseable {
                     ? Counted.number(runs) + " of " + Counted.number(quota.count()) + " runs"
                     : Counted.of(runs, "run");
             return "Seeded: " + name + ": " + done + ", " + failed()
-                    + (runs > 0 ? ", " + time(Math.max(0, end - quota.elapsed())) + " left" : "")
+                    + (runs >= (quota.isCounted() ? ENOUGH : 1) ? ", " + time(Math.max(0, end - quota.elapsed())) + " left" : "")
                     + running.get().map(Running::progress).orElse("");
         }
     }

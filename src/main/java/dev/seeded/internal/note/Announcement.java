@@ -125,7 +125,7 @@ public final class Announcement {
 
     private static String source(GivenSetting given) {
         return given.meaning().isEmpty()
-                ? " (replayed from " + given.sourceText() + ")"
+                ? " (from " + given.sourceText() + ")"
                 : " (" + given.meaning() + ", as " + given.sourceText() + " says)";
     }
 }

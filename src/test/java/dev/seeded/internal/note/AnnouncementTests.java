@@ -34,10 +34,10 @@ class AnnouncementTests {
         "CONFIGURATION_PARAMETER,seed,JUnit configuration parameter seed",
         "ENVIRONMENT_VARIABLE,JUNIT_SEED,environment variable JUNIT_SEED",
     })
-    void saysWhereASeedIsReplayedFrom(Source source, String name, String origin) {
+    void saysWhereASeedComesFrom(Source source, String name, String origin) {
         assertThat(Announcement.lines(
                         run(Optional.of(new GivenSetting("0x2A", source, name)), true), Map.of(), List.of()))
-                .containsExactly("Seeded: run seed 42 (replayed from " + origin + "); replay with -Dseed=42");
+                .containsExactly("Seeded: run seed 42 (from " + origin + "); replay with -Dseed=42");
     }
 
     @Test
