@@ -26,8 +26,8 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 class BadSettingTests {
 
     private static final String FIX =
-            " is not a seed: write commit, last, or a number: a decimal long or 0x and up to 16 hex digits, for example"
-                    + " 42 or 0x2A";
+            " is not a seed; write commit, last or a number (decimal, or 0x and up to 16 hex digits), for example 42 or"
+                    + " 0x2A";
     private static final String TOO_LARGE =
             " is not a seed: it does not fit into a long; write a number such as 42 or 0x2A";
 

@@ -37,7 +37,7 @@ class SeedTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Seed.parse("+42"))
                 .withMessage(
-                        "'+42' is not a seed: write a decimal long or 0x and up to 16 hex digits, for example 42 or 0x2A");
+                        "'+42' is not a seed; write a number (decimal, or 0x and up to 16 hex digits), for example 42 or 0x2A");
     }
 
     @Test

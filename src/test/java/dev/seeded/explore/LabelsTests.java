@@ -61,7 +61,7 @@ class LabelsTests {
         assertThat(written)
                 .contains("200 runs, none failed: ")
                 .contains(
-                        " (at 95 % confidence); the test fails because label 'collision' was never true\n  label 'collision': true in none of 200 runs, so ");
+                        " (at 95 % confidence); but the test fails, because label 'collision' was never true\n  label 'collision': true in none of 200 runs, so ");
 
         Throwable failure = Fixtures.onlyFailure(explored(200, false, NeverTestCase.class));
         assertThat(failure)
@@ -200,7 +200,7 @@ class LabelsTests {
                 // The ConsoleLauncher shows no note without a stack above it.
                 .satisfies(failure -> assertThat(failure.getStackTrace()).hasSize(1));
         assertThat(ErrorOutput.of(() -> explored(300, false, ValuesTestCase.class)))
-                .contains("300 runs, none failed: ", "; the test fails because it has too many labels\n");
+                .contains("300 runs, none failed: ", "; but the test fails, because it has too many labels\n");
     }
 
     @Test

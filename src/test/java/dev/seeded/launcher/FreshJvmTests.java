@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(value = 1, unit = TimeUnit.MINUTES)
 class FreshJvmTests {
 
-    private static final String ANNOUNCEMENT =
-            "Seeded: run seed 42 (from system property seed); replay with -Dseed=42";
+    private static final String ANNOUNCEMENT = "Seeded: run seed 42 (from system property seed); replay with -Dseed=42";
 
     @Test
     void writesNothingWithoutASeededTest() throws Exception {

@@ -75,8 +75,7 @@ class RunSeedTests {
                 .succeeded();
 
         assertThat(result.err())
-                .containsExactly(
-                        "Seeded: run seed 42 (from environment variable JUNIT_SEED); replay with -Dseed=42");
+                .containsExactly("Seeded: run seed 42 (from environment variable JUNIT_SEED); replay with -Dseed=42");
         Fixtures.withSeed(42).succeed(1, OneTestCase.class);
         assertThat(result.out()).containsExactly(Fixtures.logged().toString());
     }

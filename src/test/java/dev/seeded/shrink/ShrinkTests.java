@@ -177,12 +177,12 @@ class ShrinkTests {
             assertThat(written)
                     .containsSubsequence(
                             "Seeded: shrinking this failure: java.lang.AssertionError: too many",
-                            "\n" + ManyDrawsTestCase.class.getName() + "." + test + "(Random) ran with seed ",
-                            "\n\t  replay  ",
+                            "\n  " + ManyDrawsTestCase.class.getName() + "." + test + "(Random) ran with seed ",
+                            "\n    replay  ",
                             "." + test + "(Random) is not shrunk: it makes more than 20,000 draws");
         }
         assertThat(written)
-                .containsPattern("shrinking this failure: .*\n" + Pattern.quote(ManyDrawsTestCase.class.getName())
+                .containsPattern("shrinking this failure: .*\n  " + Pattern.quote(ManyDrawsTestCase.class.getName())
                         + "\\.many\\(Random\\) ran ");
     }
 

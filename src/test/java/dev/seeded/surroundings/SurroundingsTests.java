@@ -62,8 +62,8 @@ class SurroundingsTests {
                 .containsExactly("{initializer=[en-GB Australia/Lord_Howe], test=[en-GB Australia/Lord_Howe]}");
         assertThat(result.err())
                 .containsExactly(
-                        "Seeded: run seed 1 (from system property seed), " + OF_SEED_1
-                                + "; replay with -Dseed=1 " + SETTINGS_OF_SEED_1,
+                        "Seeded: run seed 1 (from system property seed), " + OF_SEED_1 + "; replay with -Dseed=1 "
+                                + SETTINGS_OF_SEED_1,
                         "Seeded: 2 seeded tests failed:",
                         "  " + LoggingTestCase.class.getName() + ".fails(Random) ran with seed 1, " + OF_SEED_1,
                         "    replay  -Dseed=1 " + SETTINGS_OF_SEED_1 + " (as VM options of the run configuration)",

@@ -56,8 +56,8 @@ record FailureShrinking(ShrinkTime time, FreshRuns freshRuns) {
         if (note.isEmpty()) {
             return not(test, "it was given no generator");
         }
-        StandardError.print("Seeded: shrinking this failure: " + first.shape() + "\n"
-                + note.get().getMessage());
+        StandardError.print("Seeded: shrinking this failure: " + first.shape() + "\n  "
+                + note.get().getMessage().replace("\n\t", "\n  "));
         String context = Identity.factory(note.get().report().uniqueId());
         return new SimplestRun(this, explored, test, shape, seed, context).find();
     }

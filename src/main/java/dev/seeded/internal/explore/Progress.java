@@ -50,7 +50,9 @@ final class Progress implements AutoCloseable {
                     ? Counted.number(runs) + " of " + Counted.number(quota.count()) + " runs"
                     : Counted.of(runs, "run");
             return "Seeded: " + name + ": " + done + ", " + failed()
-                    + (runs >= (quota.isCounted() ? ENOUGH : 1) ? ", " + time(Math.max(0, end - quota.elapsed())) + " left" : "")
+                    + (runs >= (quota.isCounted() ? ENOUGH : 1)
+                            ? ", " + time(Math.max(0, end - quota.elapsed())) + " left"
+                            : "")
                     + running.get().map(Running::progress).orElse("");
         }
     }

@@ -56,7 +56,7 @@ public final class Summary {
         }
         if (wrongLabels(tally, keepGoing, pin.isPresent()).isPresent() && tally.failures() + tally.afterOthers() == 0) {
             List<String> never = neverTrue(tally).map(Printable::quote).toList();
-            text.append("; the test fails because ")
+            text.append("; but the test fails, because ")
                     .append(
                             never.isEmpty()
                                     ? "it has too many labels"

@@ -1,5 +1,6 @@
 package dev.seeded.internal.jupiter;
 
+import dev.seeded.Seeded.Global;
 import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.declared.Annotations;
 import dev.seeded.internal.declared.TestOrder;
@@ -56,7 +57,8 @@ final class FailureNotes {
                         scope.unseeded(),
                         Stores.replay(failed, scope.run()),
                         scope.draws())
-                .referringTo(uncontrolled);
+                .referringTo(uncontrolled)
+                .keeping(failed.getTestMethod().flatMap(Annotations::global).orElse(Global.OFF));
         SeedNote note = new SeedNote(report);
         if (!note.attachTo(failure)) {
             // Exploring prints that of the run that it reports.

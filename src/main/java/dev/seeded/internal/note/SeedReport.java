@@ -1,5 +1,6 @@
 package dev.seeded.internal.note;
 
+import dev.seeded.Seeded.Global;
 import dev.seeded.internal.config.GivenSetting;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Setting;
@@ -156,6 +157,16 @@ public record SeedReport(
     /** Returns what this says, of a failure whose code refers to what no seed repeats. */
     public SeedReport referringTo(String what) {
         return new SeedReport(uniqueId, run, replay, reason, doubt, pin, unseeded, what, simplest);
+    }
+
+    /** Returns what this says, with a pin that keeps what the annotation of the method says of the JVM's random numbers. */
+    public SeedReport keeping(Global mode) {
+        if (pin == null || mode == Global.OFF || !pin.startsWith("@Seeded(")) {
+            return this;
+        }
+        String added = pin.replaceFirst("\\((?=-?\\w+\\))", "(value = ")
+                .replaceFirst("\\)$", ", global = Global." + mode + ")");
+        return new SeedReport(uniqueId, run, replay, reason, doubt, added, unseeded, uncontrolled, simplest);
     }
 
     /** Returns the name and the seed of what failed, on one line. */

@@ -34,8 +34,8 @@ public final class SeedText {
                         outOfRange);
             }
         }
-        throw new UserError(problem(text, source) + ": write " + (source.isEmpty() ? "" : "commit, last, or a number: ")
-                + "a decimal long or 0x and up to 16 hex digits, for example 42 or 0x2A");
+        throw new UserError(problem(text, source) + "; write " + (source.isEmpty() ? "" : "commit, last or ")
+                + "a number (decimal, or 0x and up to 16 hex digits), for example 42 or 0x2A");
     }
 
     private static String problem(CharSequence text, String source) {

@@ -198,8 +198,8 @@ class RunTests {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Run.read(settings, () -> FRESH))
-                .withMessage("'abc' (environment variable JUNIT_SEED) is not a seed: write commit, last, or a number: a"
-                        + " decimal long or 0x and up to 16 hex digits, for example 42 or 0x2A");
+                .withMessage("'abc' (environment variable JUNIT_SEED) is not a seed; write commit, last or a number"
+                        + " (decimal, or 0x and up to 16 hex digits), for example 42 or 0x2A");
     }
 
     @Test

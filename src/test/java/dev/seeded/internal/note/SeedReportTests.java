@@ -3,6 +3,7 @@ package dev.seeded.internal.note;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seeded.Seed;
+import dev.seeded.Seeded.Global;
 import dev.seeded.internal.config.GivenSetting;
 import dev.seeded.internal.config.GivenSetting.Source;
 import dev.seeded.internal.config.JvmPolicy;
@@ -23,6 +24,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class SeedReportTests {
+
+    private static final FailedRun RUN =
+            new FailedRun("com.acme.CacheTest.fills()", "42", "42", "1", "", Selection.TEST);
 
     private static final TestName TEST = new TestName(
             "com.acme.ShuffleTest.keeps(Random)",
@@ -118,9 +122,7 @@ class SeedReportTests {
 
     @Test
     void namesWhatNoSeedRepeats() {
-        FailedRun run = new FailedRun("com.acme.CacheTest.fills()", "42", "42", "1", "", Selection.TEST);
-
-        assertThat(new SeedReport("[id]", run, "run", null, List.of())
+        assertThat(new SeedReport("[id]", RUN, "run", null, List.of())
                         .referringTo("System.nanoTime in com.acme.Cache, threads in com.acme.CacheTest")
                         .doubted("why")
                         .text())
@@ -129,6 +131,22 @@ class SeedReportTests {
                         + "\t  try     run\n"
                         + "\t  uncontrolled  System.nanoTime in com.acme.Cache, threads in com.acme.CacheTest: no"
                         + " seed controls these, so the failure may not come back");
+    }
+
+    @Test
+    void keepsWhatTheAnnotationSaysOfTheJvm() {
+        SeedReport pinned = new SeedReport("[id]", RUN, "run", "@Seeded(-42L)", List.of());
+
+        assertThat(pinned.keeping(Global.OFF).pin()).isEqualTo("@Seeded(-42L)");
+        assertThat(pinned.keeping(Global.SEED).pin()).isEqualTo("@Seeded(value = -42L, global = Global.SEED)");
+        assertThat(new SeedReport("[id]", RUN, "run", "@Seeded(value = 1L, draws = \"a-_\")", List.of())
+                        .keeping(Global.BOTH)
+                        .pin())
+                .isEqualTo("@Seeded(value = 1L, draws = \"a-_\", global = Global.BOTH)");
+        assertThat(new SeedReport("[id]", RUN, "run", "@SeededTest(seeds = {1L})", List.of())
+                        .keeping(Global.SEED)
+                        .pin())
+                .isEqualTo("@SeededTest(seeds = {1L})");
     }
 
     private static String shrunk(Replay replay) {

@@ -51,8 +51,8 @@ class SeedTextTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SeedText.parse(text, "system property seed"))
                 .withMessage(
-                        "%s (system property seed) is not a seed: write commit, last, or a number: a decimal long or"
-                                + " 0x and up to 16 hex digits, for example 42 or 0x2A",
+                        "%s (system property seed) is not a seed; write commit, last or a number (decimal, or"
+                                + " 0x and up to 16 hex digits), for example 42 or 0x2A",
                         Printable.quote(text));
     }
 
@@ -73,6 +73,6 @@ class SeedTextTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SeedText.parse("abc", ""))
                 .withMessage(
-                        "'abc' is not a seed: write a decimal long or 0x and up to 16 hex digits, for example 42 or 0x2A");
+                        "'abc' is not a seed; write a number (decimal, or 0x and up to 16 hex digits), for example 42 or 0x2A");
     }
 }
