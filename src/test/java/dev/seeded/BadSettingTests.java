@@ -26,7 +26,7 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 class BadSettingTests {
 
     private static final String FIX =
-            " is not a seed; write commit, last or a number (decimal, or 0x and up to 16 hex digits), for example 42 or"
+            " is not a seed; write 'commit', 'last' or a number (decimal, or 0x and up to 16 hex digits), for example 42 or"
                     + " 0x2A";
     private static final String TOO_LARGE =
             " is not a seed: it does not fit into a long; write a number such as 42 or 0x2A";
@@ -63,14 +63,15 @@ class BadSettingTests {
     void aBadPinPolicyFailsEverySeededTestAndRunsNone() {
         failsAll(
                 Fixtures.withSeed(1).with("seed.pins", "obey"),
-                "'obey' (JUnit configuration parameter seed.pins) is not a value of seed.pins: write ignore or fail");
+                "'obey' (JUnit configuration parameter seed.pins) is not a value of seed.pins; write 'ignore' or 'fail'");
     }
 
     @Test
     void aBadAnnouncementFailsEverySeededTestAndRunsNone() {
         failsAll(
                 Fixtures.withSeed(1).with("seed.announce", "no"),
-                "'no' (JUnit configuration parameter seed.announce) is not a value of seed.announce: write true or false");
+                "'no' (JUnit configuration parameter seed.announce) is not a value of seed.announce; write 'true' or"
+                        + " 'false'");
     }
 
     @ParameterizedTest

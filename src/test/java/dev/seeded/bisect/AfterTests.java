@@ -108,8 +108,8 @@ class AfterTests {
                         .with("seed.check", true)
                         .explore(SeededTestCase.class)))
                 .hasMessage(
-                        "'soon' (JUnit configuration parameter seed.bisect) is not a value of seed.bisect: write true,"
-                                + " false or a time in s, m or h, for example 30m");
+                        "'soon' (JUnit configuration parameter seed.bisect) is not a value of seed.bisect; write 'true',"
+                                + " 'false' or a time in s, m or h, for example '30m'");
     }
 
     private static EngineExecutionResults after(String tests) {

@@ -246,9 +246,9 @@ class ExploringTests {
                 .hasSize(2)
                 .allSatisfy(failure -> assertThat(failure)
                         .isInstanceOf(ExtensionConfigurationException.class)
-                        .hasMessage(
-                                "'" + runs + "' (JUnit configuration parameter seed.runs) is not a value of seed.runs:"
-                                        + " write a number of runs or a time in s, m or h, for example 2000 or 10m"));
+                        .hasMessage("'" + runs
+                                + "' (JUnit configuration parameter seed.runs) is not a value of seed.runs;"
+                                + " write a number of runs or a time in s, m or h, for example '2000' or '10m'"));
     }
 
     @Test

@@ -123,7 +123,7 @@ public final class Settings {
         if (value.isEmpty()) {
             throw new UserError(Printable.quote(text) + " ("
                     + given.map(GivenSetting::sourceText).orElse("preset") + ") is not a value of "
-                    + setting.property() + ": write " + setting.written());
+                    + setting.property() + "; write " + setting.form().replace('`', '\''));
         }
         return value;
     }

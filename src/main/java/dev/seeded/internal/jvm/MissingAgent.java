@@ -25,11 +25,15 @@ public final class MissingAgent {
 
             Gradle: add to the build file
               tasks.withType(Test).configureEach {
-                doFirst { jvmArgs "-javaagent:${classpath.find { it.name.startsWith('seeded-') }}" }
+                jvmArgumentProviders.add({
+                  ["-javaagent:${classpath.find { it.name.startsWith('seeded-') }}".toString()]
+                } as CommandLineArgumentProvider)
               }
             or, in Kotlin
               tasks.withType<Test>().configureEach {
-                doFirst { jvmArgs("-javaagent:${classpath.first { it.name.startsWith("seeded-") }}") }
+                jvmArgumentProviders.add(CommandLineArgumentProvider {
+                  listOf("-javaagent:${classpath.first { it.name.startsWith("seeded-") }}")
+                })
               }
 
             Elsewhere: start the JVM with -javaagent: and the path of the seeded jar""";

@@ -34,7 +34,7 @@ public final class SeedText {
                         outOfRange);
             }
         }
-        throw new UserError(problem(text, source) + "; write " + (source.isEmpty() ? "" : "commit, last or ")
+        throw new UserError(problem(text, source) + "; write " + (source.isEmpty() ? "" : "'commit', 'last' or ")
                 + "a number (decimal, or 0x and up to 16 hex digits), for example 42 or 0x2A");
     }
 

@@ -87,8 +87,8 @@ class RunTests {
     void refusesALocaleThatThisJvmLacks(String text) {
         assertThatThrownBy(() -> read(Map.of("seed.locale", text)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("'" + text + "' (JUnit configuration parameter seed.locale) is not a value of seed.locale:"
-                        + " write any, or the language tag of a locale that this JVM has, for example tr-TR");
+                .hasMessage("'" + text + "' (JUnit configuration parameter seed.locale) is not a value of seed.locale;"
+                        + " write 'any', or the language tag of a locale that this JVM has, for example 'tr-TR'");
     }
 
     @ParameterizedTest
@@ -96,8 +96,8 @@ class RunTests {
     void refusesAZoneThatThisJvmLacks(String text) {
         assertThatThrownBy(() -> read(Map.of("seed.zone", text)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("'" + text + "' (JUnit configuration parameter seed.zone) is not a value of seed.zone:"
-                        + " write any, or the id of a time zone that this JVM has, for example Asia/Kolkata");
+                .hasMessage("'" + text + "' (JUnit configuration parameter seed.zone) is not a value of seed.zone;"
+                        + " write 'any', or the id of a time zone that this JVM has, for example 'Asia/Kolkata'");
     }
 
     @ParameterizedTest
@@ -105,9 +105,9 @@ class RunTests {
     void refusesAClockThatIsNoInstant(String text) {
         assertThatThrownBy(() -> read(Map.of("seed.clock", text)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "'" + text + "' (JUnit configuration parameter seed.clock) is not a value of seed.clock:"
-                                + " write any, or an instant between the years 1678 and 2261, for example 2024-02-29T23:59:59Z");
+                .hasMessage("'" + text + "' (JUnit configuration parameter seed.clock) is not a value of seed.clock;"
+                        + " write 'any', or an instant between the years 1678 and 2261, for example"
+                        + " '2024-02-29T23:59:59Z'");
     }
 
     @Test
@@ -139,7 +139,7 @@ class RunTests {
         assertThatThrownBy(() -> read(Map.of("seed.unordered", text)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("'" + text + "' (JUnit configuration parameter seed.unordered) is not a value of"
-                        + " seed.unordered: write true, or some of immutable, hash, reflection and files, with commas"
+                        + " seed.unordered; write 'true', or some of 'immutable', 'hash', 'reflection' and 'files', with commas"
                         + " between them");
     }
 
@@ -167,8 +167,8 @@ class RunTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read(Map.of("seed.pins", text)))
                 .withMessage(
-                        "'%s' (JUnit configuration parameter seed.pins) is not a value of seed.pins: write ignore or"
-                                + " fail",
+                        "'%s' (JUnit configuration parameter seed.pins) is not a value of seed.pins; write 'ignore' or"
+                                + " 'fail'",
                         text);
     }
 
@@ -178,8 +178,8 @@ class RunTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read(Map.of("seed.announce", text)))
                 .withMessage(
-                        "'%s' (JUnit configuration parameter seed.announce) is not a value of seed.announce: write"
-                                + " true or false",
+                        "'%s' (JUnit configuration parameter seed.announce) is not a value of seed.announce; write"
+                                + " 'true' or 'false'",
                         text);
     }
 
@@ -188,8 +188,8 @@ class RunTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read(Map.of("seed.pins", "a\nb\u001B[2J")))
                 .withMessage(
-                        "'a\\u000Ab\\u001B[2J' (JUnit configuration parameter seed.pins) is not a value of seed.pins:"
-                                + " write ignore or fail");
+                        "'a\\u000Ab\\u001B[2J' (JUnit configuration parameter seed.pins) is not a value of seed.pins;"
+                                + " write 'ignore' or 'fail'");
     }
 
     @Test
@@ -198,7 +198,7 @@ class RunTests {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Run.read(settings, () -> FRESH))
-                .withMessage("'abc' (environment variable JUNIT_SEED) is not a seed; write commit, last or a number"
+                .withMessage("'abc' (environment variable JUNIT_SEED) is not a seed; write 'commit', 'last' or a number"
                         + " (decimal, or 0x and up to 16 hex digits), for example 42 or 0x2A");
     }
 

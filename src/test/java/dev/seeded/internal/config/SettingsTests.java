@@ -148,8 +148,8 @@ class SettingsTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Exploration.read(given("seed.runs=2", "seed.jobs=" + jobs)))
                 .withMessage(
-                        "'" + jobs + "' (JUnit configuration parameter seed.jobs) is not a value of seed.jobs: write"
-                                + " cores, or a number of JVMs up to 999, for example 4");
+                        "'" + jobs + "' (JUnit configuration parameter seed.jobs) is not a value of seed.jobs; write"
+                                + " 'cores', or a number of JVMs up to 999, for example '4'");
     }
 
     @Test

@@ -79,7 +79,7 @@ class SessionListenerTests {
     void saysThatSeedBisectCannotBeRead() {
         assertThat(writtenBy(Map.of("seed.bisect", "soon"), UnseededTestCase.class))
                 .isEqualTo(block("Seeded: error: 'soon' (JUnit configuration parameter seed.bisect) is not a value of"
-                        + " seed.bisect: write true, false or a time in s, m or h, for example 30m"));
+                        + " seed.bisect; write 'true', 'false' or a time in s, m or h, for example '30m'"));
     }
 
     @Test

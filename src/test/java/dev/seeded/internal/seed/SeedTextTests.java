@@ -51,7 +51,7 @@ class SeedTextTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SeedText.parse(text, "system property seed"))
                 .withMessage(
-                        "%s (system property seed) is not a seed; write commit, last or a number (decimal, or"
+                        "%s (system property seed) is not a seed; write 'commit', 'last' or a number (decimal, or"
                                 + " 0x and up to 16 hex digits), for example 42 or 0x2A",
                         Printable.quote(text));
     }
