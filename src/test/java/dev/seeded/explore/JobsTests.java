@@ -148,7 +148,11 @@ class JobsTests {
     }
 
     private static String explored(int jobs, boolean keepGoing, int runs, Class<?>... classes) {
-        String written = ErrorOutput.of(() -> Fixtures.withSeed(5)
+        return explored(5, jobs, keepGoing, runs, classes);
+    }
+
+    private static String explored(long seed, int jobs, boolean keepGoing, int runs, Class<?>... classes) {
+        String written = ErrorOutput.of(() -> Fixtures.withSeed(seed)
                 .with("seed.runs", runs)
                 .with("seed.keepGoing", keepGoing)
                 .with("seed.jobs", jobs)
@@ -179,6 +183,15 @@ class JobsTests {
                 .contains("failsInOtherJvms(Seed): failed in run ")
                 .contains("; with the same seed it passes in a fresh JVM: chance or earlier runs decide, not the seed")
                 .contains("1 × java.lang.IllegalStateException: elsewhere at ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void countNothingThatOnlyFailsAfterOtherRuns(int jobs) {
+        assertThat(explored(2, jobs, false, 60, CountTestCase.class))
+                .contains("CountTestCase keeps state from run to run")
+                .contains("exceeds(Random): 60 runs, no seed failed")
+                .doesNotContain("run seed");
     }
 
     @Test
@@ -375,6 +388,18 @@ class JobsTests {
         void poisonsTheOthers(Random random) {
             isPoisoned |= random.nextInt(20) == 0;
             assertThat(isPoisoned).isFalse();
+        }
+    }
+
+    @Seeded
+    static class CountTestCase {
+
+        private static int runs;
+
+        @Test
+        void exceeds(Random random) {
+            runs++;
+            assertThat(runs + random.nextInt(3)).isLessThan(9);
         }
     }
 

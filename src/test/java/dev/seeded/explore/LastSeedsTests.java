@@ -15,6 +15,7 @@ import dev.seeded.internal.export.ReportLine.How;
 import dev.seeded.internal.memory.KeptSeed;
 import dev.seeded.internal.memory.Memory;
 import dev.seeded.internal.replay.Selection;
+import dev.seeded.internal.seed.Identity;
 import dev.seeded.testing.ChildJvm;
 import dev.seeded.testing.ErrorOutput;
 import dev.seeded.testing.Fixtures;
@@ -214,6 +215,28 @@ class LastSeedsTests {
 
         assertThat(written).contains("second(Random): the remembered failing seed still fails");
         assertThat(memory(memory).read().all()).hasSize(1);
+    }
+
+    @Test
+    void runsTheTestsOfAClassInTheirOrder(@TempDir Path memory) throws IOException {
+        CountedTestCase.ran = 0;
+        UniqueId last = Fixtures.withSeed(7)
+                .run(CountedTestCase.class)
+                .testEvents()
+                .failed()
+                .list()
+                .get(0)
+                .getTestDescriptor()
+                .getUniqueId();
+        keep(memory, new KeptSeed(Identity.of(last.toString()), Seed.of(7), new How(Selection.CLASS, Map.of())));
+        CountedTestCase.ran = 0;
+
+        String written = ErrorOutput.of(() -> remembering("last", memory)
+                .explore(CountedTestCase.class)
+                .testEvents()
+                .assertStatistics(stats -> stats.started(1).failed(1)));
+
+        assertThat(written).contains("(Random): the remembered failing seed still fails");
     }
 
     @Test
@@ -479,6 +502,32 @@ class LastSeedsTests {
 
     private static Fixtures remembering(Object seed, Path memory) {
         return Fixtures.withSeed(seed).with("seed.memory", memory);
+    }
+
+    @Seeded
+    static class CountedTestCase {
+
+        private static int ran;
+
+        @Test
+        void one(Random random) {
+            step(random);
+        }
+
+        @Test
+        void two(Random random) {
+            step(random);
+        }
+
+        @Test
+        void three(Random random) {
+            step(random);
+        }
+
+        private static void step(Random random) {
+            ran++;
+            assertThat(ran).as("%s", random.nextInt()).isNotEqualTo(3);
+        }
     }
 
     @Seeded

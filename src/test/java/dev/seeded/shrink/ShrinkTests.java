@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -125,6 +126,24 @@ class ShrinkTests {
         assertThat(replayed)
                 .singleElement()
                 .satisfies(failure -> assertThat(failure).hasMessage(simplest));
+    }
+
+    /** The other invocations draw for themselves, and their notes have no draws. */
+    @Test
+    void replaysOneInvocationOfSeveral() {
+        shrink(RepeatedTestCase.class, "seed.runs", "1");
+        Matcher settings = SHRUNK.matcher(note("failsAgainAndAgain"));
+        assertThat(settings.find()).isTrue();
+
+        List<Throwable> replayed = Fixtures.failures(Fixtures.withSeed(settings.group(1))
+                .with("seed.draws", settings.group(2))
+                .run(RepeatedTestCase.class));
+
+        assertThat(replayed)
+                .hasSize(3)
+                .filteredOn(failure -> failure.getSuppressed()[0].getMessage().contains("seed.draws"))
+                .singleElement()
+                .satisfies(failure -> assertThat(failure).hasMessage("0"));
     }
 
     @Test
@@ -470,6 +489,15 @@ class ShrinkTests {
             if (random.nextInt(1_000) > 4 && fixed.nextInt(10) == 0) {
                 throw new AssertionError();
             }
+        }
+    }
+
+    @Seeded
+    static class RepeatedTestCase {
+
+        @RepeatedTest(3)
+        void failsAgainAndAgain(Random random) {
+            throw new AssertionError(random.nextInt(1_000_000));
         }
     }
 

@@ -3,9 +3,12 @@ package dev.seeded.internal.explore;
 import dev.seeded.internal.execution.TestSelection;
 import dev.seeded.internal.replay.Selection;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.Filter;
@@ -35,12 +38,14 @@ record Companions(List<TestSelection> selected) {
                 .toList());
     }
 
-    /** Returns tests, and all that have to run with them. */
+    /** Returns tests, and all that have to run with them, in Jupiter's order. */
     Collection<TestSelection> around(Collection<TestSelection> tests, Selection selection) {
-        Set<TestSelection> all = new LinkedHashSet<>(tests);
-        Set<String> known =
-                new LinkedHashSet<>(tests.stream().map(TestSelection::id).toList());
-        others(tests, selection).filter(other -> known.add(other.id())).forEach(all::add);
+        Map<String, TestSelection> byId = new HashMap<>();
+        tests.forEach(test -> byId.put(test.id(), test));
+        Set<TestSelection> all = others(tests, selection)
+                .map(other -> byId.getOrDefault(other.id(), other))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        all.addAll(tests);
         return all;
     }
 

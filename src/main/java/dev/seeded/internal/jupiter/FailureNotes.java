@@ -1,6 +1,7 @@
 package dev.seeded.internal.jupiter;
 
 import dev.seeded.Seeded.Global;
+import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.declared.Annotations;
 import dev.seeded.internal.declared.TestOrder;
@@ -49,11 +50,14 @@ final class FailureNotes {
     private static void attach(
             Throwable failure, ExtensionContext failed, Scope scope, Reproduction reproduction, String uncontrolled) {
         boolean isExplored = failed.getConfigurationParameter(Jupiter.EXPLORED).isPresent();
+        // The draws that were given may be those of another invocation.
+        boolean isPlayed =
+                scope.draws().filter(draws -> !draws.text().isEmpty()).isPresent();
         SeedReport report = SeedReport.of(
                         scope.ofClass().name(failed),
                         isExplored ? scope.run().ofExploration() : scope.run(),
                         scope.reportedSeed(),
-                        reproduction,
+                        isPlayed ? reproduction : reproduction.without(Setting.DRAWS),
                         scope.unseeded(),
                         Stores.replay(failed, scope.run()),
                         scope.draws())

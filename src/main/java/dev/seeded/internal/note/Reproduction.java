@@ -133,10 +133,20 @@ public record Reproduction(Selection selection, List<Property> settings, PinForm
 
     /** Returns this with a setting, in place of another value that it has. */
     public Reproduction with(Property setting) {
-        Stream<Property> others =
-                settings.stream().filter(other -> !other.name().equals(setting.name()));
-        return new Reproduction(
-                selection, Stream.concat(others, Stream.of(setting)).toList(), pin, reason, doubt);
+        return having(Stream.concat(others(setting.name()), Stream.of(setting)));
+    }
+
+    /** Returns this without a setting. */
+    public Reproduction without(Setting setting) {
+        return having(others(setting.property()));
+    }
+
+    private Stream<Property> others(String name) {
+        return settings.stream().filter(other -> !other.name().equals(name));
+    }
+
+    private Reproduction having(Stream<Property> found) {
+        return new Reproduction(selection, found.toList(), pin, reason, doubt);
     }
 
     /**
