@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.seeded.Seeded;
+import dev.seeded.testing.Counter;
 import dev.seeded.testing.NotedFailure;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,16 @@ class KeptStateNoteTests {
     void selectsTheTestWhereNothingIsKept(Class<?> fixture) {
         assertThat(NotedFailure.in(fixture).note())
                 .contains("\t  replay  again '" + fixture.getName() + "' fails 42\n\t  pin     @Seeded(");
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {CounterTestCase.class, RandomTestCase.class, AroundTestCase.class})
+    void selectsTheClassWhereAnObjectMayKeepWhatATestLeft(Class<?> fixture) {
+        assertThat(NotedFailure.in(fixture).note())
+                .contains("\t  replay  again '" + fixture.getName() + "' '*' 42\n")
+                .contains("as the ")
+                .contains(".kept may keep state from earlier tests")
+                .doesNotContain("pin");
     }
 
     @Test
@@ -129,6 +141,69 @@ class KeptStateNoteTests {
         assertThat(failed.throwable().getStackTrace())
                 .anyMatch(frame -> frame.getClassName().equals(fixture.getName()));
         assertThat(failed.note()).contains("\t  replay  again hangs 42 -Dseed.timeout=1s");
+    }
+
+    @Seeded
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    static class CounterTestCase {
+
+        private final Counter kept = new Counter();
+
+        @Test
+        @Order(1)
+        void first(Random random) {
+            kept.next();
+        }
+
+        @Test
+        @Order(2)
+        void second(Random random) {
+            throw failure();
+        }
+    }
+
+    @Seeded
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    static class AroundTestCase {
+
+        private final List<Counter> kept = List.of(new Counter());
+
+        @Nested
+        @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+        class InnerTestCase {
+
+            @Test
+            @Order(1)
+            void first(Random random) {
+                kept.get(0).next();
+            }
+
+            @Test
+            @Order(2)
+            void second(Random random) {
+                throw failure();
+            }
+        }
+    }
+
+    @Seeded
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    static class RandomTestCase {
+
+        private static final Random kept = new Random(1);
+
+        @Test
+        @Order(1)
+        void first(Random random) {
+            kept.nextInt();
+        }
+
+        @Test
+        @Order(2)
+        void second(Random random) {
+            throw failure();
+        }
     }
 
     @Seeded
