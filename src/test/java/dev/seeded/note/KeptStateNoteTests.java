@@ -15,6 +15,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.MethodOrderer;
@@ -71,6 +72,36 @@ class KeptStateNoteTests {
                 .contains("as the ")
                 .contains(".kept may keep state from earlier tests")
                 .doesNotContain("pin");
+    }
+
+    @Test
+    void promisesNothingWhereTheTestsBeforeComeInARandomOrder() {
+        assertThat(NotedFailure.allIn(NotedFailure.fixtures().run(RandomOrderTestCase.class)))
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.note())
+                        .contains(
+                                "\t  replay  cannot be promised: JUnit's Random order of the tests is another one each"
+                                        + " time; junit.jupiter.execution.order.random.seed makes it repeatable\n\t  try     again '"
+                                        + RandomOrderTestCase.class.getName() + "' '*' 42\n"));
+        assertThat(NotedFailure.allIn(NotedFailure.fixtures()
+                        .with("junit.jupiter.execution.order.random.seed", "1")
+                        .run(RandomOrderTestCase.class)))
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.note()).contains("\t  replay  again "));
+        assertThat(NotedFailure.allIn(NotedFailure.fixtures()
+                        .with("junit.jupiter.testmethod.order.default", "org.junit.jupiter.api.MethodOrderer$Random")
+                        .run(FailsLastTestCase.class)))
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.note()).contains("\t  replay  cannot be promised: JUnit's "));
+    }
+
+    @Test
+    void promisesNothingWhereTheSeededOrderOfClassesHasARandomOneOfMethods() {
+        assertThat(NotedFailure.allIn(NotedFailure.fixtures()
+                        .with("junit.jupiter.testclass.order.default", "dev.seeded.SeededOrder$Classes")
+                        .run(RandomOrderTestCase.class)))
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.note()).contains("\t  replay  cannot be promised: JUnit's "));
     }
 
     @Test
@@ -203,6 +234,37 @@ class KeptStateNoteTests {
         @Order(2)
         void second(Random random) {
             throw failure();
+        }
+    }
+
+    @TestMethodOrder(MethodOrderer.Random.class)
+    static class RandomOrderTestCase extends FailsLastTestCase {}
+
+    @Seeded
+    static class FailsLastTestCase {
+
+        private static final List<Integer> list = new ArrayList<>();
+
+        @BeforeAll
+        static void clear() {
+            list.clear();
+        }
+
+        @Test
+        void first(Random random) {
+            end(random);
+        }
+
+        @Test
+        void second(Random random) {
+            end(random);
+        }
+
+        private static void end(Random random) {
+            list.add(random.nextInt());
+            if (list.size() > 1) {
+                throw failure();
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import static dev.seeded.testing.Thrown.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 import static org.junit.platform.launcher.EngineFilter.includeEngines;
 
 import dev.seeded.Seeded;
@@ -205,6 +206,27 @@ class LeftByOthersTests {
         assertThat(note(UsesObjectTwiceTestCase.class))
                 .contains("again '" + test + "' '*' 42")
                 .contains("as the static field " + test + ".COUNTER may keep state from earlier tests");
+    }
+
+    @Test
+    void promisesNothingWhereTheClassHasTestsThatDidNotRun() {
+        String test = UsesCacheTwiceTestCase.class.getName();
+
+        assertThat(notes(
+                        Map.of(),
+                        selectMethod(test + "#first(java.util.Random)"),
+                        selectMethod(test + "#second(java.util.Random)")))
+                .singleElement()
+                .asString()
+                .contains("\t  replay  again '" + test + "' '*' 42");
+        assertThat(notes(
+                        Map.of(),
+                        selectMethod(test + "$WithAnother#first(java.util.Random)"),
+                        selectMethod(test + "$WithAnother#second(java.util.Random)")))
+                .singleElement()
+                .asString()
+                .contains("\t  replay  cannot be promised: some tests of the class did not run; leave them out again\n"
+                        + "\t  try     again '" + test + "$WithAnother' '*' 42\n");
     }
 
     @Test
@@ -681,6 +703,11 @@ class LeftByOthersTests {
         @Order(2)
         void second(Random random) {
             throw failure();
+        }
+
+        static class WithAnother extends UsesCacheTwiceTestCase {
+            @Test
+            void another() {}
         }
     }
 }
