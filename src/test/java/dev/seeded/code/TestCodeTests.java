@@ -3,6 +3,7 @@ package dev.seeded.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seeded.internal.code.TestCode;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,14 @@ class TestCodeTests {
                 Sets.class,
                 CallsSingleton.class,
                 CallsEnum.class,
-                SetsThreadLocal.class
+                SetsThreadLocal.class,
+                CallsHeld.class,
+                CallsOfParent.class,
+                CallsInherited.class,
+                CallsDelegate.class,
+                CallsBehindInterface.class,
+                ReadsBuffer.class,
+                PutsIntoConstant.class
             })
     void seesWhatAUsedClassKeeps(Class<?> test) {
         assertThat(code(test).keptInUsed())
@@ -49,7 +58,8 @@ class TestCodeTests {
                 CallsOther.class,
                 WritesArray.class,
                 UsesInstance.class,
-                UsesLazyConstant.class
+                UsesLazyConstant.class,
+                UsesImmutable.class
             })
     void seesThatAUsedClassKeepsNothing(Class<?> test) {
         assertThat(code(test).keptInUsed()).isEmpty();
@@ -192,6 +202,81 @@ class TestCodeTests {
         }
     }
 
+    static class Held {
+        private final List<String> all = new ArrayList<>();
+
+        static Held get() {
+            return Holder.INSTANCE;
+        }
+
+        void add(String one) {
+            all.add(one);
+        }
+
+        private static class Holder {
+            static final Held INSTANCE = new Held();
+        }
+    }
+
+    static class Numbers {
+        static int last;
+
+        static int next() {
+            return ++last;
+        }
+    }
+
+    static class MoreNumbers extends Numbers {
+        static int other() {
+            return ++last;
+        }
+    }
+
+    /** Its state is in another object. */
+    static class Registry {
+        static final Registry ONLY = new Registry();
+        private final Held names = new Held();
+
+        void register(String name) {
+            names.add(name);
+        }
+    }
+
+    interface Names {
+        Names ALL = new ListedNames();
+
+        void add(String name);
+    }
+
+    static class ListedNames implements Names {
+        private final List<String> all = new ArrayList<>();
+
+        @Override
+        public void add(String name) {
+            all.add(name);
+        }
+    }
+
+    static class Buffers {
+        private static final ByteBuffer BYTES = ByteBuffer.allocate(8);
+        private static final Pattern WORD = Pattern.compile("\\w+");
+        private static final Point START = new Point(1, 2);
+
+        static byte next() {
+            return BYTES.get();
+        }
+
+        static boolean isWord(String text) {
+            return WORD.matcher(text).matches() && START.x() > 0;
+        }
+    }
+
+    record Point(int x, int y) {}
+
+    interface Constants {
+        Map<String, Integer> CODES = new HashMap<>();
+    }
+
     enum Level {
         LOW;
 
@@ -269,6 +354,54 @@ class TestCodeTests {
     static class SetsThreadLocal {
         void test() {
             State.enter("a");
+        }
+    }
+
+    static class CallsHeld {
+        void test() {
+            Held.get().add("a");
+        }
+    }
+
+    static class CallsOfParent {
+        int test() {
+            return MoreNumbers.next();
+        }
+    }
+
+    static class CallsInherited {
+        int test() {
+            return MoreNumbers.other();
+        }
+    }
+
+    static class CallsDelegate {
+        void test() {
+            Registry.ONLY.register("a");
+        }
+    }
+
+    static class CallsBehindInterface {
+        void test() {
+            Names.ALL.add("a");
+        }
+    }
+
+    static class ReadsBuffer {
+        int test() {
+            return Buffers.next();
+        }
+    }
+
+    static class PutsIntoConstant implements Constants {
+        void test() {
+            CODES.put("a", 1);
+        }
+    }
+
+    static class UsesImmutable {
+        boolean test() {
+            return Buffers.isWord("a");
         }
     }
 

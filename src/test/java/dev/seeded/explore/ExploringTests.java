@@ -429,24 +429,27 @@ class ExploringTests {
     @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
     static class LeavingForOneAnotherTestCase {
 
-        private static final Counter COUNTER = new Counter();
+        /** What a test class keeps itself would have its tests confirmed together. */
+        private static final class Shared {
+            private static final Counter COUNTER = new Counter();
+        }
 
         @Test
         @Order(1)
         void first(Random random) {
-            COUNTER.next();
+            Shared.COUNTER.next();
         }
 
         @Test
         @Order(2)
         void second(Random random) {
-            assertThat(COUNTER.next()).isEqualTo(1);
+            assertThat(Shared.COUNTER.next()).isEqualTo(1);
         }
 
         @Test
         @Order(3)
         void third(Random random) {
-            assertThat(COUNTER.next()).isEqualTo(1);
+            assertThat(Shared.COUNTER.next()).isEqualTo(1);
         }
     }
 

@@ -240,6 +240,26 @@ class LastSeedsTests {
     }
 
     @Test
+    void runsTheTestsOfAClassAfterOneThatHangs(@TempDir Path memory) throws IOException {
+        String identity = "/[class:" + HangingTestCase.class.getName() + "]/[method:%s(java.util.Random)]";
+        How wholeClass = new How(Selection.CLASS, Map.of("seed.timeout", "1s"));
+        keep(
+                memory,
+                new KeptSeed(identity.formatted("second"), Seed.of(7), wholeClass),
+                new KeptSeed(identity.formatted("third"), Seed.of(8), new How(Selection.CLASS, Map.of())));
+
+        String written = ErrorOutput.of(() -> remembering("last", memory)
+                .with("seed.timeout", "1s")
+                .explore(HangingTestCase.class)
+                .testEvents()
+                .assertStatistics(stats -> stats.failed(2)));
+
+        assertThat(written)
+                .contains("second(Random): the remembered failing seed still fails")
+                .contains("third(Random): the remembered failing seed still fails");
+    }
+
+    @Test
     void runsTheNestedClassThatFailedWithoutThoseAround(@TempDir Path memory) {
         AtomicReference<EngineExecutionResults> results = new AtomicReference<>();
         String inner = AroundTestCase.InnerTestCase.class.getName();
@@ -527,6 +547,29 @@ class LastSeedsTests {
         private static void step(Random random) {
             ran++;
             assertThat(ran).as("%s", random.nextInt()).isNotEqualTo(3);
+        }
+    }
+
+    @Seeded
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    static class HangingTestCase {
+
+        private static boolean hasHung;
+
+        @Test
+        void first(Random random) throws Exception {
+            hasHung = true;
+            TimeUnit.MINUTES.sleep(random.nextInt(5, 10));
+        }
+
+        @Test
+        void second(Random random) {
+            assertThat(hasHung).isFalse();
+        }
+
+        @Test
+        void third(Random random) {
+            assertThat(hasHung).isFalse();
         }
     }
 

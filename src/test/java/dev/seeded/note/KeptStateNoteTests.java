@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.seeded.Seeded;
+import dev.seeded.testing.Counter;
 import dev.seeded.testing.NotedFailure;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,9 +15,11 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,46 @@ class KeptStateNoteTests {
     void selectsTheTestWhereNothingIsKept(Class<?> fixture) {
         assertThat(NotedFailure.in(fixture).note())
                 .contains("\t  replay  again '" + fixture.getName() + "' fails 42\n\t  pin     @Seeded(");
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {CounterTestCase.class, RandomTestCase.class, AroundTestCase.class})
+    void selectsTheClassWhereAnObjectMayKeepWhatATestLeft(Class<?> fixture) {
+        assertThat(NotedFailure.in(fixture).note())
+                .contains("\t  replay  again '" + fixture.getName() + "' '*' 42\n")
+                .contains("as the ")
+                .contains(".kept may keep state from earlier tests")
+                .doesNotContain("pin");
+    }
+
+    @Test
+    void promisesNothingWhereTheTestsBeforeComeInARandomOrder() {
+        assertThat(NotedFailure.allIn(NotedFailure.fixtures().run(RandomOrderTestCase.class)))
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.note())
+                        .contains(
+                                "\t  replay  cannot be promised: JUnit's Random order of the tests is another one each"
+                                        + " time; junit.jupiter.execution.order.random.seed makes it repeatable\n\t  try     again '"
+                                        + RandomOrderTestCase.class.getName() + "' '*' 42\n"));
+        assertThat(NotedFailure.allIn(NotedFailure.fixtures()
+                        .with("junit.jupiter.execution.order.random.seed", "1")
+                        .run(RandomOrderTestCase.class)))
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.note()).contains("\t  replay  again "));
+        assertThat(NotedFailure.allIn(NotedFailure.fixtures()
+                        .with("junit.jupiter.testmethod.order.default", "org.junit.jupiter.api.MethodOrderer$Random")
+                        .run(FailsLastTestCase.class)))
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.note()).contains("\t  replay  cannot be promised: JUnit's "));
+    }
+
+    @Test
+    void promisesNothingWhereTheSeededOrderOfClassesHasARandomOneOfMethods() {
+        assertThat(NotedFailure.allIn(NotedFailure.fixtures()
+                        .with("junit.jupiter.testclass.order.default", "dev.seeded.SeededOrder$Classes")
+                        .run(RandomOrderTestCase.class)))
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.note()).contains("\t  replay  cannot be promised: JUnit's "));
     }
 
     @Test
@@ -130,6 +173,100 @@ class KeptStateNoteTests {
         assertThat(failed.throwable().getStackTrace())
                 .anyMatch(frame -> frame.getClassName().equals(fixture.getName()));
         assertThat(failed.note()).contains("\t  replay  again hangs 42 -Dseed.timeout=1s");
+    }
+
+    @Seeded
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    static class CounterTestCase {
+
+        private final Counter kept = new Counter();
+
+        @Test
+        @Order(1)
+        void first(Random random) {
+            kept.next();
+        }
+
+        @Test
+        @Order(2)
+        void second(Random random) {
+            throw failure();
+        }
+    }
+
+    @Seeded
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    static class AroundTestCase {
+
+        private final List<Counter> kept = List.of(new Counter());
+
+        @Nested
+        @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+        class InnerTestCase {
+
+            @Test
+            @Order(1)
+            void first(Random random) {
+                kept.get(0).next();
+            }
+
+            @Test
+            @Order(2)
+            void second(Random random) {
+                throw failure();
+            }
+        }
+    }
+
+    @Seeded
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    static class RandomTestCase {
+
+        private static final Random kept = new Random(1);
+
+        @Test
+        @Order(1)
+        void first(Random random) {
+            kept.nextInt();
+        }
+
+        @Test
+        @Order(2)
+        void second(Random random) {
+            throw failure();
+        }
+    }
+
+    @TestMethodOrder(MethodOrderer.Random.class)
+    static class RandomOrderTestCase extends FailsLastTestCase {}
+
+    @Seeded
+    static class FailsLastTestCase {
+
+        private static final List<Integer> list = new ArrayList<>();
+
+        @BeforeAll
+        static void clear() {
+            list.clear();
+        }
+
+        @Test
+        void first(Random random) {
+            end(random);
+        }
+
+        @Test
+        void second(Random random) {
+            end(random);
+        }
+
+        private static void end(Random random) {
+            list.add(random.nextInt());
+            if (list.size() > 1) {
+                throw failure();
+            }
+        }
     }
 
     @Seeded

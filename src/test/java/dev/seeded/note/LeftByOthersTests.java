@@ -4,6 +4,7 @@ import static dev.seeded.testing.Thrown.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 import static org.junit.platform.launcher.EngineFilter.includeEngines;
 
 import dev.seeded.Seeded;
@@ -12,6 +13,7 @@ import dev.seeded.internal.note.EarlierTests;
 import dev.seeded.testing.Counter;
 import dev.seeded.testing.ErrorOutput;
 import dev.seeded.testing.NotedFailure;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -35,6 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.LauncherSession;
@@ -177,6 +180,25 @@ class LeftByOthersTests {
         assertThat(note(PlainTestCase.class, fixture)).contains("\t  replay  again '" + fixture.getName());
     }
 
+    @ParameterizedTest
+    @ValueSource(classes = {UsesHeldTestCase.class, UsesCodecTestCase.class, UsesConstantTestCase.class})
+    void promisesNothingWhereAnObjectOfAUsedClassKeepsState(Class<?> fixture) {
+        assertThat(note(UsesAllTestCase.class, fixture))
+                .contains("\t  replay  cannot be promised: the static field " + LeftByOthersTests.class.getName())
+                .contains(" may keep state from tests of other classes\n\t  try     again '" + fixture.getName()
+                        + "' fails 42")
+                .doesNotContain("pin");
+        assertThat(note(fixture))
+                .contains("\t  replay  again '" + fixture.getName() + "' fails 42\n\t  pin     @Seeded(");
+    }
+
+    @Test
+    void promisesNothingWhereAnObjectOfASuperclassKeepsState() {
+        assertThat(note(CountsInObjectTestCase.class, UsesCountInObjectTestCase.class))
+                .contains("cannot be promised: the static field " + CounterBase.class.getName()
+                        + ".COUNTER may keep state from tests of other classes\n");
+    }
+
     @Test
     void selectsTheClassWhereAnObjectOfAStaticFieldKeepsState() {
         String test = UsesObjectTwiceTestCase.class.getName();
@@ -184,6 +206,27 @@ class LeftByOthersTests {
         assertThat(note(UsesObjectTwiceTestCase.class))
                 .contains("again '" + test + "' '*' 42")
                 .contains("as the static field " + test + ".COUNTER may keep state from earlier tests");
+    }
+
+    @Test
+    void promisesNothingWhereTheClassHasTestsThatDidNotRun() {
+        String test = UsesCacheTwiceTestCase.class.getName();
+
+        assertThat(notes(
+                        Map.of(),
+                        selectMethod(test + "#first(java.util.Random)"),
+                        selectMethod(test + "#second(java.util.Random)")))
+                .singleElement()
+                .asString()
+                .contains("\t  replay  again '" + test + "' '*' 42");
+        assertThat(notes(
+                        Map.of(),
+                        selectMethod(test + "$WithAnother#first(java.util.Random)"),
+                        selectMethod(test + "$WithAnother#second(java.util.Random)")))
+                .singleElement()
+                .asString()
+                .contains("\t  replay  cannot be promised: some tests of the class did not run; leave them out again\n"
+                        + "\t  try     again '" + test + "$WithAnother' '*' 42\n");
     }
 
     @Test
@@ -211,6 +254,11 @@ class LeftByOthersTests {
     }
 
     private static List<String> notes(Map<String, String> settings, Class<?>... classes) {
+        return notes(
+                settings, Arrays.stream(classes).map(type -> selectClass(type)).toArray(DiscoverySelector[]::new));
+    }
+
+    private static List<String> notes(Map<String, String> settings, DiscoverySelector... selected) {
         List<String> notes = new ArrayList<>();
         TestExecutionListener listener = new TestExecutionListener() {
             @Override
@@ -221,7 +269,7 @@ class LeftByOthersTests {
             }
         };
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(Arrays.stream(classes).map(type -> selectClass(type)).toList())
+                .selectors(selected)
                 .filters(includeEngines("junit-jupiter"))
                 .configurationParameters(Map.of(
                         "seed", "42",
@@ -487,6 +535,88 @@ class LeftByOthersTests {
         }
     }
 
+    static final class Held {
+        private int count;
+
+        private Held() {}
+
+        static Held get() {
+            return Holder.INSTANCE;
+        }
+
+        int count() {
+            return ++count;
+        }
+
+        private static final class Holder {
+            static final Held INSTANCE = new Held();
+        }
+    }
+
+    static final class Codec {
+        private static final ByteBuffer BYTES = ByteBuffer.allocate(100);
+
+        private Codec() {}
+
+        static byte next() {
+            return BYTES.get();
+        }
+    }
+
+    interface Codes {
+        Map<String, Integer> SIZES = new HashMap<>();
+    }
+
+    static class UsesAllTestCase implements Codes {
+        @Test
+        void passes() {
+            SIZES.put("a", Held.get().count() + Codec.next());
+        }
+    }
+
+    @Seeded
+    static class UsesHeldTestCase {
+        @Test
+        void fails(Random random) {
+            assertThat(Held.get().count()).isEqualTo(random.nextInt(-9, 0));
+        }
+    }
+
+    @Seeded
+    static class UsesCodecTestCase {
+        @Test
+        void fails(Random random) {
+            assertThat(Codec.next()).isEqualTo((byte) random.nextInt(1, 9));
+        }
+    }
+
+    @Seeded
+    static class UsesConstantTestCase implements Codes {
+        @Test
+        void fails(Random random) {
+            assertThat(SIZES.get("b")).isEqualTo(random.nextInt());
+        }
+    }
+
+    abstract static class CounterBase {
+        static final Counter COUNTER = new Counter();
+    }
+
+    static class CountsInObjectTestCase extends CounterBase {
+        @Test
+        void counts() {
+            COUNTER.next();
+        }
+    }
+
+    @Seeded
+    static class UsesCountInObjectTestCase extends CounterBase {
+        @Test
+        void fails(Random random) {
+            assertThat(COUNTER.next()).isEqualTo(random.nextInt(-9, 0));
+        }
+    }
+
     static class FillsCacheTestCase {
         @Test
         void fills() {
@@ -573,6 +703,11 @@ class LeftByOthersTests {
         @Order(2)
         void second(Random random) {
             throw failure();
+        }
+
+        static class WithAnother extends UsesCacheTwiceTestCase {
+            @Test
+            void another() {}
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.seeded.internal.JvmState;
+import dev.seeded.internal.config.Claim;
 import dev.seeded.internal.note.EarlierTests;
 import java.util.Arrays;
 import java.util.List;
@@ -106,6 +107,8 @@ public final class Fixtures {
                                     .execute());
         } finally {
             System.getProperties().putAll(hidden);
+            // No run after this one has tests that are the exploring engine's.
+            Claim.release();
         }
     }
 

@@ -19,24 +19,30 @@ import org.objectweb.asm.Opcodes;
  * What one class file says of state that outlives a test, and of what no seed repeats.
  *
  * @param name the class
- * @param parent the class that it extends; null for none
+ * @param parents the class that it extends and the interfaces
+ * @param isInterface whether it is an interface, which is not initialized with the classes that have it
  * @param fields its static fields
  * @param methods its methods by their names and descriptors
  * @param changed what its methods change
  * @param texts the texts in it
- * @param isSingleton whether only the class itself makes its instances
  */
 record ClassCode(
         String name,
-        @Nullable String parent,
+        List<String> parents,
+        boolean isInterface,
         List<StaticField> fields,
         Map<String, Method> methods,
         Set<String> changed,
-        Set<String> texts,
-        boolean isSingleton) {
+        Set<String> texts) {
 
     /** A static field by its key and name, and the descriptor of its type. */
-    record StaticField(String key, String name, String type) {}
+    record StaticField(String key, String name, String type) {
+
+        /** Returns the class or interface that its type is; empty for arrays and primitive types. */
+        String objectType() {
+            return type.startsWith("L") ? type.substring(1, type.length() - 1) : "";
+        }
+    }
 
     /** A call of a method. */
     record Call(String owner, String method, boolean isStatic) {}
@@ -75,14 +81,15 @@ record ClassCode(
         reader.accept(reading, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         return new ClassCode(
                 reader.getClassName(),
-                reader.getSuperName(),
+                Stream.concat(Stream.ofNullable(reader.getSuperName()), Stream.of(reader.getInterfaces()))
+                        .toList(),
+                (reader.getAccess() & Opcodes.ACC_INTERFACE) != 0,
                 reading.fields,
                 reading.methods,
                 reading.methods.values().stream()
                         .flatMap(method -> method.changed.stream())
                         .collect(Collectors.toSet()),
-                texts(reader),
-                reading.isSingleton);
+                texts(reader));
     }
 
     private static Set<String> texts(ClassReader reader) {
@@ -106,6 +113,15 @@ record ClassCode(
                         .map(ClassCode::owner));
     }
 
+    /** Returns the classes of the objects that it makes while it, or an object of it, is initialized. */
+    Stream<String> makes(String initializer) {
+        return methods.entrySet().stream()
+                .filter(method -> method.getKey().startsWith(initializer))
+                .flatMap(method -> method.getValue().calls.stream())
+                .filter(call -> call.method().startsWith("<init>"))
+                .map(Call::owner);
+    }
+
     Stream<Call> calls() {
         return methods.values().stream().flatMap(method -> method.calls.stream());
     }
@@ -115,7 +131,6 @@ record ClassCode(
         private final List<StaticField> fields = new ArrayList<>();
         private final Map<String, Method> methods = new LinkedHashMap<>();
         private String name = "";
-        private boolean isSingleton = true;
 
         Reading() {
             super(Opcodes.ASM9);
@@ -148,7 +163,6 @@ record ClassCode(
                 String descriptor,
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
-            isSingleton &= !method.equals("<init>") || (access & Opcodes.ACC_PRIVATE) != 0;
             Method found = new Method((access & Opcodes.ACC_STATIC) != 0);
             methods.put(method + descriptor, found);
             return new MethodReading(name, method, found);

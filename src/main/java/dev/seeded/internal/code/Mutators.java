@@ -4,11 +4,11 @@ import dev.seeded.internal.code.ClassCode.Call;
 import java.util.List;
 import java.util.Set;
 
-/** The methods of the JDK that change what an object holds, by how their names begin. */
+/** The methods of the JDK, and of some libraries, that change what an object holds, by how their names begin. */
 final class Mutators {
 
     private static final List<String> PACKAGES =
-            List.of("java/util/", "java/lang/StringBu", "java/lang/ThreadLocal", "java/lang/InheritableThreadLocal");
+            List.of("java/util/", "java/lang/StringBu", "com/google/common/collect/");
 
     private static final List<String> NAMES = List.of(
             "accumulate",
@@ -39,15 +39,44 @@ final class Mutators {
             "take",
             "update");
 
+    /** The methods that change nothing of an object that is another one with most of its methods, such as a buffer. */
+    private static final List<String> READING =
+            List.of("<init>", "equals", "hasNext", "hasRemaining", "hashCode", "is", "remaining", "size", "toString");
+
+    /** Types that change by most of their methods, where not all of the package or library do. */
+    private static final List<String> POSITIONS = List.of(
+            "com/github/benmanes/caffeine/cache/",
+            "com/google/common/cache/",
+            "java/util/Enumeration",
+            "java/util/Iterator",
+            "java/util/ListIterator",
+            "java/util/PrimitiveIterator",
+            "java/util/Scanner",
+            "java/util/Spliterator",
+            "java/util/StringTokenizer",
+            "java/util/regex/Matcher",
+            "java/util/stream/",
+            "java/util/zip/");
+
     private static final Set<String> STREAMS = Set.of("ints", "longs", "doubles");
 
     private Mutators() {}
 
     /** Returns whether a method changes the object that it is called on; a generator is another one after each draw. */
     static boolean include(String owner, String method) {
-        return PACKAGES.stream().anyMatch(owner::startsWith)
-                && (NAMES.stream().anyMatch(method::startsWith)
-                        || (STREAMS.contains(method) && owner.contains("Random")));
+        return havePosition(owner)
+                ? READING.stream().noneMatch(method::startsWith)
+                : PACKAGES.stream().anyMatch(owner::startsWith)
+                        && (NAMES.stream().anyMatch(method::startsWith)
+                                || (STREAMS.contains(method) && owner.contains("Random")));
+    }
+
+    /** Returns whether the objects of a type may change with each use: such as a buffer, which has a position. */
+    static boolean havePosition(String type) {
+        return POSITIONS.stream().anyMatch(type::startsWith)
+                || ((type.startsWith("java/") || type.startsWith("javax/"))
+                        && PACKAGES.stream().noneMatch(type::startsWith)
+                        && !Immutables.include(type.replace('/', '.')));
     }
 
     /** Returns whether a static method changes what its argument holds. */

@@ -17,7 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a test may depend on besides its seed, as the class files tell: those of its own classes and of what these extend,
@@ -33,9 +32,6 @@ public final class TestCode {
 
     private static final int PLACES = 3;
 
-    private static final Set<String> THREAD_LOCALS =
-            Set.of("Ljava/lang/ThreadLocal;", "Ljava/lang/InheritableThreadLocal;");
-
     /** Each class of the project is read once. */
     private static final Map<String, Optional<ClassCode>> READ = new ConcurrentHashMap<>();
 
@@ -43,7 +39,8 @@ public final class TestCode {
     private final Set<String> classes = new LinkedHashSet<>();
     private final Map<String, ClassCode> own = new LinkedHashMap<>();
 
-    private final List<ClassCode> others = new ArrayList<>();
+    /** What test classes lead to that may have changed what the test uses. */
+    private final Map<String, ClassCode> others;
 
     /** The used classes by their names. */
     private final Map<String, ClassCode> used = new LinkedHashMap<>();
@@ -51,11 +48,20 @@ public final class TestCode {
     /** The methods of these that the test may call, by the name of the class. */
     private final Map<String, Set<Method>> called = new LinkedHashMap<>();
 
-    private final Set<String> otherNames;
+    /** The static fields that code sets after their initialization, or whose contents it changes. */
+    private final Set<String> changed;
 
-    private TestCode(Project project, Collection<String> others) {
+    private TestCode(Project project, List<? extends Class<?>> classes, Collection<String> others) {
         this.project = project;
-        otherNames = others.stream().map(Project::internalName).collect(Collectors.toCollection(LinkedHashSet::new));
+        classes.stream().map(Class::getName).map(Project::internalName).forEach(this.classes::add);
+        this.classes.stream().flatMap(this::withParents).forEach(found -> own.put(found.name(), found));
+        own.values().stream().flatMap(ClassCode::calls).forEach(this::use);
+        this.others = reach(others.stream().map(Project::internalName).toList());
+        changed = Stream.of(own, used, this.others)
+                .flatMap(types -> types.values().stream())
+                .flatMap(type -> type.changed().stream())
+                .map(this::declared)
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -65,34 +71,33 @@ public final class TestCode {
      * @param others the names of test classes that may have changed what it uses
      */
     public static TestCode of(List<? extends Class<?>> classes, Collection<String> others) {
-        TestCode code = new TestCode(Project.of(classes.get(0)), others);
-        classes.stream().map(Class::getName).map(Project::internalName).forEach(code.classes::add);
-        code.classes.stream().flatMap(code::withParents).forEach(found -> code.own.put(found.name(), found));
-        code.own.values().stream().flatMap(ClassCode::calls).forEach(code::use);
-        code.otherNames.stream()
-                .limit(REACHED)
-                .map(code::read)
-                .flatMap(Optional::stream)
-                .forEach(code.others::add);
-        return code;
+        return new TestCode(Project.of(classes.get(0)), classes, others);
     }
 
     private void use(Call call) {
-        if (!own.containsKey(call.owner()) && used.size() < CLASSES) {
-            read(call.owner()).ifPresent(type -> {
-                used.put(type.name(), type);
-                Set<Method> methods = called.computeIfAbsent(type.name(), unused -> new LinkedHashSet<>());
-                // Which of its methods others call on an object, nobody knows.
-                Stream<Method> more = call.isStatic()
-                        ? Stream.ofNullable(type.methods().get(call.method()))
-                        : type.methods().values().stream().filter(method -> !method.isStatic());
-                more.filter(methods::add)
-                        .flatMap(method -> method.calls().stream())
-                        .filter(next -> isPartOf(type, next))
-                        .toList()
-                        .forEach(this::use);
-            });
+        if (own.containsKey(call.owner()) || used.size() >= CLASSES) {
+            return;
         }
+        if (call.isStatic()) {
+            withParents(call.owner())
+                    .filter(type -> type.methods().containsKey(call.method()))
+                    .limit(1)
+                    .forEach(type -> use(type, Stream.of(type.methods().get(call.method()))));
+        } else {
+            // Which of its methods others call on an object, nobody knows.
+            withParents(call.owner())
+                    .forEach(type -> use(type, type.methods().values().stream().filter(method -> !method.isStatic())));
+        }
+    }
+
+    private void use(ClassCode type, Stream<Method> some) {
+        used.put(type.name(), type);
+        Set<Method> methods = called.computeIfAbsent(type.name(), unused -> new LinkedHashSet<>());
+        some.filter(methods::add)
+                .flatMap(method -> method.calls().stream())
+                .filter(next -> isPartOf(type, next))
+                .toList()
+                .forEach(this::use);
     }
 
     private static boolean isPartOf(ClassCode type, Call call) {
@@ -105,12 +110,23 @@ public final class TestCode {
                 : Optional.empty();
     }
 
-    private Stream<ClassCode> withParents(@Nullable String name) {
-        return Stream.iterate(
-                        Optional.ofNullable(name).flatMap(this::read),
-                        Optional::isPresent,
-                        found -> found.map(ClassCode::parent).flatMap(this::read))
-                .flatMap(Optional::stream);
+    private Stream<ClassCode> withParents(String name) {
+        return read(name).stream()
+                .flatMap(type ->
+                        Stream.concat(Stream.of(type), type.parents().stream().flatMap(this::withParents)));
+    }
+
+    /** Returns the field where it is declared: in code, an inherited one has the name of the class that inherits it. */
+    private String declared(String key) {
+        return fields(key).map(StaticField::key).findFirst().orElse(key);
+    }
+
+    private Stream<StaticField> fields(String key) {
+        String owner = ClassCode.owner(key);
+        String name = key.substring(owner.length() + 1);
+        return withParents(owner)
+                .flatMap(type -> type.fields().stream())
+                .filter(field -> field.name().equals(name));
     }
 
     /** Returns the first static field of a used class in which tests may leave something; empty for none. */
@@ -123,33 +139,19 @@ public final class TestCode {
      * they lead to too many classes, any may.
      */
     public Optional<String> keptByOthers() {
-        Set<String> reached = reach(otherNames).keySet();
-        return keptInUsed(owner -> reached.size() >= REACHED || reached.contains(owner));
+        return keptInUsed(owner -> others.size() >= REACHED || others.containsKey(owner));
     }
 
     private Optional<String> keptInUsed(Predicate<String> owners) {
         return reads().sorted()
-                .filter(key -> owners.test(ClassCode.owner(key)) && isKept(key))
+                .filter(key -> owners.test(ClassCode.owner(key)) && isUsed(ClassCode.owner(key)) && isChanging(key))
                 .map(TestCode::name)
                 .findFirst();
     }
 
-    /** Returns the first static field of these classes of the test whose object changes when it is used; empty for none. */
-    public Optional<String> keptInObject() {
-        Set<String> reads = reads().collect(Collectors.toSet());
-        return own.values().stream()
-                .flatMap(type -> type.fields().stream())
-                .filter(field -> reads.contains(field.key()))
-                .filter(field -> read(objectType(field)).stream()
-                        .anyMatch(type -> type.changed().contains(ClassCode.instance(type.name()))))
-                .map(field -> name(field.key()))
-                .findFirst();
-    }
-
-    private static String objectType(StaticField field) {
-        return field.type().startsWith("L")
-                ? field.type().substring(1, field.type().length() - 1)
-                : "";
+    /** Returns whether a class is not the test's own. What an interface of the test has is not initialized with the test. */
+    private boolean isUsed(String owner) {
+        return !own.containsKey(owner) || own.get(owner).isInterface();
     }
 
     /** Returns the static fields that the test may read. */
@@ -158,49 +160,41 @@ public final class TestCode {
                         own.values().stream().flatMap(type -> type.methods().values().stream()),
                         called.values().stream().flatMap(Set::stream))
                 .flatMap(method -> method.reads().stream())
+                .map(this::declared)
                 .distinct();
     }
 
-    private boolean isKept(String key) {
-        String owner = ClassCode.owner(key);
-        return !own.containsKey(owner)
-                && read(owner).stream()
-                        .flatMap(type -> type.fields().stream()
-                                .filter(field -> field.key().equals(key))
-                                .map(field -> isInstanceOf(type, field) ? ClassCode.instance(owner) : key))
-                        .anyMatch(changed -> isChanged(changed, owner));
-    }
-
-    /** Returns whether a field has the one instance of its class, whose state is there for all, or one of a few. */
-    private static boolean isInstanceOf(ClassCode type, StaticField field) {
-        return type.isSingleton() && objectType(field).equals(type.name());
+    /** Returns whether code sets a static field after its initialization, or may change the object that it has. */
+    private boolean isChanging(String key) {
+        return isChanged(key, ClassCode.owner(key))
+                || fields(key).limit(1).anyMatch(field -> Mutators.havePosition(field.objectType()) || hasState(field));
     }
 
     private boolean isChanged(String key, String owner) {
-        return Stream.of(own.values().stream(), used.values().stream(), read(owner).stream(), others.stream())
-                .flatMap(types -> types)
-                .anyMatch(type -> type.changed().contains(key));
+        return changed.contains(key)
+                || read(owner).filter(type -> type.changed().contains(key)).isPresent();
     }
 
-    /** Returns the first static field of these classes of the test that each thread has another value of; empty for none. */
-    public Optional<String> threadLocal(Collection<String> classNames) {
-        return own.values().stream()
-                .filter(type -> classNames.contains(type.name().replace('/', '.')))
-                .flatMap(type -> type.fields().stream()
-                        .filter(field ->
-                                THREAD_LOCALS.contains(field.type()) && isIn(reads(), type.name(), field.name()))
-                        .map(field -> name(field.key())))
-                .findFirst();
-    }
-
-    /** Returns whether a field is among others: in code, an inherited one has the name of the class that inherits it. */
-    private boolean isIn(Stream<String> fields, String owner, String field) {
-        Set<String> names = Stream.concat(
-                        Stream.of(owner),
-                        Stream.concat(own.keySet().stream(), others.stream().map(ClassCode::name)))
-                .map(name -> ClassCode.field(name, field))
-                .collect(Collectors.toSet());
-        return fields.anyMatch(names::contains);
+    /** Returns whether the test may call methods of the object that a field has, and these change it or what it is made of. */
+    private boolean hasState(StaticField field) {
+        String type = field.objectType();
+        if (called.getOrDefault(type, Set.of()).stream().allMatch(Method::isStatic)) {
+            return false;
+        }
+        Set<String> parts = new LinkedHashSet<>(Set.of(type));
+        read(ClassCode.owner(field.key())).stream()
+                .flatMap(owner -> owner.makes("<clinit>"))
+                .filter(made ->
+                        withParents(made).anyMatch(parent -> parent.name().equals(type)))
+                .forEach(parts::add);
+        List<String> open = new ArrayList<>(parts);
+        for (int at = 0; at < open.size() && at < CLASSES; at++) {
+            withParents(open.get(at))
+                    .flatMap(part -> Stream.concat(Stream.of(part.name()), part.makes("<init>")))
+                    .filter(parts::add)
+                    .forEach(open::add);
+        }
+        return parts.stream().anyMatch(part -> isChanged(ClassCode.instance(part), part));
     }
 
     private static String name(String key) {
@@ -210,14 +204,8 @@ public final class TestCode {
 
     /** Returns whether the test may read a static field of its superclass that code changes after its initialization. */
     public boolean readsChanging(String className, String field) {
-        String owner = Project.internalName(className);
-        return isIn(reads(), owner, field)
-                && isIn(
-                        Stream.of(own.values(), used.values(), others)
-                                .flatMap(Collection::stream)
-                                .flatMap(type -> type.changed().stream()),
-                        owner,
-                        field);
+        String key = ClassCode.field(Project.internalName(className), field);
+        return reads().anyMatch(key::equals) && isChanging(key);
     }
 
     /**

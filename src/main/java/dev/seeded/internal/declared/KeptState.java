@@ -1,17 +1,21 @@
 package dev.seeded.internal.declared;
 
 import dev.seeded.Seeded;
+import dev.seeded.internal.code.Immutables;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -20,6 +24,9 @@ import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Fields of test classes, and of their instances that several tests share, in which one test may leave something for the next. */
 public final class KeptState {
+
+    /** More objects than these would take too long. */
+    private static final int MOST = 1_000;
 
     private KeptState() {}
 
@@ -70,8 +77,10 @@ public final class KeptState {
         return fields(classes).filter(field -> Modifier.isStatic(field.getModifiers()));
     }
 
+    /** Returns the fields of the user's classes and of what they extend, as far as that is no class of the JDK. */
     private static Stream<Field> fields(Stream<? extends Class<?>> classes) {
-        return classes.flatMap(type -> Stream.<Class<?>>iterate(type, found -> found != null, Class::getSuperclass))
+        return classes.flatMap(type -> Stream.<Class<?>>iterate(
+                        type, found -> found != null && !Immutables.isOfJdk(found), Class::getSuperclass))
                 .distinct()
                 .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
                 .filter(KeptState::isOfUser);
@@ -82,11 +91,26 @@ public final class KeptState {
     }
 
     private static boolean isSet(Field field, @Nullable Object instance) {
+        return isSet(field, instance, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    /** By convention, an array in capitals is what it was from the start. */
+    private static boolean isSet(Field field, @Nullable Object instance, Set<Object> known) {
         if (Modifier.isFinal(field.getModifiers()) && field.getType().isPrimitive()) {
             return false;
         }
         Object value = value(field, instance).orElse(null);
-        return Modifier.isFinal(field.getModifiers()) ? isFilled(value, field) : !isDefault(value);
+        if (!Modifier.isFinal(field.getModifiers())) {
+            return !isDefault(value);
+        }
+        boolean isTable = field.getType().isArray()
+                && field.getName().equals(field.getName().toUpperCase(Locale.ROOT));
+        try {
+            return value != null && !isTable && isFilled(value, known);
+        } catch (RuntimeException unknown) {
+            // A collection of a library that is asked too late.
+            return true;
+        }
     }
 
     private static Optional<Object> value(Field field, @Nullable Object instance) {
@@ -107,13 +131,23 @@ public final class KeptState {
                 || value.equals('\0');
     }
 
-    /** Of a constant only its contents can change. By convention, an array in capitals is what it was from the start. */
-    private static boolean isFilled(@Nullable Object value, Field field) {
+    /**
+     * Returns whether an object may have changed since it was made: all but what is known as immutable, empty, or made of
+     * such objects alone.
+     *
+     * @param known what is looked at already
+     */
+    private static boolean isFilled(Object value, Set<Object> known) {
+        if (Immutables.include(value.getClass()) || !known.add(value)) {
+            return false;
+        }
         if (value instanceof Collection<?> elements) {
-            return !elements.isEmpty() && isMutable(elements);
+            return isMutable(elements) ? !elements.isEmpty() : areFilled(elements, known);
         }
         if (value instanceof Map<?, ?> entries) {
-            return !entries.isEmpty() && isMutable(entries);
+            return isMutable(entries)
+                    ? !entries.isEmpty()
+                    : areFilled(entries.keySet(), known) || areFilled(entries.values(), known);
         }
         if (value instanceof AtomicReference<?> reference) {
             return reference.get() != null;
@@ -121,16 +155,31 @@ public final class KeptState {
         if (value instanceof AtomicBoolean flag) {
             return flag.get();
         }
-        if (value instanceof CharSequence text) {
-            return !(text instanceof String) && text.length() > 0;
+        if (value instanceof Number number && isAtomic(number)) {
+            return number.doubleValue() != 0;
         }
-        if (value instanceof Number number) {
-            return number.getClass().getName().startsWith("java.util.concurrent.atomic.") && number.doubleValue() != 0;
+        if (value instanceof StringBuilder text) {
+            return text.length() > 0;
         }
-        return value != null
-                && value.getClass().isArray()
-                && Array.getLength(value) > 0
-                && !field.getName().equals(field.getName().toUpperCase(Locale.ROOT));
+        if (value.getClass().isArray()) {
+            return Array.getLength(value) > 0;
+        }
+        Class<?> ofJdk = value.getClass();
+        while (!Immutables.isOfJdk(ofJdk)) {
+            ofJdk = ofJdk.getSuperclass();
+        }
+        return known.size() > MOST
+                || !Immutables.include(ofJdk)
+                || fields(Stream.of(value.getClass()))
+                        .anyMatch(field -> !Modifier.isStatic(field.getModifiers()) && isSet(field, value, known));
+    }
+
+    private static boolean areFilled(Collection<?> elements, Set<Object> known) {
+        return elements.stream().anyMatch(element -> element != null && isFilled(element, known));
+    }
+
+    private static boolean isAtomic(Number number) {
+        return number.getClass().getName().startsWith("java.util.concurrent.atomic.");
     }
 
     private static boolean isMutable(Object container) {

@@ -59,6 +59,33 @@ public enum TestOrder {
                 .allMatch(TestOrder::isFixed);
     }
 
+    /**
+     * Returns whether JUnit gives the tests of a class an order of which nobody knows the seed.
+     *
+     * @param classes the class of the test and those around it
+     * @param parameters JUnit's configuration parameters, which name the orders where no class does
+     */
+    public static boolean isRandom(List<? extends Class<?>> classes, Function<String, Optional<String>> parameters) {
+        Stream<String> ofMethods = classes.stream()
+                .flatMap(type -> AnnotationSupport.findAnnotation(type, TestMethodOrder.class)
+                        .map(order -> order.value().getName())
+                        .or(() -> parameters.apply(MethodOrderer.DEFAULT_ORDER_PROPERTY_NAME))
+                        .stream());
+        Stream<String> ofNested = classes.stream()
+                .skip(1)
+                .flatMap(type -> AnnotationSupport.findAnnotation(type, TestClassOrder.class)
+                        .map(order -> order.value().getName())
+                        .or(() -> parameters.apply(ClassOrderer.DEFAULT_ORDER_PROPERTY_NAME))
+                        .stream());
+        return parameters.apply(MethodOrderer.Random.RANDOM_SEED_PROPERTY_NAME).isEmpty()
+                && Stream.concat(ofMethods, ofNested).anyMatch(TestOrder::isRandom);
+    }
+
+    private static boolean isRandom(String written) {
+        String order = written.strip();
+        return order.equals(MethodOrderer.Random.class.getName()) || order.equals(ClassOrderer.Random.class.getName());
+    }
+
     private static Stream<String> orders(Class<?> type) {
         return Stream.concat(
                 AnnotationSupport.findAnnotation(type, TestMethodOrder.class).stream()
@@ -69,9 +96,7 @@ public enum TestOrder {
 
     private static boolean isFixed(String written) {
         String order = written.strip();
-        return order.startsWith("org.junit.jupiter.api.")
-                && !order.equals(MethodOrderer.Random.class.getName())
-                && !order.equals(ClassOrderer.Random.class.getName());
+        return order.startsWith("org.junit.jupiter.api.") && !isRandom(order);
     }
 
     private static boolean ordersMethods(Class<?> type, Optional<String> preset) {

@@ -85,6 +85,17 @@ public final class Jupiter implements AutoCloseable {
     }
 
     /**
+     * Runs tests once, as a plain run does: each of their methods has the time of its own, and those after it run.
+     *
+     * @param settings hold in this run, before all others
+     * @param started is given the id of each test that starts
+     */
+    public RunResults runTogether(
+            Collection<TestSelection> tests, Map<String, String> settings, Consumer<String> started) {
+        return run(List.copyOf(tests), false, Optional.empty(), settings, started);
+    }
+
+    /**
      * Runs a test once, and ends it after some time, or before if all runs end sooner.
      *
      * @param settings hold in this run, before all others

@@ -359,13 +359,15 @@ final class ClassExploration {
             List<TestExploration> some, Seed seed, Map<String, String> settings, Collection<TestSelection> selected) {
         Map<String, TestExploration> byId = new LinkedHashMap<>();
         tests.forEach(test -> byId.put(test.id(), test));
+        Map<String, String> all = settings(seed, settings);
+        Consumer<String> started = id -> Optional.ofNullable(byId.get(id)).ifPresent(TestExploration::start);
+        // Tests that others need may hang each time: those after them run nevertheless.
         return runNow(
                 some,
                 seed,
-                () -> jupiter.run(
-                        selected,
-                        settings(seed, settings),
-                        id -> Optional.ofNullable(byId.get(id)).ifPresent(TestExploration::start)));
+                () -> selected.size() > some.size()
+                        ? jupiter.runTogether(selected, all, started)
+                        : jupiter.run(selected, all, started));
     }
 
     private Map<String, RunResult> runNow(List<TestExploration> some, Seed seed, Supplier<RunResults> run) {

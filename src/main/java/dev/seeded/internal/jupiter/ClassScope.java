@@ -19,6 +19,7 @@ import dev.seeded.internal.execution.Jupiter;
 import dev.seeded.internal.jvm.JvmSeeding;
 import dev.seeded.internal.jvm.ThreadContexts;
 import dev.seeded.internal.note.Announcement;
+import dev.seeded.internal.note.EarlierTests;
 import dev.seeded.internal.note.TestNames;
 import dev.seeded.internal.process.LibrarySeederLocks;
 import dev.seeded.internal.process.LibrarySeeders;
@@ -39,6 +40,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+import org.junit.platform.commons.JUnitException;
 
 /**
  * The facts of a class, or of what is outside of all classes: found once, and kept in the store of the class's context,
@@ -156,6 +158,21 @@ final class ClassScope implements CloseableResource, AutoCloseable {
             order = known;
         }
         return known;
+    }
+
+    /** Returns whether JUnit gives the tests an order of which nobody knows the seed. */
+    boolean isInRandomOrder() {
+        return TestOrder.isRandom(classes(), owner::getConfigurationParameter);
+    }
+
+    /** Returns whether tests of the outermost class were left out. */
+    boolean isIncomplete() {
+        try {
+            return EarlierTests.ofThisJvm().isIncomplete(outermost().owner.getRequiredTestClass());
+        } catch (JUnitException | LinkageError broken) {
+            // That is for JUnit to say.
+            return false;
+        }
     }
 
     /** Returns the time that each method of a test has, if the test is seeded and the user gives one. */

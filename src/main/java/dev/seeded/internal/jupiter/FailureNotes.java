@@ -16,6 +16,7 @@ import dev.seeded.internal.note.Reproduction.PinForm;
 import dev.seeded.internal.note.SeedNote;
 import dev.seeded.internal.note.SeedReport;
 import dev.seeded.internal.note.UnattachedReports;
+import dev.seeded.internal.replay.Selection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,7 +119,21 @@ final class FailureNotes {
         if (!shared.isEmpty() && Contexts.runsConcurrently(failed, failed.getRoot())) {
             return "tests that run at the same time share " + shared;
         }
-        return outside.isEmpty() ? "" : leftovers.doubt();
+        if (!outside.isEmpty()) {
+            return leftovers.doubt();
+        }
+        Selection ordered =
+                Reproduction.selection(scope.ofClass().order(), around.stream().anyMatch(Scope::outlives));
+        if (ordered == Selection.TEST && leftovers.inClass().isEmpty()) {
+            return "";
+        }
+        if (scope.ofClass().isInRandomOrder()) {
+            return Reproduction.RANDOM_ORDER;
+        }
+        boolean mayRunMore = ordered != Selection.RUN
+                && failed.getConfigurationParameter(Jupiter.EXPLORED).isEmpty()
+                && !Stores.replay(failed, scope.run()).leavesOutAgain();
+        return mayRunMore && scope.ofClass().isIncomplete() ? Reproduction.LEFT_OUT : "";
     }
 
     /** Returns the context of the factory from whose generator a dynamic test draws; with JVM-wide seeding, it has a scope too. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,18 +48,13 @@ record Leftovers(String inClass, String outside, String doubt, String uncontroll
                 left.stream().filter(found -> known.contains(found.name())).toList();
         Optional<String> inClass = !kept.isEmpty() || isFirst
                 ? Optional.of(kept)
-                : used.or(code::keptInObject)
-                        .or(() -> code.threadLocal(names(parents(classes))))
-                        .or(() -> properties.stream()
-                                .filter(property ->
-                                        property.isOfTest() && EarlierTests.belongs(property.className(), outermost))
-                                .map(Leftovers::name)
-                                .findFirst());
-        Optional<String> field = others.isEmpty()
-                ? Optional.empty()
-                : kept(inherited, code)
-                        .or(() -> code.threadLocal(names(shared(classes, earlier))))
-                        .or(code::keptByOthers);
+                : used.or(() -> properties.stream()
+                        .filter(property ->
+                                property.isOfTest() && EarlierTests.belongs(property.className(), outermost))
+                        .map(Leftovers::name)
+                        .findFirst());
+        Optional<String> field =
+                others.isEmpty() ? Optional.empty() : kept(inherited, code).or(code::keptByOthers);
         Optional<LeftProperty> property = properties.stream()
                 .filter(found ->
                         field.isEmpty() && found.holds() && !EarlierTests.belongs(found.className(), outermost))
@@ -73,10 +67,6 @@ record Leftovers(String inClass, String outside, String doubt, String uncontroll
 
     private static String name(LeftProperty property) {
         return "system property " + property.name();
-    }
-
-    private static Set<String> names(Stream<Class<?>> classes) {
-        return classes.map(Class::getName).collect(Collectors.toSet());
     }
 
     /** A number may have grown from what it was; what is another object now was made by these tests. */

@@ -6,6 +6,7 @@ import dev.seeded.internal.note.Reproduction;
 import dev.seeded.internal.note.Reproduction.Facts;
 import dev.seeded.internal.note.SeedReport;
 import dev.seeded.internal.note.TestNames;
+import dev.seeded.internal.replay.Selection;
 import dev.seeded.internal.replay.TestName;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -54,7 +55,11 @@ final class OrderedFailures {
                         reproduction,
                         List.of(),
                         run.replay(),
-                        Optional.empty()));
+                        Optional.empty()))
+                .map(report -> report.run().selection() != Selection.TEST
+                                && TestOrder.isRandom(classes, plan.getConfigurationParameters()::get)
+                        ? report.doubted(Reproduction.RANDOM_ORDER)
+                        : report);
     }
 
     private static TestName name(

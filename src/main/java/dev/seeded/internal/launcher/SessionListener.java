@@ -44,7 +44,7 @@ public final class SessionListener
     @Override
     public synchronized void testPlanExecutionStarted(TestPlan started) {
         plan = started;
-        EarlierTests.ofThisJvm();
+        EarlierTests.ofThisJvm().plan(new LeftOutTests(started));
         SeededSession found = concerned;
         if (found != null) {
             found.testPlanExecutionStarted(started);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ public final class EarlierTests {
     private Map<String, String> latest = atStart;
     private int latestSum = texts.sum();
     private String latestClass = "";
+    private @Nullable Predicate<Class<?>> leftOut;
 
     /**
      * A system property that is not what it was before all tests.
@@ -64,6 +66,20 @@ public final class EarlierTests {
             return known == null ? made : known;
         }
         return known;
+    }
+
+    /**
+     * Notes which tests are to run.
+     *
+     * @param leftOut tells whether tests of a class, or of those in it, are not among them
+     */
+    public synchronized void plan(Predicate<Class<?>> leftOut) {
+        this.leftOut = leftOut;
+    }
+
+    /** Returns whether tests of a class, or of those in it, were left out. */
+    public synchronized boolean isIncomplete(Class<?> outermost) {
+        return leftOut != null && leftOut.test(outermost);
     }
 
     /**

@@ -32,6 +32,13 @@ public record Reproduction(Selection selection, List<Property> settings, PinForm
     /** Why nobody can replay a race. */
     public static final String THREADS_SHARE = "threads share a generator, and may draw from it in a different order";
 
+    /** Why tests that need those before them may not come back. */
+    public static final String RANDOM_ORDER = "JUnit's Random order of the tests is another one each time; "
+            + "junit.jupiter.execution.order.random.seed makes it repeatable";
+
+    /** Why a class may not fail again. */
+    public static final String LEFT_OUT = "some tests of the class did not run; leave them out again";
+
     /** How a pin is written. */
     public enum PinForm {
         /** No pin brings the failure back. */

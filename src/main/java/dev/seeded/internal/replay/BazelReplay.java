@@ -30,6 +30,11 @@ record BazelReplay(String target) implements Replay {
     }
 
     @Override
+    public boolean leavesOutAgain() {
+        return false;
+    }
+
+    @Override
     public String command(Target selected, List<Property> properties) {
         return "bazel test " + Shell.word(target)
                 + (selected.selection() == Selection.RUN ? "" : " --test_filter=" + filter(selected))

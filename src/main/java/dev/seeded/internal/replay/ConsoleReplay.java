@@ -11,13 +11,14 @@ import org.junit.platform.engine.UniqueId;
 /**
  * The command of JUnit's ConsoleLauncher.
  *
- * @param start what starts the launcher: the JVM's agents, its class path and the class path of the tests, fit for the
+ * @param start what starts the launcher: the JVM's options that decide, its class path and the class path of the tests, fit for the
  *     shell
  * @param selectors the arguments by which this run selected its tests, fit for the shell
+ * @param filters the options that leave out tests of a class, fit for the shell
  * @param parameters files of configuration parameters, and JUnit's own parameters, as they were given; others may hold
  *     secrets
  */
-record ConsoleReplay(String start, String selectors, String parameters) implements Replay {
+record ConsoleReplay(String start, String selectors, String filters, String parameters) implements Replay {
 
     private static final String MAIN_CLASS = "org.junit.platform.console.ConsoleLauncher";
     private static final String MODULE = "org.junit.platform.console/";
@@ -27,17 +28,21 @@ record ConsoleReplay(String start, String selectors, String parameters) implemen
     private static final Pattern RESOURCE = Pattern.compile("\\s--config-resource[ =](\\S+)");
     private static final Pattern PARAMETER = Pattern.compile("\\s--config[ =](\\S+)");
 
+    /** Its value may have blanks, whose quotes are gone. */
+    private static final Pattern FILTER =
+            Pattern.compile("\\s(-[tT]|--(?:in|ex)clude-(?:tag|methodname))[ =](.*?)(?=\\s-|$)");
+
     static Optional<Replay> in(Host host) {
         String command = host.property("sun.java.command").orElse("");
         String program = command.split(" ", 2)[0];
         String classPath = Shell.word(host.property("java.class.path").orElse(""));
         String start;
         if (JAR.matcher(program).matches()) {
-            start = "java" + host.agents() + " -jar " + classPath;
+            start = "java" + host.decidingOptions() + " -jar " + classPath;
         } else if (program.equals(MAIN_CLASS)) {
-            start = "java" + host.agents() + " -cp " + classPath + " " + MAIN_CLASS;
+            start = "java" + host.decidingOptions() + " -cp " + classPath + " " + MAIN_CLASS;
         } else if (program.startsWith(MODULE)) {
-            start = "java" + host.options("-javaagent:|--(add|patch|limit)-.*")
+            start = "java" + host.decidingOptions()
                     + words(" -p ", host.property("jdk.module.path").stream())
                     + words(" -cp ", host.property("java.class.path").filter(path -> !path.isEmpty()).stream())
                     + " -m " + MODULE + MAIN_CLASS;
@@ -51,6 +56,10 @@ record ConsoleReplay(String start, String selectors, String parameters) implemen
                                 values(CLASS_PATH, command)
                                         .filter(path -> !Optional.of(path).equals(host.property("java.class.path")))),
                 selectors(command.substring(program.length())),
+                FILTER.matcher(command)
+                        .results()
+                        .map(found -> " " + found.group(1) + " " + Shell.word(found.group(2)))
+                        .collect(Collectors.joining()),
                 words(" --config-resource ", values(RESOURCE, command))
                         + words(
                                 " --config ",
@@ -97,6 +106,7 @@ record ConsoleReplay(String start, String selectors, String parameters) implemen
     public String command(Target target, List<Property> properties) {
         return start
                 + (target.selection() == Selection.RUN ? " " + selectors : selector(target))
+                + (target.selection() == Selection.CLASS || target.selection() == Selection.NESTED ? filters : "")
                 + parameters
                 + properties.stream()
                         .map(property -> " --config " + property.assignment())

@@ -42,6 +42,11 @@ record GradleReplay(String task) implements Replay {
     }
 
     @Override
+    public boolean leavesOutAgain() {
+        return false;
+    }
+
+    @Override
     public String command(Target target, List<Property> properties) {
         return Replay.variables(properties) + "./gradlew " + Shell.word(task) + filter(target) + " --rerun";
     }

@@ -24,6 +24,13 @@ public record Host(
         Function<String, @Nullable String> variables,
         Supplier<List<String>> options) {
 
+    /** The system properties that give a JVM its locale, time zone and encoding: the beginning of a regular expression. */
+    static final String SURROUNDINGS = "user\\.(?:language|country|variant|script|timezone)=|file\\.encoding=";
+
+    /** The options of a JVM that decide over tests, as far as they hold no secrets: the same. */
+    static final String DECIDING = "-javaagent:|-(?:ea|da|esa|dsa)(?:$|:)|-(?:en|dis)able(?:system)?assertions|-Xss"
+            + "|--(?:add|patch|limit|enable)-|-D(?:" + SURROUNDINGS + ")";
+
     /** Returns the host of this JVM. */
     public static Host ofThisJvm() {
         return new Host(
@@ -59,14 +66,9 @@ public record Host(
                 .orElse(Host::bareProperties);
     }
 
-    /** Returns the options of this JVM that name agents, each after a blank and fit for the shell. */
-    String agents() {
-        return options("-javaagent:");
-    }
-
-    /** Returns the options of this JVM that begin in a way, each after a blank and fit for the shell. */
-    String options(String beginning) {
-        return startedWith(beginning).map(option -> " " + Shell.word(option)).collect(Collectors.joining());
+    /** Returns the options of this JVM that decide over tests, each after a blank and fit for the shell. */
+    String decidingOptions() {
+        return startedWith(DECIDING).map(option -> " " + Shell.word(option)).collect(Collectors.joining());
     }
 
     /** Returns the options of this JVM that begin in a way. */

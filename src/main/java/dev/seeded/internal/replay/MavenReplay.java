@@ -25,16 +25,26 @@ import javax.xml.stream.XMLStreamReader;
  * @param packaged whether the tests see the module as a jar, which tells Failsafe from Surefire
  * @param mayBeFailsafe whether otherwise the name of a test tells, as both may have run it
  * @param selected what Surefire was told to run; empty if nothing
+ * @param selectedOfFailsafe what Failsafe was told to run
+ * @param tags the options that choose tests by their tags, each fit for the shell
  */
-record MavenReplay(List<String> prefix, boolean inReactor, boolean packaged, boolean mayBeFailsafe, String selected)
+record MavenReplay(
+        List<String> prefix,
+        boolean inReactor,
+        boolean packaged,
+        boolean mayBeFailsafe,
+        String selected,
+        String selectedOfFailsafe,
+        List<String> tags)
         implements Replay {
 
     /** What Surefire's filter would read, and what does not survive every terminal and locale. */
     private static final Pattern UNSAFE = Pattern.compile("^[\\x00- ]+|[\\x00- ]+$|[,+#!*\\[\\]%|\\\\]|[^ -~]");
 
     /** Maven's {@code -fae}, {@code -ff} and {@code -fn} begin like {@code -f}. */
-    private static final Pattern REPEATED_OPTION = Pattern.compile(
-            "(-P|-f(?!ae$|ail-|f$|n$|os$)|--activate-profiles(?:=|$)|--file(?:=|$)|-D(?=junit\\.))(.*)");
+    private static final Pattern REPEATED_OPTION =
+            Pattern.compile("(-P|-f(?!ae$|ail-|f$|n$|os$)|--activate-profiles(?:=|$)|--file(?:=|$)"
+                    + "|-D(?=junit\\.|enableAssertions=|" + Host.SURROUNDINGS + "))(.*)");
 
     /** Maven's phases that run Surefire, but end before Failsafe. */
     private static final Set<String> BEFORE_FAILSAFE = Set.of("test", "surefire:test", "prepare-package", "package");
@@ -56,10 +66,10 @@ record MavenReplay(List<String> prefix, boolean inReactor, boolean packaged, boo
         prefix.add(Files.exists(root.resolve("mvnw")) ? "./mvnw" : "mvn");
         String typed = host.variable("MAVEN_CMD_LINE_ARGS").orElse("");
         prefix.addAll(repeatedOptions(typed, module.get()));
-        List<String> agents =
-                host.startedWith("-javaagent:").filter(typed::contains).toList();
-        if (typed.contains("-DargLine=") && !agents.isEmpty()) {
-            prefix.add(Shell.word("-DargLine=" + String.join(" ", agents)));
+        List<String> options =
+                host.startedWith(Host.DECIDING).filter(typed::contains).toList();
+        if (typed.contains("-DargLine=") && !options.isEmpty()) {
+            prefix.add(Shell.word("-DargLine=" + String.join(" ", options)));
         }
         boolean inReactor = !isSame(root, module.get());
         if (inReactor) {
@@ -74,7 +84,11 @@ record MavenReplay(List<String> prefix, boolean inReactor, boolean packaged, boo
                 inReactor,
                 packaged,
                 reachesFailsafe(typed) && hasFailsafe(module.get(), root),
-                host.property("test").orElse("")));
+                host.property("test").orElse(""),
+                host.property("it.test").orElse(""),
+                Stream.of("groups", "excludedGroups")
+                        .flatMap(name -> host.property(name).stream().map(tag -> Shell.word("-D" + name + "=" + tag)))
+                        .toList()));
     }
 
     /** Nothing in the JVM of a test names the plugin that started it. What was typed says how far Maven goes. */
@@ -108,8 +122,9 @@ record MavenReplay(List<String> prefix, boolean inReactor, boolean packaged, boo
                 || (mayBeFailsafe && isIntegrationTest(name) && !selected.contains(name) && !selected.contains("*"));
         List<String> words = new ArrayList<>(prefix);
         words.add(1, failsafe ? "verify" : "test");
-        if (target.selection() != Selection.RUN) {
-            words.add((failsafe ? "-Dit.test=" : "-Dtest=") + Shell.quote(filter(target)));
+        String tests = tests(target, failsafe ? selectedOfFailsafe : selected);
+        if (!tests.isEmpty()) {
+            words.add((failsafe ? "-Dit.test=" : "-Dtest=") + Shell.quote(tests));
             if (inReactor) {
                 words.add("-D" + (failsafe ? "failsafe" : "surefire") + ".failIfNoSpecifiedTests=false");
             }
@@ -118,8 +133,20 @@ record MavenReplay(List<String> prefix, boolean inReactor, boolean packaged, boo
             // A unit test that fails with the same seed would end the build before.
             words.add("-Dtest=none -Dsurefire.failIfNoSpecifiedTests=false");
         }
+        if (target.selection() != Selection.TEST) {
+            words.addAll(tags);
+        }
         properties.forEach(property -> words.add("-D" + property.assignment()));
         return String.join(" ", words);
+    }
+
+    /** Returns what to run: of more than a test no more than was run, if that was told. */
+    private static String tests(Target target, String told) {
+        return switch (target.selection()) {
+            case TEST -> filter(target);
+            case NESTED, CLASS -> told.contains("#") ? told : filter(target);
+            case RUN -> told;
+        };
     }
 
     /** By the default names of Failsafe. A test that has one of Surefire's as well fails there first. */

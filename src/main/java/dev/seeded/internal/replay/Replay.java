@@ -21,6 +21,11 @@ public interface Replay {
         return true;
     }
 
+    /** Returns whether the command of a class leaves out those of its tests that this run left out, as far as that was typed. */
+    default boolean leavesOutAgain() {
+        return true;
+    }
+
     /** Returns settings as environment variables before a command, for tools that keep {@code -D} to their own JVM. */
     static String variables(List<Property> properties) {
         return properties.stream()

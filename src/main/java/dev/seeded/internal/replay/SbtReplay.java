@@ -30,6 +30,11 @@ record SbtReplay() implements Replay {
     }
 
     @Override
+    public boolean leavesOutAgain() {
+        return false;
+    }
+
+    @Override
     public String command(Target target, List<Property> properties) {
         String tests =
                 target.selection() == Selection.RUN ? "test" : Shell.quote("testOnly " + topLevel(target.className()));

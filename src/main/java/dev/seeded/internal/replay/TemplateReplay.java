@@ -23,6 +23,11 @@ record TemplateReplay(String template) implements Replay {
     private static final Pattern TOKEN_IN_SINGLE_QUOTES = Pattern.compile(NAME + "|'");
 
     @Override
+    public boolean leavesOutAgain() {
+        return false;
+    }
+
+    @Override
     public String command(Target target, List<Property> properties) {
         Map<String, String> values = Map.of(
                 "class", target.classPattern(),

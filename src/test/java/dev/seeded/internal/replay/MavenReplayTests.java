@@ -184,6 +184,63 @@ class MavenReplayTests {
                         + " -Dtest='com.acme.ShuffleTest#works' -Dseed=42");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-Duser.timezone=Asia/Tokyo",
+                "-Duser.language=tr",
+                "-Dfile.encoding=UTF-8",
+                "-DenableAssertions=false"
+            })
+    void repeatsWhatAJvmIsGiven(String option) {
+        variables.put("MAVEN_CMD_LINE_ARGS", " test -Duser.name=acme " + option);
+
+        assertThat(command("com.acme.ShuffleTest", "works"))
+                .isEqualTo("mvn test " + option + " -Dtest='com.acme.ShuffleTest#works' -Dseed=42");
+    }
+
+    @Test
+    void repeatsOptionsOfTheJvmThatWereTyped() {
+        options.addAll(
+                List.of("-Xmx1g", "-da:com.acme...", "-Duser.language=tr", "-Duser.country=TR", "-Dpassword=secret"));
+        variables.put(
+                "MAVEN_CMD_LINE_ARGS", " test -DargLine=-Xmx1g -da:com.acme... -Duser.language=tr -Dpassword=secret");
+
+        assertThat(command("com.acme.ShuffleTest", "works"))
+                .isEqualTo("mvn test -Duser.language=tr '-DargLine=-da:com.acme... -Duser.language=tr'"
+                        + " -Dtest='com.acme.ShuffleTest#works' -Dseed=42");
+    }
+
+    @Test
+    void leavesOutOfMoreThanATestWhatWasLeftOut() {
+        properties.put("groups", "fast & !db");
+        properties.put("excludedGroups", "slow");
+
+        assertThat(command("com.acme.ShuffleTest", "works"))
+                .isEqualTo("mvn test -Dtest='com.acme.ShuffleTest#works' -Dseed=42");
+        assertThat(command("com.acme.ShuffleTest", null))
+                .isEqualTo(
+                        "mvn test -Dtest='com.acme.ShuffleTest' '-Dgroups=fast & !db' -DexcludedGroups=slow -Dseed=42");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ShuffleTest#a*+b*,DeckTest|ShuffleTest#a*+b*,DeckTest",
+                "!ShuffleTest#slow|!ShuffleTest#slow",
+                "ShuffleTest,DeckTest|com.acme.ShuffleTest"
+            })
+    void selectsNoMoreThanWasSelected(String told, String ofClass) {
+        Target run = new Target(Selection.RUN, "com.acme.ShuffleTest", Optional.empty(), "[engine:junit-jupiter]");
+        properties.put("test", told);
+
+        assertThat(command("com.acme.ShuffleTest", null)).isEqualTo("mvn test -Dtest='" + ofClass + "' -Dseed=42");
+        assertThat(replay().command(run, SEED)).isEqualTo("mvn test -Dtest='" + told + "' -Dseed=42");
+        assertThat(command("com.acme.ShuffleTest", "works"))
+                .isEqualTo("mvn test -Dtest='com.acme.ShuffleTest#works' -Dseed=42");
+    }
+
     @Test
     void repeatsAgentsThatWereTyped() {
         options.addAll(List.of("-javaagent:/of/the/pom.jar", "-javaagent:/a b/seeded.jar", "-Xmx1g"));
@@ -429,7 +486,11 @@ class MavenReplayTests {
     }
 
     private static Target name(String className, String method) {
-        return new Target(Selection.TEST, className, Optional.ofNullable(method), "[engine:junit-jupiter]/[class:X]");
+        return new Target(
+                method == null ? Selection.CLASS : Selection.TEST,
+                className,
+                Optional.ofNullable(method),
+                "[engine:junit-jupiter]/[class:X]");
     }
 
     private String command(String className, String method) {

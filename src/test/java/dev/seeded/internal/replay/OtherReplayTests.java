@@ -26,7 +26,7 @@ class OtherReplayTests {
             Optional.of("stays"),
             "[engine:junit-jupiter]/[class:com.acme.ShuffleTest]/[nested-class:Empty]/[method:stays()]");
     private static final Target CLASS = new Target(
-            Selection.TEST,
+            Selection.CLASS,
             "com.acme.ShuffleTest",
             Optional.empty(),
             "[engine:junit-jupiter]/[class:com.acme.ShuffleTest]");
@@ -224,6 +224,36 @@ class OtherReplayTests {
                         "java -cp lib/all.jar org.junit.platform.console.ConsoleLauncher execute --select-unique-id '"
                                 + CLASS.uniqueId()
                                 + "' --config junit.jupiter.extensions.autodetection.enabled=true --config seed=42");
+    }
+
+    @Test
+    void consoleLeavesOutOfAClassWhatWasLeftOut() {
+        properties.put(
+                "sun.java.command",
+                "org.junit.platform.console.ConsoleLauncher execute -t fast & !db --exclude-tag=slow -c com.acme.ShuffleTest"
+                        + " --include-methodname .*Works --details tree");
+        properties.put("java.class.path", "lib/all.jar");
+
+        String start = "java -cp lib/all.jar org.junit.platform.console.ConsoleLauncher execute --select-unique-id '";
+        assertThat(command(CLASS, SEED))
+                .isEqualTo(start + CLASS.uniqueId()
+                        + "' -t 'fast & !db' --exclude-tag slow --include-methodname '.*Works' --config seed=42");
+        assertThat(command(TEST, SEED)).isEqualTo(start + TEST.uniqueId() + "' --config seed=42");
+    }
+
+    @Test
+    void consoleRepeatsOptionsOfItsJvm() {
+        properties.put(
+                "sun.java.command", "org.junit.platform.console.ConsoleLauncher execute -c com.acme.ShuffleTest");
+        properties.put("java.class.path", "lib/all.jar");
+        List<String> options = List.of("-Xmx1g", "-ea", "-Duser.language=tr", "-Dpassword=secret", "--add-opens=a/b=c");
+
+        assertThat(new Host(properties::get, name -> null, () -> options)
+                        .replay(Optional.empty())
+                        .command(CLASS, List.of(SEED)))
+                .isEqualTo("java -ea -Duser.language=tr --add-opens=a/b=c -cp lib/all.jar"
+                        + " org.junit.platform.console.ConsoleLauncher execute --select-unique-id '" + CLASS.uniqueId()
+                        + "' --config seed=42");
     }
 
     @Test
