@@ -82,7 +82,7 @@ public final class TestCode {
             withParents(call.owner())
                     .filter(type -> type.methods().containsKey(call.method()))
                     .limit(1)
-                    .forEach(type -> use(type, Stream.of(type.methods().get(call.method()))));
+                    .forEach(type -> use(type, Stream.ofNullable(type.methods().get(call.method()))));
         } else {
             // Which of its methods others call on an object, nobody knows.
             withParents(call.owner())

@@ -164,10 +164,10 @@ public final class KeptState {
         if (value.getClass().isArray()) {
             return Array.getLength(value) > 0;
         }
-        Class<?> ofJdk = value.getClass();
-        while (!Immutables.isOfJdk(ofJdk)) {
-            ofJdk = ofJdk.getSuperclass();
-        }
+        Class<?> ofJdk = Stream.<Class<?>>iterate(value.getClass(), Class::getSuperclass)
+                .filter(Immutables::isOfJdk)
+                .findFirst()
+                .orElseThrow();
         return known.size() > MOST
                 || !Immutables.include(ofJdk)
                 || fields(Stream.of(value.getClass()))
