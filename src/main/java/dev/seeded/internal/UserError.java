@@ -1,5 +1,7 @@
 package dev.seeded.internal;
 
+import org.junit.platform.commons.JUnitException;
+
 /**
  * A mistake in something that a user wrote: a setting, an annotation, what is registered, how the JVM was started. The
  * message is a whole sentence, which names the element, the value, its place and the fix; whoever shows it adds nothing.
@@ -24,5 +26,10 @@ public final class UserError extends IllegalArgumentException {
     public static <T extends Throwable> T shown(T failure) {
         failure.setStackTrace(new StackTraceElement[0]);
         return failure;
+    }
+
+    /** Returns whether a failure shows a mistake. */
+    public static boolean isShown(Throwable failure) {
+        return failure instanceof JUnitException && failure.getStackTrace().length == 0;
     }
 }

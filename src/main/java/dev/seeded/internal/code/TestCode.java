@@ -263,6 +263,15 @@ public final class TestCode {
                 .collect(Collectors.joining(", "));
     }
 
+    /** Returns whether the tests, or what they call, set or remove system properties. */
+    public boolean setsProperties() {
+        return Stream.concat(own.values().stream().map(type -> type.methods().values()), called.values().stream())
+                .flatMap(Collection::stream)
+                .flatMap(method -> method.calls().stream())
+                .anyMatch(call -> call.owner().equals("java/lang/System")
+                        && call.method().matches("(?:set|clear)Propert(?:y|ies)\\(.*"));
+    }
+
     private static void uncontrolled(String name, Collection<Method> methods, Map<String, Set<String>> places) {
         methods.stream()
                 .flatMap(method -> method.calls().stream())

@@ -12,14 +12,19 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Runs the tests of each class once, after others that need not be selected: one of the same class runs in one go with
- * them, and all do so in this JVM, however the tool that started it shares out the classes.
- *
- * @param others with what a person calls them
+ * Runs the tests of each class once, those of the first after others that need not be selected: one of the same class runs
+ * in one go with them, and all do so in this JVM, however the tool that started it shares out the classes.
  */
-record AfterOthers(Map<TestSelection, String> others) implements Mode {
+final class AfterOthers implements Mode {
 
     private static final int NAMED = 10;
+
+    private Map<TestSelection, String> others;
+
+    /** @param others with what a person calls them */
+    AfterOthers(Map<TestSelection, String> others) {
+        this.others = others;
+    }
 
     @Override
     public void explore(ClassExploration tests) {
@@ -29,8 +34,11 @@ record AfterOthers(Map<TestSelection, String> others) implements Mode {
                 .map(other -> others.get(other) + " (" + outcome(requireNonNull(results.get(other.id()))) + ")")
                 .collect(Collectors.joining(", "));
         int more = others.size() - NAMED;
-        StandardError.print("Seeded: ran " + ran + (more > 0 ? " and " + Counted.number(more) + " more" : "")
-                + " before the tests of " + tests.name());
+        if (!others.isEmpty()) {
+            StandardError.print("Seeded: ran " + ran + (more > 0 ? " and " + Counted.number(more) + " more" : "")
+                    + " before the tests of " + tests.name());
+            others = Map.of();
+        }
         tests.tests().forEach(test -> test.finish());
     }
 

@@ -116,11 +116,14 @@ final class FailureNotes {
         // Where the seed orders the classes, their tests run again.
         String outside = scope.ofClass().order() == TestOrder.CLASSES ? "" : leftovers.outside();
         String shared = leftovers.inClass().isEmpty() ? outside : leftovers.inClass();
-        if (!shared.isEmpty() && Contexts.runsConcurrently(failed, failed.getRoot())) {
-            return "tests that run at the same time share " + shared;
+        if ((!shared.isEmpty() || leftovers.setsProperties()) && Contexts.runsConcurrently(failed, failed.getRoot())) {
+            return "tests that run at the same time share " + (shared.isEmpty() ? "system properties" : shared);
         }
         if (!outside.isEmpty()) {
             return leftovers.doubt();
+        }
+        if (!scope.unseeded().isEmpty()) {
+            return "the test draws random numbers that are not seeded";
         }
         Selection ordered =
                 Reproduction.selection(scope.ofClass().order(), around.stream().anyMatch(Scope::outlives));

@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param outside names what may keep what tests of other classes left; empty for nothing
  * @param doubt says so in a sentence
  * @param uncontrolled what no seed repeats, with the classes that refer to it; empty for nothing
+ * @param setsProperties whether its code sets system properties, which tests that run at the same time share
  */
-record Leftovers(String inClass, String outside, String doubt, String uncontrolled) {
+record Leftovers(String inClass, String outside, String doubt, String uncontrolled, boolean setsProperties) {
 
     /** Returns what is known without a look at code, or at other classes. */
     static Leftovers inClass(String kept) {
-        return new Leftovers(kept, "", "", "");
+        return new Leftovers(kept, "", "", "", false);
     }
 
     /**
@@ -62,7 +63,12 @@ record Leftovers(String inClass, String outside, String doubt, String uncontroll
         String outside = field.or(() -> property.map(Leftovers::name)).orElse("");
         String doubt = property.map(found -> outside + " changed while " + found.test() + " ran")
                 .orElse(outside + " may keep state from tests of other classes");
-        return new Leftovers(inClass.orElse(""), outside, outside.isEmpty() ? "" : doubt, code.uncontrolled());
+        return new Leftovers(
+                inClass.orElse(""),
+                outside,
+                outside.isEmpty() ? "" : doubt,
+                code.uncontrolled(),
+                code.setsProperties());
     }
 
     private static String name(LeftProperty property) {

@@ -3,7 +3,6 @@ package dev.seeded.internal.launcher;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.execution.FailureShape;
-import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.execution.RunResult.Outcome;
 import dev.seeded.internal.execution.TestSelection;
 import dev.seeded.internal.note.FailureBlock;
@@ -65,11 +64,13 @@ final class NaturalOrder {
             Optional<Answer> natural = ask(Map.of(Setting.UNORDERED.property(), "false"));
             jvm.renew();
             Optional<Answer> ordered = natural.flatMap(unused -> ask(Map.of()));
-            ordered.ifPresent(answer -> failed.values()
-                    .forEach(test -> block.judge(
-                            test.report().uniqueId(),
-                            test.report().run().test(),
-                            verdict(test, natural.orElseThrow(), answer))));
+            ordered.ifPresent(answer -> failed.values().forEach(test -> {
+                String id = test.report().uniqueId();
+                block.judge(id, test.report().run().test(), verdict(test, natural.orElseThrow(), answer));
+                if (passesAlone(test, answer)) {
+                    block.doubt(id, "it passes alone in a fresh JVM");
+                }
+            }));
         }
     }
 
@@ -82,8 +83,7 @@ final class NaturalOrder {
     }
 
     private static String verdict(FailedTest test, Answer natural, Answer ordered) {
-        Optional<RunResult> again = ordered.result(test.id());
-        if (again.filter(result -> result.hasFailedAs(test.shape())).isEmpty()) {
+        if (passesAlone(test, ordered)) {
             return "passes alone in this order too: the cause is a test before it, and " + Setting.BISECT.with("true")
                     + " finds that";
         }
@@ -93,5 +93,11 @@ final class NaturalOrder {
                 ? "assumes an order: it passes in natural order, in a fresh JVM; " + Setting.CHECK.with("true")
                         + " finds the place"
                 : "fails in natural order too";
+    }
+
+    private static boolean passesAlone(FailedTest test, Answer ordered) {
+        return ordered.result(test.id())
+                .filter(result -> result.hasFailedAs(test.shape()))
+                .isEmpty();
     }
 }

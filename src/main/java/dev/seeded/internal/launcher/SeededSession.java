@@ -1,5 +1,6 @@
 package dev.seeded.internal.launcher;
 
+import dev.seeded.internal.UserError;
 import dev.seeded.internal.config.Exploration;
 import dev.seeded.internal.config.GivenSetting;
 import dev.seeded.internal.config.Settings;
@@ -117,7 +118,10 @@ final class SeededSession implements LauncherDiscoveryListener, TestExecutionLis
         Optional<SeedReport> found = UnattachedReports.take(uniqueId)
                 .or(() -> carried(result.getThrowable().orElseThrow(), uniqueId, explored));
         TestPlan running = plan;
-        return found.isPresent() || running == null || result.getStatus() != Status.FAILED
+        return found.isPresent()
+                        || running == null
+                        || result.getStatus() != Status.FAILED
+                        || result.getThrowable().filter(UserError::isShown).isPresent()
                 ? found
                 : run.flatMap(ofPlan -> OrderedFailures.report(test, running, ofPlan));
     }

@@ -88,6 +88,16 @@ public final class FailureBlock {
         first.computeIfPresent(uniqueId, (unused, test) -> new Entry(test.title(), test.report(), verdict));
     }
 
+    /** Says why the failure of a test may not come back. */
+    public synchronized void doubt(String uniqueId, String why) {
+        first.computeIfPresent(
+                uniqueId,
+                (unused, test) -> new Entry(
+                        test.title(),
+                        test.report() == null ? null : test.report().doubted(why),
+                        test.verdict()));
+    }
+
     private void list(String uniqueId, Entry test) {
         if (failed.add(uniqueId) && first.size() < LISTED) {
             first.put(uniqueId, test);
