@@ -51,6 +51,19 @@ class AfterTests {
     }
 
     @Test
+    void runOnceBeforeAllClasses() {
+        ErrorOutput.of(() -> Fixtures.withoutSeed()
+                .with("seed.after", FIRST + "#a")
+                .explore(List.of(
+                        DiscoverySelectors.selectMethod(LastTestCase.class, "y"),
+                        DiscoverySelectors.selectMethod(SecondTestCase.class, "s"))));
+
+        assertThat(Fixtures.logged("ran"))
+                .containsExactlyInAnyOrder("a", "y", "s")
+                .startsWith("a");
+    }
+
+    @Test
     void areNamedWithTheirOutcome() {
         assertThat(ErrorOutput.of(() -> after(FIRST + "#a;" + FIRST + "#fails")))
                 .isEqualTo("Seeded: ran " + FIRST + ".a() (passed), " + FIRST + ".fails() (failed) before the tests of "

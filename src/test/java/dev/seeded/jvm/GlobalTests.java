@@ -112,6 +112,8 @@ class GlobalTests {
 
         assertThat(lines)
                 .anyMatch(line -> line.trim()
+                        .equals("replay  cannot be promised: the test draws random numbers that are not seeded"))
+                .anyMatch(line -> line.trim()
                         .matches("unseeded  java\\.util\\.UUID\\.randomUUID at dev\\.seeded\\.jvm\\.GlobalFixtures"
                                 + "\\$DetectedTestCase\\.order\\(GlobalFixtures\\.java:\\d+\\), thread main"))
                 .anyMatch(line -> line.trim()

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -144,6 +146,23 @@ class KeptStateNoteTests {
                         .contains(
                                 "\t  replay  cannot be promised: tests that run at the same time share the static field "
                                         + fixture + ".list\n\t  try     again '" + fixture + "' '*' 42\n"));
+    }
+
+    @Test
+    void promisesNothingWhereConcurrentTestsSetSystemProperties() {
+        String fixture = SettingPropertyTestCase.class.getName();
+
+        assertThat(NotedFailure.in(SettingPropertyTestCase.class).note())
+                .contains("\t  replay  again '" + fixture + "' fails 42\n");
+        assertThat(NotedFailure.allIn(NotedFailure.fixtures().inParallel().run(SettingPropertyTestCase.class)))
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.note())
+                        .contains(
+                                "\t  replay  cannot be promised: tests that run at the same time share system properties\n"
+                                        + "\t  try     again '" + fixture + "' fails 42"));
+        assertThat(NotedFailure.allIn(NotedFailure.fixtures().inParallel().run(LockingPropertyTestCase.class)))
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.note()).doesNotContain("cannot be promised"));
     }
 
     @Test
@@ -266,6 +285,20 @@ class KeptStateNoteTests {
             if (list.size() > 1) {
                 throw failure();
             }
+        }
+    }
+
+    @ResourceLock(Resources.SYSTEM_PROPERTIES)
+    static class LockingPropertyTestCase extends SettingPropertyTestCase {}
+
+    @Seeded
+    static class SettingPropertyTestCase {
+
+        @Test
+        void fails(Random random) {
+            System.setProperty("dev.seeded.limit", "" + random.nextInt());
+            System.clearProperty("dev.seeded.limit");
+            throw failure();
         }
     }
 

@@ -22,6 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+import org.junit.platform.commons.support.AnnotationSupport;
 import org.opentest4j.AssertionFailedError;
 
 /** Brings seed notes to failures. */
@@ -116,7 +119,8 @@ final class FailureNotes {
         // Where the seed orders the classes, their tests run again.
         String outside = scope.ofClass().order() == TestOrder.CLASSES ? "" : leftovers.outside();
         String shared = leftovers.inClass().isEmpty() ? outside : leftovers.inClass();
-        if ((!shared.isEmpty() || leftovers.setsProperties()) && Contexts.runsConcurrently(failed, failed.getRoot())) {
+        if ((!shared.isEmpty() || (leftovers.setsProperties() && !locksProperties(failed)))
+                && Contexts.runsConcurrently(failed, failed.getRoot())) {
             return "tests that run at the same time share " + (shared.isEmpty() ? "system properties" : shared);
         }
         if (!outside.isEmpty()) {
@@ -137,6 +141,13 @@ final class FailureNotes {
                 && failed.getConfigurationParameter(Jupiter.EXPLORED).isEmpty()
                 && !Stores.replay(failed, scope.run()).leavesOutAgain();
         return mayRunMore && scope.ofClass().isIncomplete() ? Reproduction.LEFT_OUT : "";
+    }
+
+    private static boolean locksProperties(ExtensionContext failed) {
+        return Contexts.outwards(failed)
+                .flatMap(context -> context.getElement().stream())
+                .flatMap(element -> AnnotationSupport.findRepeatableAnnotations(element, ResourceLock.class).stream())
+                .anyMatch(lock -> lock.value().equals(Resources.SYSTEM_PROPERTIES));
     }
 
     /** Returns the context of the factory from whose generator a dynamic test draws; with JVM-wide seeding, it has a scope too. */
