@@ -33,7 +33,7 @@ record Report(List<Task> tasks, List<String> columns, Outcomes outcomes) {
         }
         row(text, "all: median of runs", column -> cell(tasks.stream().map(task -> median(column, task))));
         row(text, "tasks never found", column -> Long.toString(neverFound(column)));
-        row(text, "tasks for which no other needs fewer runs", column -> Long.toString(best(column)));
+        row(text, "tasks for which no other column needs fewer runs", column -> Long.toString(best(column)));
         row(text, "searches done, of %,d".formatted(tasks.size() * Comparison.REPETITIONS), this::searches);
         text.append('\n');
         row(text, "task", column -> column);

@@ -95,7 +95,7 @@ public enum Setting {
             Reach.SEEDED_TESTS,
             "a time in s, m or h, for example `30s`",
             "",
-            "a seeded test fails if it takes longer"),
+            "a run of a seeded test (without `seed.runs`, each of its methods) fails if it takes longer"),
     SHRINK(
             "seed.shrink",
             Reach.EXPLORING,
@@ -134,7 +134,8 @@ public enum Setting {
             Reach.ALL_TESTS,
             "`true`, or some of `immutable`, `hash`, `reflection` and `files`, with commas between them",
             "false",
-            "the test seed chooses the order of hash tables, `Set.of`, directories, and members of classes"),
+            "the test seed chooses the order of hash tables, of `Set.of`, of files in a directory, and of methods and fields found by"
+                    + " reflection"),
     EDGE_CASES(
             "seed.edgeCases",
             Reach.SEEDED_TESTS,
