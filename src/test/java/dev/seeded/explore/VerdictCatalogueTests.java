@@ -116,6 +116,19 @@ class VerdictCatalogueTests {
                                 + "; the static field " + type + ".total may keep state from other tests)\n");
     }
 
+    /** A fresh JVM would tell, which nobody wants here. */
+    @Test
+    void cannotTellChanceFromWhatItsOwnClassKeeps() {
+        FirstTimeTestCase.runs = 0;
+        String written = explored(
+                Map.of("seed.check.same", "5", "seed.check.others", "4", "seed.check.jvm", "false"),
+                FirstTimeTestCase.class);
+
+        assertThat(written)
+                .contains("    verdict cannot tell (0 of 5 runs with it, 0 of 4 with others; the static field "
+                        + FirstTimeTestCase.class.getName() + ".runs may keep state from other tests)\n");
+    }
+
     @Test
     void asksAsOftenAsItIsTold() {
         String written = explored(Map.of("seed.check.same", "1", "seed.check.others", "4"), OneTestCase.class);
@@ -296,6 +309,18 @@ class VerdictCatalogueTests {
                 new IllegalStateException(), new IllegalArgumentException(), new ArithmeticException()
             };
             throw failures[ThreadLocalRandom.current().nextInt(failures.length)];
+        }
+    }
+
+    @Seeded
+    static class FirstTimeTestCase {
+
+        private static int runs;
+
+        @Test
+        void fails(Random random) {
+            runs++;
+            assertThat(runs).isGreaterThan(1);
         }
     }
 

@@ -122,9 +122,14 @@ final class ClassExploration {
                 List.of()));
     }
 
+    /** Returns the static field of its class, or of one around, that may hold what a run has left. */
+    Optional<String> kept() {
+        return type().flatMap(type -> KeptState.keptIn(around(type), List.of()));
+    }
+
     /** Returns whether a static field of its class, or of one around, may hold what a run has left. */
     boolean keepsState() {
-        return type().flatMap(type -> KeptState.keptIn(around(type), List.of())).isPresent();
+        return kept().isPresent();
     }
 
     /** Returns the class, if it can be loaded. */

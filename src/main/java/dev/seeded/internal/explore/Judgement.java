@@ -240,7 +240,7 @@ final class Judgement {
      */
     private Said said(Verdict verdict, Evidence here, int alike, String more) {
         Optional<String> kept = verdict == Verdict.NOT_REPRODUCED && here.alike() + alike == 0
-                ? explored.keptAround()
+                ? explored.keptAround().or(() -> wanted.secondJvm() ? Optional.empty() : explored.kept())
                 : Optional.empty();
         return kept.map(field -> Verdict.UNDECIDED.of(here, more + "; " + field + " may keep state from other tests"))
                 .orElseGet(() -> verdict.of(here, more));
