@@ -156,6 +156,7 @@ class BisectTests {
     }
 
     @Test
+    @Tag("long")
     void findsWhatATestWithEdgeCasesNeeds() {
         String written = bisect("S0[67]Test|VictimWithEdgeCasesTest", "seed=2", "seed.edgeCases=true");
 

@@ -61,6 +61,7 @@ class JobsTests {
     }
 
     @Test
+    @Tag("long")
     void shrinkWhatOneShrinks() {
         List<String> one = shrunk(1);
 
@@ -103,6 +104,7 @@ class JobsTests {
     }
 
     @Test
+    @Tag("long")
     void rememberTheSeedsThatOneRemembers(@TempDir Path folder) throws IOException {
         assertThat(remembered(4, folder.resolve("four"), OftenTestCase.class))
                 .hasSize(10)
@@ -117,6 +119,7 @@ class JobsTests {
     }
 
     @Test
+    @Tag("long")
     void forgetNoFailureThatWasKnownBefore(@TempDir Path folder) throws IOException {
         // So few that the newest do not push the oldest out.
         Set<String> before = remembered(1, true, 215, folder, LateTestCase.class);
@@ -187,6 +190,7 @@ class JobsTests {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
+    @Tag("long")
     void countNothingThatOnlyFailsAfterOtherRuns(int jobs) {
         assertThat(explored(2, jobs, false, 60, CountTestCase.class))
                 .contains("CountTestCase keeps state from run to run")

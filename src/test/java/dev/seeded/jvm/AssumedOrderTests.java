@@ -76,6 +76,7 @@ class AssumedOrderTests {
     }
 
     @Test
+    @Tag("long")
     void listsDirectoriesOtherwiseInTheSecondJvm() throws Exception {
         Path listed = Files.createDirectory(folder.resolve("listed"));
         for (String letter : LETTERS) {
@@ -91,6 +92,7 @@ class AssumedOrderTests {
 
     /** The seed orders Set.of alike in both JVMs. */
     @Test
+    @Tag("long")
     void findsNothingInTheSecondJvmThatTheSeedOrders() {
         for (int start = 0; start < 3; start++) {
             assertThat(new AgentJvm()

@@ -95,7 +95,8 @@ public enum Setting {
             Reach.SEEDED_TESTS,
             "a time in s, m or h, for example `30s`",
             "",
-            "a run of a seeded test (without `seed.runs`, each of its methods) fails if it takes longer"),
+            "a run of a seeded test fails if it takes longer; without `seed.runs`, the limit holds for the test method and for each"
+                    + " lifecycle method"),
     SHRINK(
             "seed.shrink",
             Reach.EXPLORING,
