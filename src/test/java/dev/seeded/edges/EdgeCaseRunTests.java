@@ -116,6 +116,7 @@ class EdgeCaseRunTests {
 
     @Test
     @Tag("slow")
+    @Tag("long")
     void areNotCountedWhereNothingDrawsThem() {
         String written = ErrorOutput.of(() -> edgeCases(1)
                 .with("seed.runs", 8)

@@ -106,6 +106,7 @@ class ExploringTests {
     /** A pinned seed fails in each run, and the rate is that of the others. */
     @Test
     @Tag("slow")
+    @Tag("long")
     void countsNoPinnedSeedInTheRate() {
         String written =
                 ErrorOutput.of(() -> exploring(20).with("seed.keepGoing", true).explore(PinnedTestCase.class));

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 class StressTests {
 
     @Test
+    @Tag("long")
     void mixesNoTestsAndLeavesNothingBehind() {
         assertThat(new AgentJvm().run(Stress.class, "20000").success())
                 .isEqualTo("mixed 0, foreign 0, left 0%n".formatted());

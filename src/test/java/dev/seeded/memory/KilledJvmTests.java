@@ -47,6 +47,7 @@ class KilledJvmTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"INT", "TERM", "KILL"})
+    @Tag("long")
     void keepWhatHasFailed(String signal) throws Exception {
         Random random = new Random();
         for (int kill = 0; kill < KILLS; kill++) {

@@ -178,6 +178,7 @@ class PageTests {
 
     @Test
     @Tag("slow")
+    @Tag("long")
     void hasWhatAllJvmsReported() throws IOException {
         Path page = folder.resolve("seeds.html");
         for (Class<?> fixture : List.of(FailingTestCase.class, LabelledTestCase.class)) {

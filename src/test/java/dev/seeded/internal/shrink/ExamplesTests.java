@@ -29,6 +29,7 @@ class ExamplesTests {
                     SortingTest     | 10 | sorted from [2, 1, 0]
                     TextWrapperTest | 10 | "xxxxx xxxxxxxxxxxx xxxxxxxxxxxx"
                     """)
+    @Tag("long")
     void shrinkToOneAndTheSameFailure(String test, int seeds, String simplest) {
         Stream<String> left = LongStream.iterate(0, seed -> seed + 1)
                 .mapToObj(seed -> failure(test, seed).map(found -> shrink(test, seed, found.id())))
