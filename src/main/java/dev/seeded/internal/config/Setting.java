@@ -123,7 +123,7 @@ public enum Setting {
             Reach.SEEDED_TESTS,
             Setting.TRUTH,
             "false",
-            "with `seed.global=detect` or `both`, a test fails if it draws an unseeded random number"),
+            "with `seed.global=detect` or `both`, a test fails if Seeded reports a place that draws random numbers"),
     CLOCK(
             "seed.clock",
             Reach.ALL_TESTS,
