@@ -26,6 +26,7 @@ import org.junit.platform.commons.JUnitException;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.suite.api.ConfigurationParameter;
 import org.junit.platform.suite.api.SelectClasses;
 import org.junit.platform.suite.api.Suite;
@@ -178,6 +179,24 @@ class SurroundingsTests {
         assertThat(written).containsOnlyOnce("Seeded: each run has the locale and zone that its own run seed chooses");
     }
 
+    /** It did not run, so there is nothing to replay. */
+    @Test
+    void repeatNoTestWhoseAnnotationIsForbidden() {
+        SummaryGeneratingListener listener = new SummaryGeneratingListener();
+        String written = ErrorOutput.of(() -> {
+            try (LauncherSession session = LauncherFactory.openSession()) {
+                session.getLauncher().registerTestExecutionListeners(listener);
+                run(session, Map.of("seed.zone", "any", "seed.pins", "fail"), ForbiddenPinTestCase.class);
+            }
+        });
+
+        assertThat(listener.getSummary().getFailures())
+                .singleElement()
+                .satisfies(
+                        failure -> assertThat(failure.getException()).hasMessageContaining("seed.pins=fail forbids"));
+        assertThat(written).doesNotContain("replay");
+    }
+
     @Test
     void areThoseOfTheFailedSeedInTheNoteWithoutAnAnnotation() {
         Throwable[] failure = new Throwable[1];
@@ -215,6 +234,15 @@ class SurroundingsTests {
         void fails(Random random) {
             Fixtures.log("test", state());
             throw new IllegalStateException("drew " + random.nextInt());
+        }
+    }
+
+    static class ForbiddenPinTestCase {
+
+        @Test
+        @Seeded(42)
+        void isPinned(Random random) {
+            random.nextInt();
         }
     }
 

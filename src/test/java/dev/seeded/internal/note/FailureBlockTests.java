@@ -28,6 +28,20 @@ class FailureBlockTests {
     }
 
     @Test
+    void promisesNoLineThatAFreshJvmHasRefuted() {
+        block.add(report("[a]", "A.a()"));
+        block.judge("[a]", "A.a()", "passes alone");
+        block.doubt("[a]", "it passes alone in a fresh JVM");
+
+        assertThat(block.text()).isEqualTo("""
+                Seeded: 1 seeded test failed:
+                  A.a() ran with seed 42
+                    replay  cannot be promised: it passes alone in a fresh JVM
+                    try     mvn test -Dtest='A.a()' -Dseed=42
+                    verdict passes alone""");
+    }
+
+    @Test
     void listsATestThatWasTriedSeveralTimesOnce() {
         block.add(report("[a]", "A.a()"));
         block.add(report("[b]", "B.b()"));
