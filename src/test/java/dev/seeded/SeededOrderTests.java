@@ -93,7 +93,7 @@ class SeededOrderTests {
         EngineExecutionResults results = Fixtures.withSeed(7).run(FailingTestCase.class);
 
         assertThat(Fixtures.onlyFailure(results).getSuppressed()[0].getMessage())
-                .contains("-Dtest='" + FailingTestCase.class.getName() + "' -Dseed=7")
+                .contains("-Dtest='" + FailingTestCase.class.getName() + "' ", " -Dseed=7")
                 .doesNotContain("pin ");
     }
 
