@@ -126,6 +126,7 @@ class BisectTests {
     }
 
     @Test
+    @Tag("long")
     void findsPollutersInAnotherClassAndInTheSame() {
         String written = bisect("S.*|VictimTest");
 

@@ -178,6 +178,7 @@ class AssumedOrderTests {
     }
 
     @Test
+    @Tag("long")
     void looksForNoOrderWhereEarlierRunsDecide() throws Exception {
         List<String> written = run(List.of("-Dseed.unordered=true", "-Dseed.runs=3"), SecondTimeTestCase.class);
 

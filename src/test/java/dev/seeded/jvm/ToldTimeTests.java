@@ -50,6 +50,7 @@ class ToldTimeTests {
     }
 
     @Test
+    @Tag("long")
     void comesFromTheSeedOfEachRun() throws Exception {
         List<String> found = run("-Dseed=1", "-Dseed.clock=any", "-Dseed.runs=500");
         String seed = found.stream()

@@ -86,6 +86,7 @@ class EndedJvmTests {
     }
 
     @Test
+    @Tag("long")
     void endsARunThatHangs() {
         ChildJvm.Result result = jvm().property("seed.runs", "1000")
                 .property("seed.timeout", "1s")

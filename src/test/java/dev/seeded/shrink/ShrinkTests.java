@@ -147,6 +147,7 @@ class ShrinkTests {
     }
 
     @Test
+    @Tag("long")
     void shrinksEachKindOfFailureOnItsOwn() {
         String written = shrink(TwoFailuresTestCase.class, "seed.keepGoing", "true");
 
