@@ -91,4 +91,10 @@ final class Mutators {
         return (call.owner().equals("java/lang/System") || call.owner().equals("java/util/Properties"))
                 && call.method().startsWith("setPropert");
     }
+
+    /** Returns whether a call sets or removes a property of the system. */
+    static boolean changeSystemProperties(Call call) {
+        return call.owner().equals("java/lang/System")
+                && (setProperties(call) || call.method().startsWith("clearProperty("));
+    }
 }

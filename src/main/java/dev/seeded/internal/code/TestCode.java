@@ -156,12 +156,17 @@ public final class TestCode {
 
     /** Returns the static fields that the test may read. */
     private Stream<String> reads() {
-        return Stream.concat(
-                        own.values().stream().flatMap(type -> type.methods().values().stream()),
-                        called.values().stream().flatMap(Set::stream))
+        return methods()
                 .flatMap(method -> method.reads().stream())
                 .map(this::declared)
                 .distinct();
+    }
+
+    /** Returns the methods of the test's classes, and those that they may call. */
+    private Stream<Method> methods() {
+        return Stream.concat(
+                own.values().stream().flatMap(type -> type.methods().values().stream()),
+                called.values().stream().flatMap(Set::stream));
     }
 
     /** Returns whether code sets a static field after its initialization, or may change the object that it has. */
@@ -265,11 +270,7 @@ public final class TestCode {
 
     /** Returns whether the tests, or what they call, set or remove system properties. */
     public boolean setsProperties() {
-        return Stream.concat(own.values().stream().map(type -> type.methods().values()), called.values().stream())
-                .flatMap(Collection::stream)
-                .flatMap(method -> method.calls().stream())
-                .anyMatch(call -> call.owner().equals("java/lang/System")
-                        && call.method().matches("(?:set|clear)Propert(?:y|ies)\\(.*"));
+        return methods().flatMap(method -> method.calls().stream()).anyMatch(Mutators::changeSystemProperties);
     }
 
     private static void uncontrolled(String name, Collection<Method> methods, Map<String, Set<String>> places) {

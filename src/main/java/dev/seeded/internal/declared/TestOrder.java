@@ -67,16 +67,12 @@ public enum TestOrder {
      */
     public static boolean isRandom(List<? extends Class<?>> classes, Function<String, Optional<String>> parameters) {
         Stream<String> ofMethods = classes.stream()
-                .flatMap(type -> AnnotationSupport.findAnnotation(type, TestMethodOrder.class)
-                        .map(order -> order.value().getName())
-                        .or(() -> parameters.apply(MethodOrderer.DEFAULT_ORDER_PROPERTY_NAME))
-                        .stream());
+                .flatMap(type ->
+                        ofMethods(type).or(() -> parameters.apply(MethodOrderer.DEFAULT_ORDER_PROPERTY_NAME)).stream());
         Stream<String> ofNested = classes.stream()
                 .skip(1)
-                .flatMap(type -> AnnotationSupport.findAnnotation(type, TestClassOrder.class)
-                        .map(order -> order.value().getName())
-                        .or(() -> parameters.apply(ClassOrderer.DEFAULT_ORDER_PROPERTY_NAME))
-                        .stream());
+                .flatMap(type ->
+                        ofNested(type).or(() -> parameters.apply(ClassOrderer.DEFAULT_ORDER_PROPERTY_NAME)).stream());
         return parameters.apply(MethodOrderer.Random.RANDOM_SEED_PROPERTY_NAME).isEmpty()
                 && Stream.concat(ofMethods, ofNested).anyMatch(TestOrder::isRandom);
     }
@@ -87,11 +83,17 @@ public enum TestOrder {
     }
 
     private static Stream<String> orders(Class<?> type) {
-        return Stream.concat(
-                AnnotationSupport.findAnnotation(type, TestMethodOrder.class).stream()
-                        .map(order -> order.value().getName()),
-                AnnotationSupport.findAnnotation(type, TestClassOrder.class).stream()
-                        .map(order -> order.value().getName()));
+        return Stream.concat(ofMethods(type).stream(), ofNested(type).stream());
+    }
+
+    private static Optional<String> ofMethods(Class<?> type) {
+        return AnnotationSupport.findAnnotation(type, TestMethodOrder.class)
+                .map(order -> order.value().getName());
+    }
+
+    private static Optional<String> ofNested(Class<?> type) {
+        return AnnotationSupport.findAnnotation(type, TestClassOrder.class)
+                .map(order -> order.value().getName());
     }
 
     private static boolean isFixed(String written) {
