@@ -3,6 +3,7 @@ package dev.seeded.internal.explore;
 import static java.util.Objects.requireNonNull;
 
 import dev.seeded.Seed;
+import dev.seeded.Seeded.Global;
 import dev.seeded.internal.config.PinPolicy;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Setting;
@@ -198,7 +199,8 @@ final class TestExploration {
                 replay,
                 hasEdgeCases(run.seed(), result)
                         ? Optional.of(new NotedDraws("", "", List.of(), EdgeCases.SAID))
-                        : Optional.empty()));
+                        : Optional.empty(),
+                Global.OFF));
     }
 
     /** Returns whether it drew edge cases in a run with this seed; one that hung, which tells nothing, may have. */

@@ -64,9 +64,9 @@ final class FailureNotes {
                         isPlayed ? reproduction : reproduction.without(Setting.DRAWS),
                         scope.unseeded(),
                         Stores.replay(failed, scope.run()),
-                        scope.draws())
-                .referringTo(uncontrolled)
-                .keeping(failed.getTestMethod().flatMap(Annotations::global).orElse(Global.OFF));
+                        scope.draws(),
+                        failed.getTestMethod().flatMap(Annotations::global).orElse(Global.OFF))
+                .referringTo(uncontrolled);
         SeedNote note = new SeedNote(report);
         if (!note.attachTo(failure)) {
             // Exploring prints that of the run that it reports.

@@ -1,5 +1,6 @@
 package dev.seeded.internal.launcher;
 
+import dev.seeded.Seeded.Global;
 import dev.seeded.internal.declared.ContextSeed;
 import dev.seeded.internal.declared.TestOrder;
 import dev.seeded.internal.note.Reproduction;
@@ -55,7 +56,8 @@ final class OrderedFailures {
                         reproduction,
                         List.of(),
                         run.replay(),
-                        Optional.empty()))
+                        Optional.empty(),
+                        Global.OFF))
                 .map(report -> report.run().selection() != Selection.TEST
                                 && TestOrder.isRandom(classes, plan.getConfigurationParameters()::get)
                         ? report.doubted(Reproduction.RANDOM_ORDER)

@@ -65,6 +65,7 @@ public record SeedReport(
      * @param reproduction what brings the failure back
      * @param unseeded the places where the test drew random numbers that are not seeded
      * @param draws what it was played
+     * @param mode what the annotation of the test's method says of the JVM's random numbers, which a pin keeps
      */
     public static SeedReport of(
             TestName test,
@@ -73,7 +74,8 @@ public record SeedReport(
             Reproduction reproduction,
             List<String> unseeded,
             Replay replay,
-            Optional<NotedDraws> draws) {
+            Optional<NotedDraws> draws,
+            Global mode) {
         // A pin plays those that it has.
         Reproduction played = draws.filter(found -> !found.listed().isEmpty())
                 .map(NotedDraws::text)
@@ -93,7 +95,7 @@ public record SeedReport(
                 replay.command(test.target(played.selection()), played.settings()),
                 reproduction.reason(),
                 reproduction.doubt(),
-                pin(test, seed, reproduction.pin(), draws),
+                pin(test, seed, reproduction.pin(), draws, mode),
                 List.copyOf(unseeded),
                 "",
                 draws.filter(found -> !found.listed().isEmpty())
@@ -123,7 +125,8 @@ public record SeedReport(
         return seed.seed() + around + ", pinned by " + pin.get() + given;
     }
 
-    private static @Nullable String pin(TestName test, ContextSeed seed, PinForm form, Optional<NotedDraws> draws) {
+    private static @Nullable String pin(
+            TestName test, ContextSeed seed, PinForm form, Optional<NotedDraws> draws, Global mode) {
         long bits = seed.seed().value();
         String value = switch (form) {
             case SEEDED_LOWER_BITS -> Integer.toUnsignedString((int) bits);
@@ -134,14 +137,19 @@ public record SeedReport(
             // On the method, it would hold for each of its invocations.
             boolean isOnMethod = form != PinForm.NONE && form != PinForm.SEEDED_TEST;
             return isOnMethod && !Identity.isOfInvocation(test.uniqueId())
-                    ? "@Seeded(value = " + value + "L, draws = \"" + draws.get().text() + "\")"
+                    ? seeded(value, ", draws = \"" + draws.get().text() + "\"", mode)
                     : null;
         }
         return switch (form) {
             case NONE, WITH_DRAWS -> null;
-            case SEEDED, SEEDED_LOWER_BITS, SEEDED_UNSIGNED -> "@Seeded(" + value + "L)";
+            case SEEDED, SEEDED_LOWER_BITS, SEEDED_UNSIGNED -> seeded(value, "", mode);
             case SEEDED_TEST -> "@SeededTest(seeds = {" + value + "L})";
         };
+    }
+
+    private static String seeded(String value, String draws, Global mode) {
+        String more = draws + (mode == Global.OFF ? "" : ", global = Global." + mode);
+        return "@Seeded(" + (more.isEmpty() ? "" : "value = ") + value + "L" + more + ")";
     }
 
     /** Returns what this says, of a test that stands for the one that failed. */
@@ -157,16 +165,6 @@ public record SeedReport(
     /** Returns what this says, of a failure whose code refers to what no seed repeats. */
     public SeedReport referringTo(String what) {
         return new SeedReport(uniqueId, run, replay, reason, doubt, pin, unseeded, what, simplest);
-    }
-
-    /** Returns what this says, with a pin that keeps what the annotation of the method says of the JVM's random numbers. */
-    public SeedReport keeping(Global mode) {
-        if (pin == null || mode == Global.OFF || !pin.startsWith("@Seeded(")) {
-            return this;
-        }
-        String added = pin.replaceFirst("\\((?=-?\\w+\\))", "(value = ")
-                .replaceFirst("\\)$", ", global = Global." + mode + ")");
-        return new SeedReport(uniqueId, run, replay, reason, doubt, added, unseeded, uncontrolled, simplest);
     }
 
     /** Returns the name and the seed of what failed, on one line. */

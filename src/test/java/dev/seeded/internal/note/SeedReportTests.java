@@ -21,6 +21,7 @@ import dev.seeded.internal.surroundings.WantedSurroundings;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SeedReportTests {
@@ -135,18 +136,31 @@ class SeedReportTests {
 
     @Test
     void keepsWhatTheAnnotationSaysOfTheJvm() {
-        SeedReport pinned = new SeedReport("[id]", RUN, "run", "@Seeded(-42L)", List.of());
+        Optional<NotedDraws> none = Optional.empty();
 
-        assertThat(pinned.keeping(Global.OFF).pin()).isEqualTo("@Seeded(-42L)");
-        assertThat(pinned.keeping(Global.SEED).pin()).isEqualTo("@Seeded(value = -42L, global = Global.SEED)");
-        assertThat(new SeedReport("[id]", RUN, "run", "@Seeded(value = 1L, draws = \"a-_\")", List.of())
-                        .keeping(Global.BOTH)
-                        .pin())
+        assertThat(pin(-42, PinForm.SEEDED, none, Global.OFF)).isEqualTo("@Seeded(-42L)");
+        assertThat(pin(-42, PinForm.SEEDED, none, Global.SEED))
+                .isEqualTo("@Seeded(value = -42L, global = Global.SEED)");
+        assertThat(pin(
+                        1,
+                        PinForm.SEEDED,
+                        Optional.of(new NotedDraws("a-_", "nextInt() = 1", List.of(), "")),
+                        Global.BOTH))
                 .isEqualTo("@Seeded(value = 1L, draws = \"a-_\", global = Global.BOTH)");
-        assertThat(new SeedReport("[id]", RUN, "run", "@SeededTest(seeds = {1L})", List.of())
-                        .keeping(Global.SEED)
-                        .pin())
-                .isEqualTo("@SeededTest(seeds = {1L})");
+        assertThat(pin(1, PinForm.SEEDED_TEST, none, Global.SEED)).isEqualTo("@SeededTest(seeds = {1L})");
+    }
+
+    private static @Nullable String pin(long seed, PinForm form, Optional<NotedDraws> draws, Global mode) {
+        return SeedReport.of(
+                        TEST,
+                        run(PinPolicy.OBEY, Optional.empty()),
+                        new ContextSeed(Seed.of(seed), Optional.empty()),
+                        new Reproduction(Selection.TEST, List.of(), form, "", ""),
+                        List.of(),
+                        REPLAY,
+                        draws,
+                        mode)
+                .pin();
     }
 
     private static String shrunk(Replay replay) {
@@ -201,7 +215,8 @@ class SeedReportTests {
                                 ""),
                         List.of(),
                         replay,
-                        draws)
+                        draws,
+                        Global.OFF)
                 .text();
     }
 }
