@@ -95,8 +95,8 @@ public enum Setting {
             Reach.SEEDED_TESTS,
             "a time in s, m or h, for example `30s`",
             "",
-            "a run of a seeded test fails if it takes longer; without `seed.runs`, the limit holds for the test method and for each"
-                    + " lifecycle method"),
+            "a run of a seeded test fails if it takes longer; without `seed.runs`, the limit holds for the test method and"
+                    + " for each lifecycle method"),
     SHRINK(
             "seed.shrink",
             Reach.EXPLORING,
@@ -135,8 +135,8 @@ public enum Setting {
             Reach.ALL_TESTS,
             "`true`, or some of `immutable`, `hash`, `reflection` and `files`, with commas between them",
             "false",
-            "the test seed chooses the order of hash tables, of `Set.of`, of files in a directory, and of methods and fields found by"
-                    + " reflection"),
+            "the test seed chooses the order of hash tables, of `Set.of`, of files in a directory, and of methods and"
+                    + " fields found by reflection"),
     EDGE_CASES(
             "seed.edgeCases",
             Reach.SEEDED_TESTS,

@@ -29,17 +29,20 @@ final class AfterOthers implements Mode {
     @Override
     public void explore(ClassExploration tests) {
         Map<String, RunResult> results = tests.runAfter(List.copyOf(others.keySet()));
+        if (!others.isEmpty()) {
+            StandardError.print("Seeded: ran " + ran(results) + " before the tests of " + tests.name());
+            others = Map.of();
+        }
+        tests.tests().forEach(test -> test.finish());
+    }
+
+    private String ran(Map<String, RunResult> results) {
         String ran = others.keySet().stream()
                 .limit(NAMED)
                 .map(other -> others.get(other) + " (" + outcome(requireNonNull(results.get(other.id()))) + ")")
                 .collect(Collectors.joining(", "));
         int more = others.size() - NAMED;
-        if (!others.isEmpty()) {
-            StandardError.print("Seeded: ran " + ran + (more > 0 ? " and " + Counted.number(more) + " more" : "")
-                    + " before the tests of " + tests.name());
-            others = Map.of();
-        }
-        tests.tests().forEach(test -> test.finish());
+        return ran + (more > 0 ? " and " + Counted.number(more) + " more" : "");
     }
 
     private static String outcome(RunResult result) {

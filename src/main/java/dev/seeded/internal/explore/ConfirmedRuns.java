@@ -114,9 +114,8 @@ final class ConfirmedRuns {
                 .map(Map.Entry::getKey)
                 .toList();
         if (!failed.isEmpty() && failed.stream().allMatch(ConfirmedRuns::needsNoConfirmation)) {
-            // A run costs less than the start of a JVM. That one seed passes does not show that no state is left, so
-            // the
-            // failures that are printed have a JVM of their own.
+            // A run costs less than the start of a JVM. The failures that are printed have a JVM of their own, as state
+            // may be left though one seed passes.
             passed.ifPresent(before -> freshRuns.keepIfClean(explored.around(tests), before));
         }
         return results;
