@@ -53,7 +53,7 @@ public sealed interface Exploration {
     /** Returns the setting by which the user asks for more than one run. */
     static Optional<GivenSetting> wanted(Settings settings) {
         return Arrays.stream(Setting.values())
-                .filter(Setting::explores)
+                .filter(setting -> setting.explores() && setting.needed().isEmpty())
                 .map(settings::inForce)
                 .flatMap(Optional::stream)
                 .findFirst()
@@ -91,15 +91,6 @@ public sealed interface Exploration {
                 .value()
                 .filter(Replay.class::isInstance)
                 .isPresent();
-    }
-
-    /** Returns the settings that say how to search, where {@code seed=last} is given, which does not. */
-    static List<GivenSetting> withoutEffect(Settings settings) {
-        return Arrays.stream(Setting.values())
-                .filter(setting -> setting.needed().isPresent())
-                .map(settings::inForce)
-                .flatMap(Optional::stream)
-                .toList();
     }
 
     /** Returns what repeats an exploration beside its run seed, and what each of its runs chooses for itself. */

@@ -3,6 +3,8 @@ package dev.seeded.internal.config;
 import dev.seeded.internal.UserError;
 import dev.seeded.internal.config.GivenSetting.Source;
 import dev.seeded.internal.console.Printable;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -64,7 +66,9 @@ public final class Settings {
     }
 
     /**
-     * Makes sure that no setting is given with others that it excludes, or without the one that it needs.
+     * Makes sure that no setting is given with others that it excludes, or without the one that it needs. Where a seed is
+     * given, settings that say how to search have no effect instead: a project may set them for all its searches, and replays
+     * what they find.
      *
      * @throws UserError if one is; the message names both and the fix
      */
@@ -72,16 +76,30 @@ public final class Settings {
         for (Setting setting : Setting.values()) {
             inForce(setting).ifPresent(given -> demandThatNoneExcludes(given, setting));
         }
-        // What a project sets for its searches is no reason not to run what failed in one.
-        if (inForce(Setting.SEED).isEmpty()) {
-            for (Setting setting : Setting.values()) {
-                inForce(setting).ifPresent(given -> demandThatItHasWhatItNeeds(given, setting));
-            }
+        if (find(Setting.SEED).isEmpty()) {
+            withoutEffect().stream().findFirst().ifPresent(given -> {
+                throw new UserError(given.asTyped() + " needs " + Setting.RUNS.property() + " (for example "
+                        + Setting.RUNS.examples() + ")");
+            });
         }
+    }
+
+    /** Returns the settings that say how to search, where no search is asked for. */
+    public List<GivenSetting> withoutEffect() {
+        return Arrays.stream(Setting.values())
+                .filter(this::isWithoutEffect)
+                .map(this::inForce)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private boolean isWithoutEffect(Setting setting) {
+        return setting.needed().filter(needed -> find(needed).isEmpty()).isPresent();
     }
 
     private void demandThatNoneExcludes(GivenSetting given, Setting setting) {
         String others = setting.excluded().stream()
+                .filter(other -> find(Setting.SEED).isEmpty() || !isWithoutEffect(other))
                 .map(this::inForce)
                 .flatMap(Optional::stream)
                 .map(GivenSetting::asTyped)
@@ -89,13 +107,6 @@ public final class Settings {
         if (!others.isEmpty()) {
             throw new UserError(given.asTyped() + " cannot be given with " + others + ": leave out one or the other");
         }
-    }
-
-    private void demandThatItHasWhatItNeeds(GivenSetting given, Setting setting) {
-        setting.needed().filter(needed -> find(needed).isEmpty()).ifPresent(needed -> {
-            throw new UserError(
-                    given.asTyped() + " needs " + needed.property() + " (for example " + needed.examples() + ")");
-        });
     }
 
     /**

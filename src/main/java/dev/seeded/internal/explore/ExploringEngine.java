@@ -126,9 +126,7 @@ public final class ExploringEngine implements TestEngine {
         ConfigurationParameters parameters = request.getConfigurationParameters();
         Validated<Run> run = Run.ofThisJvm(parameters::get);
         if (Exploration.isReplay(settings(parameters))) {
-            run.value()
-                    .ifPresent(found -> Announcement.makeOnceForFailedSeeds(
-                            found, Exploration.withoutEffect(settings(parameters))));
+            run.value().ifPresent(Announcement::makeOnceForFailedSeeds);
         } else if (Exploration.after(settings(parameters)).isEmpty()) {
             run.value().ifPresent(found -> Announcement.makeOnceForManyRuns(found, settings(parameters)));
         }

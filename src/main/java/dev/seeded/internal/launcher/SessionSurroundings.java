@@ -8,6 +8,8 @@ import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.config.Validated;
+import dev.seeded.internal.console.Printable;
+import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.jvm.JvmSeeding;
 import dev.seeded.internal.jvm.MissingAgent;
 import dev.seeded.internal.note.Announcement;
@@ -36,8 +38,11 @@ final class SessionSurroundings {
 
     void begin(TestPlan plan) {
         Optional<Run> run = give(plan.getConfigurationParameters());
-        if (Exploration.wanted(Settings.ofThisJvm(plan.getConfigurationParameters()::get))
-                .isEmpty()) {
+        Settings settings = Settings.ofThisJvm(plan.getConfigurationParameters()::get);
+        settings.withoutEffect()
+                .forEach(setting -> StandardError.print("Seeded: " + Printable.line(setting.asTyped())
+                        + " has no effect without " + Setting.RUNS.property()));
+        if (Exploration.wanted(settings).isEmpty()) {
             // Perhaps no test is seeded otherwise, and announces the run.
             run.ifPresent(Announcement::makeOnce);
         }

@@ -41,19 +41,12 @@ public final class Announcement {
         }
     }
 
-    /**
-     * Writes instead that each test has the seeds that it failed with.
-     *
-     * @param withoutEffect what is given for searches
-     */
-    public static void makeOnceForFailedSeeds(Run run, List<GivenSetting> withoutEffect) {
+    /** Writes instead that each test has the seeds that it failed with. */
+    public static void makeOnceForFailedSeeds(Run run) {
         if (!isMade()) {
             make(lines(
                     run,
-                    "Seeded: seed=last runs each test with the seeds that it failed with"
-                            + withoutEffect.stream()
-                                    .map(setting -> "; " + Printable.line(setting.asTyped()) + " has no effect")
-                                    .collect(Collectors.joining()),
+                    "Seeded: seed=last runs each test with the seeds that it failed with",
                     Misspelling.ofThisJvm()));
         }
     }

@@ -2,8 +2,8 @@ package dev.seeded.internal.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
-import dev.seeded.internal.config.Exploration.Replay;
 import dev.seeded.internal.config.Exploration.Search;
 import dev.seeded.internal.config.GivenSetting.Source;
 import java.util.Map;
@@ -125,14 +125,26 @@ class SettingsTests {
                 .withMessage("seed.jobs=2 needs seed.runs (for example 2000 or 10m)");
     }
 
-    @Test
-    void ofSearchesHaveNoEffectOnReplays() {
-        Settings settings = given("seed=last", "seed.jobs=2", "seed.keepGoing=true");
+    @ParameterizedTest
+    @CsvSource({
+        "seed=last, seed.memory=m",
+        "seed=42, seed.global=seed",
+        "seed=42, seed.check=true",
+        "seed=42, seed.after=A"
+    })
+    void ofSearchesHaveNoEffectOnReplays(String seed, String other) {
+        Settings settings = given(seed, other, "seed.jobs=2", "seed.keepGoing=true");
 
-        assertThat(Exploration.read(settings)).isEqualTo(new Replay());
-        assertThat(Exploration.withoutEffect(settings))
+        assertThatNoException().isThrownBy(settings::demandThatTheyFit);
+        assertThat(settings.withoutEffect())
                 .extracting(GivenSetting::asTyped)
                 .containsExactly("seed.keepGoing=true", "seed.jobs=2");
+    }
+
+    @Test
+    void ofSearchesDoNotExploreByThemselves() {
+        assertThat(Exploration.wanted(given("seed=42", "seed.jobs=2", "seed.keepGoing=true")))
+                .isEmpty();
     }
 
     @Test
