@@ -101,6 +101,8 @@ record Checking(Check wanted, SecondJvm secondJvm, FreshRuns freshRuns, AssumedO
                 SeedNote note = test.note(explored.run(), List.of(CHECK), first);
                 if (reason.equals(Cause.THREADS)) {
                     note.correct(note.report().doubted(Reproduction.THREADS_SHARE));
+                } else if (reason.equals(Cause.UNSEEDED) && !explored.keepsState()) {
+                    note.correct(note.report().doubted(Judgement.FAILS_AT_TIMES));
                 }
                 note.attachTo(failure);
                 // The second run alone would not fail as this does.

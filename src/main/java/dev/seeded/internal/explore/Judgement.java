@@ -34,6 +34,9 @@ final class Judgement {
     /** Why a line may not bring a failure back that other runs have caused. */
     static final String PASSES_THERE = "with the same seed it passes in a fresh JVM";
 
+    /** Why a line may not bring a failure back that no seed decides. */
+    static final String FAILS_AT_TIMES = "with the same seed it does not always fail";
+
     /** Why a line may not bring a failure back whose like other seeds do not. */
     static final String OTHERS_PASS_THERE = "it also failed with seeds that pass in a fresh JVM";
 
@@ -69,7 +72,7 @@ final class Judgement {
     private Optional<String> doubt(Verdict verdict) {
         List<TestExploration> selected = explored.around(List.of(test), Map.of(test, failure));
         return switch (verdict) {
-            case NOT_REPRODUCED -> Optional.of("with the same seed it does not always fail");
+            case NOT_REPRODUCED -> Optional.of(FAILS_AT_TIMES);
             case EVERY_SEED, MOST_SEEDS, THIS_SEED, STATE, UNDECIDED -> {
                 if (!wanted.secondJvm()) {
                     yield unconfirmed();
