@@ -176,9 +176,10 @@ final class SimplestRun {
             return ", and " + runs + " found no simpler draws";
         }
         int draws = simplest.draws().size();
-        return ", shrunk from " + Counted.of(simplest.first(), "draw") + " to " + Counted.number(draws)
-                + (draws < simplest.first() ? "" : draws == 1 ? " with a simpler value" : " with simpler values")
-                + " in " + runs;
+        String change = draws < simplest.first()
+                ? "from " + Counted.of(simplest.first(), "draw") + " to " + Counted.number(draws)
+                : draws == 1 ? "to a simpler value" : "to simpler values";
+        return ", shrunk " + change + " in " + runs;
     }
 
     private Optional<RunResult> confirm(SimplestDraws simplest, boolean isSimpler, Set<GeneratorName> kept) {
