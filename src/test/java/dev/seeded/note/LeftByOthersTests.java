@@ -180,6 +180,42 @@ class LeftByOthersTests {
         assertThat(note(PlainTestCase.class, fixture)).contains("\t  replay  again '" + fixture.getName());
     }
 
+    @Test
+    void promisesNothingWhereAnotherSelectedClassRanBetween() {
+        assertThat(notes(
+                        Map.of("seed.after", PlainTestCase.class.getName()),
+                        FillsCacheTestCase.class,
+                        UsesCacheTestCase.class))
+                .singleElement()
+                .asString()
+                .contains("cannot be promised: the static field " + Cache.class.getName()
+                        + ".ENTRIES may keep state from tests of other classes\n");
+    }
+
+    @Test
+    void promisesAReplayWhereOnlyTestsRanBeforeThatItRepeats() {
+        assertThat(notes(Map.of("seed.after", FillsCacheTestCase.class.getName()), UsesCacheTestCase.class))
+                .singleElement()
+                .asString()
+                .contains("\t  replay  again '" + UsesCacheTestCase.class.getName() + "' fails 42");
+    }
+
+    @Test
+    void selectsTheClassWhereMoreOfItsTestsRanThanThoseThatItRepeats() {
+        String test = UsesCacheTwiceTestCase.class.getName();
+
+        assertThat(notes(Map.of("seed.after", PlainTestCase.class.getName()), UsesCacheTwiceTestCase.class))
+                .singleElement()
+                .asString()
+                .contains("\t  replay  again '" + test + "' '*' 42");
+        assertThat(notes(
+                        Map.of("seed.after", test + "#first"),
+                        selectMethod(UsesCacheTwiceTestCase.class, "second", "java.util.Random")))
+                .singleElement()
+                .asString()
+                .contains("\t  replay  again '" + test + "' second 42");
+    }
+
     @ParameterizedTest
     @ValueSource(classes = {UsesHeldTestCase.class, UsesCodecTestCase.class, UsesConstantTestCase.class})
     void promisesNothingWhereAnObjectOfAUsedClassKeepsState(Class<?> fixture) {
@@ -270,7 +306,10 @@ class LeftByOthersTests {
         };
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selected)
-                .filters(includeEngines("junit-jupiter"))
+                .filters(
+                        settings.isEmpty()
+                                ? includeEngines("junit-jupiter")
+                                : includeEngines("junit-jupiter", "seeded"))
                 .configurationParameters(Map.of(
                         "seed", "42",
                         "seed.command", "again {class} {method} {seed}",

@@ -304,12 +304,14 @@ final class ClassScope implements CloseableResource, AutoCloseable {
 
     /** Returns what a failure may depend on besides its seed. */
     Leftovers leftovers(ExtensionContext failed) {
-        boolean isFirst = outermost().ran.get() < 2;
+        // A replay runs those of seed.after again.
+        boolean followsOthers = rules.run().value().flatMap(Run::after).isPresent();
+        boolean isFirst = followsOthers
+                ? EarlierTests.ofThisJvm().isInFirstTest()
+                : outermost().ran.get() < 2;
         String kept = isFirst ? "" : keptIn(failed);
         List<Class<?>> classes = classes();
-        // Explored tests are run again in fresh JVMs, which is to know better.
-        if (classes.isEmpty()
-                || failed.getConfigurationParameter(Jupiter.EXPLORED).isPresent()) {
+        if (classes.isEmpty() || runsAgain(failed)) {
             return Leftovers.inClass(kept);
         }
         Map<Field, Object> all = new LinkedHashMap<>();
@@ -322,6 +324,12 @@ final class ClassScope implements CloseableResource, AutoCloseable {
             // A class file that no compiler wrote: a note must never be a second failure.
             return Leftovers.inClass(kept);
         }
+    }
+
+    /** Returns whether a test is explored, and so runs again in fresh JVMs, which is to know better. */
+    boolean runsAgain(ExtensionContext test) {
+        return test.getConfigurationParameter(Jupiter.EXPLORED).isPresent()
+                && rules.run().value().flatMap(Run::after).isEmpty();
     }
 
     /** Returns this class and those around it. */

@@ -138,7 +138,7 @@ final class FailureNotes {
             return Reproduction.RANDOM_ORDER;
         }
         boolean mayRunMore = ordered != Selection.RUN
-                && failed.getConfigurationParameter(Jupiter.EXPLORED).isEmpty()
+                && !scope.ofClass().runsAgain(failed)
                 && !Stores.replay(failed, scope.run()).leavesOutAgain();
         return mayRunMore && scope.ofClass().isIncomplete() ? Reproduction.LEFT_OUT : "";
     }

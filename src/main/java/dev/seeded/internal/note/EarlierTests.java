@@ -34,6 +34,7 @@ public final class EarlierTests {
     private Map<String, String> latest = atStart;
     private int latestSum = texts.sum();
     private String latestClass = "";
+    private boolean isInFirst = true;
     private @Nullable Predicate<Class<?>> leftOut;
 
     /**
@@ -89,11 +90,19 @@ public final class EarlierTests {
      */
     public synchronized boolean begin(String className) {
         if (latestClass.equals(className)) {
+            isInFirst = false;
             return false;
         }
+        int nested = latestClass.indexOf('$');
+        isInFirst = !belongs(className, nested < 0 ? latestClass : latestClass.substring(0, nested));
         latestClass = className;
         compareProperties(className, "");
         return classNames.add(className);
+    }
+
+    /** Returns whether the test that began last is the first one of its outermost class. */
+    public synchronized boolean isInFirstTest() {
+        return isInFirst;
     }
 
     /** Notes what a test class extends. */
