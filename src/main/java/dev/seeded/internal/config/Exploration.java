@@ -97,10 +97,11 @@ public sealed interface Exploration {
     static Map<String, String> settings(Settings settings) {
         Map<String, String> given = new LinkedHashMap<>();
         Arrays.stream(Setting.values())
-                .filter(setting -> setting.explores()
-                        || CHECKING.contains(setting)
-                        || setting == Setting.LOCALE
-                        || setting == Setting.ZONE)
+                .filter(setting -> !settings.isWithoutEffect(setting)
+                        && (setting.explores()
+                                || CHECKING.contains(setting)
+                                || setting == Setting.LOCALE
+                                || setting == Setting.ZONE))
                 .forEach(setting -> settings.find(setting)
                         .filter(found -> !found.says(setting.preset()))
                         .ifPresent(found ->

@@ -93,7 +93,8 @@ public final class Settings {
                 .toList();
     }
 
-    private boolean isWithoutEffect(Setting setting) {
+    /** Returns whether a setting says how to search, where no search is asked for. */
+    boolean isWithoutEffect(Setting setting) {
         return setting.needed().filter(needed -> find(needed).isEmpty()).isPresent();
     }
 

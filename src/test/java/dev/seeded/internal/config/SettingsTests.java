@@ -143,8 +143,10 @@ class SettingsTests {
 
     @Test
     void ofSearchesDoNotExploreByThemselves() {
-        assertThat(Exploration.wanted(given("seed=42", "seed.jobs=2", "seed.keepGoing=true")))
-                .isEmpty();
+        Settings settings = given("seed=42", "seed.jobs=2", "seed.keepGoing=true");
+
+        assertThat(Exploration.wanted(settings)).isEmpty();
+        assertThat(Exploration.settings(settings)).isEmpty();
     }
 
     @Test
