@@ -226,9 +226,14 @@ public final class RunResults implements EngineExecutionListener {
             over = true;
         }
 
-        /** One with a seed of the run says more than one with a pinned seed, which is in all runs. */
+        /**
+         * One with a seed of the run says more than one with a pinned seed, which is in all runs. Of concurrent invocations, any
+         * may fail first, so the one with the lowest number counts.
+         */
         void fail(Throwable throwable, boolean hasPinnedSeed, String id) {
-            if (failure == null || (isPinned && !hasPinnedSeed)) {
+            if (failure == null
+                    || (isPinned && !hasPinnedSeed)
+                    || (isPinned == hasPinnedSeed && Identity.precedes(id, failed))) {
                 failure = throwable;
                 isPinned = hasPinnedSeed;
                 failed = id;

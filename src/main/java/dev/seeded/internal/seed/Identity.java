@@ -99,6 +99,28 @@ public final class Identity {
         return invocation.find() ? Optional.of(Integer.valueOf(invocation.group(1))) : Optional.empty();
     }
 
+    /** Returns whether both ids are of invocations, or dynamic tests, of one parent, or lie in such, and this has the lower number. */
+    public static boolean precedes(String uniqueId, String other) {
+        if (uniqueId.isEmpty() || other.isEmpty()) {
+            return false;
+        }
+        List<UniqueId.Segment> own = UniqueId.parse(uniqueId).getSegments();
+        List<UniqueId.Segment> others = UniqueId.parse(other).getSegments();
+        for (int at = 0; at < Math.min(own.size(), others.size()); at++) {
+            if (!own.get(at).equals(others.get(at))) {
+                int number = number(own.get(at));
+                return number > 0 && number < number(others.get(at));
+            }
+        }
+        return false;
+    }
+
+    /** Returns the number of an invocation or dynamic test, from 1 on; 0 for others. */
+    private static int number(UniqueId.Segment segment) {
+        String value = segment.getValue();
+        return value.matches("#[0-9]{1,9}") ? Integer.parseInt(value.substring(1)) : 0;
+    }
+
     /** Returns the id of the factory of a dynamic test, from whose generators it draws; all other ids as they are. */
     public static String factory(String uniqueId) {
         int dynamic = uniqueId.indexOf("/[dynamic-");

@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -226,6 +227,22 @@ class JupiterTests {
     }
 
     @Test
+    void showsTheInvocationWithTheLowestNumberWhicheverFailsFirst() {
+        Map<String, String> parallel = Map.of(
+                "junit.jupiter.execution.parallel.enabled", "true",
+                "junit.jupiter.execution.parallel.mode.default", "concurrent",
+                "junit.jupiter.execution.parallel.config.strategy", "fixed",
+                "junit.jupiter.execution.parallel.config.fixed.parallelism", "4");
+        try (Jupiter jupiter = open(parallel)) {
+            RunResults results = jupiter.run(tests(LateTestCase.class), Map.of("seed", "1"), test -> {});
+
+            assertThat(results.byTest().values())
+                    .singleElement()
+                    .satisfies(result -> assertThat(result.throwable()).hasMessage("1"));
+        }
+    }
+
+    @Test
     void closesWhatARunKeepsWhenItEnds() {
         try (Jupiter jupiter = open(Map.of())) {
             for (int run = 0; run < 3; run++) {
@@ -302,6 +319,23 @@ class JupiterTests {
                 .forEach((test, result) ->
                         outcomes.put(test, result.outcome() + " " + result.tests() + result.reason()));
         return outcomes;
+    }
+
+    static class LateTestCase {
+
+        private static final CountDownLatch SECOND_FAILS = new CountDownLatch(1);
+
+        @ParameterizedTest
+        @ValueSource(ints = {1, 2})
+        void fails(int number) throws InterruptedException {
+            if (number == 1) {
+                assertThat(SECOND_FAILS.await(10, TimeUnit.SECONDS)).isTrue();
+                // Jupiter needs a moment to report it.
+                Thread.sleep(200);
+            }
+            SECOND_FAILS.countDown();
+            throw new IllegalStateException("" + number);
+        }
     }
 
     @Seeded
