@@ -57,6 +57,7 @@ class CheckedSurroundingsTests {
     }
 
     @Test
+    @Tag("long")
     void tellsLocaleZoneAndJvmApart() {
         Map<String, String> found = new HashMap<>();
         Fixtures.failures(check(DependentTestCase.class)).forEach(failure -> {

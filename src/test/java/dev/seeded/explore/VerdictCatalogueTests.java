@@ -102,6 +102,7 @@ class VerdictCatalogueTests {
             true  | with the same seed it passes in a fresh JVM | , 0 of 7 with it in fresh JVMs
             false | the static field %s.total may keep state from other tests, and no other JVM has confirmed it |
             """)
+    @Tag("long")
     void promisesNothingWhereTestsAroundMayHaveLeftSomething(String secondJvm, String doubt, String more) {
         LeavingTestCase.total = 0;
         String type = LeavingTestCase.class.getName();
