@@ -69,7 +69,7 @@ class ClaimTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"seed.runs, 3", "seed.keepGoing, true", "seed.check, true", "seed, last"})
+    @CsvSource({"seed.runs, 3", "seed.check, true", "seed, last"})
     void failsWhereItTakesNoPart(String setting, String value) {
         leavesToJupiter();
 

@@ -53,7 +53,7 @@ public sealed interface Exploration {
     /** Returns the setting by which the user asks for more than one run. */
     static Optional<GivenSetting> wanted(Settings settings) {
         return Arrays.stream(Setting.values())
-                .filter(setting -> setting.explores() && setting.needed().isEmpty())
+                .filter(setting -> setting.explores() && !settings.isWithoutEffect(setting))
                 .map(settings::inForce)
                 .flatMap(Optional::stream)
                 .findFirst()

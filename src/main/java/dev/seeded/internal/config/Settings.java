@@ -66,9 +66,7 @@ public final class Settings {
     }
 
     /**
-     * Makes sure that no setting is given with others that it excludes, or without the one that it needs. Where a seed is
-     * given, settings that say how to search have no effect instead: a project may set them for all its searches, and replays
-     * what they find.
+     * Makes sure that no setting is given with others that it excludes, or without the one that it needs.
      *
      * @throws UserError if one is; the message names both and the fix
      */
@@ -76,15 +74,20 @@ public final class Settings {
         for (Setting setting : Setting.values()) {
             inForce(setting).ifPresent(given -> demandThatNoneExcludes(given, setting));
         }
-        if (find(Setting.SEED).isEmpty()) {
-            withoutEffect().stream().findFirst().ifPresent(given -> {
-                throw new UserError(given.asTyped() + " needs " + Setting.RUNS.property() + " (for example "
-                        + Setting.RUNS.examples() + ")");
-            });
+        for (Setting setting : Setting.values()) {
+            inForce(setting).ifPresent(given -> demandThatItHasWhatItNeeds(given, setting));
         }
     }
 
-    /** Returns the settings that say how to search, where no search is asked for. */
+    /**
+     * Returns whether a setting says how to search where a seed is given instead: a project may set it for all of its searches,
+     * and replays what they find.
+     */
+    boolean isWithoutEffect(Setting setting) {
+        return find(Setting.SEED).isPresent() && lacked(setting).isPresent();
+    }
+
+    /** Returns the settings that have no effect. */
     public List<GivenSetting> withoutEffect() {
         return Arrays.stream(Setting.values())
                 .filter(this::isWithoutEffect)
@@ -93,14 +96,13 @@ public final class Settings {
                 .toList();
     }
 
-    /** Returns whether a setting says how to search, where no search is asked for. */
-    boolean isWithoutEffect(Setting setting) {
-        return setting.needed().filter(needed -> find(needed).isEmpty()).isPresent();
+    private Optional<Setting> lacked(Setting setting) {
+        return setting.needed().filter(needed -> find(needed).isEmpty());
     }
 
     private void demandThatNoneExcludes(GivenSetting given, Setting setting) {
         String others = setting.excluded().stream()
-                .filter(other -> find(Setting.SEED).isEmpty() || !isWithoutEffect(other))
+                .filter(other -> !isWithoutEffect(other))
                 .map(this::inForce)
                 .flatMap(Optional::stream)
                 .map(GivenSetting::asTyped)
@@ -108,6 +110,13 @@ public final class Settings {
         if (!others.isEmpty()) {
             throw new UserError(given.asTyped() + " cannot be given with " + others + ": leave out one or the other");
         }
+    }
+
+    private void demandThatItHasWhatItNeeds(GivenSetting given, Setting setting) {
+        lacked(setting).filter(unused -> !isWithoutEffect(setting)).ifPresent(needed -> {
+            throw new UserError(
+                    given.asTyped() + " needs " + needed.property() + " (for example " + needed.examples() + ")");
+        });
     }
 
     /**
