@@ -110,14 +110,18 @@ public final class Outcomes<T> extends Stopping<Outcomes<T>> {
     public int follow(Map<? extends T, Double> chances) {
         double allowed = margin.orElse(least(chances) / 2);
         Map<T, Claim> claims = empty(chances);
-        chances.forEach((outcome, chance) -> {
+        // The first claim that is refuted is the one that the failure names, in each JVM.
+        List<T> inOrder = new ArrayList<>(chances.keySet());
+        inOrder.sort(Comparator.comparing(Text::outcome));
+        for (T outcome : inOrder) {
+            double chance = chances.get(outcome);
             if (chance > 0) {
                 Subject subject = new Subject("chance of " + Text.outcome(outcome), 0, 1, true);
                 String text = Text.rounded(chance, allowed, RoundingMode.HALF_EVEN);
                 double exact = Math.min(1, chance);
                 claims.put(outcome, new Claim(subject, text, exact, exact, allowed, limits, 1.0 / chances.size()));
             }
-        });
+        }
         if (claims.values().stream().allMatch(Claim::isConfirmed)) {
             throw new IllegalArgumentException("with a margin of " + Text.plain(allowed)
                     + ", all chances of these outcomes pass: take one below the greatest chance");

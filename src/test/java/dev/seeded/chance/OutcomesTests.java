@@ -53,6 +53,19 @@ class OutcomesTests {
                 .withMessageStartingWith("the chances of 5 differ by 0.");
     }
 
+    /** That of {@code Map.of} is another one in each JVM. */
+    @Test
+    void namesTheSameOutcomeInWhateverOrderTheyAreListed() {
+        assertThat(List.of(List.of("heads", "tails"), List.of("tails", "heads")))
+                .allSatisfy(
+                        sides -> assertThatThrownBy(() -> tosses(new Random(1)).areUniform(sides))
+                                .hasMessageStartingWith("the chance of 'heads' is not 0.5: "));
+    }
+
+    private static Outcomes<String> tosses(Random random) {
+        return Outcomes.of(() -> random.nextInt(5) == 0 ? "tails" : "heads");
+    }
+
     /** A shuffle that swaps each with any: of the 27 ways, some orders have five, others four. */
     @Test
     void seesANaiveShuffle() {
