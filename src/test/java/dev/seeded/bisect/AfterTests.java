@@ -108,9 +108,10 @@ class AfterTests {
     void excludeExploring() {
         assertThat(Fixtures.onlyFailure(Fixtures.withSeed(42)
                         .with("seed.after", FIRST)
-                        .with("seed.runs", 2)
+                        .with("seed.check", true)
                         .explore(SeededTestCase.class)))
-                .hasMessage("seed.after=" + FIRST + " cannot be given with seed.runs=2: leave out one or the other");
+                .hasMessage(
+                        "seed.after=" + FIRST + " cannot be given with seed.check=true: leave out one or the other");
         assertThat(Fixtures.onlyFailure(Fixtures.withSeed(42)
                         .with("seed.bisect", true)
                         .with("seed.check", true)

@@ -1,9 +1,11 @@
 package dev.seeded.internal.config;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.ConfigurationParameters;
@@ -182,6 +184,12 @@ public enum Setting {
 
     private static final Setting[] ALL = values();
 
+    /** Those that say what to replay; of {@link #SEED}, that is the value {@code last}. */
+    static final Set<Setting> REPLAYS = EnumSet.of(SEED, DRAWS, AFTER);
+
+    /** Those that say how to search. */
+    private static final Set<Setting> SEARCHES = EnumSet.of(RUNS, KEEP_GOING, JOBS, SHRINK);
+
     private final String property;
     private final String variable;
     private final Reach reach;
@@ -283,9 +291,25 @@ public enum Setting {
     /** Returns those before it that cannot be given with it, what means nothing without one of them included. */
     public List<Setting> excluded() {
         return Arrays.stream(values())
-                .filter(other -> excluded.contains(other)
-                        || other.needed().filter(excluded::contains).isPresent())
+                .filter(other -> clashesWith(other) && !isIdleWith(other) && !other.isIdleWith(this))
                 .toList();
+    }
+
+    /**
+     * Returns whether it says how to search, and another one what to replay instead: a project may set the one for all of its
+     * searches, and replays what they find with the other.
+     */
+    boolean isIdleWith(Setting other) {
+        return SEARCHES.contains(this)
+                && REPLAYS.contains(other)
+                && (clashesWith(other)
+                        || other.clashesWith(this)
+                        || needed().filter(search -> search.isIdleWith(other)).isPresent());
+    }
+
+    private boolean clashesWith(Setting other) {
+        return excluded.contains(other)
+                || other.needed().filter(excluded::contains).isPresent();
     }
 
     /** Returns whether it asks for exploring. */

@@ -79,20 +79,28 @@ public final class Settings {
         }
     }
 
-    /**
-     * Returns whether a setting says how to search where a seed is given instead: a project may set it for all of its searches,
-     * and replays what they find.
-     */
-    boolean isWithoutEffect(Setting setting) {
-        return find(Setting.SEED).isPresent() && lacked(setting).isPresent();
+    /** Returns what keeps a setting that says how to search from having an effect; empty if nothing does. */
+    private Optional<String> idle(Setting setting) {
+        return Setting.REPLAYS.stream()
+                .filter(setting::isIdleWith)
+                .filter(replay -> inForce(replay).isPresent())
+                .findFirst()
+                .map(replay -> "with " + (replay == Setting.SEED ? "seed=last" : replay.property()))
+                .or(() -> lacked(setting)
+                        .filter(unused -> find(Setting.SEED).isPresent())
+                        .map(needed -> "without " + needed.property()));
     }
 
-    /** Returns the settings that have no effect. */
-    public List<GivenSetting> withoutEffect() {
+    boolean isWithoutEffect(Setting setting) {
+        return idle(setting).isPresent();
+    }
+
+    /** Returns a sentence on each setting that is given and has no effect. */
+    public List<String> withoutEffect() {
         return Arrays.stream(Setting.values())
-                .filter(this::isWithoutEffect)
-                .map(this::inForce)
-                .flatMap(Optional::stream)
+                .flatMap(setting -> inForce(setting).stream()
+                        .flatMap(given -> idle(setting).stream()
+                                .map(why -> Printable.line(given.asTyped()) + " has no effect " + why)))
                 .toList();
     }
 
@@ -135,7 +143,7 @@ public final class Settings {
      * @throws UserError if the text is no value; the message names value, place and fix
      */
     <T> Optional<T> read(Setting setting, Function<String, Optional<T>> reader) {
-        Optional<GivenSetting> given = find(setting);
+        Optional<GivenSetting> given = find(setting).filter(unused -> !isWithoutEffect(setting));
         String text = given.map(GivenSetting::text).orElse(setting.preset());
         if (text.isEmpty()) {
             return Optional.empty();

@@ -8,7 +8,6 @@ import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.config.Validated;
-import dev.seeded.internal.console.Printable;
 import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.jvm.JvmSeeding;
 import dev.seeded.internal.jvm.MissingAgent;
@@ -39,9 +38,7 @@ final class SessionSurroundings {
     void begin(TestPlan plan) {
         Optional<Run> run = give(plan.getConfigurationParameters());
         Settings settings = Settings.ofThisJvm(plan.getConfigurationParameters()::get);
-        settings.withoutEffect()
-                .forEach(setting -> StandardError.print("Seeded: " + Printable.line(setting.asTyped())
-                        + " has no effect without " + Setting.RUNS.property()));
+        settings.withoutEffect().forEach(sentence -> StandardError.print("Seeded: " + sentence));
         if (Exploration.wanted(settings).isEmpty()) {
             // Perhaps no test is seeded otherwise, and announces the run.
             run.ifPresent(Announcement::makeOnce);

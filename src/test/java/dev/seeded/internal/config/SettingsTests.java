@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import dev.seeded.internal.config.Exploration.Replay;
 import dev.seeded.internal.config.Exploration.Search;
 import dev.seeded.internal.config.GivenSetting.Source;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -85,21 +87,17 @@ class SettingsTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-        seed.runs=2; seed=last; seed.runs=2 cannot be given with seed=last
         seed.check=true; seed=last; seed.check=true cannot be given with seed=last
         seed.check=true; seed.runs=2; seed.check=true cannot be given with seed.runs=2
         seed.shrink=5m; seed.check=true; seed.shrink=5m cannot be given with seed.check=true
         seed.draws=x; seed=last; seed.draws=x cannot be given with seed=last
-        seed.draws=x; seed.runs=2; seed.draws=x cannot be given with seed.runs=2
         seed.bisect=30m; seed=last; seed.bisect=30m cannot be given with seed=last
         seed.bisect=true; seed.jobs=2; seed.bisect=true cannot be given with seed.jobs=2
         seed.check=true; seed.jobs=2; seed.check=true cannot be given with seed.jobs=2
         seed.check=true; seed.keepGoing=true; seed.check=true cannot be given with seed.keepGoing=true
-        seed.after=A; seed.jobs=2; seed.after=A cannot be given with seed.jobs=2
         seed.bisect=true; seed.shrink=true; seed.bisect=true cannot be given with seed.shrink=true
         seed.after=A; seed.bisect=true; seed.after=A cannot be given with seed.bisect=true
         seed.after=A; seed.check=true; seed.after=A cannot be given with seed.check=true
-        seed.after=A; seed.runs=2; seed.after=A cannot be given with seed.runs=2
         """)
     void refuseWhatCannotGoTogether(String one, String other, String sentence) {
         assertThatIllegalArgumentException()
@@ -127,26 +125,34 @@ class SettingsTests {
 
     @ParameterizedTest
     @CsvSource({
-        "seed=last, seed.memory=m",
-        "seed=42, seed.global=seed",
-        "seed=42, seed.check=true",
-        "seed=42, seed.after=A"
+        "seed=42, seed.global=seed, without seed.runs",
+        "seed=42, seed.check=true, without seed.runs",
+        "seed=last, seed.memory=m, with seed=last",
+        "seed=last, seed.runs=2, with seed=last",
+        "seed.after=A, seed.runs=2, with seed.after",
+        "seed=42, seed.after=A, with seed.after",
+        "seed.draws=s1, seed.runs=2, with seed.draws"
     })
-    void ofSearchesHaveNoEffectOnReplays(String seed, String other) {
-        Settings settings = given(seed, other, "seed.jobs=2", "seed.keepGoing=true");
+    void ofSearchesHaveNoEffectOnReplays(String one, String other, String why) {
+        Settings settings = given(one, other, "seed.jobs=2", "seed.keepGoing=true");
 
         assertThatNoException().isThrownBy(settings::demandThatTheyFit);
         assertThat(settings.withoutEffect())
-                .extracting(GivenSetting::asTyped)
-                .containsExactly("seed.keepGoing=true", "seed.jobs=2");
+                .endsWith("seed.keepGoing=true has no effect " + why, "seed.jobs=2 has no effect " + why);
     }
 
     @Test
     void ofSearchesDoNotExploreByThemselves() {
-        Settings settings = given("seed=42", "seed.jobs=2", "seed.keepGoing=true");
-
-        assertThat(Exploration.wanted(settings)).isEmpty();
-        assertThat(Exploration.settings(settings)).isEmpty();
+        for (String replay : List.of("seed=42", "seed.draws=s1")) {
+            Settings settings = given(replay, "seed.jobs=2", "seed.keepGoing=true");
+            assertThat(Exploration.wanted(settings)).as(replay).isEmpty();
+            assertThat(Exploration.settings(settings)).as(replay).isEmpty();
+        }
+        assertThat(Exploration.read(given("seed=last", "seed.runs=2"))).isEqualTo(new Replay());
+        assertThat(Exploration.read(given("seed.draws=s1", "seed.runs=2", "seed.shrink=true")))
+                .isEqualTo(new Search(Runs.ONE, false, 1));
+        assertThat(Exploration.shrinking(given("seed.after=A", "seed.shrink=true")))
+                .isEmpty();
     }
 
     @Test
