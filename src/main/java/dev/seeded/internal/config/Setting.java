@@ -24,7 +24,7 @@ public enum Setting {
             Reach.ALL_TESTS,
             "a number (`42`, `0x2A`), `commit` or `last`",
             "",
-            "the run seed: this number, the current commit's, or the remembered failing seeds"),
+            "the run seed; `commit` derives it from the current commit, `last` replays the remembered failing seeds"),
     PINS(
             "seed.pins",
             Reach.SEEDED_TESTS,
