@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
+import org.junit.platform.commons.JUnitException;
 
 /**
  * Runs random test classes under pairs of settings, pastes the replay lines that are printed into a shell, each in a JVM of
@@ -55,6 +56,7 @@ public final class PairedReplays {
     private static final Pattern EXCLUSION = Pattern.compile("(\\S+) cannot be given with (\\S+): .*");
     private static final String DOUBT = "cannot be promised: ";
     private static final String EXIT = "@@exit ";
+    private static final String REFUSAL = JUnitException.class.getName() + ": ";
     private static final String ORDER_OF_CLASSES = "junit.jupiter.testclass.order.default";
 
     /** Values for each setting; those that JUnit has besides are under its own names. */
@@ -486,14 +488,15 @@ public final class PairedReplays {
         private void refused() throws IOException, InterruptedException {
             Map<String, String> variables = new LinkedHashMap<>();
             String output = shell(command(all, variables) + "; echo \"" + EXIT + "$?\"", variables);
-            List<String> sentences = FailureLog.read(output).stream()
-                    .map(Logged::message)
+            List<String> sentences = output.lines()
+                    .filter(line -> line.startsWith(REFUSAL))
+                    .map(line -> line.substring(REFUSAL.length()))
                     .distinct()
                     .toList();
             boolean areRefused = sentences.size() == 1
                     && isRefusal(sentences.get(0))
                     && !output.contains(RandomClass.RUNS)
-                    && output.contains(EXIT + "1");
+                    && !output.contains(EXIT + "0");
             if (!areRefused) {
                 tell("NOT REFUSED " + sentences, output);
             }
