@@ -111,10 +111,11 @@ public final class Outcomes<T> extends Stopping<Outcomes<T>> {
         double allowed = margin.orElse(least(chances) / 2);
         Map<T, Claim> claims = empty(chances);
         // The first claim that is refuted is the one that the failure names, in each JVM.
-        List<T> inOrder = new ArrayList<>(chances.keySet());
-        inOrder.sort(Comparator.comparing(Text::outcome));
-        for (T outcome : inOrder) {
-            double chance = chances.get(outcome);
+        List<Map.Entry<? extends T, Double>> inOrder = new ArrayList<>(chances.entrySet());
+        inOrder.sort(Comparator.comparing(entry -> Text.outcome(entry.getKey())));
+        for (Map.Entry<? extends T, Double> entry : inOrder) {
+            T outcome = entry.getKey();
+            double chance = entry.getValue();
             if (chance > 0) {
                 Subject subject = new Subject("chance of " + Text.outcome(outcome), 0, 1, true);
                 String text = Text.rounded(chance, allowed, RoundingMode.HALF_EVEN);
