@@ -1,6 +1,5 @@
 package dev.seeded.internal.replay;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,14 +22,17 @@ record ConsoleReplay(String start, String selectors, String filters, String para
     private static final String MAIN_CLASS = "org.junit.platform.console.ConsoleLauncher";
     private static final String MODULE = "org.junit.platform.console/";
     private static final Pattern JAR = Pattern.compile("\\S*junit-platform-console-standalone\\S*\\.jar");
-    private static final Pattern CLASS_PATH = Pattern.compile("\\s(?:-cp|--class-path|--classpath)[ =](\\S+)");
+    /** The next argument. Values may have blanks, whose quotes are gone. */
+    private static final Pattern NEXT = Pattern.compile("\\s+(?=[-@])");
 
-    private static final Pattern RESOURCE = Pattern.compile("\\s--config-resource[ =](\\S+)");
-    private static final Pattern PARAMETER = Pattern.compile("\\s--config[ =](\\S+)");
+    private static final Pattern CLASS_PATH = option("(?:-cp|--class-path|--classpath)");
+    private static final Pattern RESOURCE = option("--config-resource");
+    private static final Pattern PARAMETER = option("--config");
+    private static final Pattern FILTER = option("(-[tT]|--(?:in|ex)clude-(?:tag|methodname))");
 
-    /** Its value may have blanks, whose quotes are gone. */
-    private static final Pattern FILTER =
-            Pattern.compile("\\s(-[tT]|--(?:in|ex)clude-(?:tag|methodname))[ =](.*?)(?=\\s-|$)");
+    private static Pattern option(String names) {
+        return Pattern.compile("\\s" + names + "[ =](.*?)(?=" + NEXT + "|$)");
+    }
 
     static Optional<Replay> in(Host host) {
         String command = host.property("sun.java.command").orElse("");
@@ -96,10 +98,15 @@ record ConsoleReplay(String start, String selectors, String filters, String para
         for (Pattern option : List.of(CLASS_PATH, RESOURCE, PARAMETER)) {
             others = option.matcher(others).replaceAll("");
         }
-        return Arrays.stream(others.trim().split("\\s+", -1))
-                .filter(word -> !word.isEmpty() && !word.equals("execute"))
-                .map(Shell::word)
+        return NEXT.splitAsStream(others.trim())
+                .filter(argument -> argument.startsWith("-") || argument.startsWith("@"))
+                .map(ConsoleReplay::fit)
                 .collect(Collectors.joining(" "));
+    }
+
+    private static String fit(String argument) {
+        String[] parts = argument.split(" ", 2);
+        return parts.length == 1 ? Shell.word(argument) : parts[0] + " " + Shell.word(parts[1]);
     }
 
     @Override

@@ -310,6 +310,23 @@ class OtherReplayTests {
     }
 
     @Test
+    void consoleQuotesArgumentsWithBlanksAgain() {
+        properties.put(
+                "sun.java.command",
+                "org.junit.platform.console.ConsoleLauncher execute -m com.acme.ShuffleTest#mixes(int, long) --details tree"
+                        + " --class-path my classes --config junit.jupiter.execution.timeout.default=900 ms @more.txt");
+        properties.put("java.class.path", "lib/*");
+
+        assertThat(command(
+                        new Target(Selection.RUN, "com.acme.ShuffleTest", Optional.empty(), "[engine:junit-jupiter]"),
+                        SEED))
+                .isEqualTo(
+                        "java -cp 'lib/*' org.junit.platform.console.ConsoleLauncher execute --class-path 'my classes'"
+                                + " -m 'com.acme.ShuffleTest#mixes(int, long)' --details tree @more.txt"
+                                + " --config 'junit.jupiter.execution.timeout.default=900 ms' --config seed=42");
+    }
+
+    @Test
     void consoleReadsTheSameFilesOfParameters() {
         properties.put(
                 "sun.java.command",
