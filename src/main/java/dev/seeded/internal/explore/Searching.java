@@ -95,6 +95,9 @@ final class Searching implements Mode {
                 List<TestExploration> decided =
                         open.stream().filter(this::isDecided).toList();
                 if (!decided.isEmpty()) {
+                    if (decided.size() == open.size()) {
+                        progress.end();
+                    }
                     progress.clear();
                     // Shrinking takes its time, and says itself how far it is.
                     decided.forEach(shrinking.isPresent() ? toShrink::add : test -> finish(explored, test));

@@ -211,8 +211,7 @@ final class ClassScope implements CloseableResource, AutoCloseable {
         Stream<String> invocations =
                 Contexts.outwards(context).filter(Contexts::isInvocation).map(ExtensionContext::getDisplayName);
         TestName name = names().of(method(context), invocations, context.getUniqueId());
-        boolean isAlone = ofAllInvocations().ran.get() == outermost().ran.get()
-                && context.getConfigurationParameter(Jupiter.EXPLORED).isPresent();
+        boolean isAlone = ofAllInvocations().ran.get() == outermost().ran.get() && runsAgain(context);
         return isAlone ? name.inClassAlone() : name;
     }
 

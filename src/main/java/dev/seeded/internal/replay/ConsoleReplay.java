@@ -30,6 +30,10 @@ record ConsoleReplay(String start, String selectors, String filters, String para
     private static final Pattern PARAMETER = option("--config");
     private static final Pattern FILTER = option("(-[tT]|--(?:in|ex)clude-(?:tag|methodname))");
 
+    /** What selects single tests of a class. */
+    private static final Pattern SINGLE =
+            Pattern.compile("(?:^| )'?(?:-[mi]|--select(?:-method|-unique-id|-iteration)?|--uid)[ =]");
+
     private static Pattern option(String names) {
         return Pattern.compile("\\s" + names + "[ =](.*?)(?=" + NEXT + "|$)");
     }
@@ -111,9 +115,13 @@ record ConsoleReplay(String start, String selectors, String filters, String para
 
     @Override
     public String command(Target target, List<Property> properties) {
+        boolean isOfClass = target.selection() == Selection.CLASS || target.selection() == Selection.NESTED;
+        // Where this run selected single tests, a class would be more than what ran.
+        boolean isAsGiven = target.selection() == Selection.RUN
+                || (isOfClass && SINGLE.matcher(selectors).find());
         return start
-                + (target.selection() == Selection.RUN ? " " + selectors : selector(target))
-                + (target.selection() == Selection.CLASS || target.selection() == Selection.NESTED ? filters : "")
+                + (isAsGiven ? " " + selectors : selector(target))
+                + (isOfClass && !isAsGiven ? filters : "")
                 + parameters
                 + properties.stream()
                         .map(property -> " --config " + property.assignment())

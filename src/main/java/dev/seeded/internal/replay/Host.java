@@ -39,8 +39,9 @@ public record Host(
                 () -> ManagementFactory.getRuntimeMXBean().getInputArguments());
     }
 
-    /** Returns a setting as it is typed for the tool that started this JVM. */
-    public static String typed(String property, String value) {
+    /** Returns a setting as it is typed into a shell for the tool that started this JVM. */
+    public static String typed(String property, String text) {
+        String value = Shell.word(text);
         if (System.getenv(BazelReplay.TARGET) != null) {
             return BazelReplay.option(property, value);
         }

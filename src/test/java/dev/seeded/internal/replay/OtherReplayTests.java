@@ -326,6 +326,22 @@ class OtherReplayTests {
                                 + " --config 'junit.jupiter.execution.timeout.default=900 ms' --config seed=42");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-m com.acme.ShuffleTest#mixes()",
+                "--select-unique-id=[engine:junit-jupiter]/[class:com.acme.ShuffleTest]/[method:mixes()]",
+                "--select method:com.acme.ShuffleTest#mixes() -t fast"
+            })
+    void consoleSelectsForAClassTheSingleTestsThatRan(String given) {
+        properties.put("sun.java.command", "org.junit.platform.console.ConsoleLauncher execute " + given);
+        properties.put("java.class.path", "lib/*");
+
+        assertThat(command(CLASS, SEED).replace("'", ""))
+                .isEqualTo("java -cp lib/* org.junit.platform.console.ConsoleLauncher execute " + given
+                        + " --config seed=42");
+    }
+
     @Test
     void consoleReadsTheSameFilesOfParameters() {
         properties.put(
