@@ -89,8 +89,9 @@ class LastSeedsTests {
                 .testEvents()
                 .assertStatistics(stats -> stats.started(0)));
         assertThat(written)
-                .contains("Seeded: seed=last does not run what only seed.check=true finds, which compares runs: "
-                        + UnseededDrawTestCase.class.getName() + ".draws");
+                .contains(
+                        "Seeded: seed=last does not run these tests, which passed and failed only in seed.check=true: "
+                                + UnseededDrawTestCase.class.getName() + ".draws");
         assertThat(file).content().contains("UnseededDrawTestCase");
 
         UnseededDrawTestCase.differs = false;

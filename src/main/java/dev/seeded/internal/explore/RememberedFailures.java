@@ -106,8 +106,9 @@ record RememberedFailures(FailedSeeds seeds, Optional<Path> file, boolean isGive
                 .distinct()
                 .toList();
         if (!differing.isEmpty()) {
-            StandardError.print("Seeded: seed=last does not run what only seed.check=true finds, which compares runs: "
-                    + named(differing));
+            StandardError.print(
+                    "Seeded: seed=last does not run these tests, which passed and failed only in seed.check=true: "
+                            + named(differing));
         }
         List<String> kept = seeds.all().map(KeptSeed::identity).distinct().toList();
         List<String> gone = kept.stream()
