@@ -201,6 +201,18 @@ class LeftByOthersTests {
     }
 
     @Test
+    void promisesNothingWhereTestsOfTheClassRanBeforeAnotherClass() {
+        assertThat(notes(
+                        Map.of("seed.after", UsesCacheTwiceTestCase.class.getName()),
+                        PlainTestCase.class,
+                        UsesCacheTwiceTestCase.class))
+                .singleElement()
+                .asString()
+                .contains(
+                        "cannot be promised: seed.after names tests of this class, which ran before those of another class");
+    }
+
+    @Test
     void selectsTheClassWhereMoreOfItsTestsRanThanThoseThatItRepeats() {
         String test = UsesCacheTwiceTestCase.class.getName();
 
@@ -306,10 +318,7 @@ class LeftByOthersTests {
         };
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selected)
-                .filters(
-                        settings.isEmpty()
-                                ? includeEngines("junit-jupiter")
-                                : includeEngines("junit-jupiter", "seeded"))
+                .filters(includeEngines("junit-jupiter", "seeded"))
                 .configurationParameters(Map.of(
                         "seed", "42",
                         "seed.command", "again {class} {method} {seed}",

@@ -331,6 +331,16 @@ final class ClassScope implements CloseableResource, AutoCloseable {
                 && rules.run().value().flatMap(Run::after).isEmpty();
     }
 
+    /** Returns whether tests of the outermost class ran before those of another one, as {@code seed.after} names them. */
+    boolean ranBeforeOthers() {
+        String outermost = outermost().owner.getRequiredTestClass().getName();
+        return !EarlierTests.ofThisJvm().besides(outermost).isEmpty()
+                && rules.run().value().flatMap(Run::after).stream()
+                        .flatMap(after -> Stream.of(after.text().split(";")))
+                        .map(test -> test.strip().split("#", 2)[0])
+                        .anyMatch(name -> EarlierTests.belongs(name, outermost));
+    }
+
     /** Returns this class and those around it. */
     private List<Class<?>> classes() {
         List<Class<?>> classes = new ArrayList<>();

@@ -123,6 +123,9 @@ final class FailureNotes {
                 && Contexts.runsConcurrently(failed, failed.getRoot())) {
             return "tests that run at the same time share " + (shared.isEmpty() ? "system properties" : shared);
         }
+        if (scope.ofClass().ranBeforeOthers()) {
+            return Setting.AFTER.property() + " names tests of this class, which ran before those of another class";
+        }
         if (!outside.isEmpty()) {
             return leftovers.doubt();
         }
