@@ -100,7 +100,7 @@ class GlobalTests {
 
         assertThat(lines)
                 .contains(
-                        "failed: Access to the JVM's random numbers (global) needs the agent, and this JVM was started without it.",
+                        "failed: Control of the JVM (global, seed.unordered or seed.clock) needs the agent, and this JVM was started without it.",
                         "      <argLine>@{argLine} -javaagent:${dev.seeded:seeded:jar}</argLine>")
                 .anyMatch(line -> line.startsWith("off"))
                 .noneMatch(line -> line.startsWith("seeded"));

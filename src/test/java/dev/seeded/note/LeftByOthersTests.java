@@ -174,6 +174,13 @@ class LeftByOthersTests {
                                 + ".ENTRIES may keep state from earlier tests");
     }
 
+    @Test
+    void promisesAReplayAfterATestThatPrints() {
+        assertThat(note(PrintingTestCase.class))
+                .contains(
+                        "\t  replay  again '" + PrintingTestCase.class.getName() + "' second 42\n\t  pin     @Seeded(");
+    }
+
     @ParameterizedTest
     @ValueSource(classes = {UsesCacheTestCase.class, OfNestedTestCase.class})
     void promisesAReplayWhereTheOtherClassesDoNotLeadToWhatTheTestUses(Class<?> fixture) {
@@ -662,6 +669,21 @@ class LeftByOthersTests {
         @Test
         void fails(Random random) {
             assertThat(COUNTER.next()).isEqualTo(random.nextInt(-9, 0));
+        }
+    }
+
+    @Seeded
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    static class PrintingTestCase {
+
+        @Test
+        void first(Random random) {
+            System.out.print("" + random.nextInt(1));
+        }
+
+        @Test
+        void second(Random random) {
+            throw failure();
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.seeded.internal.explore;
 
 import dev.seeded.Seed;
+import dev.seeded.internal.UserError;
 import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.Printable;
 import dev.seeded.internal.edges.EdgeCases;
+import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.labels.CountedLabels;
 import java.util.List;
 import java.util.LongSummaryStatistics;
@@ -248,6 +250,13 @@ public final class Summary {
      */
     static String ofReplay(String title, int seeds, Tally tally, boolean needsWholeRun) {
         long open = seeds - tally.decided();
+        boolean isMistaken = tally.firstFailure()
+                .map(RunResult::throwable)
+                .filter(UserError::isShown)
+                .isPresent();
+        if (isMistaken) {
+            return "Seeded: " + title + ": its remembered seeds could not be tried; the failure says why";
+        }
         return "Seeded: " + title + ": " + remembered(seeds, tally.failures())
                 + (open > 0 ? ", " + Counted.number(open) + " aborted, skipped or not run" : "")
                 + (needsWholeRun && tally.failures() < seeds

@@ -91,7 +91,7 @@ public final class JvmSeeding {
             failed = problem();
         }
         if (failed == null) {
-            throw new UserError(MissingAgent.message("Access to the JVM's random numbers (global)"));
+            throw new UserError(MissingAgent.message("Control of the JVM (global, seed.unordered or seed.clock)"));
         }
         if (!failed.isEmpty()) {
             throw new UserError("JVM-wide seeding is incomplete on Java " + Runtime.version() + ": " + failed

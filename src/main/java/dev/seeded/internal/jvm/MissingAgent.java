@@ -4,7 +4,7 @@ package dev.seeded.internal.jvm;
 public final class MissingAgent {
 
     private static final String MESSAGE = """
-            needs the agent, and this JVM was started without it.
+            the agent, and this JVM was started without it.
 
             Maven: add to the <plugins> of the pom
               <plugin>
@@ -42,6 +42,6 @@ public final class MissingAgent {
 
     /** Returns how to start a JVM with the agent, for what needs it. */
     public static String message(String what) {
-        return what + " " + MESSAGE;
+        return what + (what.contains(" and ") ? " need " : " needs ") + MESSAGE;
     }
 }
