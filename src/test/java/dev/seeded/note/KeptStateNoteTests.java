@@ -43,7 +43,7 @@ class KeptStateNoteTests {
                 .containsExactly(
                         test + ".second(Random) ran with seed 42",
                         "\t  replay  again '" + test + "' '*' 42",
-                        "\t  reason  runs the whole class, as the static field " + test
+                        "\t  reason  needs the tests before it, as the static field " + test
                                 + ".table may keep state from earlier tests");
     }
 
@@ -55,7 +55,7 @@ class KeptStateNoteTests {
                 .containsExactly(
                         test + ".second(Random) ran with seed 42",
                         "\t  replay  again '" + test + "' '*' 42",
-                        "\t  reason  runs the whole class, as the field " + test
+                        "\t  reason  needs the tests before it, as the field " + test
                                 + ".sum may keep state from earlier tests");
     }
 

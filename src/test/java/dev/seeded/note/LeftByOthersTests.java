@@ -107,14 +107,14 @@ class LeftByOthersTests {
                 .containsExactly(
                         test + ".second(Random) ran with seed 42",
                         "\t  replay  again '" + test + "' '*' 42",
-                        "\t  reason  runs the whole class, as system property " + MODE
+                        "\t  reason  needs the tests before it, as system property " + MODE
                                 + " may keep state from earlier tests");
     }
 
     @Test
     void selectsTheClassWhereTheFailedTestSetsTheSystemPropertyOfAnEarlierOneAgain() {
         assertThat(note(CountingInPropertyTestCase.class).lines())
-                .contains("\t  reason  runs the whole class, as system property " + MODE
+                .contains("\t  reason  needs the tests before it, as system property " + MODE
                         + " may keep state from earlier tests");
     }
 
@@ -170,7 +170,7 @@ class LeftByOthersTests {
                 .containsExactly(
                         test + ".second(Random) ran with seed 42",
                         "\t  replay  again '" + test + "' '*' 42",
-                        "\t  reason  runs the whole class, as the static field " + Cache.class.getName()
+                        "\t  reason  needs the tests before it, as the static field " + Cache.class.getName()
                                 + ".ENTRIES may keep state from earlier tests");
     }
 

@@ -18,7 +18,7 @@ class SelectedClassTests {
     private static final String HERE = SelectedClassTests.class.getName();
 
     private static final String GENERATOR =
-            "\n\t  reason  runs the whole class, as it may keep a generator from one test to the next";
+            "\n\t  reason  needs the tests before it, as its class may keep a generator from one test to the next";
 
     @Test
     void isTheOneThatInheritsANestedClass() {

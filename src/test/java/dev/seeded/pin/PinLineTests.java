@@ -159,9 +159,10 @@ class PinLineTests {
 
         String name = PinnedMethodInGivenClassTestCase.class.getName();
         assertThat(note(failure))
-                .isEqualTo(name + ".fails(Random) ran with seed 42, pinned by @Seeded(42) on " + name
-                        + ".fails(Random)\n\t  replay  again '" + name + "' '*' 77"
-                        + "\n\t  reason  runs the whole class, as it may keep a generator from one test to the next");
+                .isEqualTo(
+                        name + ".fails(Random) ran with seed 42, pinned by @Seeded(42) on " + name
+                                + ".fails(Random)\n\t  replay  again '" + name + "' '*' 77"
+                                + "\n\t  reason  needs the tests before it, as its class may keep a generator from one test to the next");
     }
 
     @Test

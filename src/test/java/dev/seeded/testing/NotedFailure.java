@@ -66,7 +66,7 @@ public record NotedFailure(String uniqueId, String displayName, Throwable throwa
 
     /** Why a whole class runs for one failure. */
     public static final String KEPT_GENERATOR =
-            "\n\t  reason  runs the whole class, as it may keep a generator from one test to the next";
+            "\n\t  reason  needs the tests before it, as its class may keep a generator from one test to the next";
 
     private static String unpinned(Class<?> fixture, String name, String selected) {
         return fixture.getName() + name + " ran with seed 42\n\t  replay  again '" + fixture.getName() + "' " + selected

@@ -114,9 +114,9 @@ public record Reproduction(Selection selection, List<Property> settings, PinForm
 
     private static String reason(String keptIn, boolean outlives) {
         if (!keptIn.isEmpty()) {
-            return "runs the whole class, as " + keptIn + " may keep state from earlier tests";
+            return "needs the tests before it, as " + keptIn + " may keep state from earlier tests";
         }
-        return outlives ? "runs the whole class, as it may keep a generator from one test to the next" : "";
+        return outlives ? "needs the tests before it, as its class may keep a generator from one test to the next" : "";
     }
 
     /**

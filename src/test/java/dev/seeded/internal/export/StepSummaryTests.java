@@ -37,7 +37,7 @@ class StepSummaryTests {
                 "a",
                 new FailedRun("A.a()", "42", "42", "1", "", Selection.CLASS),
                 "mvn test",
-                "runs the whole class, as x may",
+                "needs the tests before it, as x may",
                 "threads race",
                 null,
                 List.of(),
@@ -46,7 +46,7 @@ class StepSummaryTests {
 
         assertThat(StepSummary.table(block.listing())).endsWith("""
                 | <code>A.a()</code> | 42 | cannot be promised&#58; threads race<br><code>mvn test</code>\
-                <br>runs the whole class, as x may | |
+                <br>needs the tests before it, as x may | |
 
                 """);
     }

@@ -63,7 +63,7 @@ class NoteReproductionTests {
                         needsRunSeed ? SEED : List.of(),
                         pin,
                         outlives && order == TestOrder.NATURAL
-                                ? "runs the whole class, as it may keep a generator from one test to the next"
+                                ? "needs the tests before it, as its class may keep a generator from one test to the next"
                                 : "",
                         ""));
     }
@@ -161,7 +161,7 @@ class NoteReproductionTests {
                         Selection.CLASS,
                         SEED,
                         PinForm.NONE,
-                        "runs the whole class, as the static field A.table may keep state from earlier tests",
+                        "needs the tests before it, as the static field A.table may keep state from earlier tests",
                         ""));
     }
 
