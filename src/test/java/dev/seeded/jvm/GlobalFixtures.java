@@ -128,6 +128,18 @@ final class GlobalFixtures {
     }
 
     @Seeded(global = Global.SEED)
+    static class ShrunkFactoryTestCase {
+
+        @TestFactory
+        Stream<DynamicTest> makesTests(Random random) {
+            int drawn = random.nextInt(1 << 20);
+            return Stream.of(dynamicTest("fails", () -> {
+                throw new AssertionError("drew " + drawn);
+            }));
+        }
+    }
+
+    @Seeded(global = Global.SEED)
     static class EdgeCasesTestCase {
 
         @Test

@@ -210,6 +210,14 @@ class GlobalTests {
     }
 
     @Test
+    void isInTheNoteOfADynamicTestThatIsShrunk() {
+        assertThat(String.join("\n", run("ShrunkFactoryTestCase", "seed.shrink=true")))
+                .contains("failed: drew 0")
+                .contains("shrunk to a simpler value in ")
+                .containsPattern(" -Dseed[.]draws=[\\w-]+ ");
+    }
+
+    @Test
     void refusesDrawsOfAnotherTestWhereNothingIsInjected() {
         assertThat(run("MethodTestCase", "seed.draws=nonsense"))
                 .anyMatch(line -> line.startsWith("failed: ") && line.contains("'nonsense'"));

@@ -316,7 +316,9 @@ final class Scope implements CloseableResource, AutoCloseable {
         return JvmState.NOTED_DRAWS
                 .holding(NotedDraws.class)
                 .find()
-                .filter(unused -> context.getTestMethod().isPresent())
+                // Where the agent seeds the JVM, dynamic tests have scopes as well.
+                .filter(unused -> Contexts.outwards(context)
+                        .anyMatch(outer -> outer.getTestMethod().isPresent()))
                 .or(() -> played.map(given -> new NotedDraws(given.text(), "", List.of(), "")));
     }
 

@@ -163,7 +163,10 @@ public record Reproduction(Selection selection, List<Property> settings, PinForm
      */
     public static List<Property> settings(Run run, boolean needsRunSeed) {
         List<Property> settings = new ArrayList<>();
-        if (needsRunSeed) {
+        // Of a commit, another machine may know nothing.
+        boolean isOfCommit =
+                run.given().filter(given -> !given.meaning().isEmpty()).isPresent();
+        if (needsRunSeed || isOfCommit) {
             settings.add(new Property(Setting.SEED.property(), run.seed().toString()));
         }
         Surroundings surroundings = run.surroundings();

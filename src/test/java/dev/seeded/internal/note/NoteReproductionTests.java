@@ -76,6 +76,18 @@ class NoteReproductionTests {
     }
 
     @Test
+    void namesTheSeedOfACommitWhereAPinDecides() {
+        Map<String, String> settings = Map.of("seed", "commit");
+        Run run = Run.read(
+                new Settings(settings::get, settings::get, Map.of("GITHUB_SHA", "0123456789".repeat(4))::get),
+                () -> Seed.of(42));
+
+        assertThat(Reproduction.of(facts(Given.PINNED, Given.NOTHING, false, TestOrder.NATURAL, false), run))
+                .map(Reproduction::settings)
+                .contains(List.of(new Property("seed", run.seed().toString())));
+    }
+
+    @Test
     void offersNoPinForWhatNothingSeeds() {
         Facts detected =
                 new Facts(Given.NOTHING, Given.NOTHING, false, TestOrder.NATURAL, true, PinForm.SEEDED, "", "", false);
