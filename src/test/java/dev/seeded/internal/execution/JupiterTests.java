@@ -22,7 +22,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,6 +48,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.opentest4j.TestAbortedException;
@@ -226,19 +228,38 @@ class JupiterTests {
         }
     }
 
+    /** Invocations that run at the same time end in any order. */
     @Test
     void showsTheInvocationWithTheLowestNumberWhicheverFailsFirst() {
-        Map<String, String> parallel = Map.of(
-                "junit.jupiter.execution.parallel.enabled", "true",
-                "junit.jupiter.execution.parallel.mode.default", "concurrent",
-                "junit.jupiter.execution.parallel.config.strategy", "fixed",
-                "junit.jupiter.execution.parallel.config.fixed.parallelism", "4");
-        try (Jupiter jupiter = open(parallel)) {
-            RunResults results = jupiter.run(tests(LateTestCase.class), Map.of("seed", "1"), test -> {});
+        UniqueId test = UniqueId.forEngine("junit-jupiter").append("class", "A").append("test-template", "a()");
+        TestDescriptor template = new Described(test, TestDescriptor.Type.CONTAINER);
+        RunResults results = new RunResults(List.of(test.toString()), started -> {});
+        results.identify(Map.of(test, test.toString()));
 
-            assertThat(results.byTest().values())
-                    .singleElement()
-                    .satisfies(result -> assertThat(result.throwable()).hasMessage("1"));
+        for (int number : new int[] {2, 10, 1}) {
+            TestDescriptor invocation =
+                    new Described(test.append("test-template-invocation", "#" + number), TestDescriptor.Type.TEST);
+            template.addChild(invocation);
+            results.executionFinished(invocation, TestExecutionResult.failed(new IllegalStateException("" + number)));
+        }
+
+        assertThat(results.byTest().values())
+                .singleElement()
+                .satisfies(result -> assertThat(result.throwable()).hasMessage("1"));
+    }
+
+    private static final class Described extends AbstractTestDescriptor {
+
+        private final Type type;
+
+        Described(UniqueId id, Type type) {
+            super(id, id.toString());
+            this.type = type;
+        }
+
+        @Override
+        public Type getType() {
+            return type;
         }
     }
 
@@ -319,23 +340,6 @@ class JupiterTests {
                 .forEach((test, result) ->
                         outcomes.put(test, result.outcome() + " " + result.tests() + result.reason()));
         return outcomes;
-    }
-
-    static class LateTestCase {
-
-        private static final CountDownLatch SECOND_FAILS = new CountDownLatch(1);
-
-        @ParameterizedTest
-        @ValueSource(ints = {1, 2})
-        void fails(int number) throws InterruptedException {
-            if (number == 1) {
-                assertThat(SECOND_FAILS.await(10, TimeUnit.SECONDS)).isTrue();
-                // Jupiter needs a moment to report it.
-                Thread.sleep(200);
-            }
-            SECOND_FAILS.countDown();
-            throw new IllegalStateException("" + number);
-        }
     }
 
     @Seeded
