@@ -98,7 +98,7 @@ class SurroundingsTests {
             assertThatThrownBy(() -> run(session, settings, PassingUnseededTestCase.class))
                     .isInstanceOf(JUnitException.class)
                     .hasMessage("'Asia/Atlantis' (JUnit configuration parameter seed.zone) is not a value of seed.zone;"
-                            + " write 'any', or the id of a time zone that this JVM has, for example 'Asia/Kolkata'");
+                            + " write 'any', an offset, or the id of a time zone that this JVM has, for example 'Asia/Kolkata'");
         }
         assertThat(Fixtures.logged("test")).isEmpty();
     }

@@ -154,7 +154,7 @@ public enum Setting {
     ZONE(
             "seed.zone",
             Reach.ALL_TESTS,
-            "`any`, or the id of a time zone that this JVM has, for example `Asia/Kolkata`",
+            "`any`, an offset, or the id of a time zone that this JVM has, for example `Asia/Kolkata`",
             "",
             "the run seed chooses the default time zone, or this one is set"),
     BISECT(

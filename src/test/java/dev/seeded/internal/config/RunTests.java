@@ -97,7 +97,7 @@ class RunTests {
         assertThatThrownBy(() -> read(Map.of("seed.zone", text)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("'" + text + "' (JUnit configuration parameter seed.zone) is not a value of seed.zone;"
-                        + " write 'any', or the id of a time zone that this JVM has, for example 'Asia/Kolkata'");
+                        + " write 'any', an offset, or the id of a time zone that this JVM has, for example 'Asia/Kolkata'");
     }
 
     @ParameterizedTest
