@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 
+@Tag("jdk")
 class EdgeCasesTests {
 
     private static final Class<?> RANDOM = Random.class;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * PyTorch print them, {@code randint-torch.tsv} what only PyTorch 2.7.1 drew. {@code -Dvectors=folder} replays another
  * folder's files, those of the scripts in {@code src/test/python}, say.
  */
+@Tag("jdk")
 class VectorsTests {
 
     static List<Path> files() throws IOException, URISyntaxException {

@@ -97,8 +97,9 @@ class SurroundingsTests {
         try (LauncherSession session = LauncherFactory.openSession()) {
             assertThatThrownBy(() -> run(session, settings, PassingUnseededTestCase.class))
                     .isInstanceOf(JUnitException.class)
-                    .hasMessage("'Asia/Atlantis' (JUnit configuration parameter seed.zone) is not a value of seed.zone;"
-                            + " write 'any', an offset, or the id of a time zone that this JVM has, for example 'Asia/Kolkata'");
+                    .hasMessage(
+                            "'Asia/Atlantis' (JUnit configuration parameter seed.zone) is not a value of seed.zone;"
+                                    + " write 'any', an offset, or the id of a time zone that this JVM has, for example 'Asia/Kolkata'");
         }
         assertThat(Fixtures.logged("test")).isEmpty();
     }

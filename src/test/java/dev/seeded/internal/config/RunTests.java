@@ -96,8 +96,9 @@ class RunTests {
     void refusesAZoneThatThisJvmLacks(String text) {
         assertThatThrownBy(() -> read(Map.of("seed.zone", text)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("'" + text + "' (JUnit configuration parameter seed.zone) is not a value of seed.zone;"
-                        + " write 'any', an offset, or the id of a time zone that this JVM has, for example 'Asia/Kolkata'");
+                .hasMessage(
+                        "'" + text + "' (JUnit configuration parameter seed.zone) is not a value of seed.zone;"
+                                + " write 'any', an offset, or the id of a time zone that this JVM has, for example 'Asia/Kolkata'");
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import java.util.function.LongUnaryOperator;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * <p>The critical values are those of the upper tail at 0.1 % in the NIST/SEMATECH e-Handbook of Statistical Methods,
  * section 1.3.6.7.4, "Critical Values of the Chi-Square Distribution".
  */
+@Tag("jdk")
 class DerivationStatisticsTests {
 
     private static final double CHI_SQUARE_1 = 10.828;

@@ -6,9 +6,11 @@ import dev.seeded.challenge.Challenge;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("jdk")
 class ShrinkerTests {
 
     @ParameterizedTest
