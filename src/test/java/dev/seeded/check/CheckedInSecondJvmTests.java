@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.parallel.Resources;
 /** What {@code seed.check} finds by running a test in a second JVM. */
 @ResourceLock(Resources.SYSTEM_ERR)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Tag("slow")
 class CheckedInSecondJvmTests {
 
     private static boolean loaded;
