@@ -50,7 +50,7 @@ public record FailedSeeds(NavigableMap<String, List<KeptSeed>> byTest) {
                 same++;
             }
             if (same < seeds.size()) {
-                seeds.set(same, seeds.get(same).with(seed.how().selection()));
+                seeds.add(seeds.remove(same).with(seed.how().selection()));
             } else {
                 seeds.add(seed);
             }

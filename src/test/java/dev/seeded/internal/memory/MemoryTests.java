@@ -26,6 +26,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -381,6 +382,18 @@ class MemoryTests {
         updates.keep();
 
         assertThat(memory().read().all()).isEmpty();
+    }
+
+    @Test
+    void keepsASeedThatFailsAgainAsTheNewest() {
+        FailedSeeds ten = FailedSeeds.NONE.with(LongStream.rangeClosed(1, FailedSeeds.LIMIT)
+                .mapToObj(seed -> new KeptSeed("/[class:a]", Seed.of(seed)))
+                .toList());
+
+        FailedSeeds again = ten.with(List.of(new KeptSeed("/[class:a]", Seed.of(1))))
+                .with(List.of(new KeptSeed("/[class:a]", Seed.of(11))));
+
+        assertThat(again.distinct()).contains(Seed.of(1), Seed.of(11)).doesNotContain(Seed.of(2));
     }
 
     @Test
