@@ -91,6 +91,7 @@ public final class Settings {
                         .map(needed -> "without " + needed.property()));
     }
 
+    /** Returns whether a setting says how to search, and something keeps it from having an effect. */
     boolean isWithoutEffect(Setting setting) {
         return idle(setting).isPresent();
     }

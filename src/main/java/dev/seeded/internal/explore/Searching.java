@@ -97,8 +97,9 @@ final class Searching implements Mode {
                 if (!decided.isEmpty()) {
                     if (decided.size() == open.size()) {
                         progress.end();
+                    } else {
+                        progress.clear();
                     }
-                    progress.clear();
                     // Shrinking takes its time, and says itself how far it is.
                     decided.forEach(shrinking.isPresent() ? toShrink::add : test -> finish(explored, test));
                     failuresOfDecided += failures(decided);

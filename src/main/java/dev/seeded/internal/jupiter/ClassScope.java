@@ -4,6 +4,7 @@ import dev.seeded.Seeded.Global;
 import dev.seeded.internal.JvmState;
 import dev.seeded.internal.JvmState.Slot;
 import dev.seeded.internal.UserError;
+import dev.seeded.internal.config.GivenSetting;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Validated;
 import dev.seeded.internal.declared.Annotations;
@@ -304,8 +305,7 @@ final class ClassScope implements CloseableResource, AutoCloseable {
     /** Returns what a failure may depend on besides its seed. */
     Leftovers leftovers(ExtensionContext failed) {
         // A replay runs those of seed.after again.
-        boolean followsOthers = rules.run().value().flatMap(Run::after).isPresent();
-        boolean isFirst = followsOthers
+        boolean isFirst = after().isPresent()
                 ? EarlierTests.ofThisJvm().isInFirstTest()
                 : outermost().ran.get() < 2;
         String kept = isFirst ? "" : keptIn(failed);
@@ -327,15 +327,19 @@ final class ClassScope implements CloseableResource, AutoCloseable {
 
     /** Returns whether a test is explored, and so runs again in fresh JVMs, which is to know better. */
     boolean runsAgain(ExtensionContext test) {
-        return test.getConfigurationParameter(Jupiter.EXPLORED).isPresent()
-                && rules.run().value().flatMap(Run::after).isEmpty();
+        return test.getConfigurationParameter(Jupiter.EXPLORED).isPresent() && after().isEmpty();
+    }
+
+    /** Returns the setting that names tests to run before the selected ones. */
+    private Optional<GivenSetting> after() {
+        return rules.run().value().flatMap(Run::after);
     }
 
     /** Returns whether tests of the outermost class ran before those of another one, as {@code seed.after} names them. */
     boolean ranBeforeOthers() {
         String outermost = outermost().owner.getRequiredTestClass().getName();
         return !EarlierTests.ofThisJvm().besides(outermost).isEmpty()
-                && rules.run().value().flatMap(Run::after).stream()
+                && after().stream()
                         .flatMap(after -> Stream.of(after.text().split(";")))
                         .map(test -> test.strip().split("#", 2)[0])
                         .anyMatch(name -> EarlierTests.belongs(name, outermost));

@@ -143,6 +143,13 @@ public record Reproduction(Selection selection, List<Property> settings, PinForm
         return having(Stream.concat(others(setting.name()), Stream.of(setting)));
     }
 
+    /** Returns this with the number that a word stands for as the run seed, such as a commit, which another machine may not know. */
+    Reproduction withNumber(Run run) {
+        return run.given().filter(given -> !given.meaning().isEmpty()).isPresent()
+                ? with(new Property(Setting.SEED.property(), run.seed().toString()))
+                : this;
+    }
+
     /** Returns this without a setting. */
     public Reproduction without(Setting setting) {
         return having(others(setting.property()));
@@ -163,10 +170,7 @@ public record Reproduction(Selection selection, List<Property> settings, PinForm
      */
     public static List<Property> settings(Run run, boolean needsRunSeed) {
         List<Property> settings = new ArrayList<>();
-        // Of a commit, another machine may know nothing.
-        boolean isOfCommit =
-                run.given().filter(given -> !given.meaning().isEmpty()).isPresent();
-        if (needsRunSeed || isOfCommit) {
+        if (needsRunSeed) {
             settings.add(new Property(Setting.SEED.property(), run.seed().toString()));
         }
         Surroundings surroundings = run.surroundings();

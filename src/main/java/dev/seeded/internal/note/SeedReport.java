@@ -76,12 +76,13 @@ public record SeedReport(
             Replay replay,
             Optional<NotedDraws> draws,
             Global mode) {
+        Reproduction printed = reproduction.withNumber(run);
         // A pin plays those that it has.
         Reproduction played = draws.filter(found -> !found.listed().isEmpty())
                 .map(NotedDraws::text)
                 .filter(text -> !text.isEmpty() && replay.selectsTests())
-                .map(text -> reproduction.with(new Property(Setting.DRAWS.property(), text)))
-                .orElse(reproduction);
+                .map(text -> printed.with(new Property(Setting.DRAWS.property(), text)))
+                .orElse(printed);
         return new SeedReport(
                 test.uniqueId(),
                 new FailedRun(
@@ -102,7 +103,7 @@ public record SeedReport(
                         .map(found -> new Simplest(
                                 found.listed(),
                                 found.rows(),
-                                replay.command(test.target(reproduction.selection()), reproduction.settings())))
+                                replay.command(test.target(printed.selection()), printed.settings())))
                         .orElse(null));
     }
 

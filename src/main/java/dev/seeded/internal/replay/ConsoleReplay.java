@@ -22,6 +22,7 @@ record ConsoleReplay(String start, String selectors, String filters, String para
     private static final String MAIN_CLASS = "org.junit.platform.console.ConsoleLauncher";
     private static final String MODULE = "org.junit.platform.console/";
     private static final Pattern JAR = Pattern.compile("\\S*junit-platform-console-standalone\\S*\\.jar");
+
     /** The next argument. Values may have blanks, whose quotes are gone. */
     private static final Pattern NEXT = Pattern.compile("\\s+(?=[-@])");
 

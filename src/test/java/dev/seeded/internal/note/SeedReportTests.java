@@ -80,6 +80,17 @@ class SeedReportTests {
     }
 
     @Test
+    void namesTheNumberOfACommitThatDidNotApply() {
+        Run commit = run(
+                PinPolicy.OBEY,
+                Optional.of(new GivenSetting("commit", Source.SYSTEM_PROPERTY, "seed", "commit 0123456")));
+
+        assertThat(report(commit, PIN, true, false))
+                .endsWith(" pinned by @Seeded(-7) on com.acme.ShuffleTest; -Dseed=commit did not apply\n"
+                        + "\t  replay  run com.acme.ShuffleTest seed=42");
+    }
+
+    @Test
     void replaysPinsAsTheRunDid() {
         assertThat(report(run(PinPolicy.IGNORE, Optional.empty()), Optional.empty(), true, true))
                 .contains("\n\t  replay  run com.acme.ShuffleTest seed=42 seed.pins=ignore\n");
