@@ -10,14 +10,17 @@ import dev.seeded.testing.Fixtures;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Disabled;
@@ -416,6 +419,15 @@ class ExploringTests {
                 .doesNotContain("    run seed ");
     }
 
+    @Test
+    void confirmsEachFailureWithoutThePropertiesThatOthersLeft() {
+        String written = ErrorOutput.of(() -> exploring(1).explore(LeavingPropertyTestCase.class));
+
+        assertThat(written)
+                .contains("second(Random): failed in run 1; with the same seed it passes in a fresh JVM")
+                .containsPattern("first\\(Random\\): failed in run 1\n.*\n    run seed ");
+    }
+
     private static Fixtures exploring(int runs) {
         return Fixtures.withSeed(4).with("seed.runs", runs);
     }
@@ -451,6 +463,35 @@ class ExploringTests {
         @Order(3)
         void third(Random random) {
             assertThat(Shared.COUNTER.next()).isEqualTo(1);
+        }
+    }
+
+    @Seeded
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    static class LeavingPropertyTestCase {
+
+        private static final String NAME = "dev.seeded.left";
+
+        private static final class Shared {
+            private static @Nullable Locale locale;
+        }
+
+        @Test
+        @Order(1)
+        void first(Random random) {
+            System.setProperty(NAME, "left");
+            Shared.locale = Locale.getDefault();
+            Locale.setDefault(Locale.forLanguageTag("tlh"));
+            assertThat(random.nextInt()).isZero();
+        }
+
+        @Test
+        @Order(2)
+        void second(Random random) {
+            String left = System.getProperty(NAME) + Locale.getDefault();
+            System.clearProperty(NAME);
+            Optional.ofNullable(Shared.locale).ifPresent(Locale::setDefault);
+            assertThat(left).startsWith("null").doesNotContain("tlh");
         }
     }
 

@@ -178,23 +178,29 @@ final class ConfirmedRuns {
         return passedThere;
     }
 
-    /** Returns what became of tests where none of the others that failed ran before: each of these has classes of its own. */
+    /** Returns what became of tests where none of the others that failed ran before, with classes or a JVM of their own. */
     private Map<TestExploration, RunResult> apart(
             List<TestExploration> failed,
             Map<TestExploration, RunResult> together,
             Map<TestExploration, RunResult> results,
             Seed seed) {
         Map<TestExploration, RunResult> apart = new LinkedHashMap<>(together);
-        if (failed.size() > 1 && explored.hasOwnClasses()) {
+        if (failed.size() > 1) {
             failed.stream()
                     .filter(test -> hasFailed(together.get(test)))
                     .map(test -> explored.around(List.of(test), results))
                     .filter(selected -> selected.size() == 1)
-                    .forEach(selected -> freshRuns
-                            .runWithOwnClasses(selected, seed, Map.of())
-                            .ifPresent(apart::putAll));
+                    .forEach(selected -> alone(selected, seed).ifPresent(apart::putAll));
         }
         return apart;
+    }
+
+    private Optional<Map<TestExploration, RunResult>> alone(List<TestExploration> test, Seed seed) {
+        if (explored.hasOwnClasses()) {
+            return freshRuns.runWithOwnClasses(test, seed, Map.of());
+        }
+        freshRuns.renew();
+        return freshRuns.run(test, seed, Map.of());
     }
 
     private static boolean needsNoConfirmation(TestExploration test) {

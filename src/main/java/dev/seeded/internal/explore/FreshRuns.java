@@ -66,8 +66,8 @@ final class FreshRuns {
     }
 
     /**
-     * Runs tests once with classes of their own, in a JVM where others have run. State may survive there outside of the
-     * project's classes.
+     * Runs tests once with classes of their own, in a JVM where others have run. State may survive there in classes of
+     * libraries.
      *
      * @param settings hold in this run, beside the seed
      * @return empty if no JVM can be had

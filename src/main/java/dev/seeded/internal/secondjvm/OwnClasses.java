@@ -33,8 +33,9 @@ public final class OwnClasses extends URLClassLoader {
                 && source.getLocation().getPath().endsWith("/");
     }
 
-    /** Runs something with classes of its own. */
-    static <T> T run(Supplier<T> action) {
+    /** Runs something with classes of its own, in a JVM that is otherwise as it was at the start. */
+    static <T> T run(Supplier<T> action, JvmStart start) {
+        start.restore();
         Thread thread = Thread.currentThread();
         ClassLoader usual = thread.getContextClassLoader();
         try (OwnClasses own = new OwnClasses(folders(), usual)) {

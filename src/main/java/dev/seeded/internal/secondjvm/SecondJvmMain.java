@@ -73,6 +73,7 @@ public final class SecondJvmMain {
         reader.setDaemon(true);
         reader.start();
         Claim.claim(new Claim(Set.of(), false));
+        JvmStart start = JvmStart.ofThisJvm();
         Optional<Duration> timeout = Exploration.timeout(Settings.ofThisJvm(parameters::get));
         try (Jupiter jupiter = new Jupiter(parameters, timeout);
                 AtShutdown hook = AtShutdown.run(sideBySide::end)) {
@@ -81,7 +82,7 @@ public final class SecondJvmMain {
                 channel.send(
                         next instanceof ManyRuns many
                                 ? sideBySide.answer(many, jupiter)
-                                : answer((Question) next, jupiter));
+                                : answer((Question) next, jupiter, start));
             }
         }
     }
@@ -101,11 +102,11 @@ public final class SecondJvmMain {
         System.exit(0);
     }
 
-    private static Object answer(Question question, Jupiter jupiter) {
+    private static Object answer(Question question, Jupiter jupiter, JvmStart start) {
         Supplier<RunResults> inUsual = () -> question.inOrder()
                 ? jupiter.runInOrder(question.tests(), question.settings(), test -> {})
                 : jupiter.run(question.tests(), question.settings(), test -> {});
-        Supplier<RunResults> run = question.ownClasses() ? () -> OwnClasses.run(inUsual) : inUsual;
+        Supplier<RunResults> run = question.ownClasses() ? () -> OwnClasses.run(inUsual, start) : inUsual;
         if (question.record() == null) {
             return answer(run.get(), List.of());
         }
