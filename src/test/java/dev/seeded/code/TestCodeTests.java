@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -86,23 +87,46 @@ class TestCodeTests {
 
     @Test
     void namesWhatIsNotControlledAndWhere() {
-        assertThat(code(Measures.class).uncontrolled())
+        assertThat(code(Measures.class).uncontrolled(true))
                 .isEqualTo("System.identityHashCode in " + Measures.class.getName() + ", System.nanoTime in "
                         + Timed.class.getName() + ", threads in " + Measures.class.getName() + ", "
                         + Timed.class.getName());
-        assertThat(code(CallsUncontrolledLess.class).uncontrolled()).isEmpty();
-        assertThat(code(Connects.class).uncontrolled()).isEqualTo("the network in " + Connects.class.getName());
+        assertThat(code(CallsUncontrolledLess.class).uncontrolled(true)).isEmpty();
+        assertThat(code(Connects.class).uncontrolled(true)).isEqualTo("the network in " + Connects.class.getName());
     }
 
     @Test
     void namesThreePlacesAtMost() {
-        assertThat(code(MeasuresOften.class).uncontrolled())
+        assertThat(code(MeasuresOften.class).uncontrolled(true))
                 .startsWith("System.nanoTime in ")
                 .endsWith(" and 2 more");
     }
 
+    @Test
+    void namesUnseededRandomNumbersUnlessTheJvmIsSeeded() {
+        String test = DrawsUnseeded.class.getName();
+
+        assertThat(code(DrawsUnseeded.class).uncontrolled(false))
+                .isEqualTo("Math.random in " + test + ", UUID.randomUUID in " + test + ", new Random() in " + test);
+        assertThat(code(DrawsUnseeded.class).uncontrolled(true)).isEmpty();
+        assertThat(code(DrawsSeeded.class).uncontrolled(false)).isEmpty();
+    }
+
     private static TestCode code(Class<?> test) {
         return TestCode.of(List.of(test), List.of());
+    }
+
+    static class DrawsUnseeded {
+        double draw() {
+            return Math.random() + new Random().nextInt() + UUID.randomUUID().hashCode();
+        }
+    }
+
+    static class DrawsSeeded {
+        int draw(Random random, List<Integer> all) {
+            Collections.shuffle(all, random);
+            return new Random(1).nextInt() + UUID.nameUUIDFromBytes(new byte[1]).hashCode();
+        }
     }
 
     static class State {

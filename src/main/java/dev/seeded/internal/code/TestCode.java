@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -262,11 +263,17 @@ public final class TestCode {
         return found;
     }
 
-    /** Returns what no seed repeats, with the classes that refer to it; empty for nothing. */
-    public String uncontrolled() {
+    /**
+     * Returns what no seed repeats, with the classes that refer to it; empty for nothing.
+     *
+     * @param seedsJvm whether unseeded random numbers are seeded, or detected, and so not among them
+     */
+    public String uncontrolled(boolean seedsJvm) {
+        Function<Call, Optional<String>> what =
+                seedsJvm ? Uncontrolled::by : call -> Uncontrolled.by(call).or(() -> Uncontrolled.unseededBy(call));
         Map<String, Set<String>> places = new TreeMap<>();
-        own.forEach((name, type) -> uncontrolled(name, type.methods().values(), places));
-        called.forEach((name, methods) -> uncontrolled(name, methods, places));
+        own.forEach((name, type) -> uncontrolled(name, type.methods().values(), what, places));
+        called.forEach((name, methods) -> uncontrolled(name, methods, what, places));
         return places.entrySet().stream()
                 .map(found -> found.getKey() + " in " + named(found.getValue()))
                 .collect(Collectors.joining(", "));
@@ -277,12 +284,16 @@ public final class TestCode {
         return methods().flatMap(method -> method.calls().stream()).anyMatch(Mutators::changeSystemProperties);
     }
 
-    private static void uncontrolled(String name, Collection<Method> methods, Map<String, Set<String>> places) {
+    private static void uncontrolled(
+            String name,
+            Collection<Method> methods,
+            Function<Call, Optional<String>> what,
+            Map<String, Set<String>> places) {
         methods.stream()
                 .flatMap(method -> method.calls().stream())
-                .map(Uncontrolled::by)
+                .map(what)
                 .flatMap(Optional::stream)
-                .forEach(what -> places.computeIfAbsent(what, unused -> new LinkedHashSet<>())
+                .forEach(found -> places.computeIfAbsent(found, unused -> new LinkedHashSet<>())
                         .add(name.replace('/', '.')));
     }
 

@@ -1,6 +1,7 @@
 package dev.seeded.internal.code;
 
 import dev.seeded.internal.code.ClassCode.Call;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,7 +35,25 @@ final class Uncontrolled {
             "java/util/Timer",
             "kotlin/concurrent/ThreadsKt");
 
+    /** What draws random numbers, or makes a generator, without a seed. */
+    private static final Map<String, String> UNSEEDED = Map.ofEntries(
+            Map.entry("java/lang/Math.random()D", "Math.random"),
+            Map.entry("java/lang/StrictMath.random()D", "StrictMath.random"),
+            Map.entry("java/util/UUID.randomUUID()Ljava/util/UUID;", "UUID.randomUUID"),
+            Map.entry("java/util/Collections.shuffle(Ljava/util/List;)V", "Collections.shuffle"),
+            Map.entry("java/util/Random.<init>()V", "new Random()"),
+            Map.entry("java/util/SplittableRandom.<init>()V", "new SplittableRandom()"),
+            Map.entry("java/security/SecureRandom.<init>()V", "new SecureRandom()"),
+            Map.entry(
+                    "java/util/concurrent/ThreadLocalRandom.current()Ljava/util/concurrent/ThreadLocalRandom;",
+                    "ThreadLocalRandom.current"));
+
     private Uncontrolled() {}
+
+    /** Returns what is not seeded where a method is called, unless the JVM's random numbers are; empty for nothing. */
+    static Optional<String> unseededBy(Call call) {
+        return Optional.ofNullable(UNSEEDED.get(call.owner() + "." + call.method()));
+    }
 
     /** Returns what is not controlled where a method is called; empty for nothing. */
     static Optional<String> by(Call call) {

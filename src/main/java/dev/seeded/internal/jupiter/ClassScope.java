@@ -4,6 +4,7 @@ import dev.seeded.Seeded.Global;
 import dev.seeded.internal.JvmState;
 import dev.seeded.internal.JvmState.Slot;
 import dev.seeded.internal.UserError;
+import dev.seeded.internal.code.TestCode;
 import dev.seeded.internal.config.GivenSetting;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Validated;
@@ -310,18 +311,21 @@ final class ClassScope implements CloseableResource, AutoCloseable {
                 : outermost().ran.get() < 2;
         String kept = isFirst ? "" : keptIn(failed);
         List<Class<?>> classes = classes();
-        if (classes.isEmpty() || runsAgain(failed)) {
-            return Leftovers.inClass(kept);
+        if (classes.isEmpty()) {
+            return Leftovers.inClass(kept, "");
         }
+        boolean seedsJvm = rules.jvm(failed.getTestMethod()) != Global.OFF;
         Map<Field, Object> all = new LinkedHashMap<>();
         for (ClassScope at = this; at.around != null; at = at.around) {
             all.putAll(at.inherited);
         }
         try {
-            return Leftovers.of(kept, classes, isFirst, all);
+            return runsAgain(failed)
+                    ? Leftovers.inClass(kept, TestCode.of(classes, List.of()).uncontrolled(seedsJvm))
+                    : Leftovers.of(kept, classes, isFirst, all, seedsJvm);
         } catch (RuntimeException | LinkageError unreadable) {
             // A class file that no compiler wrote: a note must never be a second failure.
-            return Leftovers.inClass(kept);
+            return Leftovers.inClass(kept, "");
         }
     }
 

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Leftovers(String inClass, String outside, String doubt, String uncontrolled, boolean setsProperties) {
 
-    /** Returns what is known without a look at code, or at other classes. */
-    static Leftovers inClass(String kept) {
-        return new Leftovers(kept, "", "", "", false);
+    /** Returns what is known without a look at other classes. */
+    static Leftovers inClass(String kept, String uncontrolled) {
+        return new Leftovers(kept, "", "", uncontrolled, false);
     }
 
     /**
@@ -36,8 +36,10 @@ record Leftovers(String inClass, String outside, String doubt, String uncontroll
      * @param classes the classes that the test belongs to, the innermost first
      * @param isFirst whether no test of them ran before
      * @param inherited the fields that were set by tests of other classes when those of this one began
+     * @param seedsJvm whether unseeded random numbers are seeded, or detected
      */
-    static Leftovers of(String kept, List<Class<?>> classes, boolean isFirst, Map<Field, Object> inherited) {
+    static Leftovers of(
+            String kept, List<Class<?>> classes, boolean isFirst, Map<Field, Object> inherited, boolean seedsJvm) {
         EarlierTests earlier = EarlierTests.ofThisJvm();
         String outermost = classes.get(classes.size() - 1).getName();
         List<String> others = earlier.besides(outermost);
@@ -67,7 +69,7 @@ record Leftovers(String inClass, String outside, String doubt, String uncontroll
                 inClass.orElse(""),
                 outside,
                 outside.isEmpty() ? "" : doubt,
-                code.uncontrolled(),
+                code.uncontrolled(seedsJvm),
                 code.setsProperties());
     }
 
