@@ -9,6 +9,7 @@ import dev.seeded.internal.declared.Pin;
 import dev.seeded.internal.note.Reproduction.PinForm;
 import dev.seeded.internal.replay.Replay;
 import dev.seeded.internal.replay.Replay.Property;
+import dev.seeded.internal.replay.Selection;
 import dev.seeded.internal.replay.TestName;
 import dev.seeded.internal.seed.Identity;
 import dev.seeded.internal.surroundings.Surroundings;
@@ -80,7 +81,7 @@ public record SeedReport(
         // A pin plays those that it has.
         Reproduction played = draws.filter(found -> !found.listed().isEmpty())
                 .map(NotedDraws::text)
-                .filter(text -> !text.isEmpty() && replay.selectsTests())
+                .filter(text -> !text.isEmpty() && replay.selects(Selection.TEST))
                 .map(text -> printed.with(new Property(Setting.DRAWS.property(), text)))
                 .orElse(printed);
         return new SeedReport(
@@ -95,7 +96,12 @@ public record SeedReport(
                         test.selected(reproduction.selection())),
                 replay.command(test.target(played.selection()), played.settings()),
                 reproduction.reason(),
-                reproduction.doubt(),
+                reproduction.doubt().isEmpty()
+                                && reproduction.selection() == Selection.RUN
+                                && !replay.selects(Selection.RUN)
+                        ? "the command that " + Setting.COMMAND.property()
+                                + " has selects one test, and the failure needs the whole run"
+                        : reproduction.doubt(),
                 pin(test, seed, reproduction.pin(), draws, mode),
                 List.copyOf(unseeded),
                 "",

@@ -67,8 +67,8 @@ record AntReplay(String command) implements Replay {
     }
 
     @Override
-    public boolean selectsTests() {
-        return false;
+    public boolean selects(Selection selection) {
+        return selection == Selection.RUN;
     }
 
     @Override

@@ -16,8 +16,8 @@ public interface Replay {
      */
     String command(Target target, List<Property> properties);
 
-    /** Returns whether the command can select one test. Draws are those of one test. */
-    default boolean selectsTests() {
+    /** Returns whether the command can select so much and no more. Draws are those of one test. */
+    default boolean selects(Selection selection) {
         return true;
     }
 

@@ -25,8 +25,8 @@ record SbtReplay() implements Replay {
     }
 
     @Override
-    public boolean selectsTests() {
-        return false;
+    public boolean selects(Selection selection) {
+        return selection != Selection.TEST;
     }
 
     @Override

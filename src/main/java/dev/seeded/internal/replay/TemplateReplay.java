@@ -23,6 +23,11 @@ record TemplateReplay(String template) implements Replay {
     private static final Pattern TOKEN_IN_SINGLE_QUOTES = Pattern.compile(NAME + "|'");
 
     @Override
+    public boolean selects(Selection selection) {
+        return selection != Selection.RUN || !template.contains("{id}");
+    }
+
+    @Override
     public boolean leavesOutAgain() {
         return false;
     }

@@ -122,7 +122,7 @@ class SeedReportTests {
                     }
 
                     @Override
-                    public boolean selectsTests() {
+                    public boolean selects(Selection selection) {
                         return false;
                     }
                 }))
@@ -130,6 +130,27 @@ class SeedReportTests {
                         + "\t  draws   nextInt() = 1\n"
                         + "\t  replay  run com.acme.ShuffleTest seed=42\n"
                         + "\t  pin     @Seeded(value = -9223372036854775808L, draws = \"Aiw\")");
+    }
+
+    @Test
+    void promisesNoWholeRunOfACommandForOneTest() {
+        Replay oneTest = new Replay() {
+            @Override
+            public String command(Target test, List<Property> properties) {
+                return "one-test";
+            }
+
+            @Override
+            public boolean selects(Selection selection) {
+                return selection == Selection.TEST;
+            }
+        };
+        assertThat(ofWholeRun(oneTest)).endsWith("""
+
+                \t  replay  cannot be promised: the command that seed.command has selects one test, and the failure needs the \
+                whole run
+                \t  try     one-test""");
+        assertThat(ofWholeRun(REPLAY)).contains("\t  replay  run com.acme.ShuffleTest seed=42");
     }
 
     @Test
@@ -182,6 +203,20 @@ class SeedReportTests {
                 true,
                 replay,
                 Optional.of(new NotedDraws("Aiw", "nextInt() = 1", List.of(), ", shrunk")));
+    }
+
+    private static String ofWholeRun(Replay replay) {
+        Run run = run(PinPolicy.OBEY, Optional.empty());
+        return SeedReport.of(
+                        TEST,
+                        run,
+                        new ContextSeed(run.seed(), Optional.empty()),
+                        new Reproduction(Selection.RUN, Reproduction.settings(run, true), PinForm.NONE, "", ""),
+                        List.of(),
+                        replay,
+                        Optional.empty(),
+                        Global.OFF)
+                .text();
     }
 
     private static Run run(PinPolicy pins, Optional<GivenSetting> given) {
