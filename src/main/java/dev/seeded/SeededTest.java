@@ -10,7 +10,7 @@ import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Runs a test with listed seeds, such as seeds that failed before, and then with new seeds.
+ * Runs a test with listed seeds and draws, such as those that failed before, and then with new seeds.
  *
  * <pre>{@code
  * @SeededTest(seeds = {7, 99}, runs = 20)
@@ -38,6 +38,15 @@ public @interface SeededTest {
     long[] seeds() default {};
 
     /**
+     * The seeds and draws of the invocations that follow these, one text for each, such as {@code "42:AtM…"}: a test seed and
+     * the draws to make instead of the draws of that seed. Copy the text from the line {@code pin} of a failure after {@code
+     * -Dseed.shrink=true}. Each is a pin, as {@link Seeded#draws()} is.
+     *
+     * @since 0.1
+     */
+    String[] draws() default {};
+
+    /**
      * The number of further invocations, not negative. Each has its own seed, derived from the run seed. By default, the test
      * runs once with a new seed.
      */
@@ -46,7 +55,7 @@ public @interface SeededTest {
     /**
      * Whether these runs draw edge cases: numbers that often break programs, such as bounds, powers of two, and numbers that
      * the test drew before. Three of four runs draw edge cases, the fourth draws uniform numbers. Invocations with a listed
-     * seed draw no edge cases. {@code -Dseed.edgeCases=true} does the same for all tests.
+     * seed or listed draws draw no edge cases. {@code -Dseed.edgeCases=true} does the same for all tests.
      *
      * @since 0.1
      */

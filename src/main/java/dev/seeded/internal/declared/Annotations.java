@@ -4,7 +4,10 @@ import dev.seeded.Seeded;
 import dev.seeded.Seeded.Global;
 import dev.seeded.SeededTest;
 import dev.seeded.internal.UserError;
+import dev.seeded.internal.config.Validated;
+import dev.seeded.internal.console.Printable;
 import dev.seeded.internal.generator.Recipe;
+import dev.seeded.internal.seed.SeedText;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
@@ -213,19 +216,38 @@ public final class Annotations {
                 .isPresent();
     }
 
-    /** Returns the pins that {@code @SeededTest} sets for the first invocations of a method. */
+    /**
+     * Returns the pins that {@code @SeededTest} sets for the first invocations of a method.
+     *
+     * @throws UserError if draws have no seed
+     */
     public static List<Pin> listedPins(Method method) {
-        return AnnotationSupport.findAnnotation(method, SeededTest.class).map(SeededTest::seeds).stream()
-                .flatMapToLong(Arrays::stream)
-                .mapToObj(seed -> Pin.listed(seed, name(method)))
+        String place = name(method);
+        return AnnotationSupport.findAnnotation(method, SeededTest.class).stream()
+                .flatMap(test -> Stream.concat(
+                        Arrays.stream(test.seeds()).mapToObj(seed -> Pin.listed(seed, place)),
+                        Arrays.stream(test.draws()).map(text -> listed(text, place))))
                 .toList();
+    }
+
+    private static Pin listed(String text, String place) {
+        int end = text.indexOf(':');
+        return Validated.of(() -> SeedText.parse(text.substring(0, Math.max(end, 0)), ""))
+                .value()
+                .map(seed -> Pin.listed(seed, text.substring(end + 1), place))
+                .orElseThrow(
+                        () -> new UserError(
+                                Printable.quote(text) + " in @SeededTest(draws = …) on " + place
+                                        + " does not begin with a seed and a colon: copy it from the line pin of a note, such as \"42:AhQ\""));
     }
 
     /** Returns the pin of a {@code @SeededTest} that runs with listed seeds only; empty for any other test. */
     public static Optional<Pin> onlyListedPin(Method method) {
         return AnnotationSupport.findAnnotation(method, SeededTest.class)
-                .filter(test -> test.runs() == 0 && test.seeds().length > 0)
-                .map(test -> Pin.listed(test.seeds(), name(method)));
+                .filter(test -> test.runs() == 0)
+                .flatMap(unused -> Validated.of(() -> listedPins(method)).value())
+                .flatMap(listed -> listed.stream().findFirst())
+                .map(Pin::alone);
     }
 
     /** Returns what is done with the JVM's random numbers, as a method says. */

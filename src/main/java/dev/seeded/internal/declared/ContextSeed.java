@@ -2,12 +2,13 @@ package dev.seeded.internal.declared;
 
 import dev.seeded.Seed;
 import dev.seeded.internal.UserError;
-import dev.seeded.internal.config.GivenSetting;
 import dev.seeded.internal.config.PinPolicy;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.seed.Derivation;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The test seed of one context.
@@ -36,18 +37,18 @@ public record ContextSeed(Seed seed, Optional<Pin> pin) {
      * What a test is to draw.
      *
      * @param source where the text stands
+     * @param isListed whether it is for this invocation, whichever the draws are of
      */
-    public record GivenDraws(String text, String source) {}
+    public record GivenDraws(String text, String source, boolean isListed) {}
 
-    /** Returns what the test is to draw in place of what the seed gives: what the run is given, or else the pin. */
-    public Optional<GivenDraws> draws(Run run) {
-        if (run.draws().isPresent()) {
-            GivenSetting given = run.draws().get();
-            return Optional.of(new GivenDraws(given.text(), given.sourceText()));
-        }
-        return pin.isEmpty() || pin.get().draws().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new GivenDraws(pin.get().draws(), pin.get().toString()));
+    /** Returns what the test may have to draw in place of what the seed gives: what the run is given, before the pin. */
+    public List<GivenDraws> draws(Run run) {
+        return Stream.concat(
+                        run.draws().stream().map(given -> new GivenDraws(given.text(), given.sourceText(), false)),
+                        pin.stream()
+                                .filter(found -> !found.draws().isEmpty())
+                                .map(found -> new GivenDraws(found.draws(), found.toString(), found.isListed())))
+                .toList();
     }
 
     /**

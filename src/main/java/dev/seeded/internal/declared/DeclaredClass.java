@@ -119,7 +119,7 @@ public final class DeclaredClass {
      * @throws UserError if an annotation cannot be meant
      */
     public Optional<Pin> pin(Method method, Supplier<String> uniqueId) {
-        List<Pin> listed = seeding(method).listed;
+        List<Pin> listed = seeding(method).listed.get();
         Optional<Pin> own = listed.isEmpty()
                 ? Optional.empty()
                 : Identity.invocation(uniqueId.get())
@@ -212,18 +212,18 @@ public final class DeclaredClass {
     private record MethodSeeding(
             boolean seeded,
             Validated<Optional<Pin>> pin,
-            List<Pin> listed,
+            Validated<List<Pin>> listed,
             Optional<Global> global,
             boolean hasEdgeCases) {
 
-        static final MethodSeeding NONE =
-                new MethodSeeding(false, Validated.known(Optional.empty()), List.of(), Optional.empty(), false);
+        static final MethodSeeding NONE = new MethodSeeding(
+                false, Validated.known(Optional.empty()), Validated.known(List.of()), Optional.empty(), false);
 
         static MethodSeeding of(Method method) {
             return new MethodSeeding(
                     Annotations.isSeeded(method),
                     Validated.of(() -> Annotations.pin(method)),
-                    Annotations.listedPins(method),
+                    Validated.of(() -> Annotations.listedPins(method)),
                     Annotations.global(method),
                     Annotations.hasEdgeCases(method));
         }

@@ -1,8 +1,5 @@
 package dev.seeded.internal.declared;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
-
 /**
  * A test seed fixed by an annotation.
  *
@@ -13,17 +10,21 @@ import java.util.stream.Collectors;
  */
 public record Pin(long value, String annotation, String place, String draws) {
 
-    private static final String LISTED = "@SeededTest(seeds = ";
+    private static final String LISTED = "@SeededTest(";
 
     /** Returns the pin of an invocation whose seed {@code @SeededTest} lists. */
     static Pin listed(long value, String place) {
-        return new Pin(value, LISTED + value + ")", place);
+        return new Pin(value, LISTED + "seeds = " + value + ")", place);
     }
 
-    /** Returns the pin of a test whose seeds {@code @SeededTest} lists all. */
-    static Pin listed(long[] values, String place) {
-        String all = Arrays.stream(values).mapToObj(Long::toString).collect(Collectors.joining(", ", "{", "}"));
-        return new Pin(values[0], LISTED + all + ", runs = 0)", place);
+    /** Returns the pin of an invocation whose draws {@code @SeededTest} lists. */
+    static Pin listed(long value, String draws, String place) {
+        return new Pin(value, LISTED + "draws = \"" + value + ":" + draws + "\")", place, draws);
+    }
+
+    /** Returns the pin of a test that runs with listed ones only. */
+    Pin alone() {
+        return new Pin(value, LISTED + "runs = 0)", place);
     }
 
     /** Returns whether {@code @SeededTest} lists it, to run with this seed besides new ones: it keeps none from coming. */

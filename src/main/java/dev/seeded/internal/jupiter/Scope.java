@@ -285,13 +285,16 @@ final class Scope implements CloseableResource, AutoCloseable {
      */
     private Optional<PlayedDraws> played() {
         if (!playedIsKnown) {
-            Optional<GivenDraws> given = context.getTestMethod().isPresent() ? seed.draws(run) : Optional.empty();
-            if (given.isPresent()) {
-                played = PlayedDraws.of(
-                        given.get().text(),
-                        given.get().source(),
-                        context.getUniqueId(),
-                        ofClass.name(context).title());
+            List<GivenDraws> given = context.getTestMethod().isPresent() ? seed.draws(run) : List.of();
+            for (GivenDraws draws : given) {
+                if (played.isEmpty()) {
+                    played = PlayedDraws.of(
+                            draws.text(),
+                            draws.source(),
+                            context.getUniqueId(),
+                            ofClass.name(context).title(),
+                            draws.isListed());
+                }
             }
             playedIsKnown = true;
         }

@@ -2,9 +2,10 @@ package dev.seeded.internal.jupiter;
 
 import dev.seeded.SeededTest;
 import dev.seeded.internal.UserError;
+import dev.seeded.internal.config.Validated;
 import dev.seeded.internal.declared.Annotations;
+import dev.seeded.internal.declared.Pin;
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -33,12 +34,17 @@ public final class SeededTestInvocations implements TestTemplateInvocationContex
         Method method = context.getRequiredTestMethod();
         SeededTest test =
                 AnnotationSupport.findAnnotation(method, SeededTest.class).orElseThrow();
-        if (test.runs() < 0 || (test.runs() == 0 && test.seeds().length == 0)) {
+        Validated<List<Pin>> known = Validated.of(() -> Annotations.listedPins(method));
+        known.problem().ifPresent(problem -> {
+            throw UserError.shown(new ExtensionConfigurationException(problem));
+        });
+        List<Pin> listed = known.get();
+        if (test.runs() < 0 || (test.runs() == 0 && listed.isEmpty())) {
             throw UserError.shown(new ExtensionConfigurationException("@SeededTest(runs = " + test.runs() + ") on "
                     + Annotations.name(method) + " has nothing to run: ask for at least one run, or list a seed"));
         }
         List<String> names = Stream.concat(
-                        Arrays.stream(test.seeds()).mapToObj(seed -> "seed " + seed),
+                        listed.stream().map(pin -> (pin.draws().isEmpty() ? "seed " : "draws of seed ") + pin.value()),
                         IntStream.rangeClosed(1, test.runs()).mapToObj(run -> "run " + run + " of " + test.runs()))
                 .toList();
         AtomicInteger failures = new AtomicInteger();

@@ -52,7 +52,13 @@ public record Reproduction(Selection selection, List<Property> settings, PinForm
         /** Among the seeds of a {@code @SeededTest}; on the method it would make all of its runs equal. */
         SEEDED_TEST,
         /** {@code @Seeded} on the method, with draws: the seed alone would not do. */
-        WITH_DRAWS
+        WITH_DRAWS,
+        /** Among the draws of a {@code @SeededTest}: the seed alone would not do. */
+        SEEDED_TEST_WITH_DRAWS;
+
+        private PinForm withDraws() {
+            return this == SEEDED_TEST ? SEEDED_TEST_WITH_DRAWS : WITH_DRAWS;
+        }
     }
 
     /**
@@ -102,7 +108,7 @@ public record Reproduction(Selection selection, List<Property> settings, PinForm
                 && run.after().isEmpty()
                 && !run.global().seedsOrdersOrClock()
                 && !run.wanted().areOfOneRun();
-        PinForm alone = facts.hasEdgeCases ? PinForm.WITH_DRAWS : facts.form;
+        PinForm alone = facts.hasEdgeCases ? facts.form.withDraws() : facts.form;
         return Optional.of(new Reproduction(
                 selection,
                 // A pin holds for its test, and not for the others that run again.

@@ -138,17 +138,20 @@ public record SeedReport(
         String value = switch (form) {
             case SEEDED_LOWER_BITS -> Integer.toUnsignedString((int) bits);
             case SEEDED_UNSIGNED -> bits < 0 ? "0x" + Long.toHexString(bits) : Long.toString(bits);
-            case NONE, SEEDED, SEEDED_TEST, WITH_DRAWS -> Long.toString(bits);
+            case NONE, SEEDED, SEEDED_TEST, WITH_DRAWS, SEEDED_TEST_WITH_DRAWS -> Long.toString(bits);
         };
         if (draws.filter(played -> !played.text().isEmpty()).isPresent()) {
-            // On the method, it would hold for each of its invocations.
-            boolean isOnMethod = form != PinForm.NONE && form != PinForm.SEEDED_TEST;
-            return isOnMethod && !Identity.isOfInvocation(test.uniqueId())
-                    ? seeded(value, ", draws = \"" + draws.get().text() + "\"", mode)
-                    : null;
+            String text = draws.get().text();
+            return switch (form) {
+                case NONE -> null;
+                case SEEDED_TEST, SEEDED_TEST_WITH_DRAWS -> "@SeededTest(draws = {\"" + value + ":" + text + "\"})";
+                case SEEDED, SEEDED_LOWER_BITS, SEEDED_UNSIGNED, WITH_DRAWS ->
+                    // On the method, it would hold for each of its invocations.
+                    Identity.isOfInvocation(test.uniqueId()) ? null : seeded(value, ", draws = \"" + text + "\"", mode);
+            };
         }
         return switch (form) {
-            case NONE, WITH_DRAWS -> null;
+            case NONE, WITH_DRAWS, SEEDED_TEST_WITH_DRAWS -> null;
             case SEEDED, SEEDED_LOWER_BITS, SEEDED_UNSIGNED -> seeded(value, "", mode);
             case SEEDED_TEST -> "@SeededTest(seeds = {" + value + "L})";
         };

@@ -36,11 +36,14 @@ public final class PlayedDraws implements DrawSource {
      * @param source where it stands
      * @param uniqueId the test that is to make the draws
      * @param title what a person calls it
+     * @param isListed whether they are for this invocation, whichever they are of
      * @return empty if they are of another invocation of the test
      * @throws UserError if the text is damaged, or of another test
      */
-    public static Optional<PlayedDraws> of(String text, String source, String uniqueId, String title) {
-        return DrawsText.parse(text, source, uniqueId, title).map(draws -> new PlayedDraws(text, title, draws));
+    public static Optional<PlayedDraws> of(
+            String text, String source, String uniqueId, String title, boolean isListed) {
+        return DrawsText.parse(text, source, uniqueId, title, isListed)
+                .map(draws -> new PlayedDraws(text, title, draws));
     }
 
     @Override

@@ -52,8 +52,8 @@ class DrawsTextTests {
                 .flatMap(stream -> stream)
                 .toList();
 
-        Map<Integer, Queue<Entry>> read =
-                DrawsText.parse(DrawsText.of(TEST, draws), "a test", TEST, "t").orElseThrow();
+        Map<Integer, Queue<Entry>> read = DrawsText.parse(DrawsText.of(TEST, draws), "a test", TEST, "t", false)
+                .orElseThrow();
 
         assertThat(read).hasSize(1);
         assertThat(read.values().iterator().next())
@@ -90,7 +90,7 @@ class DrawsTextTests {
     }
 
     private static PlayedDraws played(Choice... draws) {
-        return PlayedDraws.of(DrawsText.of(TEST, List.of(draws)), "a test", TEST, "t")
+        return PlayedDraws.of(DrawsText.of(TEST, List.of(draws)), "a test", TEST, "t", false)
                 .orElseThrow();
     }
 
@@ -99,8 +99,9 @@ class DrawsTextTests {
         String template = "[engine:junit-jupiter]/[class:a.T]/[test-template:t(int)]/[test-template-invocation:#";
         String text = DrawsText.of(template + "2]", List.of(draw(ANY, 7)));
 
-        assertThat(DrawsText.parse(text, "a test", template + "2]", "t")).isPresent();
-        assertThat(DrawsText.parse(text, "a test", template + "1]", "t")).isEmpty();
+        assertThat(DrawsText.parse(text, "a test", template + "2]", "t", false)).isPresent();
+        assertThat(DrawsText.parse(text, "a test", template + "1]", "t", false)).isEmpty();
+        assertThat(DrawsText.parse(text, "a test", template + "1]", "t", true)).isPresent();
     }
 
     @Test
@@ -108,7 +109,7 @@ class DrawsTextTests {
         String text = DrawsText.of(TEST, List.of(draw(ANY, 7)));
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> DrawsText.parse(text, "system property seed.draws", OTHER, "a.T.u(Random)"))
+                .isThrownBy(() -> DrawsText.parse(text, "system property seed.draws", OTHER, "a.T.u(Random)", false))
                 .withMessage("'" + text
                         + "' (system property seed.draws) does not fit a.T.u(Random): it is damaged, or comes"
                         + " from another test; select the one test whose note shows this text, and paste all of it");
@@ -124,7 +125,8 @@ class DrawsTextTests {
             String cut = text.substring(0, at) + text.substring(at + 1);
             String changed = text.substring(0, at) + (text.charAt(at) == 'A' ? 'B' : 'A') + text.substring(at + 1);
             for (String damaged : List.of(cut, changed)) {
-                assertThatIllegalArgumentException().isThrownBy(() -> DrawsText.parse(damaged, "a test", TEST, "t"));
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> DrawsText.parse(damaged, "a test", TEST, "t", false));
             }
         }
     }
@@ -133,7 +135,7 @@ class DrawsTextTests {
     @ValueSource(strings = {"", "A", "hello!", "AAAAAAAA", "ff__ffffff"})
     void isRefusedWhereItIsNone(String text) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> DrawsText.parse(text, "a test", TEST, "t"))
+                .isThrownBy(() -> DrawsText.parse(text, "a test", TEST, "t", false))
                 .withMessageContaining("(a test)");
     }
 
