@@ -6,7 +6,7 @@ def launch = ("java -jar $lib/junit-platform-console-standalone.jar execute"
 def output = build.sh("$launch --scan-class-path")
 
 // A test of a class that keeps a generator comes back with its class.
-assert output.contains("--select-unique-id '[engine:junit-jupiter]/[class:com.acme.KeptTest]' --config seed=")
+assert output.contains("--select 'uid:[engine:junit-jupiter]/[class:com.acme.KeptTest]' --config seed=")
 build.replays(['drawsZero', 'nested', 'failsWithWhatIsLeft'], output: output, compile: 'mvn test-compile')
 
 assert build.sh("$launch --scan-class-path --config seed.runs=20").contains('Seeded: 2 tests never failed, in 20 runs each: ')

@@ -466,7 +466,7 @@ public final class PairedReplays {
                         .map(order ->
                                 classes() + " --config " + order.assignment().replace("$", "\\$"))
                         .findFirst()
-                        .orElse(" --select-unique-id {id}");
+                        .orElse(" --select uid:{id}");
                 return (start(" {settings}") + " " + Replays.LAUNCHER + " execute" + selected + " --config seed={seed}")
                         .replace("'", "");
             }

@@ -39,7 +39,7 @@ public final class Replays {
     private static final Pattern NOTE = Pattern.compile("Suppressed: Seed: (.*) ran with seed (.*)");
     private static final Pattern LISTED = Pattern.compile(" {2}(\\S.*) ran with seed .*");
     private static final Pattern REPLAY = Pattern.compile("\\s+replay {2}(.*)");
-    private static final Pattern SELECTED = Pattern.compile(" --select-unique-id '[^']*'");
+    private static final Pattern SELECTED = Pattern.compile(" --select 'uid:[^']*'");
     private static final String[] ORDERS = {
         "",
         " --config junit.jupiter.testmethod.order.default='dev.seeded.SeededOrder$Methods'",

@@ -36,6 +36,9 @@ public final class TestCode {
     /** Each class of the project is read once. */
     private static final Map<String, Optional<ClassCode>> READ = new ConcurrentHashMap<>();
 
+    /** What tests refer to that no seed repeats, for those that run often. */
+    private static final Map<String, String> UNCONTROLLED = new ConcurrentHashMap<>();
+
     private final Project project;
     private final Set<String> classes = new LinkedHashSet<>();
     private final Map<String, ClassCode> own = new LinkedHashMap<>();
@@ -261,6 +264,13 @@ public final class TestCode {
             });
         }
         return found;
+    }
+
+    /** Returns what {@link #uncontrolled(boolean)} does, of a test that may run often. */
+    public static String uncontrolled(List<? extends Class<?>> classes, boolean seedsJvm) {
+        String key = classes.stream().map(Class::getName).collect(Collectors.joining(" ", seedsJvm + " ", ""));
+        return UNCONTROLLED.computeIfAbsent(
+                key, unused -> of(classes, List.of()).uncontrolled(seedsJvm));
     }
 
     /**

@@ -321,7 +321,7 @@ final class ClassScope implements CloseableResource, AutoCloseable {
         }
         try {
             return runsAgain(failed)
-                    ? Leftovers.inClass(kept, TestCode.of(classes, List.of()).uncontrolled(seedsJvm))
+                    ? Leftovers.inClass(kept, TestCode.uncontrolled(classes, seedsJvm))
                     : Leftovers.of(kept, classes, isFirst, all, seedsJvm);
         } catch (RuntimeException | LinkageError unreadable) {
             // A class file that no compiler wrote: a note must never be a second failure.

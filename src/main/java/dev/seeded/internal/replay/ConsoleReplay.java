@@ -77,12 +77,15 @@ record ConsoleReplay(String start, String selectors, String filters, String para
                                         .distinct())));
     }
 
-    /** JUnit 6.1 takes a unique id with a number sign in it for a class and a method. */
+    /**
+     * JUnit 6.1 takes a unique id with a number sign in it for a class and a method; the launcher of 5.12 does not take the
+     * option for unique ids alone.
+     */
     private static String selector(Target target) {
         String id = target.uniqueId();
         int method = id.lastIndexOf("/[");
         return method < 0 || target.method().filter(name -> name.contains("#")).isEmpty()
-                ? " --select-unique-id " + Shell.quote(id)
+                ? " --select " + Shell.quote("uid:" + id)
                 : " --select-method "
                         + Shell.quote(target.className() + "#"
                                 + UniqueId.parse(id.substring(method + 1))

@@ -174,8 +174,8 @@ class HostileNameTests {
                         name.text,
                         "org.junit.platform.console.ConsoleLauncher",
                         "execute",
-                        "--select-unique-id",
-                        name.text,
+                        "--select",
+                        "uid:" + name.text,
                         "--config",
                         "seed=42");
     }

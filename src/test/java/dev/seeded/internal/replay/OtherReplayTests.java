@@ -190,7 +190,7 @@ class OtherReplayTests {
 
         assertThat(command(TEST, SEED, new Property("seed.pins", "ignore")))
                 .isEqualTo("java -jar lib/junit-platform-console-standalone-6.1.0.jar execute " + repeated
-                        + " --select-unique-id '" + TEST.uniqueId() + "' --config seed=42 --config seed.pins=ignore");
+                        + " --select 'uid:" + TEST.uniqueId() + "' --config seed=42 --config seed.pins=ignore");
     }
 
     @Test
@@ -220,10 +220,9 @@ class OtherReplayTests {
         assertThat(new Host(properties::get, name -> null, () -> options)
                         .replay(Optional.empty())
                         .command(CLASS, List.of(SEED)))
-                .isEqualTo(
-                        "java -cp lib/all.jar org.junit.platform.console.ConsoleLauncher execute --select-unique-id '"
-                                + CLASS.uniqueId()
-                                + "' --config junit.jupiter.extensions.autodetection.enabled=true --config seed=42");
+                .isEqualTo("java -cp lib/all.jar org.junit.platform.console.ConsoleLauncher execute --select 'uid:"
+                        + CLASS.uniqueId()
+                        + "' --config junit.jupiter.extensions.autodetection.enabled=true --config seed=42");
     }
 
     @Test
@@ -234,7 +233,7 @@ class OtherReplayTests {
                         + " --include-methodname .*Works --details tree");
         properties.put("java.class.path", "lib/all.jar");
 
-        String start = "java -cp lib/all.jar org.junit.platform.console.ConsoleLauncher execute --select-unique-id '";
+        String start = "java -cp lib/all.jar org.junit.platform.console.ConsoleLauncher execute --select 'uid:";
         assertThat(command(CLASS, SEED))
                 .isEqualTo(start + CLASS.uniqueId()
                         + "' -t 'fast & !db' --exclude-tag slow --include-methodname '.*Works' --config seed=42");
@@ -252,7 +251,7 @@ class OtherReplayTests {
                         .replay(Optional.empty())
                         .command(CLASS, List.of(SEED)))
                 .isEqualTo("java -ea -Duser.language=tr --add-opens=a/b=c -cp lib/all.jar"
-                        + " org.junit.platform.console.ConsoleLauncher execute --select-unique-id '" + CLASS.uniqueId()
+                        + " org.junit.platform.console.ConsoleLauncher execute --select 'uid:" + CLASS.uniqueId()
                         + "' --config seed=42");
     }
 
@@ -270,7 +269,7 @@ class OtherReplayTests {
                         .command(CLASS, List.of(SEED)))
                 .isEqualTo("java --add-modules=com.acme -javaagent:seeded.jar -p mods:lib"
                         + " -m org.junit.platform.console/org.junit.platform.console.ConsoleLauncher execute"
-                        + " --select-unique-id '" + CLASS.uniqueId() + "' --config seed=42");
+                        + " --select 'uid:" + CLASS.uniqueId() + "' --config seed=42");
     }
 
     @Test
@@ -281,7 +280,7 @@ class OtherReplayTests {
 
         assertThat(command(CLASS, SEED))
                 .isEqualTo("java -cp 'lib/*:target/test-classes' org.junit.platform.console.ConsoleLauncher execute"
-                        + " --select-unique-id '" + CLASS.uniqueId() + "' --config seed=42");
+                        + " --select 'uid:" + CLASS.uniqueId() + "' --config seed=42");
     }
 
     @Test
@@ -302,7 +301,7 @@ class OtherReplayTests {
                 + " execute --class-path a.jar";
         String order = " --config 'junit.jupiter.testclass.order.default=dev.seeded.SeededOrder$Classes'";
         assertThat(replay.command(CLASS, List.of(SEED)))
-                .isEqualTo(start + " --select-unique-id '" + CLASS.uniqueId() + "'" + order + " --config seed=42");
+                .isEqualTo(start + " --select 'uid:" + CLASS.uniqueId() + "'" + order + " --config seed=42");
         assertThat(replay.command(
                         new Target(Selection.RUN, "com.acme.ShuffleTest", Optional.empty(), "[engine:junit-jupiter]"),
                         List.of(SEED)))
@@ -351,7 +350,7 @@ class OtherReplayTests {
 
         String start = "java -cp 'lib/*' org.junit.platform.console.ConsoleLauncher execute ";
         assertThat(command(TEST, SEED))
-                .isEqualTo(start + "--select-unique-id '" + TEST.uniqueId() + "' --config-resource my.properties"
+                .isEqualTo(start + "--select 'uid:" + TEST.uniqueId() + "' --config-resource my.properties"
                         + " --config seed=42");
         assertThat(command(new Target(Selection.RUN, "", Optional.empty(), ""), SEED))
                 .isEqualTo(start + "-c com.acme.ShuffleTest --config-resource my.properties --config seed=42");
