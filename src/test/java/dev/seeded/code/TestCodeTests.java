@@ -35,6 +35,7 @@ class TestCodeTests {
                 Draws.class,
                 Sets.class,
                 CallsSingleton.class,
+                SetsInHolder.class,
                 CallsEnum.class,
                 SetsThreadLocal.class,
                 CallsHeld.class,
@@ -360,6 +361,28 @@ class TestCodeTests {
         void test() {
             Function<String, String> use = State::use;
             use.apply("a");
+        }
+    }
+
+    static class Door {
+        boolean isClosed() {
+            return Holder.STATE.closed;
+        }
+
+        void close() {
+            Holder.STATE.closed = true;
+        }
+
+        private static final class Holder {
+            private static final Holder STATE = new Holder();
+            private boolean closed;
+        }
+    }
+
+    static class SetsInHolder {
+        boolean closes() {
+            new Door().close();
+            return new Door().isClosed();
         }
     }
 

@@ -37,6 +37,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.Parameter;
@@ -428,6 +430,23 @@ class ExploringTests {
                 .containsPattern("first\\(Random\\): failed in run 1\n.*\n    run seed ");
     }
 
+    @Test
+    void promisesNothingOfStateThatConcurrentTestsShare() {
+        EngineExecutionResults[] results = new EngineExecutionResults[1];
+        String written = ErrorOutput.of(() -> results[0] = exploring(12)
+                .with("seed.keepGoing", true)
+                .with("junit.jupiter.execution.parallel.enabled", true)
+                .explore(RacingTestCase.class));
+
+        assertThat(written)
+                .contains("RacingTestCase keeps state from run to run")
+                .doesNotContain("    run seed ")
+                .contains("% of the runs");
+        assertThat(Fixtures.onlyFailure(results[0]).getSuppressed()[0])
+                .hasMessageContaining(
+                        "cannot be promised: tests of its class run at the same time, and share what the class keeps");
+    }
+
     private static Fixtures exploring(int runs) {
         return Fixtures.withSeed(4).with("seed.runs", runs);
     }
@@ -492,6 +511,26 @@ class ExploringTests {
             System.clearProperty(NAME);
             Optional.ofNullable(Shared.locale).ifPresent(Locale::setDefault);
             assertThat(left).startsWith("null").doesNotContain("tlh");
+        }
+    }
+
+    @Seeded
+    @Execution(ExecutionMode.CONCURRENT)
+    static class RacingTestCase {
+
+        private static final class Shared {
+            private static final Counter COUNTER = new Counter();
+        }
+
+        @Test
+        void one(Random random) {
+            assertThat(Shared.COUNTER.next()).isLessThan(3);
+            assertThat(random.nextInt(3)).isNotZero();
+        }
+
+        @Test
+        void other(Random random) {
+            Shared.COUNTER.next();
         }
     }
 

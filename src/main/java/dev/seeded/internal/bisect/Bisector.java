@@ -8,6 +8,7 @@ import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.ProgressLine;
 import dev.seeded.internal.console.StandardError;
+import dev.seeded.internal.declared.TestDeclarations;
 import dev.seeded.internal.export.ReportFile;
 import dev.seeded.internal.export.ReportLine;
 import dev.seeded.internal.note.Announcement;
@@ -162,7 +163,7 @@ public final class Bisector {
     }
 
     private Conclusion explained(Conclusion conclusion) {
-        if (parameters.getBoolean("junit.jupiter.execution.parallel.enabled").orElse(false)) {
+        if (parameters.getBoolean(TestDeclarations.PARALLEL).orElse(false)) {
             return conclusion.because("tests ran at the same time, which cannot be repeated");
         }
         return ran.countForeign() > 0

@@ -188,9 +188,15 @@ public final class TestCode {
                 || read(owner).filter(type -> type.changed().contains(key)).isPresent();
     }
 
-    /** Returns whether the test may call methods of the object that a field has, and these change it or what it is made of. */
+    /**
+     * Returns whether the test may change the object that a field has, or may call methods of it that change it or what it is
+     * made of.
+     */
     private boolean hasState(StaticField field) {
         String type = field.objectType();
+        if (changed.contains(ClassCode.instance(type))) {
+            return true;
+        }
         if (called.getOrDefault(type, Set.of()).stream().allMatch(Method::isStatic)) {
             return false;
         }

@@ -29,6 +29,9 @@ public final class TestDeclarations {
     /** The parameter by which JUnit puts registered extensions on each test. */
     public static final String AUTO_DETECTION = "junit.jupiter.extensions.autodetection.enabled";
 
+    /** The parameter by which JUnit runs tests at the same time. */
+    public static final String PARALLEL = "junit.jupiter.execution.parallel.enabled";
+
     private final Validated<DeclaredClass> declared;
     private final List<Class<?>> classes;
     private final Function<String, Optional<String>> parameters;
@@ -84,6 +87,11 @@ public final class TestDeclarations {
     /** Returns what the run seed puts into an order. */
     public TestOrder order() {
         return order;
+    }
+
+    /** Returns whether tests of this run may run at the same time. */
+    public boolean areParallel() {
+        return parameters.apply(PARALLEL).filter(Boolean::parseBoolean).isPresent();
     }
 
     /** Returns whether tests may draw from one generator, one after the other. */

@@ -1,6 +1,7 @@
 package dev.seeded.internal.execution;
 
 import dev.seeded.internal.config.GivenSurroundings;
+import dev.seeded.internal.declared.TestDeclarations;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -115,7 +116,7 @@ public final class Jupiter implements AutoCloseable {
      */
     public RunResults runInOrder(List<TestSelection> tests, Map<String, String> settings, Consumer<String> started) {
         Map<String, String> all = new LinkedHashMap<>(settings);
-        all.put("junit.jupiter.execution.parallel.enabled", "false");
+        all.put(TestDeclarations.PARALLEL, "false");
         return run(tests, true, Optional.empty(), all, started);
     }
 

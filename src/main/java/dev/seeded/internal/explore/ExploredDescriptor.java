@@ -23,6 +23,8 @@ import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.engine.support.hierarchical.Node;
+import org.junit.platform.engine.support.hierarchical.Node.ExecutionMode;
 
 /**
  * A class or a test method of Jupiter's, as the exploring engine shows it: with the same name, tags and source, so that
@@ -36,6 +38,7 @@ final class ExploredDescriptor extends AbstractTestDescriptor {
     private final Type type;
     private final Optional<Pin> pin;
     private final Selection selection;
+    private final boolean isConcurrent;
 
     private ExploredDescriptor(
             TestDescriptor parent,
@@ -44,7 +47,8 @@ final class ExploredDescriptor extends AbstractTestDescriptor {
             TestSource source,
             Type type,
             Optional<Pin> pin,
-            Selection selection) {
+            Selection selection,
+            boolean isParallel) {
         super(parent.getUniqueId().append(original.getUniqueId().getLastSegment()), original.getDisplayName(), source);
         this.original = selected;
         this.tags = original.getTags();
@@ -52,6 +56,8 @@ final class ExploredDescriptor extends AbstractTestDescriptor {
         this.type = type;
         this.pin = pin;
         this.selection = selection;
+        this.isConcurrent =
+                isParallel && original instanceof Node<?> node && node.getExecutionMode() == ExecutionMode.CONCURRENT;
     }
 
     /**
@@ -129,6 +135,11 @@ final class ExploredDescriptor extends AbstractTestDescriptor {
         return selection;
     }
 
+    /** Returns whether it may run at the same time as others of its class. */
+    boolean isConcurrent() {
+        return isConcurrent;
+    }
+
     @Override
     public Type getType() {
         return type;
@@ -164,10 +175,18 @@ final class ExploredDescriptor extends AbstractTestDescriptor {
             if (source instanceof MethodSource method && (all || around.isSeeded(method.getJavaMethod()))) {
                 Optional<Pin> pin =
                         around.pin(method.getJavaMethod()).or(() -> Annotations.onlyListedPin(method.getJavaMethod()));
-                mirror.addChild(new ExploredDescriptor(mirror, child, original, method, Type.TEST, pin, selection));
+                mirror.addChild(new ExploredDescriptor(
+                        mirror, child, original, method, Type.TEST, pin, selection, around.areParallel()));
             } else if (source instanceof ClassSource type) {
                 ExploredDescriptor container = new ExploredDescriptor(
-                        mirror, child, original, type, Type.CONTAINER, Optional.empty(), selection);
+                        mirror,
+                        child,
+                        original,
+                        type,
+                        Type.CONTAINER,
+                        Optional.empty(),
+                        selection,
+                        around.areParallel());
                 mirror(child, around.of(type.getJavaClass()), all, invocations, container);
                 if (!container.getChildren().isEmpty()) {
                     mirror.addChild(container);

@@ -115,10 +115,15 @@ final class SimplestRun {
         // Of edge cases, no seed alone is a pin.
         boolean isSimpler = !simplest.draws().equals(drawn);
         return !isSimpler && !first.hasEdgeCases()
-                ? not(
-                        test,
-                        "none of " + Counted.of(simplest.runs(), "run") + " with simpler draws fails in the same way")
+                ? not(test, whyNot(simplest.runs()))
                 : confirm(simplest, isSimpler, recording.kept());
+    }
+
+    private String whyNot(long runs) {
+        if (runs > 0) {
+            return "none of " + Counted.of(runs, "run") + " with simpler draws fails in the same way";
+        }
+        return goesOn() ? "there are no simpler draws to try" : "there was no time to try simpler draws";
     }
 
     private RunResult run(Player player, Optional<Duration> longest) {

@@ -56,6 +56,9 @@ final class TestExploration {
         OVER
     }
 
+    /** Why what a class keeps may be something else the next time. */
+    private static final String RACE = "tests of its class run at the same time, and share what the class keeps";
+
     private final ExploredDescriptor test;
     private final String identity;
     private final Run run;
@@ -139,6 +142,9 @@ final class TestExploration {
     /** Has all tests of its class run with it from now on, as one of them leaves something. */
     void keepState() {
         keepsState = true;
+        if (test.isConcurrent()) {
+            tally.doubt(RACE);
+        }
     }
 
     /** Returns the name of the class around all others. */
@@ -194,7 +200,7 @@ final class TestExploration {
                                 .toList(),
                         PinForm.NONE,
                         "",
-                        ""),
+                        keepsState && test.isConcurrent() ? RACE : ""),
                 List.of(),
                 replay,
                 hasEdgeCases(run.seed(), result)

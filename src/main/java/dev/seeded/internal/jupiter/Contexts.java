@@ -1,5 +1,6 @@
 package dev.seeded.internal.jupiter;
 
+import dev.seeded.internal.declared.TestDeclarations;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -42,7 +43,7 @@ final class Contexts {
 
     /** Returns whether tests of this run may run at the same time. */
     static boolean isParallel(ExtensionContext context) {
-        return context.getConfigurationParameter("junit.jupiter.execution.parallel.enabled", Boolean::valueOf)
+        return context.getConfigurationParameter(TestDeclarations.PARALLEL, Boolean::valueOf)
                 .orElse(false);
     }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The failed seeded tests of a launcher session, for one block at its end. Safe for concurrent use. */
@@ -128,8 +129,7 @@ public final class FailureBlock {
             boolean isSaidOfNext = at + 1 < listing.first().size()
                     && test.isReplayedLike(listing.first().get(at + 1));
             if (test.report() != null && !isSaidOfNext) {
-                test.report()
-                        .replayLines()
+                Stream.concat(test.report().replayLines(), test.report().uncontrolledLine().stream())
                         .forEach(line -> block.append("\n    ").append(line));
             }
             if (test.verdict() != null) {

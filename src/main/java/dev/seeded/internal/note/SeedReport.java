@@ -191,6 +191,13 @@ public record SeedReport(
                 .filter(line -> !line.isEmpty());
     }
 
+    /** Returns the line that says what no seed repeats; empty for nothing. */
+    Optional<String> uncontrolledLine() {
+        return Optional.of(uncontrolled)
+                .filter(what -> !what.isEmpty())
+                .map(what -> line("uncontrolled", what + ": no seed controls these, so the failure may not come back"));
+    }
+
     /** Returns what JUnit's own reports have of it. */
     public Map<String, String> entries() {
         return Map.of("seed", run.seed(), "replay", replay);
@@ -207,11 +214,7 @@ public record SeedReport(
                                 .filter(found -> !found.first().equals(replay))
                                 .map(found -> line("first ", found.first())),
                         unseeded.stream().map(place -> line("unseeded", place)),
-                        Stream.of(uncontrolled)
-                                .filter(what -> !what.isEmpty())
-                                .map(what -> line(
-                                        "uncontrolled",
-                                        what + ": no seed controls these, so the failure may not come back")))
+                        uncontrolledLine().stream())
                 .flatMap(lines -> lines)
                 .forEach(line -> text.append("\n\t  ").append(line));
         return text.toString();
