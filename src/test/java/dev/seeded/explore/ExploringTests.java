@@ -431,9 +431,10 @@ class ExploringTests {
     }
 
     @Test
+    @Tag("slow")
     void promisesNothingOfStateThatConcurrentTestsShare() {
         EngineExecutionResults[] results = new EngineExecutionResults[1];
-        String written = ErrorOutput.of(() -> results[0] = exploring(12)
+        String written = ErrorOutput.of(() -> results[0] = exploring(6)
                 .with("seed.keepGoing", true)
                 .with("junit.jupiter.execution.parallel.enabled", true)
                 .explore(RacingTestCase.class));
@@ -441,10 +442,9 @@ class ExploringTests {
         assertThat(written)
                 .contains("RacingTestCase keeps state from run to run")
                 .doesNotContain("    run seed ")
-                .contains("% of the runs");
-        assertThat(Fixtures.onlyFailure(results[0]).getSuppressed()[0])
-                .hasMessageContaining(
-                        "cannot be promised: tests of its class run at the same time, and share what the class keeps");
+                .contains("% of the runs")
+                .contains("; tests of its class run at the same time, and share what the class keeps");
+        assertThat(Fixtures.onlyFailure(results[0]).getSuppressed()[0]).hasMessageContaining("cannot be promised: ");
     }
 
     private static Fixtures exploring(int runs) {
@@ -525,7 +525,7 @@ class ExploringTests {
         @Test
         void one(Random random) {
             assertThat(Shared.COUNTER.next()).isLessThan(3);
-            assertThat(random.nextInt(3)).isNotZero();
+            assertThat(random.nextInt(2)).isNotZero();
         }
 
         @Test
