@@ -38,9 +38,9 @@ public @interface SeededTest {
     long[] seeds() default {};
 
     /**
-     * The seeds and draws of the invocations that follow these, one text for each, such as {@code "42:AtM…"}: a test seed and
-     * the draws to make instead of the draws of that seed. Copy the text from the line {@code pin} of a failure after {@code
-     * -Dseed.shrink=true}. Each is a pin, as {@link Seeded#draws()} is.
+     * The draws of the next invocations. Each text, such as {@code "42:AtM…"}, has a test seed and the draws that the test makes
+     * instead of the draws of this seed. Copy it from the line {@code pin} of a failure after {@code -Dseed.shrink=true}.
+     * Each is a pin, as {@link Seeded#draws()} is.
      *
      * @since 0.1
      */
