@@ -276,6 +276,7 @@ class ExploringTests {
     }
 
     @Test
+    @Tag("slow")
     void countsOnlyWhatFailsInAFreshJvm() {
         String written = ErrorOutput.of(() -> Fixtures.withSeed(5)
                 .with("seed.runs", 80)
@@ -293,6 +294,7 @@ class ExploringTests {
     }
 
     @Test
+    @Tag("slow")
     @Tag("slow")
     void notesTheSeedOfAFailureInAFreshJvm() {
         AtomicReference<Throwable> failure = new AtomicReference<>();
@@ -317,6 +319,7 @@ class ExploringTests {
     /** What it says is of the run whose line it prints: the one that a fresh JVM has confirmed, if there is one. */
     @ParameterizedTest
     @CsvSource({"3, true", "10, false"})
+    @Tag("slow")
     void saysThatEarlierRunsDecideOnlyWhereNoFreshJvmConfirmsAFailure(int runs, boolean isSaid) {
         Registry.NAMES.clear();
         AtomicReference<EngineExecutionResults> results = new AtomicReference<>();
@@ -365,6 +368,7 @@ class ExploringTests {
     }
 
     @Test
+    @Tag("slow")
     void confirmsAFailureWhereNoTestOfAnotherClassHasLeftSomething() {
         String written = ErrorOutput.of(() -> exploring(30).explore(LeavingAroundTestCase.class));
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInfo;
@@ -47,6 +48,7 @@ class ReportEntryTests {
     }
 
     @Test
+    @Tag("slow")
     void isPublishedOnceOfManyRuns() {
         AtomicReference<EngineExecutionResults> results = new AtomicReference<>();
         ErrorOutput.of(() -> results.set(NotedFailure.fixtures()
