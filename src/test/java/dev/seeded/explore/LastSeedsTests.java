@@ -17,6 +17,7 @@ import dev.seeded.internal.memory.Memory;
 import dev.seeded.internal.replay.Selection;
 import dev.seeded.internal.seed.Identity;
 import dev.seeded.testing.ChildJvm;
+import dev.seeded.testing.Counter;
 import dev.seeded.testing.ErrorOutput;
 import dev.seeded.testing.Fixtures;
 import java.io.IOException;
@@ -216,6 +217,22 @@ class LastSeedsTests {
 
         assertThat(written).contains("second(Random): the remembered failing seed still fails");
         assertThat(memory(memory).read().all()).hasSize(1);
+    }
+
+    /** State is elsewhere: the run that is repeated runs no second time, and so is looked at as a plain one is. */
+    @Test
+    void selectsTheClassWhoseTestsLeaveSomethingInAnother(@TempDir Path memory) throws IOException {
+        String identity = "/[class:" + LeavingTestCase.class.getName() + "]/[method:second(java.util.Random)]";
+        keep(memory, new KeptSeed(identity, Seed.of(7), new How(Selection.CLASS, Map.of())));
+        AtomicReference<EngineExecutionResults> results = new AtomicReference<>();
+        ErrorOutput.of(() -> results.set(remembering("last", memory).explore(LeavingTestCase.class)));
+
+        assertThat(Fixtures.onlyFailure(results.get()).getSuppressed()[0])
+                .hasMessageContaining("-Dtest='" + LeavingTestCase.class.getName() + "' -Dseed=7\n")
+                .hasMessageContaining("\t  reason  needs the tests before it, as the static field "
+                        + LeavingTestCase.class.getName() + "$Shared.COUNTER may keep state from earlier tests")
+                .message()
+                .doesNotContain("  pin  ");
     }
 
     @Test
@@ -518,6 +535,25 @@ class LastSeedsTests {
         void isSecond(Random random) {
             runs++;
             assertThat(runs).isNotEqualTo(2);
+        }
+    }
+
+    @Seeded
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    static class LeavingTestCase {
+
+        private static final class Shared {
+            private static final Counter COUNTER = new Counter();
+        }
+
+        @Test
+        void first(Random random) {
+            Shared.COUNTER.next();
+        }
+
+        @Test
+        void second(Random random) {
+            assertThat(Shared.COUNTER.next()).isEqualTo(1);
         }
     }
 

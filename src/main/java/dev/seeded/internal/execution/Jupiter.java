@@ -42,6 +42,9 @@ public final class Jupiter implements AutoCloseable {
     /** Its value where the tests of all classes run at once; else those of one class do. */
     public static final String WHOLE = "whole";
 
+    /** Its value where the tests of one class run once with what they failed with, and no fresh JVM is to confirm that. */
+    public static final String REPLAYED = "replayed";
+
     /** Time for a test that was interrupted to end. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 

@@ -176,7 +176,7 @@ final class ClassExploration {
 
     /** Runs tests as they failed; counts nothing. */
     Map<TestExploration, RunResult> tryOut(List<TestExploration> some, Seed seed, How how, Companions companions) {
-        return of(runNow(some, seed, how.settings(), selected(some, how, companions)));
+        return of(runNow(some, seed, settings(how, Jupiter.REPLAYED), selected(some, how, companions)));
     }
 
     /** Returns what runs so that tests run as they failed. */
@@ -186,9 +186,13 @@ final class ClassExploration {
 
     /** Runs all tests as they ran when some of them failed, those of other classes among them; counts nothing. */
     Map<String, RunResult> runAll(Companions companions, Seed seed, How how) {
+        return runNow(tests, seed, settings(how, Jupiter.WHOLE), companions.around(selected(tests), how.selection()));
+    }
+
+    private static Map<String, String> settings(How how, String explored) {
         Map<String, String> settings = new LinkedHashMap<>(how.settings());
-        settings.put(Jupiter.EXPLORED, Jupiter.WHOLE);
-        return runNow(tests, seed, settings, companions.around(selected(tests), how.selection()));
+        settings.put(Jupiter.EXPLORED, explored);
+        return settings;
     }
 
     /** Counts what became of tests when all ran, and remembers the seed that they failed with. */

@@ -213,7 +213,7 @@ final class ClassScope implements CloseableResource, AutoCloseable {
         Stream<String> invocations =
                 Contexts.outwards(context).filter(Contexts::isInvocation).map(ExtensionContext::getDisplayName);
         TestName name = names().of(method(context), invocations, context.getUniqueId());
-        boolean isAlone = ofAllInvocations().ran.get() == outermost().ran.get() && runsAgain(context);
+        boolean isAlone = ofAllInvocations().ran.get() == outermost().ran.get() && isExplored(context);
         return isAlone ? name.inClassAlone() : name;
     }
 
@@ -329,9 +329,17 @@ final class ClassScope implements CloseableResource, AutoCloseable {
         }
     }
 
-    /** Returns whether a test is explored, and so runs again in fresh JVMs, which is to know better. */
-    boolean runsAgain(ExtensionContext test) {
+    /** Returns whether a test is explored, and so runs with no others than it needs. */
+    boolean isExplored(ExtensionContext test) {
         return test.getConfigurationParameter(Jupiter.EXPLORED).isPresent() && after().isEmpty();
+    }
+
+    /** Returns whether a test runs again in fresh JVMs, which is to know better. */
+    private boolean runsAgain(ExtensionContext test) {
+        return isExplored(test)
+                && test.getConfigurationParameter(Jupiter.EXPLORED)
+                        .filter(Jupiter.REPLAYED::equals)
+                        .isEmpty();
     }
 
     /** Returns the setting that names tests to run before the selected ones. */

@@ -141,7 +141,7 @@ final class FailureNotes {
             return Reproduction.RANDOM_ORDER;
         }
         boolean mayRunMore = ordered != Selection.RUN
-                && !scope.ofClass().runsAgain(failed)
+                && !scope.ofClass().isExplored(failed)
                 && !Stores.replay(failed, scope.run()).leavesOutAgain();
         return mayRunMore && scope.ofClass().isIncomplete() ? Reproduction.LEFT_OUT : "";
     }
