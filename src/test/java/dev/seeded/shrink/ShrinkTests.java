@@ -27,11 +27,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
@@ -177,7 +180,8 @@ class ShrinkTests {
         assertThat(written)
                 .contains(
                         "NotShrunkTestCase.splittable(SplittableRandom) is not shrunk: nothing that it draws can be replaced")
-                .contains("NotShrunkTestCase.chance(Random) is not shrunk: it does not fail again with its seed")
+                .contains(
+                        "NotShrunkTestCase.chance(Random) is not shrunk: with its seed, it does not fail again in this JVM")
                 .contains("NotShrunkTestCase.threads(Random) is not shrunk: several threads draw from one generator");
         assertThat(note("kept"))
                 .contains("nextInt(1000) = 5 at ")
@@ -204,6 +208,25 @@ class ShrinkTests {
         assertThat(written)
                 .containsPattern("shrinking this failure: .*\n  " + Pattern.quote(ManyDrawsTestCase.class.getName())
                         + "\\.many\\(Random\\) ran ");
+    }
+
+    @Test
+    void promisesNoLineOfOneTestOfAClassThatKeepsState() {
+        String written = shrink(KeepingTestCase.class, "seed.runs", "1", "seed.shrink", "3s");
+
+        assertThat(written)
+                .containsSubsequence(
+                        "Seeded: shrinking this failure: ",
+                        "\n    reason  needs the tests before it, as the static field "
+                                + KeepingTestCase.class.getName() + ".DRAWN may keep state from earlier tests");
+    }
+
+    @Test
+    void leavesAloneWhatEarlierRunsChange() {
+        assertThat(shrink(AddingTestCase.class))
+                .contains(
+                        "AddingTestCase.isNotNegative(Random) is not shrunk: in a fresh JVM, its simplest run fails with"
+                                + " another message, so something that earlier runs left decides here");
     }
 
     @Test
@@ -499,6 +522,37 @@ class ShrinkTests {
         @RepeatedTest(3)
         void failsAgainAndAgain(Random random) {
             throw new AssertionError(random.nextInt(1_000_000));
+        }
+    }
+
+    @Seeded
+    static class AddingTestCase {
+
+        private static int sum;
+
+        @Test
+        void isNotNegative(Random random) {
+            sum += random.nextInt(100) - 60;
+            assertThat(sum).isNotNegative();
+        }
+    }
+
+    @Seeded
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    static class KeepingTestCase {
+
+        private static final Map<String, Integer> DRAWN = new HashMap<>();
+
+        @Test
+        @Order(1)
+        void first(Random random) {
+            DRAWN.put("first", random.nextInt());
+        }
+
+        @Test
+        @Order(2)
+        void second(Random random) {
+            assertThat(DRAWN).as("before %s", random.nextInt()).isEmpty();
         }
     }
 

@@ -23,6 +23,7 @@ public record FailureShape(String type, String message, String place, String exa
 
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|'[^']*'");
     private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(?:[.,_]\\d+)*");
+    private static final Pattern HASH_CODE = Pattern.compile("@[0-9a-f]{1,8}\\b");
     private static final Pattern BLANK = Pattern.compile("\\s+");
     private static final int LENGTH = 120;
 
@@ -40,6 +41,14 @@ public record FailureShape(String type, String message, String place, String exa
     /** Returns whether a failure is of the same type and comes from the same place. */
     public boolean hasSameOrigin(FailureShape other) {
         return type.equals(other.type) && place.equals(other.place);
+    }
+
+    /** Returns whether a failure has the same message, but for the hash codes of objects. */
+    boolean saysTheSameAs(FailureShape other) {
+        return HASH_CODE
+                .matcher(example)
+                .replaceAll("")
+                .equals(HASH_CODE.matcher(other.example).replaceAll(""));
     }
 
     private static String shape(String message) {

@@ -81,6 +81,11 @@ public record RunResult(
         return other.shape != null && hasFailedAs(other.shape) && failed.equals(other.failed);
     }
 
+    /** Returns whether it failed with the same message; hash codes differ in other JVMs. */
+    public boolean saysTheSameAs(RunResult other) {
+        return shape != null && other.shape != null && shape.saysTheSameAs(other.shape);
+    }
+
     /** Returns what its report selects to have it again; only the test where there is none. */
     public Selection selection() {
         return Optional.ofNullable(report)

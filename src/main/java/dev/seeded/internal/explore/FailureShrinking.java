@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 /** Has the simplest runs that fail alike stand for the failures of explored tests. */
 record FailureShrinking(ShrinkTime time, FreshRuns freshRuns) {
 
+    static final String NOT_AGAIN = "with its seed, it does not fail again in this JVM";
+
     /** Which test draws is not known before its note is. */
     private static final String NO_CONTEXT = "";
 
@@ -42,12 +44,12 @@ record FailureShrinking(ShrinkTime time, FreshRuns freshRuns) {
 
     private Optional<RunResult> shrink(ClassExploration explored, TestExploration test, FailureShape shape, Seed seed) {
         if (test.needsWholeClass()) {
-            return not(test, "the tests of its class share an order or a generator");
+            return not(test, "all tests of its class have to run with it");
         }
         RunResult first = DrawSession.replace(
                 Player.recording(NO_CONTEXT), () -> explored.tryOut(test, test.selected(), seed, Optional.empty()));
         if (!first.hasFailedAs(shape)) {
-            return not(test, "it does not fail again with its seed");
+            return not(test, NOT_AGAIN);
         }
         if (isClaim(requireNonNull(first.throwable()))) {
             return not(test, "it failed in a claim about chance, and simpler draws are no random sample");
@@ -56,8 +58,14 @@ record FailureShrinking(ShrinkTime time, FreshRuns freshRuns) {
         if (note.isEmpty()) {
             return not(test, "it was given no generator");
         }
+        // That of the run that was counted knows what ran before.
+        SeedNote shown = test.tally()
+                .firstFailure()
+                .flatMap(FailureShrinking::note)
+                .filter(counted -> counted.report().run().runSeed().equals(seed.toString()))
+                .orElse(note.get());
         StandardError.print("Seeded: shrinking this failure: " + first.shape() + "\n  "
-                + note.get().getMessage().replace("\n\t", "\n  "));
+                + shown.getMessage().replace("\n\t", "\n  "));
         String context = Identity.factory(note.get().report().uniqueId());
         return new SimplestRun(this, explored, test, shape, seed, context).find();
     }

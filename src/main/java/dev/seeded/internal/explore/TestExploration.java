@@ -199,7 +199,7 @@ final class TestExploration {
                                 .distinct()
                                 .toList(),
                         PinForm.NONE,
-                        "",
+                        keepsState ? "needs the tests before it, as its class keeps state from run to run" : "",
                         keepsState && test.isConcurrent() ? RACE : ""),
                 List.of(),
                 replay,
