@@ -7,6 +7,7 @@ import dev.seeded.Seeded;
 import dev.seeded.SeededOrder;
 import dev.seeded.SeededTest;
 import dev.seeded.internal.seed.Derivation;
+import dev.seeded.testing.Counter;
 import dev.seeded.testing.ErrorOutput;
 import dev.seeded.testing.Fixtures;
 import java.util.HashMap;
@@ -128,6 +129,17 @@ class VerdictCatalogueTests {
         assertThat(written)
                 .contains("    verdict cannot tell (0 of 5 runs with it, 0 of 4 with others; the static field "
                         + FirstTimeTestCase.class.getName() + ".runs may keep state from other tests)\n");
+    }
+
+    @Test
+    void promisesNothingWhereAUsedClassMayKeepSomethingAndNoOtherJvmIsWanted() {
+        String written = explored(
+                Map.of("seed.check.same", "5", "seed.check.others", "4", "seed.check.jvm", "false"),
+                SharingTestCase.class);
+
+        assertThat(written)
+                .contains("    replay  cannot be promised: the static field " + SharingTestCase.class.getName()
+                        + "$Shared.COUNTER may keep state from other tests, and no other JVM has confirmed it\n");
     }
 
     @Test
@@ -310,6 +322,25 @@ class VerdictCatalogueTests {
                 new IllegalStateException(), new IllegalArgumentException(), new ArithmeticException()
             };
             throw failures[ThreadLocalRandom.current().nextInt(failures.length)];
+        }
+    }
+
+    @Seeded
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    static class SharingTestCase {
+
+        private static final class Shared {
+            private static final Counter COUNTER = new Counter();
+        }
+
+        @Test
+        void first(Random random) {
+            Shared.COUNTER.next();
+        }
+
+        @Test
+        void second(Random random) {
+            assertThat(Shared.COUNTER.next()).isEqualTo(1);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.seeded.internal.explore;
 import static java.util.Objects.requireNonNull;
 
 import dev.seeded.Seed;
+import dev.seeded.internal.code.TestCode;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.declared.KeptState;
@@ -17,6 +18,7 @@ import dev.seeded.internal.memory.FailedSeeds;
 import dev.seeded.internal.memory.KeptSeed;
 import dev.seeded.internal.memory.MemoryUpdates;
 import dev.seeded.internal.memory.RunningSeed;
+import dev.seeded.internal.note.EarlierTests;
 import dev.seeded.internal.replay.Replay.Property;
 import dev.seeded.internal.replay.Selection;
 import dev.seeded.internal.secondjvm.OwnClasses;
@@ -120,6 +122,16 @@ final class ClassExploration {
         return type().flatMap(type -> KeptState.keptIn(
                 Stream.concat(Stream.<Class<?>>ofNullable(type.getSuperclass()), around(type.getEnclosingClass())),
                 List.of()));
+    }
+
+    /** Returns the static field of a class that its tests use, in which any test may have left something. */
+    Optional<String> keptInUsed() {
+        return type().flatMap(type -> {
+            List<Class<?>> classes = around(type).toList();
+            String outermost = classes.get(classes.size() - 1).getName();
+            return TestCode.of(classes, EarlierTests.ofThisJvm().besides(outermost))
+                    .keptInUsed();
+        });
     }
 
     /** Returns the static field of its class, or of one around, that may hold what a run has left. */

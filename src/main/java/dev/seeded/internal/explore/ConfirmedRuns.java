@@ -89,9 +89,13 @@ final class ConfirmedRuns {
         List<TestExploration> failed = found.failed(tests).toList();
         if (!failed.isEmpty() && !stateSurvives && !isUnavailable) {
             explored.suspect(found.failures(tests), seed);
-            for (TestExploration test : afterOthers(failed, results, seed, number)) {
+            Set<TestExploration> afterOthers = afterOthers(failed, results, seed, number);
+            Map<TestExploration, RunResult> inClass = afterOthers.isEmpty() ? Map.of() : inClass(results, seed);
+            for (TestExploration test : afterOthers) {
                 // It has failed, whatever a fresh JVM says; but not because of its seed.
-                test.addAfterOthers(seed, requireNonNull(results.remove(test)));
+                RunResult failure = requireNonNull(results.remove(test));
+                RunResult confirmed = inClass.get(test);
+                test.addAfterOthers(seed, failure, confirmed != null && confirmed.hasFailedLike(failure));
             }
         } else if (failed.isEmpty() && found.isHere()) {
             passed = Optional.of(seed);
@@ -201,6 +205,15 @@ final class ConfirmedRuns {
         }
         freshRuns.renew();
         return freshRuns.run(test, seed, Map.of());
+    }
+
+    /** Returns what becomes of all tests of the class in a fresh JVM, if all of them ran. */
+    private Map<TestExploration, RunResult> inClass(Map<TestExploration, RunResult> results, Seed seed) {
+        if (!results.keySet().containsAll(explored.tests()) || explored.tests().size() == 1) {
+            return Map.of();
+        }
+        freshRuns.renew();
+        return freshRuns.run(explored.tests(), seed, Map.of()).orElse(Map.of());
     }
 
     private static boolean needsNoConfirmation(TestExploration test) {

@@ -94,6 +94,7 @@ final class Judgement {
 
     private Optional<String> unconfirmed() {
         return explored.keptAround()
+                .or(explored::keptInUsed)
                 .map(field -> field + " may keep state from other tests, and no other JVM has confirmed it");
     }
 

@@ -259,11 +259,20 @@ final class TestExploration {
         tally.add(seed, result, hasEdgeCases(seed, result));
     }
 
-    /** Takes the result of one more run, which failed after others and passes where nothing ran before it. */
-    synchronized void addAfterOthers(Seed seed, RunResult failure) {
+    /**
+     * Takes the result of one more run, which failed after others and passes where nothing ran before it.
+     *
+     * @param failsInClass whether it fails alike in a fresh JVM where all tests of its class run
+     */
+    synchronized void addAfterOthers(Seed seed, RunResult failure, boolean failsInClass) {
         start();
         tally.addAfterOthers(failure, hasEdgeCases(seed, failure));
-        doubt(failure, Judgement.PASSES_THERE);
+        Optional<SeedNote> note = SeedNote.of(requireNonNull(failure.throwable()));
+        if (failsInClass && note.isPresent()) {
+            note.get().correct(note(run.with(seed), List.of(), failure).report());
+        } else {
+            doubt(failure, Judgement.PASSES_THERE);
+        }
     }
 
     /** Takes the promise back that the line of a failure replays it. */
