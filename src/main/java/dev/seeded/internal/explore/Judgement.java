@@ -94,7 +94,7 @@ final class Judgement {
 
     private Optional<String> unconfirmed() {
         return explored.keptAround()
-                .or(explored::keptInUsed)
+                .or(() -> test.isDoubted(failure) ? Optional.empty() : explored.keptInUsed())
                 .map(field -> field + " may keep state from other tests, and no other JVM has confirmed it");
     }
 

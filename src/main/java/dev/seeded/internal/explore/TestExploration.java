@@ -275,6 +275,11 @@ final class TestExploration {
         }
     }
 
+    /** Returns whether the line of a failure is not promised to replay it. */
+    boolean isDoubted(RunResult failure) {
+        return report(failure).filter(found -> !found.doubt().isEmpty()).isPresent();
+    }
+
     /** Takes the promise back that the line of a failure replays it. */
     void doubt(RunResult failure, String why) {
         SeedNote.of(requireNonNull(failure.throwable()))
