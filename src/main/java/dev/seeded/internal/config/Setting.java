@@ -188,7 +188,7 @@ public enum Setting {
     static final Set<Setting> REPLAYS = EnumSet.of(SEED, DRAWS, AFTER);
 
     /** Those that say how to search. */
-    private static final Set<Setting> SEARCHES = EnumSet.of(RUNS, KEEP_GOING, JOBS, SHRINK);
+    private static final Set<Setting> SEARCHES = EnumSet.of(RUNS, KEEP_GOING, JOBS, SHRINK, BISECT);
 
     private final String property;
     private final String variable;

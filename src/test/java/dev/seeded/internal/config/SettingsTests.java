@@ -91,12 +91,10 @@ class SettingsTests {
         seed.check=true; seed.runs=2; seed.check=true cannot be given with seed.runs=2
         seed.shrink=5m; seed.check=true; seed.shrink=5m cannot be given with seed.check=true
         seed.draws=x; seed=last; seed.draws=x cannot be given with seed=last
-        seed.bisect=30m; seed=last; seed.bisect=30m cannot be given with seed=last
         seed.bisect=true; seed.jobs=2; seed.bisect=true cannot be given with seed.jobs=2
         seed.check=true; seed.jobs=2; seed.check=true cannot be given with seed.jobs=2
         seed.check=true; seed.keepGoing=true; seed.check=true cannot be given with seed.keepGoing=true
         seed.bisect=true; seed.shrink=true; seed.bisect=true cannot be given with seed.shrink=true
-        seed.after=A; seed.bisect=true; seed.after=A cannot be given with seed.bisect=true
         seed.after=A; seed.check=true; seed.after=A cannot be given with seed.check=true
         """)
     void refuseWhatCannotGoTogether(String one, String other, String sentence) {
@@ -139,6 +137,15 @@ class SettingsTests {
         assertThatNoException().isThrownBy(settings::demandThatTheyFit);
         assertThat(settings.withoutEffect())
                 .endsWith("seed.keepGoing=true has no effect " + why, "seed.jobs=2 has no effect " + why);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"seed=last, with seed=last", "seed.after=A, with seed.after"})
+    void ofBisectingHasNoEffectOnReplays(String replay, String why) {
+        Settings settings = given(replay, "seed.bisect=true");
+
+        assertThatNoException().isThrownBy(settings::demandThatTheyFit);
+        assertThat(settings.withoutEffect()).containsExactly("seed.bisect=true has no effect " + why);
     }
 
     @Test
