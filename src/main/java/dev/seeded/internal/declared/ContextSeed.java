@@ -44,7 +44,7 @@ public record ContextSeed(Seed seed, Optional<Pin> pin) {
     /** Returns what the test may have to draw in place of what the seed gives: what the run is given, before the pin. */
     public List<GivenDraws> draws(Run run) {
         if (run.draws().isEmpty() && (pin.isEmpty() || pin.get().draws().isEmpty())) {
-            // Each test asks, and all others pay for a stream.
+            // Each test asks, and a stream allocates a kilobyte.
             return List.of();
         }
         return Stream.concat(

@@ -104,9 +104,8 @@ record AssumedOrders(FreshRuns freshRuns, boolean narrows, boolean confirms) {
         }
 
         private Optional<RunResult> fresh(Map<String, String> settings) {
-            freshRuns.renew();
             return freshRuns
-                    .run(explored.around(List.of(test)), seed, settings)
+                    .runAnew(explored.around(List.of(test)), seed, settings)
                     .flatMap(results -> Optional.ofNullable(results.get(test)));
         }
 

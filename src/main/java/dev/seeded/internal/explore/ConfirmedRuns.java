@@ -200,11 +200,9 @@ final class ConfirmedRuns {
     }
 
     private Optional<Map<TestExploration, RunResult>> alone(List<TestExploration> test, Seed seed) {
-        if (explored.hasOwnClasses()) {
-            return freshRuns.runWithOwnClasses(test, seed, Map.of());
-        }
-        freshRuns.renew();
-        return freshRuns.run(test, seed, Map.of());
+        return explored.hasOwnClasses()
+                ? freshRuns.runWithOwnClasses(test, seed, Map.of())
+                : freshRuns.runAnew(test, seed, Map.of());
     }
 
     /** Returns what becomes of all tests of the class in a fresh JVM, if all of them ran. */
@@ -212,8 +210,7 @@ final class ConfirmedRuns {
         if (!results.keySet().containsAll(explored.tests()) || explored.tests().size() == 1) {
             return Map.of();
         }
-        freshRuns.renew();
-        return freshRuns.run(explored.tests(), seed, Map.of()).orElse(Map.of());
+        return freshRuns.runAnew(explored.tests(), seed, Map.of()).orElse(Map.of());
     }
 
     private static boolean needsNoConfirmation(TestExploration test) {
@@ -234,8 +231,7 @@ final class ConfirmedRuns {
         }
         for (int probe = 0; probe < FRESH_PROBES; probe++) {
             long start = System.nanoTime();
-            freshRuns.renew();
-            Optional<Map<TestExploration, RunResult>> fresh = freshRuns.run(explored.around(tests), seed, Map.of());
+            Optional<Map<TestExploration, RunResult>> fresh = freshRuns.runAnew(explored.around(tests), seed, Map.of());
             secondsOfFreshRun = Duration.ofNanos(System.nanoTime() - start).toSeconds();
             if (fresh.isEmpty()
                     || tests.stream().anyMatch(test -> hasFailed(fresh.get().get(test)))) {

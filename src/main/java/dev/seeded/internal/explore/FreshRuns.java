@@ -65,6 +65,13 @@ final class FreshRuns {
         return hasFailed && !wasClean ? run(tests, seed, settings) : results;
     }
 
+    /** Runs tests once as {@link #run} does, in a JVM where nothing else has run. */
+    Optional<Map<TestExploration, RunResult>> runAnew(
+            List<TestExploration> tests, Seed seed, Map<String, String> settings) {
+        renew();
+        return run(tests, seed, settings);
+    }
+
     /**
      * Runs tests once with classes of their own, in a JVM where others have run. State may survive there in classes of
      * libraries.

@@ -81,9 +81,8 @@ final class Judgement {
                 if (isTried && selected.equals(needed())) {
                     yield Optional.empty();
                 }
-                freshRuns.renew();
                 yield freshRuns
-                        .run(selected, explored.seed(0), Map.of())
+                        .runAnew(selected, explored.seed(0), Map.of())
                         .map(results -> isAlike(failure(results))
                                 ? Optional.<String>empty()
                                 : Optional.of(failure(results).isEmpty() ? PASSES_THERE : FAILS_DIFFERENTLY_THERE))
@@ -115,8 +114,7 @@ final class Judgement {
 
     /** Runs where nothing else has run: another failed test may be why this one fails. */
     private Optional<RunResult> inOwnJvm(Seed seed, Map<String, String> settings) {
-        freshRuns.renew();
-        return inFreshJvm(seed, settings);
+        return failure(demand(freshRuns.runAnew(needed(), seed, settings)));
     }
 
     private Optional<RunResult> withOwnClasses(Seed seed, Map<String, String> settings) {
@@ -253,8 +251,7 @@ final class Judgement {
     private int alikeInFreshJvms(List<TestExploration> tests) {
         int alike = 0;
         for (int run = 0; run < FRESH; run++) {
-            freshRuns.renew();
-            Map<TestExploration, RunResult> results = demand(freshRuns.run(tests, explored.seed(0), Map.of()));
+            Map<TestExploration, RunResult> results = demand(freshRuns.runAnew(tests, explored.seed(0), Map.of()));
             alike += isAlike(failure(results)) ? 1 : 0;
         }
         return alike;

@@ -345,7 +345,7 @@ public final class SeededExtension
         }
     }
 
-    private static ExtensionConfigurationException configuration(UserError mistake) {
+    static ExtensionConfigurationException configuration(UserError mistake) {
         return UserError.shown(new ExtensionConfigurationException(mistake.getMessage()));
     }
 }

@@ -2,7 +2,6 @@ package dev.seeded.internal.jupiter;
 
 import dev.seeded.SeededTest;
 import dev.seeded.internal.UserError;
-import dev.seeded.internal.config.Validated;
 import dev.seeded.internal.declared.Annotations;
 import dev.seeded.internal.declared.Pin;
 import java.lang.reflect.Method;
@@ -34,11 +33,7 @@ public final class SeededTestInvocations implements TestTemplateInvocationContex
         Method method = context.getRequiredTestMethod();
         SeededTest test =
                 AnnotationSupport.findAnnotation(method, SeededTest.class).orElseThrow();
-        Validated<List<Pin>> known = Validated.of(() -> Annotations.listedPins(method));
-        known.problem().ifPresent(problem -> {
-            throw UserError.shown(new ExtensionConfigurationException(problem));
-        });
-        List<Pin> listed = known.get();
+        List<Pin> listed = listed(method);
         if (test.runs() < 0 || (test.runs() == 0 && listed.isEmpty())) {
             throw UserError.shown(new ExtensionConfigurationException("@SeededTest(runs = " + test.runs() + ") on "
                     + Annotations.name(method) + " has nothing to run: ask for at least one run, or list a seed"));
@@ -50,6 +45,14 @@ public final class SeededTestInvocations implements TestTemplateInvocationContex
         AtomicInteger failures = new AtomicInteger();
         return IntStream.range(0, names.size())
                 .mapToObj(at -> new Invocation(names.get(at), new Repetition(at + 1, names.size(), failures)));
+    }
+
+    private static List<Pin> listed(Method method) {
+        try {
+            return Annotations.listedPins(method);
+        } catch (UserError mistake) {
+            throw SeededExtension.configuration(mistake);
+        }
     }
 
     private record Invocation(String name, Repetition repetition) implements TestTemplateInvocationContext {

@@ -96,12 +96,7 @@ public record SeedReport(
                         test.selected(reproduction.selection())),
                 replay.command(test.target(played.selection()), played.settings()),
                 reproduction.reason(),
-                reproduction.doubt().isEmpty()
-                                && reproduction.selection() == Selection.RUN
-                                && !replay.selects(Selection.RUN)
-                        ? "the command that " + Setting.COMMAND.property()
-                                + " has selects one test, and the failure needs the whole run"
-                        : reproduction.doubt(),
+                doubt(reproduction, replay),
                 pin(test, seed, reproduction.pin(), draws, mode),
                 List.copyOf(unseeded),
                 "",
@@ -111,6 +106,14 @@ public record SeedReport(
                                 found.rows(),
                                 replay.command(test.target(printed.selection()), printed.settings())))
                         .orElse(null));
+    }
+
+    private static String doubt(Reproduction reproduction, Replay replay) {
+        boolean isTooLittle = reproduction.selection() == Selection.RUN && !replay.selects(Selection.RUN);
+        return isTooLittle && reproduction.doubt().isEmpty()
+                ? "the template in " + Setting.COMMAND.property()
+                        + " selects one test, but the failure needs the whole run"
+                : reproduction.doubt();
     }
 
     private static String circumstances(Run run, ContextSeed seed, boolean needsRunSeed) {

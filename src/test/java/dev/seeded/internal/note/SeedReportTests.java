@@ -147,7 +147,7 @@ class SeedReportTests {
         };
         assertThat(ofWholeRun(oneTest)).endsWith("""
 
-                \t  replay  cannot be promised: the command that seed.command has selects one test, and the failure needs the \
+                \t  replay  cannot be promised: the template in seed.command selects one test, but the failure needs the \
                 whole run
                 \t  try     one-test""");
         assertThat(ofWholeRun(REPLAY)).contains("\t  replay  run com.acme.ShuffleTest seed=42");
