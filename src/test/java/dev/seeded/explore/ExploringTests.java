@@ -436,6 +436,16 @@ class ExploringTests {
 
     @Test
     @Tag("slow")
+    void selectsTheClassWhereItsTestsAreConfirmedTogether() {
+        EngineExecutionResults results = explored(new String[1], 1, LastSeedsTests.LeavingTestCase.class);
+
+        assertThat(Fixtures.onlyFailure(results).getSuppressed()[0])
+                .hasMessageContaining("\t  reason  needs the tests before it, as its class keeps state from run to run")
+                .hasMessageNotContaining("cannot be promised");
+    }
+
+    @Test
+    @Tag("slow")
     void promisesNothingOfStateThatConcurrentTestsShare() {
         EngineExecutionResults[] results = new EngineExecutionResults[1];
         String written = ErrorOutput.of(() -> results[0] = exploring(6)

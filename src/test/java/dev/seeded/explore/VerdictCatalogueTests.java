@@ -7,7 +7,6 @@ import dev.seeded.Seeded;
 import dev.seeded.SeededOrder;
 import dev.seeded.SeededTest;
 import dev.seeded.internal.seed.Derivation;
-import dev.seeded.testing.Counter;
 import dev.seeded.testing.ErrorOutput;
 import dev.seeded.testing.Fixtures;
 import java.util.HashMap;
@@ -135,10 +134,11 @@ class VerdictCatalogueTests {
     void promisesNothingWhereAUsedClassMayKeepSomethingAndNoOtherJvmIsWanted() {
         String written = explored(
                 Map.of("seed.check.same", "5", "seed.check.others", "4", "seed.check.jvm", "false"),
-                SharingTestCase.class);
+                LastSeedsTests.LeavingTestCase.class);
 
         assertThat(written)
-                .contains("    replay  cannot be promised: the static field " + SharingTestCase.class.getName()
+                .contains("    replay  cannot be promised: the static field "
+                        + LastSeedsTests.LeavingTestCase.class.getName()
                         + "$Shared.COUNTER may keep state from other tests, and no other JVM has confirmed it\n");
     }
 
@@ -322,25 +322,6 @@ class VerdictCatalogueTests {
                 new IllegalStateException(), new IllegalArgumentException(), new ArithmeticException()
             };
             throw failures[ThreadLocalRandom.current().nextInt(failures.length)];
-        }
-    }
-
-    @Seeded
-    @TestMethodOrder(MethodOrderer.MethodName.class)
-    static class SharingTestCase {
-
-        private static final class Shared {
-            private static final Counter COUNTER = new Counter();
-        }
-
-        @Test
-        void first(Random random) {
-            Shared.COUNTER.next();
-        }
-
-        @Test
-        void second(Random random) {
-            assertThat(Shared.COUNTER.next()).isEqualTo(1);
         }
     }
 
