@@ -29,6 +29,8 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class UnchangedFailureTests {
 
+    private static final String SHARED = "tests that run at the same time share a generator";
+
     private static final List<Class<?>> FIXTURES = Stream.of(
                     FailureNoteTests.class,
                     LifecycleNoteTests.class,
@@ -145,31 +147,32 @@ class UnchangedFailureTests {
         assertThat(second.throwable()).hasSameClassAs(first.throwable());
         assertThat(Thrown.messageOf(second.throwable())).isEqualTo(Thrown.messageOf(first.throwable()));
         assertThat(second.notes())
-                .extracting(note -> whetherThreadsMetOrNot(note.getMessage()))
+                .extracting(note -> whetherThreadsMetOrNot(note.getMessage(), first))
                 .isEqualTo(first.notes().stream()
                         .map(Throwable::getMessage)
-                        .map(note -> whetherThreadsMetOrNot(inParallel(note, first)))
+                        .map(note -> inParallel(note, first))
                         .toList());
         assertThat(second.published())
-                .extracting(UnchangedFailureTests::whetherThreadsMetOrNot)
+                .extracting(note -> whetherThreadsMetOrNot(note, first))
                 .isEqualTo(first.published().stream()
-                        .map(note -> whetherThreadsMetOrNot(inParallel(note, first)))
+                        .map(note -> inParallel(note, first))
                         .toList());
     }
 
     /** That one of two tests drew while the other did is a matter of time. */
-    private static String whetherThreadsMetOrNot(String note) {
-        return note.replace(Reproduction.THREADS_SHARE, "tests that run at the same time share a generator");
+    private static String whetherThreadsMetOrNot(String note, NotedFailure failed) {
+        return sharesWithOthers(failed) ? note.replace(Reproduction.THREADS_SHARE, SHARED) : note;
+    }
+
+    private static boolean sharesWithOthers(NotedFailure failed) {
+        return failed.uniqueId().contains("/[dynamic-") || failed.uniqueId().contains("StaticFieldTestCase]");
     }
 
     /** Tests that run at the same time share the generator of a static field or a factory: nothing is promised. */
     private static String inParallel(String note, NotedFailure failed) {
-        return failed.uniqueId().contains("/[dynamic-") || failed.uniqueId().contains("StaticFieldTestCase]")
+        return sharesWithOthers(failed)
                 ? note.replaceFirst("\n\t  pin .*", "")
-                        .replace(
-                                "\n\t  replay  ",
-                                "\n\t  replay  cannot be promised: tests that run at the same time share a generator"
-                                        + "\n\t  try     ")
+                        .replace("\n\t  replay  ", "\n\t  replay  cannot be promised: " + SHARED + "\n\t  try     ")
                 : note;
     }
 
