@@ -226,7 +226,7 @@ class ShrinkTests {
         assertThat(shrink(AddingTestCase.class))
                 .contains(
                         "AddingTestCase.isNotNegative(Random) is not shrunk: in a fresh JVM, its simplest run fails with"
-                                + " another message, so something that earlier runs left decides here");
+                                + " another message, because earlier runs left something in this JVM");
     }
 
     @Test

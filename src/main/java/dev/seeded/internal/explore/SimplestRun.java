@@ -227,8 +227,7 @@ final class SimplestRun {
                         .isPresent()) {
             return not(
                     test,
-                    "in a fresh JVM, its simplest run fails with another message, so something that earlier runs left"
-                            + " decides here");
+                    "in a fresh JVM, its simplest run fails with another message, because earlier runs left something in this JVM");
         }
         return Optional.of(result);
     }
