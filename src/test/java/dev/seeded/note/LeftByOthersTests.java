@@ -10,6 +10,7 @@ import static org.junit.platform.launcher.EngineFilter.includeEngines;
 import dev.seeded.Seeded;
 import dev.seeded.internal.JvmState;
 import dev.seeded.internal.note.EarlierTests;
+import dev.seeded.internal.surroundings.JvmDefaults;
 import dev.seeded.testing.Counter;
 import dev.seeded.testing.ErrorOutput;
 import dev.seeded.testing.NotedFailure;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -49,13 +51,17 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /** What a note says where tests of other classes, which ran before in the same JVM, may be the reason of a failure. */
 @ResourceLock(Resources.SYSTEM_ERR)
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
+@ResourceLock(Resources.LOCALE)
 class LeftByOthersTests {
 
     private static final String MODE = "left.by.others.mode";
 
+    private final JvmDefaults defaults = JvmDefaults.ofThisJvm();
+
     @AfterEach
-    void clear() {
+    void restore() {
         System.clearProperty(MODE);
+        defaults.set();
     }
 
     @Test
@@ -116,6 +122,28 @@ class LeftByOthersTests {
         assertThat(note(CountingInPropertyTestCase.class).lines())
                 .contains("\t  reason  needs the tests before it, as system property " + MODE
                         + " may keep state from earlier tests");
+    }
+
+    @Test
+    void promisesNothingWhereATestLeftADefaultLocaleThatTheTestUses() {
+        assertThat(note(LeavesLocaleTestCase.class, FormatsTestCase.class))
+                .contains("\t  replay  cannot be promised: the default locale changed while "
+                        + LeavesLocaleTestCase.class.getName() + ".sets ran\n");
+    }
+
+    @Test
+    void promisesAReplayWhereTheDefaultLocaleIsRestoredOrNotUsed() {
+        assertThat(note(RestoresLocaleTestCase.class, FormatsTestCase.class))
+                .contains("\t  replay  again '" + FormatsTestCase.class.getName());
+        assertThat(note(LeavesLocaleTestCase.class, UsesCodesTestCase.class))
+                .contains("\t  replay  again '" + UsesCodesTestCase.class.getName());
+    }
+
+    @Test
+    void selectsTheClassWhereItsOwnTestLeftADefaultLocale() {
+        assertThat(note(LeavesLocaleAndFailsTestCase.class))
+                .contains("again '" + LeavesLocaleAndFailsTestCase.class.getName() + "' '*' 42")
+                .contains("as the default locale may keep state from earlier tests");
     }
 
     @ParameterizedTest
@@ -393,6 +421,40 @@ class LeftByOthersTests {
             random.nextInt();
             assertThat(System.getProperty(MODE)).isNull();
             throw failure();
+        }
+    }
+
+    static class LeavesLocaleTestCase {
+        @Test
+        void sets() {
+            Locale.setDefault(Locale.forLanguageTag("tr"));
+        }
+    }
+
+    static class RestoresLocaleTestCase extends LeavesLocaleTestCase {
+        private final JvmDefaults defaults = JvmDefaults.ofThisJvm();
+
+        @AfterEach
+        void restore() {
+            defaults.set();
+        }
+    }
+
+    @Seeded
+    static class FormatsTestCase {
+        @Test
+        void fails(Random random) {
+            throw new AssertionError(String.format("%.2f", random.nextDouble()));
+        }
+    }
+
+    @Seeded
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    static class LeavesLocaleAndFailsTestCase extends LeavesLocaleTestCase {
+        @Test
+        @Order(Order.DEFAULT + 1)
+        void fails(Random random) {
+            throw new AssertionError("i".toUpperCase() + random.nextInt());
         }
     }
 

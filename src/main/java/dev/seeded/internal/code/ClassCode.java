@@ -45,7 +45,13 @@ record ClassCode(
     }
 
     /** A call of a method. */
-    record Call(String owner, String method, boolean isStatic) {}
+    record Call(String owner, String method, boolean isStatic) {
+
+        /** Returns the name of the method, without its types. */
+        String name() {
+            return method.substring(0, method.indexOf('('));
+        }
+    }
 
     /**
      * What a method does, or may do later.

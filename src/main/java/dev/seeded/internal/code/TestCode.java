@@ -243,6 +243,11 @@ public final class TestCode {
                 .collect(Collectors.toSet());
     }
 
+    /** Returns whether the default locale may decide what the tests, or what they call, do. */
+    public boolean isLocalized() {
+        return methods().flatMap(method -> method.calls().stream()).anyMatch(Localized::include);
+    }
+
     private boolean isInherited(String property) {
         return own.values().stream()
                 .filter(type -> !classes.contains(type.name()))

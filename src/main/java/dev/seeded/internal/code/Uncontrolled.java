@@ -58,7 +58,7 @@ final class Uncontrolled {
     /** Returns what is not controlled where a method is called; empty for nothing. */
     static Optional<String> by(Call call) {
         String owner = call.owner();
-        String method = call.method().substring(0, call.method().indexOf('('));
+        String method = call.name();
         if (owner.equals("java/lang/System") && (method.equals("nanoTime") || method.equals("identityHashCode"))) {
             return Optional.of("System." + method);
         }

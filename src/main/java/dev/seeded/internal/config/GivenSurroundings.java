@@ -84,6 +84,11 @@ public final class GivenSurroundings implements AutoCloseable {
         }
     }
 
+    /** Returns whether this JVM was given some. */
+    public static boolean areGiven() {
+        return GIVEN.find().isPresent();
+    }
+
     /** Returns the settings that give other JVMs these surroundings. */
     public static Map<String, String> settings(Surroundings surroundings) {
         Map<String, String> settings = new LinkedHashMap<>();

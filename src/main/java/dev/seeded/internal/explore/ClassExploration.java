@@ -129,8 +129,13 @@ final class ClassExploration {
         return type().flatMap(type -> {
             List<Class<?>> classes = around(type).toList();
             String outermost = classes.get(classes.size() - 1).getName();
-            return TestCode.of(classes, EarlierTests.ofThisJvm().besides(outermost))
-                    .keptInUsed();
+            try {
+                return TestCode.of(classes, EarlierTests.ofThisJvm().besides(outermost))
+                        .keptInUsed();
+            } catch (RuntimeException | LinkageError unreadable) {
+                // A class file that no compiler wrote.
+                return Optional.empty();
+            }
         });
     }
 

@@ -3,7 +3,7 @@ package dev.seeded.internal.jupiter;
 import dev.seeded.internal.code.TestCode;
 import dev.seeded.internal.declared.KeptState;
 import dev.seeded.internal.note.EarlierTests;
-import dev.seeded.internal.note.EarlierTests.LeftProperty;
+import dev.seeded.internal.note.EarlierTests.LeftValue;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Map;
@@ -45,25 +45,25 @@ record Leftovers(String inClass, String outside, String doubt, String uncontroll
         List<String> others = earlier.besides(outermost);
         TestCode code = TestCode.of(classes, others);
         Optional<String> used = isFirst ? Optional.empty() : code.keptInUsed();
-        List<LeftProperty> left = earlier.leftProperties();
-        Set<String> known = code.known(left.stream().map(LeftProperty::name).toList());
-        List<LeftProperty> properties =
-                left.stream().filter(found -> known.contains(found.name())).toList();
+        List<LeftValue> left = earlier.leftValues();
+        Set<String> known = code.known(left.stream().map(LeftValue::name).toList());
+        List<LeftValue> values = left.stream()
+                .filter(found -> found.isLocale() ? code.isLocalized() : known.contains(found.name()))
+                .toList();
         Optional<String> inClass = !kept.isEmpty() || isFirst
                 ? Optional.of(kept)
-                : used.or(() -> properties.stream()
-                        .filter(property ->
-                                property.isOfTest() && EarlierTests.belongs(property.className(), outermost))
-                        .map(Leftovers::name)
+                : used.or(() -> values.stream()
+                        .filter(found -> found.isOfTest() && EarlierTests.belongs(found.className(), outermost))
+                        .map(LeftValue::title)
                         .findFirst());
         Optional<String> field =
                 others.isEmpty() ? Optional.empty() : kept(inherited, code).or(code::keptByOthers);
-        Optional<LeftProperty> property = properties.stream()
+        Optional<LeftValue> value = values.stream()
                 .filter(found ->
                         field.isEmpty() && found.holds() && !EarlierTests.belongs(found.className(), outermost))
                 .findFirst();
-        String outside = field.or(() -> property.map(Leftovers::name)).orElse("");
-        String doubt = property.map(found -> outside + " changed while " + found.test() + " ran")
+        String outside = field.or(() -> value.map(LeftValue::title)).orElse("");
+        String doubt = value.map(found -> outside + " changed while " + found.test() + " ran")
                 .orElse(outside + " may keep state from tests of other classes");
         return new Leftovers(
                 inClass.orElse(""),
@@ -71,10 +71,6 @@ record Leftovers(String inClass, String outside, String doubt, String uncontroll
                 outside.isEmpty() ? "" : doubt,
                 code.uncontrolled(seedsJvm),
                 code.setsProperties());
-    }
-
-    private static String name(LeftProperty property) {
-        return "system property " + property.name();
     }
 
     /** A number may have grown from what it was; what is another object now was made by these tests. */

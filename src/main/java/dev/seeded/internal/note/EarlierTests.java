@@ -2,11 +2,13 @@ package dev.seeded.internal.note;
 
 import dev.seeded.internal.JvmState;
 import dev.seeded.internal.JvmState.Slot;
+import dev.seeded.internal.config.GivenSurroundings;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -16,10 +18,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tests that ran in this JVM so far, seeded or not, and the system properties that they left. Safe for concurrent use. All
- * suites that have the jar pay for this: what notes a test loads few classes, and so has no lambdas.
+ * The tests that ran in this JVM so far, seeded or not, and the system properties and the default locale that they left. Safe
+ * for concurrent use. All suites that have the jar pay for this: what notes a test loads few classes, and so has no lambdas,
+ * and the time zone, which takes milliseconds to find out, is not looked at.
  */
 public final class EarlierTests {
+
+    private static final String LOCALE = "the default locale";
 
     private static final Slot<EarlierTests> OF_THIS_JVM = JvmState.EARLIER_TESTS.holding(EarlierTests.class);
 
@@ -28,7 +33,7 @@ public final class EarlierTests {
     /** The test classes by each class that they extend. */
     private final Map<String, Set<String>> extending = new HashMap<>();
 
-    private final Map<String, LeftProperty> left = new HashMap<>();
+    private final Map<String, LeftValue> left = new HashMap<>();
     private final Texts texts = new Texts();
     private final Map<String, String> atStart = texts.copy();
     private Map<String, String> latest = atStart;
@@ -38,18 +43,28 @@ public final class EarlierTests {
     private @Nullable Predicate<Class<?>> leftOut;
 
     /**
-     * A system property that is not what it was before all tests.
+     * A system property, or the default locale, that is not what it was before all tests.
      *
-     * @param name its name
+     * @param name the name of the property; what a person calls the default locale
      * @param value its value; null where it was removed
      * @param className the test class that ran when it changed
      * @param test what a person calls the test, or the class if none of its tests ran
      */
-    public record LeftProperty(String name, @Nullable String value, String className, String test) {
+    public record LeftValue(String name, @Nullable String value, String className, String test) {
 
         /** Returns whether it still has that value. */
         public boolean holds() {
-            return Objects.equals(System.getProperties().get(name), value);
+            return Objects.equals(current(name), value);
+        }
+
+        /** Returns what a person calls it. */
+        public String title() {
+            return isLocale() ? name : "system property " + name;
+        }
+
+        /** Returns whether it is the default locale. */
+        public boolean isLocale() {
+            return name.equals(LOCALE);
         }
 
         /** Returns whether a test changed it, and not what prepares all tests of the class. */
@@ -96,7 +111,7 @@ public final class EarlierTests {
         int nested = latestClass.indexOf('$');
         isInFirst = !belongs(className, nested < 0 ? latestClass : latestClass.substring(0, nested));
         latestClass = className;
-        compareProperties(className, "");
+        compareValues(className, "");
         return classNames.add(className);
     }
 
@@ -121,10 +136,10 @@ public final class EarlierTests {
      * @param method the method of the test; empty for a class
      */
     public synchronized void end(String className, String method) {
-        compareProperties(className, method);
+        compareValues(className, method);
     }
 
-    private void compareProperties(String className, String method) {
+    private void compareValues(String className, String method) {
         int now = texts.sum();
         if (now == latestSum) {
             return;
@@ -138,16 +153,29 @@ public final class EarlierTests {
                 .filter(name -> !Objects.equals(latest.get(name), current.get(name)))
                 // The JDK sets this when it is first asked for a time zone.
                 .filter(name -> !name.equals("user.timezone"))
-                .forEach(name -> left.put(name, new LeftProperty(name, current.get(name), className, test)));
+                .forEach(name -> left.put(name, new LeftValue(name, current.get(name), className, test)));
         left.values().removeIf(found -> Objects.equals(found.value, atStart.get(found.name)));
         latest = current;
     }
 
-    /** Returns the system properties that changed, and are not again what they were before all tests. */
-    public synchronized List<LeftProperty> leftProperties() {
+    private static @Nullable Object current(String name) {
+        return name.equals(LOCALE) ? locale() : System.getProperties().get(name);
+    }
+
+    private static String locale() {
+        String display = Locale.getDefault(Locale.Category.DISPLAY).toString();
+        return display.concat(Locale.getDefault(Locale.Category.FORMAT).toString());
+    }
+
+    /**
+     * Returns what changed, and is not again what it was before all tests. Where runs are given a locale, it is not what
+     * a test left.
+     */
+    public synchronized List<LeftValue> leftValues() {
         return left.values().stream()
-                .filter(found -> !Objects.equals(System.getProperties().get(found.name), atStart.get(found.name)))
-                .sorted(Comparator.comparing(LeftProperty::name))
+                .filter(found -> !Objects.equals(current(found.name), atStart.get(found.name)))
+                .filter(found -> !found.isLocale() || !GivenSurroundings.areGiven())
+                .sorted(Comparator.comparing(LeftValue::name))
                 .toList();
     }
 
@@ -175,7 +203,7 @@ public final class EarlierTests {
         return className.equals(outermost) || className.startsWith(outermost + "$");
     }
 
-    /** The system properties that are texts: of others, user code says what they are equal to. */
+    /** The system properties that are texts, as of others user code says what they are equal to; and the default locale. */
     private static final class Texts implements BiConsumer<Object, Object> {
 
         private int sum;
@@ -185,7 +213,9 @@ public final class EarlierTests {
         int sum() {
             sum = 0;
             System.getProperties().forEach(this);
-            return sum;
+            return sum
+                    + Locale.getDefault(Locale.Category.DISPLAY).hashCode()
+                    + 31 * Locale.getDefault(Locale.Category.FORMAT).hashCode();
         }
 
         Map<String, String> copy() {
@@ -193,6 +223,7 @@ public final class EarlierTests {
             copy = all;
             System.getProperties().forEach(this);
             copy = null;
+            all.put(LOCALE, locale());
             return all;
         }
 
