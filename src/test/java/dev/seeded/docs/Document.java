@@ -19,12 +19,18 @@ record Document(Path file, List<String> lines) {
 
     /** Returns the README and all guides. */
     static List<Document> all() throws IOException {
-        try (Stream<Path> guides = Files.list(GUIDES)) {
-            List<Document> documents = new ArrayList<>(List.of(readme()));
-            for (Path guide : guides.filter(Files::isRegularFile).sorted().toList()) {
-                documents.add(read(guide));
+        List<Document> documents = new ArrayList<>(List.of(readme()));
+        documents.addAll(guides());
+        return documents;
+    }
+
+    static List<Document> guides() throws IOException {
+        try (Stream<Path> files = Files.list(GUIDES)) {
+            List<Document> guides = new ArrayList<>();
+            for (Path guide : files.filter(Files::isRegularFile).sorted().toList()) {
+                guides.add(read(guide));
             }
-            return documents;
+            return guides;
         }
     }
 

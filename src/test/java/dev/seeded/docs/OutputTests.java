@@ -35,8 +35,14 @@ class OutputTests {
 
     private static final List<String> LANGUAGES = List.of("console", "text");
 
+    @Test
+    void ofTheReadmeAreThoseOfRuns(@TempDir Path folder) throws IOException {
+        areThoseOfRuns(Document.readme(), folder);
+    }
+
     @ParameterizedTest
-    @MethodSource("dev.seeded.docs.Document#all")
+    @MethodSource("dev.seeded.docs.Document#guides")
+    @Tag("long")
     void areThoseOfRuns(Document document, @TempDir Path folder) throws IOException {
         Map<Block, List<String>> corrections = corrections(document, new Project(folder));
 

@@ -153,6 +153,7 @@ class EdgeCaseRunTests {
 
     @Test
     @Tag("slow")
+    @Tag("long")
     void areFoundShrunkAndRemembered(@TempDir Path folder) {
         String[] written = new String[1];
         EngineExecutionResults[] results = new EngineExecutionResults[1];

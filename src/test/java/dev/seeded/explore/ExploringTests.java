@@ -295,7 +295,7 @@ class ExploringTests {
 
     @Test
     @Tag("slow")
-    @Tag("slow")
+    @Tag("long")
     void notesTheSeedOfAFailureInAFreshJvm() {
         AtomicReference<Throwable> failure = new AtomicReference<>();
         String written = ErrorOutput.of(() ->
@@ -320,6 +320,7 @@ class ExploringTests {
     @ParameterizedTest
     @CsvSource({"3, true", "10, false"})
     @Tag("slow")
+    @Tag("long")
     void saysThatEarlierRunsDecideOnlyWhereNoFreshJvmConfirmsAFailure(int runs, boolean isSaid) {
         Registry.NAMES.clear();
         AtomicReference<EngineExecutionResults> results = new AtomicReference<>();
@@ -369,6 +370,7 @@ class ExploringTests {
 
     @Test
     @Tag("slow")
+    @Tag("long")
     void confirmsAFailureWhereNoTestOfAnotherClassHasLeftSomething() {
         String written = ErrorOutput.of(() -> exploring(30).explore(LeavingAroundTestCase.class));
 
@@ -436,6 +438,7 @@ class ExploringTests {
 
     @Test
     @Tag("slow")
+    @Tag("long")
     void selectsTheClassWhereItsTestsAreConfirmedTogether() {
         EngineExecutionResults results = explored(new String[1], 1, LastSeedsTests.LeavingTestCase.class);
 
@@ -446,6 +449,7 @@ class ExploringTests {
 
     @Test
     @Tag("slow")
+    @Tag("long")
     void promisesNothingOfStateThatConcurrentTestsShare() {
         EngineExecutionResults[] results = new EngineExecutionResults[1];
         String written = ErrorOutput.of(() -> results[0] = exploring(6)

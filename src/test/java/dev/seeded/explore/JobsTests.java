@@ -49,6 +49,7 @@ class JobsTests {
 
     @ParameterizedTest
     @CsvSource({"false, 2", "true, 2", "true, 4"})
+    @Tag("long")
     void findWhatOneFinds(boolean keepGoing, int jobs) {
         String one = explored(1, keepGoing, 400, SeveralTestCase.class);
 
@@ -112,6 +113,7 @@ class JobsTests {
     }
 
     @Test
+    @Tag("long")
     void rememberNoFailureAfterTheFirst(@TempDir Path folder) throws IOException {
         assertThat(remembered(4, false, 400, folder.resolve("four"), LateTestCase.class))
                 .hasSize(1)
@@ -130,6 +132,7 @@ class JobsTests {
     }
 
     @Test
+    @Tag("long")
     void rememberNoSeedThatPassesInAFreshJvm(@TempDir Path folder) throws IOException {
         assertThat(remembered(2, folder, ElsewhereTestCase.class)).isEmpty();
     }

@@ -182,6 +182,7 @@ class LastSeedsTests {
 
     @Test
     @Tag("slow")
+    @Tag("long")
     void runsTheWholeClassWhoseOrderDecides(@TempDir Path memory) {
         int seed = 1;
         while (jvm(memory, "seed=" + seed).run(OrderedTestCase.class).exitCode() == 0) {
@@ -376,6 +377,7 @@ class LastSeedsTests {
 
     @Test
     @Tag("slow")
+    @Tag("long")
     void runsAllClassesWhoseOrderDecides(@TempDir Path memory) {
         String order = "junit.jupiter.testclass.order.default=" + SeededOrder.Classes.class.getName();
         int seed = 1;

@@ -147,6 +147,7 @@ class SeedReportFileTests {
 
     @Test
     @Tag("slow")
+    @Tag("long")
     void addsUpWithThatOfAnotherMachine() throws IOException {
         for (int machine = 0; machine < 2; machine++) {
             new ChildJvm()
@@ -175,6 +176,7 @@ class SeedReportFileTests {
 
     @Test
     @Tag("slow")
+    @Tag("long")
     void tellsNoRateOfRunsThatEndWithAFailure() throws IOException {
         launch(Map.of("seed", "4", "seed.runs", "200", "seed.shrink", "true"), RareTestCase.class);
 

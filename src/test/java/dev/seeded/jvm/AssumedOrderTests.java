@@ -108,6 +108,7 @@ class AssumedOrderTests {
     }
 
     @Test
+    @Tag("long")
     void asksForNoAnnotation() throws Exception {
         List<String> written = run(
                 List.of("-Dseed.unordered=true", "-Djunit.jupiter.extensions.autodetection.enabled=true"),
@@ -122,6 +123,7 @@ class AssumedOrderTests {
     }
 
     @Test
+    @Tag("long")
     void runsAndReportsLikeAPlainRun() throws Exception {
         List<Class<?>> fixtures = List.of(PollutingTestCase.class, PollutedTestCase.class, SeveralTestCase.class);
         List<String> plain = launch(List.of(), fixtures);
@@ -186,6 +188,7 @@ class AssumedOrderTests {
     }
 
     @Test
+    @Tag("long")
     void runsInAnotherOrderWithEachSeed() throws Exception {
         List<String> written = run(
                 List.of("-Dseed.unordered=hash", "-Dseed.runs=100", "-Dseed.keepGoing=true"), SometimesTestCase.class);

@@ -32,6 +32,7 @@ class ToldTimeTests {
     private Path folder;
 
     @Test
+    @Tag("long")
     void isThatOfTheTestWhateverClockIsAsked() {
         assertThat(new AgentJvm()
                         .with("-XX:TieredStopAtLevel=4")

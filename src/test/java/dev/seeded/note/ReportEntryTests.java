@@ -49,6 +49,7 @@ class ReportEntryTests {
 
     @Test
     @Tag("slow")
+    @Tag("long")
     void isPublishedOnceOfManyRuns() {
         AtomicReference<EngineExecutionResults> results = new AtomicReference<>();
         ErrorOutput.of(() -> results.set(NotedFailure.fixtures()
