@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -447,6 +448,25 @@ class ExploringTests {
                 .hasMessageNotContaining("cannot be promised");
     }
 
+    @ParameterizedTest
+    @CsvSource({"seed.runs, 1", "seed.check, true"})
+    @Tag("slow")
+    void selectsAllInvocationsWhereOneNeedsThoseBeforeIt(String setting, String value) {
+        LeavingForLaterInvocationsTestCase.Shared.COUNTER.set(0);
+        EngineExecutionResults[] results = new EngineExecutionResults[1];
+        ErrorOutput.of(() -> results[0] = Fixtures.withSeed(4)
+                .with(setting, value)
+                .with("seed.command", "again {id} {seed}")
+                .explore(LeavingForLaterInvocationsTestCase.class));
+
+        assertThat(Fixtures.onlyFailure(results[0]).getSuppressed()[0])
+                .hasMessageContaining(
+                        " > repetition 3 of 3 ran with seed 4\n\t  replay  again '[engine:junit-jupiter]/[class:"
+                                + LeavingForLaterInvocationsTestCase.class.getName()
+                                + "]/[test-template:leaks(java.util.Random)]' 4\n\t  reason  needs the invocations before it, ")
+                .hasMessageNotContaining("pin");
+    }
+
     @Test
     @Tag("slow")
     @Tag("long")
@@ -463,6 +483,19 @@ class ExploringTests {
                 .contains("% of the runs")
                 .contains("; tests of its class run at the same time, and share what the class keeps");
         assertThat(Fixtures.onlyFailure(results[0]).getSuppressed()[0]).hasMessageContaining("cannot be promised: ");
+    }
+
+    @Seeded
+    static class LeavingForLaterInvocationsTestCase {
+
+        private static final class Shared {
+            private static final AtomicInteger COUNTER = new AtomicInteger();
+        }
+
+        @RepeatedTest(3)
+        void leaks(Random random) {
+            assertThat(Shared.COUNTER.incrementAndGet()).isLessThan(3);
+        }
     }
 
     private static Fixtures exploring(int runs) {

@@ -163,6 +163,14 @@ final class ClassExploration {
         return type().filter(OwnClasses::include).isPresent();
     }
 
+    /** Has the line of a failure select all invocations of a test where the one that it selects does not fail alone. */
+    void confirmInvocation(TestExploration test, Seed seed, RunResult failure, FreshRuns freshRuns) {
+        test.selectedInvocation(failure)
+                .flatMap(alone -> freshRuns.run(alone, seed, hasOwnClasses()))
+                .filter(result -> !failure.hasFailedLike(result))
+                .ifPresent(other -> test.selectAllInvocations(failure));
+    }
+
     /** Returns the run that goes on, if there is one. */
     Optional<Running> runningNow() {
         return runningNow;

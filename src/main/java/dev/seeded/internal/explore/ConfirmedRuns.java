@@ -150,8 +150,14 @@ final class ConfirmedRuns {
                                     + held + ")")));
             seeded.stream()
                     .filter(test -> others.containsKey(test) && hasFailed(others.get(test)))
-                    .filter(test -> !requireNonNull(others.get(test)).hasFailedLike(requireNonNull(results.get(test))))
-                    .forEach(test -> test.doubt(requireNonNull(results.get(test)), Judgement.FAILS_DIFFERENTLY_THERE));
+                    .forEach(test -> {
+                        RunResult failure = requireNonNull(results.get(test));
+                        if (requireNonNull(others.get(test)).hasFailedLike(failure)) {
+                            explored.confirmInvocation(test, seed, failure, freshRuns);
+                        } else {
+                            test.doubt(failure, Judgement.FAILS_DIFFERENTLY_THERE);
+                        }
+                    });
             passedThere = seeded.stream()
                     .filter(test -> others.containsKey(test)
                             && !hasFailed(others.get(test))

@@ -84,6 +84,13 @@ final class FreshRuns {
         return ask(tests, seed, settings, true);
     }
 
+    /** Returns the result of a test, or of some of its invocations, with classes or a JVM of its own; empty if it has none. */
+    Optional<RunResult> run(TestSelection test, Seed seed, boolean ownClasses) {
+        return ownClasses
+                ? answer(List.of(test), seed, Map.of(), true).flatMap(answer -> answer.result(test.id()))
+                : runInOwnJvm(test, seed, Map.of());
+    }
+
     /** Returns the result of a test, or of some of its invocations, in a JVM of its own; empty if none can be had. */
     Optional<RunResult> runInOwnJvm(TestSelection test, Seed seed, Map<String, String> settings) {
         return runInOwnJvm(List.of(test), seed, settings).flatMap(answer -> answer.result(test.id()));

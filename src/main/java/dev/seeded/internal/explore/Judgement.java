@@ -64,7 +64,11 @@ final class Judgement {
         Said said = wanted.secondJvm() && verdict != Verdict.UNDECIDED
                 ? confirmed(verdict, here)
                 : said(verdict, here, 0, lack(here));
-        doubt(said.verdict()).ifPresent(why -> test.doubt(failure, why));
+        Optional<String> doubt = doubt(said.verdict());
+        doubt.ifPresent(why -> test.doubt(failure, why));
+        if (doubt.isEmpty() && wanted.secondJvm()) {
+            explored.confirmInvocation(test, explored.seed(0), failure, freshRuns);
+        }
         return said.text();
     }
 

@@ -287,6 +287,23 @@ final class TestExploration {
         Optional.ofNullable(failure.report()).ifPresent(unattached -> doubts.put(unattached, why));
     }
 
+    /** Returns the invocation that the line of a failure selects, if it selects one without the others. */
+    Optional<TestSelection> selectedInvocation(RunResult failure) {
+        return report(failure)
+                .filter(SeedReport::selectsInvocation)
+                .map(found -> new TestSelection(id(), List.of(found.uniqueId())));
+    }
+
+    /** Has the line of a failure select all invocations of the test: the one that failed needs those before it. */
+    void selectAllInvocations(RunResult failure) {
+        Optional<SeedNote> note = SeedNote.of(requireNonNull(failure.throwable()));
+        if (note.isPresent() && selected().invocations().isEmpty()) {
+            note.get().correct(note.get().report().withAllInvocations());
+        } else {
+            doubt(failure, Judgement.PASSES_THERE);
+        }
+    }
+
     /** Has the test fail for what all its runs together have counted. */
     void mislabel(String text, Run run) {
         AssertionFailedError failure = new AssertionFailedError(title() + ": " + text);

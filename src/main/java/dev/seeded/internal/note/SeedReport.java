@@ -180,6 +180,29 @@ public record SeedReport(
         return new SeedReport(uniqueId, run, replay, reason, doubt, pin, unseeded, what, simplest);
     }
 
+    /** Returns whether its command runs one invocation of a test again, without the others. */
+    public boolean selectsInvocation() {
+        return Identity.isOfInvocation(uniqueId) && replay.contains(lastSegment());
+    }
+
+    /** Returns what this says, of a failure that needs the other invocations of its test. */
+    public SeedReport withAllInvocations() {
+        return new SeedReport(
+                uniqueId,
+                run,
+                replay.replace(lastSegment(), ""),
+                "needs the invocations before it, as it passes without them in a fresh JVM",
+                doubt,
+                null,
+                unseeded,
+                uncontrolled,
+                simplest);
+    }
+
+    private String lastSegment() {
+        return uniqueId.substring(uniqueId.lastIndexOf("/["));
+    }
+
     /** Returns the name and the seed of what failed, on one line. */
     public String title() {
         return run.title();

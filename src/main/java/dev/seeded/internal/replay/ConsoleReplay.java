@@ -1,7 +1,15 @@
 package dev.seeded.internal.replay;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StreamTokenizer;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,12 +43,14 @@ record ConsoleReplay(String start, String selectors, String filters, String para
     private static final Pattern SINGLE =
             Pattern.compile("(?:^| )'?(?:-[mi]|--select(?:-method|-unique-id|-iteration)?|--uid)[ =]");
 
+    private static final Pattern FILE = Pattern.compile("\\s@([^@\\s]\\S*)");
+
     private static Pattern option(String names) {
         return Pattern.compile("\\s" + names + "[ =](.*?)(?=" + NEXT + "|$)");
     }
 
     static Optional<Replay> in(Host host) {
-        String command = host.property("sun.java.command").orElse("");
+        String command = withArgumentsOfFiles(host.property("sun.java.command").orElse(""));
         String program = command.split(" ", 2)[0];
         String classPath = Shell.word(host.property("java.class.path").orElse(""));
         String start;
@@ -75,6 +85,32 @@ record ConsoleReplay(String start, String selectors, String filters, String para
                                                 values(PARAMETER, command)
                                                         .filter(parameter -> parameter.startsWith("junit.")))
                                         .distinct())));
+    }
+
+    private static String withArgumentsOfFiles(String command) {
+        return FILE.matcher(command)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        arguments(found.group(1)).map(all -> " " + all).orElse(found.group())));
+    }
+
+    /** Returns the arguments that a file has, as the launcher reads them; empty where it cannot be read. */
+    private static Optional<String> arguments(String file) {
+        StringJoiner arguments = new StringJoiner(" ");
+        try (Reader reader = Files.newBufferedReader(Path.of(file))) {
+            StreamTokenizer tokens = new StreamTokenizer(reader);
+            tokens.resetSyntax();
+            tokens.wordChars('!', Character.MAX_VALUE);
+            tokens.whitespaceChars(0, ' ');
+            tokens.quoteChar('"');
+            tokens.quoteChar('\'');
+            tokens.commentChar('#');
+            while (tokens.nextToken() != StreamTokenizer.TT_EOF) {
+                arguments.add(tokens.sval);
+            }
+        } catch (IOException | InvalidPathException unreadable) {
+            return Optional.empty();
+        }
+        return Optional.of(arguments.toString());
     }
 
     /**

@@ -325,6 +325,23 @@ class OtherReplayTests {
                                 + " --config 'junit.jupiter.execution.timeout.default=900 ms' --config seed=42");
     }
 
+    @Test
+    void consoleReadsTheSameFilesOfArguments(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("arguments"), """
+                # of all builds
+                --class-path 'target/test classes' "--config=junit.jupiter.extensions.autodetection.enabled=true"
+                -c com.acme.ShuffleTest
+                """);
+        properties.put(
+                "sun.java.command", "org.junit.platform.console.ConsoleLauncher execute @" + file + " --details tree");
+        properties.put("java.class.path", "lib/all.jar");
+
+        assertThat(command(TEST, SEED))
+                .isEqualTo("java -cp lib/all.jar org.junit.platform.console.ConsoleLauncher execute"
+                        + " --class-path 'target/test classes' --select 'uid:" + TEST.uniqueId()
+                        + "' --config junit.jupiter.extensions.autodetection.enabled=true --config seed=42");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
