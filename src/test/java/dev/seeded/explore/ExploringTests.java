@@ -7,6 +7,7 @@ import dev.seeded.SeededTest;
 import dev.seeded.testing.Counter;
 import dev.seeded.testing.ErrorOutput;
 import dev.seeded.testing.Fixtures;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -440,10 +442,16 @@ class ExploringTests {
     @Test
     @Tag("slow")
     @Tag("long")
-    void selectsTheClassWhereItsTestsAreConfirmedTogether() {
-        EngineExecutionResults results = explored(new String[1], 1, LastSeedsTests.LeavingTestCase.class);
+    void selectsTheClassWhereItsTestsAreConfirmedTogether(@TempDir Path memory) {
+        EngineExecutionResults[] results = new EngineExecutionResults[1];
+        ErrorOutput.of(() ->
+                results[0] = exploring(1).with("seed.memory", memory).explore(LastSeedsTests.LeavingTestCase.class));
 
-        assertThat(Fixtures.onlyFailure(results).getSuppressed()[0])
+        assertThat(memory.resolve("failed-seeds.jsonl"))
+                .content()
+                .contains("second(")
+                .contains("\"select\":\"class\"");
+        assertThat(Fixtures.onlyFailure(results[0]).getSuppressed()[0])
                 .hasMessageContaining("\t  reason  needs the tests before it, as its class keeps state from run to run")
                 .hasMessageNotContaining("cannot be promised");
     }

@@ -203,6 +203,36 @@ class LeftByOthersTests {
     }
 
     @Test
+    void promisesNothingWhereWhatAUsedClassUsesCounts() {
+        assertThat(note(CountsNumbersTestCase.class, UsesNumberedTestCase.class))
+                .contains("cannot be promised: the static field " + Numbers.class.getName()
+                        + ".next may keep state from tests of other classes\n");
+        assertThat(note(PlainTestCase.class, UsesNumberedTestCase.class))
+                .contains("\t  replay  again '" + UsesNumberedTestCase.class.getName() + "' fails 42");
+    }
+
+    @Test
+    void selectsTheClassWhereWhatAUsedClassUsesCounts() {
+        assertThat(note(UsesNumberedTwiceTestCase.class))
+                .contains("again '" + UsesNumberedTwiceTestCase.class.getName() + "' '*' 42")
+                .contains("as the static field " + Numbers.class.getName() + ".next may keep state from earlier tests");
+    }
+
+    @Test
+    void selectsTheClassWhereAClassInItUsesAClassThatKeepsState() {
+        assertThat(note(UsesCacheInFixtureTestCase.class))
+                .contains("again '" + UsesCacheInFixtureTestCase.class.getName() + "' '*' 42")
+                .contains(
+                        "as the static field " + Cache.class.getName() + ".ENTRIES may keep state from earlier tests");
+    }
+
+    @Test
+    void promisesAReplayWhereWhatAUsedClassUsesKeepsWhatItOnceFound() {
+        assertThat(note(FillsCacheTestCase.class, UsesSizesTestCase.class))
+                .contains("\t  replay  again '" + UsesSizesTestCase.class.getName() + "' fails 42");
+    }
+
+    @Test
     void promisesAReplayAfterATestThatPrints() {
         assertThat(note(PrintingTestCase.class))
                 .contains(
@@ -649,6 +679,92 @@ class LeftByOthersTests {
 
         static int of(String key) {
             return ENTRIES.computeIfAbsent(key, String::length);
+        }
+    }
+
+    static final class Numbers {
+        private static int next;
+
+        private Numbers() {}
+
+        static int next() {
+            return ++next;
+        }
+    }
+
+    static final class Numbered {
+        private final int number = Numbers.next();
+
+        int number() {
+            return number;
+        }
+    }
+
+    static final class Sizes {
+        private Sizes() {}
+
+        static int of(String key) {
+            return Cache.of(key);
+        }
+    }
+
+    static class CountsNumbersTestCase {
+        @Test
+        void counts() {
+            Numbers.next();
+        }
+    }
+
+    @Seeded
+    static class UsesNumberedTestCase {
+        @Test
+        void fails(Random random) {
+            assertThat(new Numbered().number()).isEqualTo(random.nextInt(-9, 0));
+        }
+    }
+
+    @Seeded
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    static class UsesNumberedTwiceTestCase {
+        @Test
+        @Order(1)
+        void first(Random random) {
+            new Numbered();
+        }
+
+        @Test
+        @Order(2)
+        void second(Random random) {
+            throw failure();
+        }
+    }
+
+    @Seeded
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    static class UsesCacheInFixtureTestCase {
+
+        private static final class Fixture {
+            private final int size = Cache.of("fixture");
+        }
+
+        @Test
+        @Order(1)
+        void first(Random random) {
+            new Fixture();
+        }
+
+        @Test
+        @Order(2)
+        void second(Random random) {
+            throw failure();
+        }
+    }
+
+    @Seeded
+    static class UsesSizesTestCase {
+        @Test
+        void fails(Random random) {
+            assertThat(Sizes.of("key")).isEqualTo(random.nextInt(-10, 0));
         }
     }
 

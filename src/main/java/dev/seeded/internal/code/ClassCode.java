@@ -42,6 +42,12 @@ record ClassCode(
         String objectType() {
             return type.startsWith("L") ? type.substring(1, type.length() - 1) : "";
         }
+
+        /** Returns whether it is an integer, or an object that counts. */
+        boolean isNumber() {
+            return "BSIJ".contains(type)
+                    || objectType().matches("java/util/concurrent/atomic/(Atomic(Integer|Long)|LongAdder)");
+        }
     }
 
     /** A call of a method. */

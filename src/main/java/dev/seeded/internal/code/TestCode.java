@@ -1,11 +1,16 @@
 package dev.seeded.internal.code;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.seeded.internal.code.ClassCode.Call;
 import dev.seeded.internal.code.ClassCode.Method;
 import dev.seeded.internal.code.ClassCode.StaticField;
 import dev.seeded.internal.draws.UserCode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +21,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -83,9 +89,7 @@ public final class TestCode {
             return;
         }
         if (call.isStatic()) {
-            withParents(call.owner())
-                    .filter(type -> type.methods().containsKey(call.method()))
-                    .limit(1)
+            declaring(call)
                     .forEach(type -> use(type, Stream.ofNullable(type.methods().get(call.method()))));
         } else {
             // Which of its methods others call on an object, nobody knows.
@@ -99,9 +103,14 @@ public final class TestCode {
         Set<Method> methods = called.computeIfAbsent(type.name(), unused -> new LinkedHashSet<>());
         some.filter(methods::add)
                 .flatMap(method -> method.calls().stream())
-                .filter(next -> isPartOf(type, next))
+                .filter(next -> isPartOf(type, next) || isInOwn(type))
                 .toList()
                 .forEach(this::use);
+    }
+
+    /** Returns whether a class is one in the test's own. */
+    private boolean isInOwn(ClassCode type) {
+        return own.keySet().stream().anyMatch(name -> type.name().startsWith(name + "$"));
     }
 
     private static boolean isPartOf(ClassCode type, Call call) {
@@ -118,6 +127,13 @@ public final class TestCode {
         return read(name).stream()
                 .flatMap(type ->
                         Stream.concat(Stream.of(type), type.parents().stream().flatMap(this::withParents)));
+    }
+
+    /** Returns the class that has the method which a call names. */
+    private Stream<ClassCode> declaring(Call call) {
+        return withParents(call.owner())
+                .filter(type -> type.methods().containsKey(call.method()))
+                .limit(1);
     }
 
     /** Returns the field where it is declared: in code, an inherited one has the name of the class that inherits it. */
@@ -146,9 +162,14 @@ public final class TestCode {
         return keptInUsed(owner -> others.size() >= REACHED || others.containsKey(owner));
     }
 
+    /** What is not used directly often keeps what means nothing to the test; that it counts is seen in its results. */
     private Optional<String> keptInUsed(Predicate<String> owners) {
-        return reads().sorted()
-                .filter(key -> owners.test(ClassCode.owner(key)) && isUsed(ClassCode.owner(key)) && isChanging(key))
+        return Stream.<Supplier<Stream<String>>>of(
+                        () -> reads(methods()).filter(this::isChanging),
+                        () -> reads(further()).filter(this::isCounting))
+                .flatMap(kept -> kept.get()
+                        .filter(key -> owners.test(ClassCode.owner(key)) && isUsed(ClassCode.owner(key)))
+                        .sorted())
                 .map(TestCode::name)
                 .findFirst();
     }
@@ -162,12 +183,34 @@ public final class TestCode {
                 && (!own.containsKey(owner) || own.get(owner).isInterface());
     }
 
-    /** Returns the static fields that the test may read. */
-    private Stream<String> reads() {
-        return methods()
-                .flatMap(method -> method.reads().stream())
+    /** Returns the static fields that methods may read. */
+    private Stream<String> reads(Stream<Method> some) {
+        return some.flatMap(method -> method.reads().stream())
                 .map(this::declared)
                 .distinct();
+    }
+
+    /** Returns the methods that those that the test may call lead to, as far as their classes are not too many. */
+    private Stream<Method> further() {
+        Set<Method> known = Collections.newSetFromMap(new IdentityHashMap<>());
+        called.values().forEach(known::addAll);
+        List<Method> open = new ArrayList<>(known);
+        Set<String> types = new HashSet<>();
+        for (int at = 0; at < open.size() && types.size() < CLASSES; at++) {
+            for (Call call : open.get(at).calls()) {
+                declaring(call)
+                        .peek(type -> types.add(type.name()))
+                        .map(type -> requireNonNull(type.methods().get(call.method())))
+                        .filter(known::add)
+                        .forEach(open::add);
+            }
+        }
+        return open.stream();
+    }
+
+    /** Returns whether code sets a static number after its initialization, or counts with it. */
+    private boolean isCounting(String key) {
+        return isChanged(key, ClassCode.owner(key)) && fields(key).limit(1).anyMatch(StaticField::isNumber);
     }
 
     /** Returns the methods of the test's classes, and those that they may call. */
@@ -224,7 +267,7 @@ public final class TestCode {
     /** Returns whether the test may read a static field of its superclass that code changes after its initialization. */
     public boolean readsChanging(String className, String field) {
         String key = ClassCode.field(Project.internalName(className), field);
-        return reads().anyMatch(key::equals) && isChanging(key);
+        return reads(methods()).anyMatch(key::equals) && isChanging(key);
     }
 
     /**

@@ -446,6 +446,12 @@ final class ClassExploration {
         return all;
     }
 
+    /** Remembers, now, the seed with which a test fails where all tests of its class run. */
+    void remember(TestExploration test, Seed seed) {
+        memory.failed(new KeptSeed(test.identity(), seed, how(test, seed)));
+        memory.keep();
+    }
+
     private void remember(TestExploration test, Seed seed, @Nullable How known, RunResult result) {
         switch (result.outcome()) {
             case PASSED -> {

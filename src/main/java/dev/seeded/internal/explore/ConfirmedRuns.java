@@ -95,7 +95,11 @@ final class ConfirmedRuns {
                 // It has failed, whatever a fresh JVM says; but not because of its seed.
                 RunResult failure = requireNonNull(results.remove(test));
                 RunResult confirmed = inClass.get(test);
-                test.addAfterOthers(seed, failure, confirmed != null && confirmed.hasFailedLike(failure));
+                boolean failsInClass = confirmed != null && confirmed.hasFailedLike(failure);
+                test.addAfterOthers(seed, failure, failsInClass);
+                if (failsInClass) {
+                    explored.remember(test, seed);
+                }
             }
         } else if (failed.isEmpty() && found.isHere()) {
             passed = Optional.of(seed);
