@@ -233,6 +233,19 @@ class LeftByOthersTests {
     }
 
     @Test
+    void needsTheTestForWhichAClassCouldNotBeInitialized() {
+        String broken = "class " + Broken.class.getName() + ", which could not be initialized, may keep state from ";
+
+        List<String> notes = notes(Map.of(), UsesBrokenTestCase.class, UsesBrokenLaterTestCase.class);
+
+        assertThat(notes).hasSize(3);
+        assertThat(notes.get(1))
+                .contains("again '" + UsesBrokenTestCase.class.getName() + "' '*' 42")
+                .contains("\t  reason  needs the tests before it, as " + broken + "earlier tests");
+        assertThat(notes.get(2)).contains("\t  replay  cannot be promised: " + broken + "tests of other classes\n");
+    }
+
+    @Test
     void promisesAReplayAfterATestThatPrints() {
         assertThat(note(PrintingTestCase.class))
                 .contains(
@@ -679,6 +692,36 @@ class LeftByOthersTests {
 
         static int of(String key) {
             return ENTRIES.computeIfAbsent(key, String::length);
+        }
+    }
+
+    static final class Broken {
+        static final int SIZE = Integer.parseInt("x");
+
+        private Broken() {}
+    }
+
+    @Seeded
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    static class UsesBrokenTestCase {
+        @Test
+        @Order(1)
+        void first(Random random) {
+            assertThat(Broken.SIZE).isEqualTo(random.nextInt());
+        }
+
+        @Test
+        @Order(2)
+        void second(Random random) {
+            assertThat(Broken.SIZE).isEqualTo(random.nextInt());
+        }
+    }
+
+    @Seeded
+    static class UsesBrokenLaterTestCase {
+        @Test
+        void fails(Random random) {
+            assertThat(Broken.SIZE).isEqualTo(random.nextInt());
         }
     }
 

@@ -304,12 +304,13 @@ final class ClassScope implements CloseableResource, AutoCloseable {
     }
 
     /** Returns what a failure may depend on besides its seed. */
-    Leftovers leftovers(ExtensionContext failed) {
+    Leftovers leftovers(ExtensionContext failed, Throwable failure) {
         // A replay runs those of seed.after again.
         boolean isFirst = after().isPresent()
                 ? EarlierTests.ofThisJvm().isInFirstTest()
                 : outermost().ran.get() < 2;
-        String kept = isFirst ? "" : keptIn(failed);
+        String broken = Leftovers.broken(failure);
+        String kept = isFirst ? "" : broken.isEmpty() ? keptIn(failed) : broken;
         List<Class<?>> classes = classes();
         if (classes.isEmpty()) {
             return Leftovers.inClass(kept, "");
@@ -322,7 +323,7 @@ final class ClassScope implements CloseableResource, AutoCloseable {
         try {
             return runsAgain(failed)
                     ? Leftovers.inClass(kept, TestCode.uncontrolled(classes, seedsJvm))
-                    : Leftovers.of(kept, classes, isFirst, all, seedsJvm);
+                    : Leftovers.of(kept, isFirst ? broken : "", classes, isFirst, all, seedsJvm);
         } catch (RuntimeException | LinkageError unreadable) {
             // A class file that no compiler wrote: a note must never be a second failure.
             return Leftovers.inClass(kept, "");

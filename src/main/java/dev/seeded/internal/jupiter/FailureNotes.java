@@ -45,7 +45,7 @@ final class FailureNotes {
      */
     static void attach(Throwable failure, ExtensionContext failed, Scope scope) {
         if (!Failures.isAborted(failure)) {
-            Leftovers leftovers = scope.ofClass().leftovers(failed);
+            Leftovers leftovers = scope.ofClass().leftovers(failed, failure);
             Reproduction.of(facts(failed, scope, leftovers), scope.run())
                     .ifPresent(reproduction -> attach(failure, failed, scope, reproduction, leftovers.uncontrolled()));
         }

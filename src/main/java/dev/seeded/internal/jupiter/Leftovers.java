@@ -4,6 +4,7 @@ import dev.seeded.internal.code.TestCode;
 import dev.seeded.internal.declared.KeptState;
 import dev.seeded.internal.note.EarlierTests;
 import dev.seeded.internal.note.EarlierTests.LeftValue;
+import dev.seeded.internal.note.Failures;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Map;
@@ -23,23 +24,42 @@ import org.jspecify.annotations.Nullable;
  */
 record Leftovers(String inClass, String outside, String doubt, String uncontrolled, boolean setsProperties) {
 
+    /** How the JVM begins to say so, which keeps a class that failed to be initialized. */
+    private static final String NOT_INITIALIZED = "Could not initialize class ";
+
     /** Returns what is known without a look at other classes. */
     static Leftovers inClass(String kept, String uncontrolled) {
         return new Leftovers(kept, "", "", uncontrolled, false);
     }
 
+    /** Returns what names the class that failed to be initialized before this failure; empty for none. */
+    static String broken(Throwable failure) {
+        return failure instanceof NoClassDefFoundError
+                ? Optional.of(Failures.text(failure::getMessage, ""))
+                        .filter(message -> message.startsWith(NOT_INITIALIZED))
+                        .map(message -> "class " + message.substring(NOT_INITIALIZED.length())
+                                + ", which could not be initialized,")
+                        .orElse("")
+                : "";
+    }
+
     /**
      * Looks for them.
      *
-     * @param kept the field of the test's classes, or of their instances, that may keep what earlier tests of them left; empty
-     *     for none
+     * @param kept names what may keep what earlier tests of the test's classes left, such as a field; empty for nothing
+     * @param keptByOthers names what keeps what tests of other classes left, as is known; empty for nothing
      * @param classes the classes that the test belongs to, the innermost first
      * @param isFirst whether no test of them ran before
      * @param inherited the fields that were set by tests of other classes when those of this one began
      * @param seedsJvm whether unseeded random numbers are seeded, or detected
      */
     static Leftovers of(
-            String kept, List<Class<?>> classes, boolean isFirst, Map<Field, Object> inherited, boolean seedsJvm) {
+            String kept,
+            String keptByOthers,
+            List<Class<?>> classes,
+            boolean isFirst,
+            Map<Field, Object> inherited,
+            boolean seedsJvm) {
         EarlierTests earlier = EarlierTests.ofThisJvm();
         String outermost = classes.get(classes.size() - 1).getName();
         List<String> others = earlier.besides(outermost);
@@ -56,8 +76,12 @@ record Leftovers(String inClass, String outside, String doubt, String uncontroll
                         .filter(found -> found.isOfTest() && EarlierTests.belongs(found.className(), outermost))
                         .map(LeftValue::title)
                         .findFirst());
-        Optional<String> field =
-                others.isEmpty() ? Optional.empty() : kept(inherited, code).or(code::keptByOthers);
+        Optional<String> field = others.isEmpty()
+                ? Optional.empty()
+                : Optional.of(keptByOthers)
+                        .filter(found -> !found.isEmpty())
+                        .or(() -> kept(inherited, code))
+                        .or(code::keptByOthers);
         Optional<LeftValue> value = values.stream()
                 .filter(found ->
                         field.isEmpty() && found.holds() && !EarlierTests.belongs(found.className(), outermost))
