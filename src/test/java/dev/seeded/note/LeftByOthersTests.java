@@ -33,6 +33,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -224,6 +227,14 @@ class LeftByOthersTests {
                 .contains("again '" + UsesCacheInFixtureTestCase.class.getName() + "' '*' 42")
                 .contains(
                         "as the static field " + Cache.class.getName() + ".ENTRIES may keep state from earlier tests");
+    }
+
+    @Test
+    void selectsTheClassWhereWhatAnAnnotationNamesKeepsState() {
+        assertThat(note(IsCountedTestCase.class))
+                .contains("again '" + IsCountedTestCase.class.getName() + "' '*' 42")
+                .contains("as the static field " + CountingExtension.class.getName()
+                        + ".COUNT may keep state from earlier tests");
     }
 
     @Test
@@ -692,6 +703,30 @@ class LeftByOthersTests {
 
         static int of(String key) {
             return ENTRIES.computeIfAbsent(key, String::length);
+        }
+    }
+
+    static final class CountingExtension implements BeforeEachCallback {
+        private static final AtomicInteger COUNT = new AtomicInteger();
+
+        @Override
+        public void beforeEach(ExtensionContext context) {
+            COUNT.incrementAndGet();
+        }
+    }
+
+    @Seeded
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    @ExtendWith(CountingExtension.class)
+    static class IsCountedTestCase {
+        @Test
+        @Order(1)
+        void first(Random random) {}
+
+        @Test
+        @Order(2)
+        void second(Random random) {
+            throw failure();
         }
     }
 

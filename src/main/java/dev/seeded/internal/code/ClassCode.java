@@ -9,11 +9,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
  * What one class file says of state that outlives a test, and of what no seed repeats.
@@ -34,6 +36,9 @@ record ClassCode(
         Map<String, Method> methods,
         Set<String> changed,
         Set<String> texts) {
+
+    /** Stands among the methods for the annotations of the class. */
+    private static final String ANNOTATIONS = "@";
 
     /** A static field by its key and name, and the descriptor of its type. */
     record StaticField(String key, String name, String type) {
@@ -138,6 +143,34 @@ record ClassCode(
         return methods.values().stream().flatMap(method -> method.calls.stream());
     }
 
+    /** The classes that annotations name, such as extensions and sources of arguments: JUnit makes objects of them. */
+    static final class ClassValues extends AnnotationVisitor {
+
+        private final Method found;
+
+        ClassValues(Method found) {
+            super(Opcodes.ASM9);
+            this.found = found;
+        }
+
+        @Override
+        public void visit(@Nullable String name, Object value) {
+            if (value instanceof Type type && type.getSort() == Type.OBJECT) {
+                found.calls.add(new Call(type.getInternalName(), "<init>()V", false));
+            }
+        }
+
+        @Override
+        public AnnotationVisitor visitAnnotation(@Nullable String name, String descriptor) {
+            return this;
+        }
+
+        @Override
+        public AnnotationVisitor visitArray(@Nullable String name) {
+            return this;
+        }
+    }
+
     private static final class Reading extends ClassVisitor {
 
         private final List<StaticField> fields = new ArrayList<>();
@@ -157,6 +190,11 @@ record ClassCode(
                 @Nullable String parent,
                 String @Nullable [] interfaces) {
             this.name = name;
+        }
+
+        @Override
+        public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+            return new ClassValues(methods.computeIfAbsent(ANNOTATIONS, unused -> new Method(false)));
         }
 
         @Override

@@ -5,6 +5,7 @@ import dev.seeded.internal.code.ClassCode.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -38,6 +39,11 @@ final class MethodReading extends MethodVisitor {
         isInitializer = method.equals("<clinit>");
         isConstructor = method.equals("<init>");
         this.found = found;
+    }
+
+    @Override
+    public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+        return new ClassCode.ClassValues(found);
     }
 
     @Override
