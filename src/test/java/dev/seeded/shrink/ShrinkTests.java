@@ -10,6 +10,10 @@ import dev.seeded.parity.PythonRandom;
 import dev.seeded.parity.TorchGenerator;
 import dev.seeded.testing.ErrorOutput;
 import dev.seeded.testing.Fixtures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -191,6 +195,16 @@ class ShrinkTests {
                 .contains("; " + NumPyGenerator.class.getName() + ", " + PythonRandom.class.getName()
                         + " keep their seeds, as a pin fixes the sequence of dev.seeded.parity");
         assertThat(note("pinned")).contains("draws   nextInt(1000) = 5 at ");
+    }
+
+    @Test
+    void promisesNoReplayOfAFailureThatStopsComing() throws IOException {
+        Files.deleteIfExists(FailsTwiceTestCase.RUNS);
+        String written = shrink(FailsTwiceTestCase.class, "seed.runs", "1");
+
+        assertThat(written).contains("fails(Random) is not shrunk: with its seed, it does not fail again in this JVM");
+        assertThat(note("fails"))
+                .contains("\n\t  replay  cannot be promised: with the same seed it does not always fail\n\t  try     ");
     }
 
     @Test
@@ -628,6 +642,19 @@ class ShrinkTests {
                 random.nextInt(500, 1_000);
             }
             throw new AssertionError("long");
+        }
+    }
+
+    /** Fails in this JVM, and in the fresh one that confirms that. */
+    @Seeded
+    static class FailsTwiceTestCase {
+
+        private static final Path RUNS = Path.of("target", "runs-of-fails-twice");
+
+        @Test
+        void fails(Random random) throws IOException {
+            Files.writeString(RUNS, "x", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            assertThat(Files.size(RUNS)).isGreaterThan(2 + random.nextInt(1));
         }
     }
 

@@ -58,6 +58,8 @@ public final class TestCode {
     /** The methods of these that the test may call, by the name of the class. */
     private final Map<String, Set<Method>> called = new LinkedHashMap<>();
 
+    private final List<Method> further = new ArrayList<>();
+
     /** The static fields that code sets after their initialization, or whose contents it changes. */
     private final Set<String> changed;
 
@@ -192,20 +194,24 @@ public final class TestCode {
 
     /** Returns the methods that those that the test may call lead to, as far as their classes are not too many. */
     private Stream<Method> further() {
-        Set<Method> known = Collections.newSetFromMap(new IdentityHashMap<>());
-        called.values().forEach(known::addAll);
-        List<Method> open = new ArrayList<>(known);
-        Set<String> types = new HashSet<>();
-        for (int at = 0; at < open.size() && types.size() < CLASSES; at++) {
-            for (Call call : open.get(at).calls()) {
-                declaring(call)
-                        .peek(type -> types.add(type.name()))
-                        .map(type -> requireNonNull(type.methods().get(call.method())))
-                        .filter(known::add)
-                        .forEach(open::add);
+        if (further.isEmpty()) {
+            Set<Method> known = Collections.newSetFromMap(new IdentityHashMap<>());
+            called.values().forEach(known::addAll);
+            further.addAll(known);
+            Set<String> types = new HashSet<>();
+            for (int at = 0; at < further.size() && types.size() < CLASSES; at++) {
+                for (Call call : further.get(at).calls()) {
+                    declaring(call).forEach(type -> {
+                        types.add(type.name());
+                        Method method = requireNonNull(type.methods().get(call.method()));
+                        if (known.add(method)) {
+                            further.add(method);
+                        }
+                    });
+                }
             }
         }
-        return open.stream();
+        return further.stream();
     }
 
     /** Returns whether code sets a static number after its initialization, or counts with it. */

@@ -11,6 +11,8 @@ import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.note.SeedNote;
 import dev.seeded.internal.seed.Identity;
 import dev.seeded.internal.shrink.Player;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -49,6 +51,7 @@ record FailureShrinking(ShrinkTime time, FreshRuns freshRuns) {
         RunResult first = DrawSession.replace(
                 Player.recording(NO_CONTEXT), () -> explored.tryOut(test, test.selected(), seed, Optional.empty()));
         if (!first.hasFailedAs(shape)) {
+            doubtUnlessItFailsAgain(test, shape, seed);
             return not(test, NOT_AGAIN);
         }
         if (isClaim(requireNonNull(first.throwable()))) {
@@ -68,6 +71,19 @@ record FailureShrinking(ShrinkTime time, FreshRuns freshRuns) {
                 + shown.getMessage().replace("\n\t", "\n  "));
         String context = Identity.factory(note.get().report().uniqueId());
         return new SimplestRun(this, explored, test, shape, seed, context).find();
+    }
+
+    /** What a fresh JVM has confirmed but this one does not repeat is either what earlier runs decide here, or chance. */
+    private void doubtUnlessItFailsAgain(TestExploration test, FailureShape shape, Seed seed) {
+        boolean passes = freshRuns
+                .runAnew(List.of(test), seed, Map.of())
+                .map(results -> results.get(test))
+                .filter(again -> !again.hasFailedAs(shape))
+                .isPresent();
+        test.tally()
+                .firstFailure()
+                .filter(reported -> passes && shape.equals(reported.shape()))
+                .ifPresent(reported -> test.doubt(reported, Judgement.FAILS_AT_TIMES));
     }
 
     static Optional<RunResult> not(TestExploration test, String reason) {
