@@ -91,6 +91,7 @@ class ExploringTests {
     }
 
     @Test
+    @Tag("slow")
     void goesOnAndCounts() {
         String written = ErrorOutput.of(() -> Fixtures.withSeed(5)
                 .with("seed.runs", 2_000)
@@ -215,6 +216,7 @@ class ExploringTests {
     }
 
     @Test
+    @Tag("slow")
     void countsAClassThatFailsAgainstAllItsTests() {
         EngineExecutionResults[] results = new EngineExecutionResults[1];
         ErrorOutput.of(() -> results[0] = exploring(3).explore(BrokenTestCase.class));
@@ -361,6 +363,7 @@ class ExploringTests {
     }
 
     @Test
+    @Tag("slow")
     void promisesNoLineWhereAFailureOfAnotherSeedPassesInAFreshJvm() {
         Throwable failure =
                 Fixtures.onlyFailure(exploring(30).with("seed.keepGoing", true).explore(HereTestCase.class));
@@ -421,6 +424,7 @@ class ExploringTests {
     }
 
     @Test
+    @Tag("slow")
     void confirmsEachFailureApartFromTheOthers() {
         String written = ErrorOutput.of(() -> exploring(1).explore(LeavingForOneAnotherTestCase.class));
 
@@ -431,6 +435,7 @@ class ExploringTests {
     }
 
     @Test
+    @Tag("slow")
     void confirmsEachFailureWithoutThePropertiesThatOthersLeft() {
         String written = ErrorOutput.of(() -> exploring(1).explore(LeavingPropertyTestCase.class));
 
@@ -473,6 +478,17 @@ class ExploringTests {
                                 + LeavingForLaterInvocationsTestCase.class.getName()
                                 + "]/[test-template:leaks(java.util.Random)]' 4\n\t  reason  needs the invocations before it, ")
                 .hasMessageNotContaining("pin");
+    }
+
+    @Test
+    void saysThatAMistakeIsNoMatterOfTheSeed() {
+        String written = ErrorOutput.of(
+                () -> exploring(3).with("seed.global", "seed").explore(LastSeedsTests.LeavingTestCase.class));
+
+        assertThat(written)
+                .contains(
+                        "first(Random): failed in run 1; the failure says what to mend, and the seed has no part in it\n")
+                .doesNotContain("fresh JVM");
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -82,6 +83,7 @@ class LabelsTests {
     }
 
     @Test
+    @Tag("slow")
     void failNothingWhereRunsAreComparedOrRepeated(@TempDir Path memory) {
         assertThat(ErrorOutput.of(() -> Fixtures.withSeed(5)
                         .with("seed.check", true)
@@ -111,6 +113,7 @@ class LabelsTests {
     }
 
     @Test
+    @Tag("slow")
     void areNotCountedAgainWhereFailuresAreConfirmedOrShrunk(@TempDir Path memory) {
         String written = ErrorOutput.of(() -> explored(50, true, FailingTestCase.class));
 

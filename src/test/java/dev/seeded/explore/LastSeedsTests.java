@@ -104,6 +104,7 @@ class LastSeedsTests {
     }
 
     @Test
+    @Tag("slow")
     void forgetsASeedOfThisJvmWithWhichALaterPlanPasses(@TempDir Path memory) {
         Path file = memory.resolve("failed-seeds.jsonl");
 
@@ -258,6 +259,7 @@ class LastSeedsTests {
     }
 
     @Test
+    @Tag("slow")
     void runsTheTestsOfAClassAfterOneThatHangs(@TempDir Path memory) throws IOException {
         String identity = "/[class:" + HangingTestCase.class.getName() + "]/[method:%s(java.util.Random)]";
         How wholeClass = new How(Selection.CLASS, Map.of("seed.timeout", "1s"));
@@ -337,6 +339,7 @@ class LastSeedsTests {
     }
 
     @Test
+    @Tag("slow")
     void playsTheDrawsWithWhichATestFailed(@TempDir Path memory) throws IOException {
         List<Throwable> shrunk = new ArrayList<>();
         ErrorOutput.of(() -> shrunk.addAll(Fixtures.failures(remembering(1, memory.resolve("shrunk"))

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -21,6 +22,7 @@ class RunSeedTests {
             Pattern.compile("Seeded: run seed ([0-9]{1,16}) \\(fresh\\); replay with -Dseed=\\1");
 
     @Test
+    @Tag("slow")
     void isFreshOncePerJvmAndReplaysFromItsAnnouncement() {
         ChildJvm.Result first = new ChildJvm()
                 .plans(2)
@@ -90,6 +92,7 @@ class RunSeedTests {
     }
 
     @Test
+    @Tag("slow")
     void isAnnouncedNeitherWhereThatIsNotWantedNorWhereNothingIsSeeded() {
         assertThat(new ChildJvm()
                         .environment("JUNIT_SEED_ANNOUNCE", "false")
@@ -124,6 +127,7 @@ class RunSeedTests {
     }
 
     @Test
+    @Tag("slow")
     void isAnnouncedBeforeATestEndsTheJvm() {
         List<String> announcement =
                 List.of("Seeded: run seed 1 (from system property seed); replay with -Dseed=1", "body");

@@ -3,6 +3,7 @@ package dev.seeded.internal.explore;
 import static java.util.Objects.requireNonNull;
 
 import dev.seeded.Seed;
+import dev.seeded.internal.UserError;
 import dev.seeded.internal.console.Counted;
 import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.declared.KeptState;
@@ -35,6 +36,8 @@ final class ConfirmedRuns {
 
     private static final String PASSES_ELSEWHERE =
             "with the same seed it passes in a fresh JVM: chance or earlier runs decide, not the seed";
+
+    private static final String MISTAKE = "the failure says what to mend, and the seed has no part in it";
 
     private final ClassExploration explored;
     private final FreshRuns freshRuns;
@@ -132,6 +135,10 @@ final class ConfirmedRuns {
     /** Returns the tests that failed because of what ran before them. */
     private Set<TestExploration> afterOthers(
             List<TestExploration> failed, Map<TestExploration, RunResult> results, Seed seed, long number) {
+        failed.stream()
+                .filter(test -> UserError.isShown(
+                        requireNonNull(requireNonNull(results.get(test)).throwable())))
+                .forEach(test -> test.tally().doubt(MISTAKE));
         List<TestExploration> seeded =
                 failed.stream().filter(test -> !test.tally().isUnseeded()).toList();
         List<TestExploration> selected = explored.around(seeded, results);
