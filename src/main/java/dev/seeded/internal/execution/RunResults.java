@@ -3,6 +3,7 @@ package dev.seeded.internal.execution;
 import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.labels.CountedLabels;
 import dev.seeded.internal.labels.Label;
+import dev.seeded.internal.note.EarlierTests;
 import dev.seeded.internal.note.SeedReport;
 import dev.seeded.internal.note.UnattachedReports;
 import dev.seeded.internal.seed.Identity;
@@ -24,6 +25,7 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 
 /** Collects what becomes of each test in one run: of its invocations, and of the classes around it. */
 public final class RunResults implements EngineExecutionListener {
@@ -120,6 +122,10 @@ public final class RunResults implements EngineExecutionListener {
     public synchronized void executionFinished(TestDescriptor descriptor, TestExecutionResult result) {
         if (closed) {
             return;
+        }
+        // The launcher hears of the end of a test only when all tests of the class have ended.
+        if (descriptor.getSource().orElse(null) instanceof MethodSource method) {
+            EarlierTests.ofThisJvm().end(method.getClassName(), method.getMethodName());
         }
         Collected own = collected.get(known(descriptor));
         if (own != null) {
