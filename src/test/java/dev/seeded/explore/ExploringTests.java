@@ -509,6 +509,41 @@ class ExploringTests {
         assertThat(Fixtures.onlyFailure(results[0]).getSuppressed()[0]).hasMessageContaining("cannot be promised: ");
     }
 
+    @Test
+    @Tag("slow")
+    void promisesNothingOfStateThatTestsLeaveInRandomOrder() {
+        EngineExecutionResults[] results = new EngineExecutionResults[1];
+        String written = ErrorOutput.of(() -> results[0] = exploring(2).explore(RandomlyOrderedTestCase.class));
+
+        assertThat(written)
+                .contains("RandomlyOrderedTestCase keeps state from run to run")
+                .doesNotContain("    run seed ");
+        assertThat(results[0].testEvents().failed().list())
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(event.getRequiredPayload(TestExecutionResult.class)
+                                .getThrowable()
+                                .orElseThrow()
+                                .getSuppressed()[0])
+                        .hasMessageContaining("cannot be promised: "));
+    }
+
+    @Seeded
+    @TestMethodOrder(MethodOrderer.Random.class)
+    static class RandomlyOrderedTestCase {
+
+        private static int ran;
+
+        @Test
+        void one(Random random) {
+            assertThat(++ran).isEqualTo(1);
+        }
+
+        @Test
+        void other(Random random) {
+            assertThat(++ran).isEqualTo(1);
+        }
+    }
+
     @Seeded
     static class LeavingForLaterInvocationsTestCase {
 

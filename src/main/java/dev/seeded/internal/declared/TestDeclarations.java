@@ -94,6 +94,11 @@ public final class TestDeclarations {
         return parameters.apply(PARALLEL).filter(Boolean::parseBoolean).isPresent();
     }
 
+    /** Returns whether JUnit gives the tests of the class an order of which nobody knows the seed. */
+    public boolean areInRandomOrder() {
+        return TestOrder.isRandom(classes, parameters);
+    }
+
     /** Returns whether tests may draw from one generator, one after the other. */
     public boolean shareGenerator() {
         return sharesGenerator;

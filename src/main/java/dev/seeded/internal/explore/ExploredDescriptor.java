@@ -39,6 +39,7 @@ final class ExploredDescriptor extends AbstractTestDescriptor {
     private final Optional<Pin> pin;
     private final Selection selection;
     private final boolean isConcurrent;
+    private final boolean isInRandomOrder;
 
     private ExploredDescriptor(
             TestDescriptor parent,
@@ -48,7 +49,7 @@ final class ExploredDescriptor extends AbstractTestDescriptor {
             Type type,
             Optional<Pin> pin,
             Selection selection,
-            boolean isParallel) {
+            TestDeclarations around) {
         super(parent.getUniqueId().append(original.getUniqueId().getLastSegment()), original.getDisplayName(), source);
         this.original = selected;
         this.tags = original.getTags();
@@ -56,8 +57,10 @@ final class ExploredDescriptor extends AbstractTestDescriptor {
         this.type = type;
         this.pin = pin;
         this.selection = selection;
-        this.isConcurrent =
-                isParallel && original instanceof Node<?> node && node.getExecutionMode() == ExecutionMode.CONCURRENT;
+        this.isConcurrent = around.areParallel()
+                && original instanceof Node<?> node
+                && node.getExecutionMode() == ExecutionMode.CONCURRENT;
+        this.isInRandomOrder = type == Type.TEST && around.areInRandomOrder();
     }
 
     /**
@@ -140,6 +143,11 @@ final class ExploredDescriptor extends AbstractTestDescriptor {
         return isConcurrent;
     }
 
+    /** Returns whether JUnit gives the tests of its class an order of which nobody knows the seed. */
+    boolean isInRandomOrder() {
+        return isInRandomOrder;
+    }
+
     @Override
     public Type getType() {
         return type;
@@ -175,18 +183,11 @@ final class ExploredDescriptor extends AbstractTestDescriptor {
             if (source instanceof MethodSource method && (all || around.isSeeded(method.getJavaMethod()))) {
                 Optional<Pin> pin =
                         around.pin(method.getJavaMethod()).or(() -> Annotations.onlyListedPin(method.getJavaMethod()));
-                mirror.addChild(new ExploredDescriptor(
-                        mirror, child, original, method, Type.TEST, pin, selection, around.areParallel()));
+                mirror.addChild(
+                        new ExploredDescriptor(mirror, child, original, method, Type.TEST, pin, selection, around));
             } else if (source instanceof ClassSource type) {
                 ExploredDescriptor container = new ExploredDescriptor(
-                        mirror,
-                        child,
-                        original,
-                        type,
-                        Type.CONTAINER,
-                        Optional.empty(),
-                        selection,
-                        around.areParallel());
+                        mirror, child, original, type, Type.CONTAINER, Optional.empty(), selection, around);
                 mirror(child, around.of(type.getJavaClass()), all, invocations, container);
                 if (!container.getChildren().isEmpty()) {
                     mirror.addChild(container);

@@ -56,7 +56,6 @@ final class TestExploration {
         OVER
     }
 
-    /** Why what a class keeps may be something else the next time. */
     private static final String RACE = "tests of its class run at the same time, and share what the class keeps";
 
     private final ExploredDescriptor test;
@@ -142,9 +141,17 @@ final class TestExploration {
     /** Has all tests of its class run with it from now on, as one of them leaves something. */
     void keepState() {
         keepsState = true;
-        if (test.isConcurrent()) {
-            tally.doubt(RACE);
+        if (!whyOtherState().isEmpty()) {
+            tally.doubt(whyOtherState());
         }
+    }
+
+    /** Returns why the tests of its class, where they run with it, may leave something else the next time; empty for nothing. */
+    private String whyOtherState() {
+        if (keepsState && test.isConcurrent()) {
+            return RACE;
+        }
+        return needsWholeClass() && test.isInRandomOrder() ? Reproduction.RANDOM_ORDER : "";
     }
 
     /** Returns the name of the class around all others. */
@@ -200,7 +207,7 @@ final class TestExploration {
                                 .toList(),
                         PinForm.NONE,
                         keepsState ? "needs the tests before it, as its class keeps state from run to run" : "",
-                        keepsState && test.isConcurrent() ? RACE : ""),
+                        whyOtherState()),
                 List.of(),
                 replay,
                 hasEdgeCases(run.seed(), result)
