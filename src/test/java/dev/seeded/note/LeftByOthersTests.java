@@ -242,6 +242,19 @@ class LeftByOthersTests {
     }
 
     @Test
+    void promisesNothingWhereAClassIsUsedByItsName() {
+        String doubt = "cannot be promised: the static field " + Numbers.class.getName()
+                + ".next may keep state from tests of other classes\n";
+
+        assertThat(note(CountsNumbersTestCase.class, CallsNumbersTestCase.class))
+                .contains(doubt);
+        assertThat(notes(Map.of(), CallsNumbersTestCase.class, UsesNumberedTestCase.class))
+                .last()
+                .asString()
+                .contains(doubt);
+    }
+
+    @Test
     void promisesAReplayWhereWhatAUsedClassUsesKeepsWhatItOnceFound() {
         assertThat(note(FillsCacheTestCase.class, UsesSizesTestCase.class))
                 .contains("\t  replay  again '" + UsesSizesTestCase.class.getName() + "' fails 42");
@@ -787,6 +800,17 @@ class LeftByOthersTests {
 
         static int of(String key) {
             return Cache.of(key);
+        }
+    }
+
+    @Seeded
+    static class CallsNumbersTestCase {
+        @Test
+        void fails(Random random) throws ReflectiveOperationException {
+            Object next = Class.forName("dev.seeded.note.LeftByOthersTests$Numbers")
+                    .getDeclaredMethod("next")
+                    .invoke(null);
+            assertThat(next).isEqualTo(random.nextInt(-9, 0));
         }
     }
 

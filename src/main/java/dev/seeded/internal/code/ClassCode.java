@@ -122,12 +122,21 @@ record ClassCode(
         return texts;
     }
 
-    /** Returns the classes whose methods it calls, or whose fields it reads or changes. */
+    /** Returns the classes whose methods it calls, whose fields it reads or changes, or which its texts may name. */
     Stream<String> named() {
-        return Stream.concat(
-                calls().map(Call::owner),
-                Stream.concat(changed.stream(), methods.values().stream().flatMap(method -> method.reads.stream()))
-                        .map(ClassCode::owner));
+        return Stream.of(
+                        calls().map(Call::owner),
+                        changed.stream().map(ClassCode::owner),
+                        methods.values().stream()
+                                .flatMap(method -> method.reads.stream())
+                                .map(ClassCode::owner),
+                        namedInTexts())
+                .flatMap(names -> names);
+    }
+
+    /** Returns the classes that its texts may name, for reflection. */
+    Stream<String> namedInTexts() {
+        return texts.stream().map(Project::internalName);
     }
 
     /** Returns the classes of the objects that it makes while it, or an object of it, is initialized. */

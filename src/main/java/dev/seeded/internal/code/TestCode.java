@@ -68,6 +68,11 @@ public final class TestCode {
         classes.stream().map(Class::getName).map(Project::internalName).forEach(this.classes::add);
         this.classes.stream().flatMap(this::withParents).forEach(found -> own.put(found.name(), found));
         own.values().stream().flatMap(ClassCode::calls).forEach(this::use);
+        own.values().stream()
+                .flatMap(ClassCode::namedInTexts)
+                .flatMap(this::withParents)
+                .filter(type -> !own.containsKey(type.name()))
+                .forEach(type -> use(type, type.methods().values().stream()));
         this.others = reach(others.stream().map(Project::internalName).toList());
         changed = Stream.of(own, used, this.others)
                 .flatMap(types -> types.values().stream())
