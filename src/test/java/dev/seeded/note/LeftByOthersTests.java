@@ -732,19 +732,11 @@ class LeftByOthersTests {
         }
     }
 
-    @Seeded
-    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
     @ExtendWith(CountingExtension.class)
-    static class IsCountedTestCase {
+    static class IsCountedTestCase extends SecondFailsBase {
         @Test
         @Order(1)
         void first(Random random) {}
-
-        @Test
-        @Order(2)
-        void second(Random random) {
-            throw failure();
-        }
     }
 
     static final class Broken {
@@ -774,6 +766,16 @@ class LeftByOthersTests {
         @Test
         void fails(Random random) {
             assertThat(Broken.SIZE).isEqualTo(random.nextInt());
+        }
+    }
+
+    @Seeded
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    abstract static class SecondFailsBase {
+        @Test
+        @Order(2)
+        void second(Random random) {
+            throw failure();
         }
     }
 
@@ -829,25 +831,15 @@ class LeftByOthersTests {
         }
     }
 
-    @Seeded
-    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-    static class UsesNumberedTwiceTestCase {
+    static class UsesNumberedTwiceTestCase extends SecondFailsBase {
         @Test
         @Order(1)
         void first(Random random) {
             new Numbered();
         }
-
-        @Test
-        @Order(2)
-        void second(Random random) {
-            throw failure();
-        }
     }
 
-    @Seeded
-    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-    static class UsesCacheInFixtureTestCase {
+    static class UsesCacheInFixtureTestCase extends SecondFailsBase {
 
         private static final class Fixture {
             private final int size = Cache.of("fixture");
@@ -857,12 +849,6 @@ class LeftByOthersTests {
         @Order(1)
         void first(Random random) {
             new Fixture();
-        }
-
-        @Test
-        @Order(2)
-        void second(Random random) {
-            throw failure();
         }
     }
 

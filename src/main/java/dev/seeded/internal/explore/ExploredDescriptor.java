@@ -39,7 +39,7 @@ final class ExploredDescriptor extends AbstractTestDescriptor {
     private final Optional<Pin> pin;
     private final Selection selection;
     private final boolean isConcurrent;
-    private final boolean isInRandomOrder;
+    private final TestDeclarations around;
 
     private ExploredDescriptor(
             TestDescriptor parent,
@@ -60,7 +60,7 @@ final class ExploredDescriptor extends AbstractTestDescriptor {
         this.isConcurrent = around.areParallel()
                 && original instanceof Node<?> node
                 && node.getExecutionMode() == ExecutionMode.CONCURRENT;
-        this.isInRandomOrder = type == Type.TEST && around.areInRandomOrder();
+        this.around = around;
     }
 
     /**
@@ -145,7 +145,7 @@ final class ExploredDescriptor extends AbstractTestDescriptor {
 
     /** Returns whether JUnit gives the tests of its class an order of which nobody knows the seed. */
     boolean isInRandomOrder() {
-        return isInRandomOrder;
+        return around.areInRandomOrder();
     }
 
     @Override
