@@ -14,6 +14,7 @@ import dev.seeded.internal.draws.DrawSession;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.explore.AssumedOrders.Assumption;
 import dev.seeded.internal.explore.SecondRuns.Shown;
+import dev.seeded.internal.export.ReportLine.How;
 import dev.seeded.internal.note.Reproduction;
 import dev.seeded.internal.note.SeedNote;
 import dev.seeded.internal.replay.Replay.Property;
@@ -42,7 +43,15 @@ record Checking(Check wanted, SecondJvm secondJvm, FreshRuns freshRuns, AssumedO
             Map<TestExploration, RunResult> seconds =
                     DrawSession.record(comparison, () -> explored.tryOut(explored.tests(), seed, Map.of()));
             Shown shown = new Shown(seconds, comparison.differences());
-            compare(explored, Rerun.IN_THIS_JVM, firsts, shown, unused -> Cause.UNSEEDED);
+            RepeatedRuns again = new RepeatedRuns(
+                    explored, firsts, record, wanted.secondJvm() ? Optional.of(freshRuns) : Optional.empty());
+            compare(
+                    explored,
+                    Rerun.IN_THIS_JVM,
+                    firsts,
+                    shown,
+                    unused -> Cause.UNSEEDED,
+                    test -> again.doubt(test, shown));
         }
         if (wanted.secondJvm() && !passed(explored).isEmpty()) {
             Duration patience =
@@ -50,7 +59,13 @@ record Checking(Check wanted, SecondJvm secondJvm, FreshRuns freshRuns, AssumedO
             SecondRuns runs = new SecondRuns(explored, firsts, record, secondJvm, patience);
             runs.run().ifPresent(shown -> {
                 Map<TestExploration, Cause> causes = runs.causes(shown, passed(explored));
-                compare(explored, Rerun.IN_SECOND_JVM, firsts, shown, test -> requireNonNull(causes.get(test)));
+                compare(
+                        explored,
+                        Rerun.IN_SECOND_JVM,
+                        firsts,
+                        shown,
+                        test -> requireNonNull(causes.get(test)),
+                        unused -> Judgement.FAILS_AT_TIMES);
             });
         }
         for (TestExploration test : failed) {
@@ -86,7 +101,8 @@ record Checking(Check wanted, SecondJvm secondJvm, FreshRuns freshRuns, AssumedO
             Rerun rerun,
             Map<TestExploration, RunResult> firsts,
             Shown shown,
-            Function<TestExploration, Cause> cause) {
+            Function<TestExploration, Cause> cause,
+            Function<TestExploration, String> doubt) {
         Seed seed = explored.run().seed();
         for (TestExploration test : passed(explored)) {
             RunResult first = requireNonNull(firsts.get(test));
@@ -98,11 +114,14 @@ record Checking(Check wanted, SecondJvm secondJvm, FreshRuns freshRuns, AssumedO
                         .map(unused -> Cause.THREADS)
                         .orElseGet(() -> cause.apply(test));
                 Throwable failure = rerun.failure(test.title(), seed, first, second, difference, reason);
-                SeedNote note = test.note(explored.run(), List.of(CHECK), first);
-                if (reason.equals(Cause.THREADS)) {
-                    note.correct(note.report().doubted(Reproduction.THREADS_SHARE));
-                } else if (reason.equals(Cause.UNSEEDED) && !explored.keepsState()) {
-                    note.correct(note.report().doubted(Judgement.FAILS_AT_TIMES));
+                String why = reason.equals(Cause.UNSEEDED)
+                        ? doubt.apply(test)
+                        : reason.equals(Cause.THREADS) ? Reproduction.THREADS_SHARE : "";
+                // Where the seed chooses the surroundings, tests that nothing else seeds are checked as well.
+                How how = How.ofAll(test.selection(), explored.run()).with(CHECK);
+                SeedNote note = test.note(explored.run(), how, first);
+                if (!why.isEmpty()) {
+                    note.correct(note.report().doubted(why));
                 }
                 note.attachTo(failure);
                 // The second run alone would not fail as this does.

@@ -9,6 +9,7 @@ import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.declared.KeptState;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.explore.Jobs.Found;
+import dev.seeded.internal.replay.Selection;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -139,6 +140,11 @@ final class ConfirmedRuns {
                 .filter(test -> UserError.isShown(
                         requireNonNull(requireNonNull(results.get(test)).throwable())))
                 .forEach(test -> test.tally().doubt(MISTAKE));
+        // A fresh JVM may have the same order by chance.
+        failed.stream()
+                .filter(test -> test.selection() == Selection.TEST
+                        && requireNonNull(results.get(test)).selection() != Selection.TEST)
+                .forEach(TestExploration::doubtOtherState);
         List<TestExploration> seeded =
                 failed.stream().filter(test -> !test.tally().isUnseeded()).toList();
         List<TestExploration> selected = explored.around(seeded, results);

@@ -1,17 +1,19 @@
 package dev.seeded.internal.explore;
 
 import dev.seeded.Seed;
+import dev.seeded.internal.draws.DrawRecord;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.execution.TestSelection;
+import dev.seeded.internal.explore.SecondRuns.Shown;
 import dev.seeded.internal.secondjvm.Answer;
 import dev.seeded.internal.secondjvm.Question;
 import dev.seeded.internal.secondjvm.SecondJvm;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Runs tests where nothing that failed before can have left something behind: in a JVM without failures so far. */
 final class FreshRuns {
@@ -84,6 +86,19 @@ final class FreshRuns {
         return ask(tests, seed, settings, true);
     }
 
+    /** Runs tests twice in one JVM of their own, and compares what they draw with a record; fewer runs if it ends. */
+    List<Shown> runTwice(List<TestExploration> tests, Seed seed, DrawRecord record) {
+        renew();
+        isUnused = false;
+        hasFailed = true;
+        Question question = new Question(selected(tests), ClassExploration.settings(seed, Map.of()), false, record);
+        return Stream.generate(() -> jvm.ask(question, PATIENCE))
+                .limit(2)
+                .flatMap(Optional::stream)
+                .map(answer -> Shown.of(tests, answer))
+                .toList();
+    }
+
     /** Returns the result of a test, or of some of its invocations, with classes or a JVM of its own; empty if it has none. */
     Optional<RunResult> run(TestSelection test, Seed seed, boolean ownClasses) {
         return ownClasses
@@ -110,14 +125,12 @@ final class FreshRuns {
 
     private Optional<Map<TestExploration, RunResult>> ask(
             List<TestExploration> tests, Seed seed, Map<String, String> settings, boolean ownClasses) {
-        Optional<Answer> answer =
-                answer(tests.stream().map(TestExploration::selected).toList(), seed, settings, ownClasses);
-        if (answer.isEmpty()) {
-            return Optional.empty();
-        }
-        Map<TestExploration, RunResult> results = new LinkedHashMap<>();
-        tests.forEach(test -> answer.get().result(test.id()).ifPresent(result -> results.put(test, result)));
-        return Optional.of(results);
+        return answer(selected(tests), seed, settings, ownClasses)
+                .map(answer -> Shown.of(tests, answer).results());
+    }
+
+    private static List<TestSelection> selected(List<TestExploration> tests) {
+        return tests.stream().map(TestExploration::selected).toList();
     }
 
     private Optional<Answer> answer(

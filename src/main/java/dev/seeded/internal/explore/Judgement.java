@@ -98,7 +98,12 @@ final class Judgement {
     private Optional<String> unconfirmed() {
         return explored.keptAround()
                 .or(() -> test.isDoubted(failure) ? Optional.empty() : explored.keptInUsed())
-                .map(field -> field + " may keep state from other tests, and no other JVM has confirmed it");
+                .map(Judgement::unconfirmed);
+    }
+
+    /** Returns why a line may not bring a failure back that what others left in a field may decide. */
+    static String unconfirmed(String field) {
+        return field + " may keep state from other tests, and no other JVM has confirmed it";
     }
 
     /** A run of the test: returns how it failed, if it did. */

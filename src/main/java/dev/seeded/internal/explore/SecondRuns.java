@@ -70,6 +70,19 @@ final class SecondRuns {
                     .filter(difference -> test.owns(difference.generator()))
                     .findFirst();
         }
+
+        /** Returns whether a test did not do what it did in its first run, which passed. */
+        boolean differs(TestExploration test, RunResult first) {
+            RunResult found = results.get(test);
+            return found != null && Rerun.differ(first, found, difference(test));
+        }
+
+        /** Returns what an answer shows of these tests. */
+        static Shown of(List<TestExploration> tests, Answer answer) {
+            Map<TestExploration, RunResult> results = new LinkedHashMap<>();
+            tests.forEach(test -> answer.result(test.id()).ifPresent(result -> results.put(test, result)));
+            return new Shown(results, answer.differences());
+        }
     }
 
     /** Runs all tests in the second JVM; empty if none can be had. */
@@ -148,8 +161,7 @@ final class SecondRuns {
     }
 
     private boolean differs(TestExploration test, Shown shown) {
-        RunResult second = shown.results().get(test);
-        return second != null && Rerun.differ(requireNonNull(firsts.get(test)), second, shown.difference(test));
+        return shown.differs(test, requireNonNull(firsts.get(test)));
     }
 
     private Optional<Shown> run(List<TestExploration> tests, Elsewhere place) {
@@ -160,12 +172,6 @@ final class SecondRuns {
         }
         Question question =
                 new Question(tests.stream().map(TestExploration::selected).toList(), settings, false, record);
-        return jvm.ask(question, patience).map(answer -> shown(tests, answer));
-    }
-
-    private static Shown shown(List<TestExploration> tests, Answer answer) {
-        Map<TestExploration, RunResult> results = new LinkedHashMap<>();
-        tests.forEach(test -> answer.result(test.id()).ifPresent(result -> results.put(test, result)));
-        return new Shown(results, answer.differences());
+        return jvm.ask(question, patience).map(answer -> Shown.of(tests, answer));
     }
 }

@@ -35,10 +35,12 @@ import dev.seeded.internal.replay.Selection;
 import dev.seeded.internal.replay.TestName;
 import dev.seeded.internal.seed.Identity;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.TestExecutionResult;
@@ -141,17 +143,27 @@ final class TestExploration {
     /** Has all tests of its class run with it from now on, as one of them leaves something. */
     void keepState() {
         keepsState = true;
-        if (!whyOtherState().isEmpty()) {
-            tally.doubt(whyOtherState());
+        doubtOtherState();
+    }
+
+    /** Takes no failure for one of its seed where the tests that run with it may leave something else the next time. */
+    void doubtOtherState() {
+        String why = whyOtherState(true);
+        if (!why.isEmpty()) {
+            tally.doubt(why);
         }
     }
 
-    /** Returns why the tests of its class, where they run with it, may leave something else the next time; empty for nothing. */
-    private String whyOtherState() {
-        if (keepsState && test.isConcurrent()) {
+    /**
+     * Returns why the tests of its class, where they run with it, may leave something else the next time; empty for nothing.
+     *
+     * @param needsState whether it needs what they leave
+     */
+    private String whyOtherState(boolean needsState) {
+        if (needsState && test.isConcurrent()) {
             return RACE;
         }
-        return needsWholeClass() && test.isInRandomOrder() ? Reproduction.RANDOM_ORDER : "";
+        return (needsState || needsWholeClass()) && test.isInRandomOrder() ? Reproduction.RANDOM_ORDER : "";
     }
 
     /** Returns the name of the class around all others. */
@@ -199,15 +211,19 @@ final class TestExploration {
                 ContextSeed.of(run, pin, identity()),
                 new Reproduction(
                         selection,
-                        Stream.concat(
+                        List.copyOf(Stream.concat(
                                         Reproduction.settings(run, pin.isEmpty() || selection != Selection.TEST)
                                                 .stream(),
                                         more.stream())
-                                .distinct()
-                                .toList(),
+                                .collect(Collectors.toMap(
+                                        Property::name,
+                                        setting -> setting,
+                                        (one, other) -> other,
+                                        LinkedHashMap<String, Property>::new))
+                                .values()),
                         PinForm.NONE,
                         keepsState ? "needs the tests before it, as its class keeps state from run to run" : "",
-                        whyOtherState()),
+                        whyOtherState(keepsState)),
                 List.of(),
                 replay,
                 hasEdgeCases(run.seed(), result)
