@@ -74,6 +74,18 @@ class LabelsTests {
     }
 
     @Test
+    @ResourceLock(Resources.LOCALE)
+    @ResourceLock(Resources.TIME_ZONE)
+    void failAgainWhereEachRunChoosesItsZone() {
+        Throwable failure = Fixtures.onlyFailure(Fixtures.withSeed(5)
+                .with("seed.runs", 20)
+                .with("seed.zone", "any")
+                .explore(NeverTestCase.class));
+
+        assertThat(failure.getSuppressed()[0].getMessage()).contains("-Dseed=5 -Dseed.zone=any -Dseed.runs=20");
+    }
+
+    @Test
     void failNothingInASingleRun() {
         Fixtures.withSeed(1).run(NeverTestCase.class).testEvents().assertStatistics(stats -> stats.succeeded(1));
         assertThat(ErrorOutput.of(() -> explored(1, false, NeverTestCase.class)

@@ -384,6 +384,23 @@ class LeftByOthersTests {
     }
 
     @Test
+    void promisesNothingUnderACheckWithoutASecondJvm() {
+        JvmDefaults defaults = JvmDefaults.ofThisJvm();
+        try {
+            assertThat(notes(
+                            Map.of("seed.check", "true", "seed.check.jvm", "false"),
+                            SeededLeavesLocaleTestCase.class,
+                            FormatsTestCase.class))
+                    .singleElement()
+                    .asString()
+                    .contains("cannot be promised: the default locale changed while "
+                            + SeededLeavesLocaleTestCase.class.getName() + ".sets ran\n");
+        } finally {
+            defaults.set();
+        }
+    }
+
+    @Test
     void promisesAReplayWhereNoTestRanBefore() {
         assertThat(note(UsesCacheTestCase.class))
                 .contains(
@@ -501,6 +518,9 @@ class LeftByOthersTests {
             Locale.setDefault(Locale.forLanguageTag("tr"));
         }
     }
+
+    @Seeded
+    static class SeededLeavesLocaleTestCase extends LeavesLocaleTestCase {}
 
     static class RestoresLocaleTestCase extends LeavesLocaleTestCase {
         private final JvmDefaults defaults = JvmDefaults.ofThisJvm();

@@ -301,7 +301,7 @@ final class ClassExploration {
 
     /** Says in a failure how to have it again. */
     void note(TestExploration test, Seed seed, RunResult failure) {
-        test.note(run.with(seed), List.of(), failure).attachTo(requireNonNull(failure.throwable()));
+        test.note(run.with(seed), failure).attachTo(requireNonNull(failure.throwable()));
     }
 
     /**

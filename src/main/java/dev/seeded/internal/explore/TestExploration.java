@@ -182,11 +182,10 @@ final class TestExploration {
     /**
      * Says how to have the test run again as it failed; a pin would not show it.
      *
-     * @param more what has to be set besides
      * @param result what became of it
      */
-    SeedNote note(Run run, List<Property> more, RunResult result) {
-        return note(run, needsWholeClass() ? Selection.CLASS : Selection.TEST, className(), more, result);
+    SeedNote note(Run run, RunResult result) {
+        return note(run, new How(selection(), Map.of()), result);
     }
 
     /**
@@ -196,25 +195,18 @@ final class TestExploration {
      * @param result what became of it
      */
     SeedNote note(Run run, How how, RunResult result) {
-        List<Property> settings = how.settings().entrySet().stream()
-                .map(setting -> new Property(setting.getKey(), setting.getValue()))
-                .toList();
-        String around = how.selection() == Selection.NESTED ? className() : outermostClass();
-        return note(run, how.selection(), around, settings, result);
-    }
-
-    private SeedNote note(Run run, Selection selection, String outermostClass, List<Property> more, RunResult result) {
+        Stream<Property> settings =
+                Reproduction.settings(run, pin.isEmpty() || how.selection() != Selection.TEST).stream();
+        Stream<Property> more =
+                how.settings().entrySet().stream().map(setting -> new Property(setting.getKey(), setting.getValue()));
         Replay replay = Host.ofThisJvm().replay(run.command());
         return new SeedNote(SeedReport.of(
-                name(outermostClass),
+                name(how.selection() == Selection.NESTED ? className() : outermostClass()),
                 run,
                 ContextSeed.of(run, pin, identity()),
                 new Reproduction(
-                        selection,
-                        List.copyOf(Stream.concat(
-                                        Reproduction.settings(run, pin.isEmpty() || selection != Selection.TEST)
-                                                .stream(),
-                                        more.stream())
+                        how.selection(),
+                        List.copyOf(Stream.concat(settings, more)
                                 .collect(Collectors.toMap(
                                         Property::name,
                                         setting -> setting,
@@ -292,7 +284,7 @@ final class TestExploration {
         tally.addAfterOthers(failure, hasEdgeCases(seed, failure));
         Optional<SeedNote> note = SeedNote.of(requireNonNull(failure.throwable()));
         if (failsInClass && note.isPresent()) {
-            note.get().correct(note(run.with(seed), List.of(), failure).report());
+            note.get().correct(note(run.with(seed), failure).report());
         } else {
             doubt(failure, Judgement.PASSES_THERE);
         }
@@ -331,8 +323,8 @@ final class TestExploration {
     void mislabel(String text, Run run) {
         AssertionFailedError failure = new AssertionFailedError(title() + ": " + text);
         failure.setStackTrace(Failures.shortest(failure));
-        note(run, List.of(new Property(Setting.RUNS.property(), "" + tally.runs())), RunResult.failed(failure))
-                .attachTo(failure);
+        How how = How.ofAll(selection(), run).with(new Property(Setting.RUNS.property(), "" + tally.runs()));
+        note(run, how, RunResult.failed(failure)).attachTo(failure);
         mislabelled = Optional.of(failure);
     }
 
@@ -393,9 +385,7 @@ final class TestExploration {
             Run found = run.with(failed.get().seed());
             RunResult result = requireNonNull(failed.get().failed().get(this));
             report.add(ReportLine.failed(
-                    note(found, List.of(), result)
-                            .report()
-                            .doubted("the run was interrupted before that was confirmed"),
+                    note(found, result).report().doubted("the run was interrupted before that was confirmed"),
                     requireNonNull(result.shape()),
                     How.of(selection(), found)));
         } else if (tally.runs() > 0) {
