@@ -527,6 +527,33 @@ class ExploringTests {
                         .hasMessageContaining("cannot be promised: "));
     }
 
+    @Test
+    @Tag("slow")
+    void promisesNoMessageThatTellsWhatEarlierRunsLeft() {
+        EngineExecutionResults[] results = new EngineExecutionResults[1];
+        ErrorOutput.of(() -> results[0] = exploring(30).explore(SayingTestCase.class));
+
+        Throwable failure = Fixtures.onlyFailure(results[0]);
+        assertThat(failure).hasMessageStartingWith("after ").hasMessageNotContaining("after 1 ");
+        assertThat(failure.getSuppressed()[0])
+                .hasMessageContaining(
+                        "cannot be promised: with the same seed its message is another one in a fresh JVM\n");
+    }
+
+    @Seeded
+    static class SayingTestCase {
+
+        private static int ran;
+
+        @Test
+        void failsForOneSeedInFive(Random random) {
+            ran++;
+            if (random.nextInt(5) == 0) {
+                throw new AssertionError("after " + ran + " runs");
+            }
+        }
+    }
+
     @Seeded
     @TestMethodOrder(MethodOrderer.Random.class)
     static class RandomlyOrderedTestCase {

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.seeded.Seeded;
+import dev.seeded.internal.JvmState;
+import dev.seeded.internal.note.EarlierTests;
+import dev.seeded.internal.surroundings.JvmDefaults;
 import dev.seeded.testing.Counter;
 import dev.seeded.testing.NotedFailure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -166,6 +170,26 @@ class KeptStateNoteTests {
     }
 
     @Test
+    @ResourceLock(Resources.LOCALE)
+    void promisesNothingWhereConcurrentTestsFindAnotherLocale() {
+        JvmDefaults defaults = JvmDefaults.ofThisJvm();
+        try {
+            assertThat(NotedFailure.allIn(JvmState.EARLIER_TESTS
+                            .holding(EarlierTests.class)
+                            .during(
+                                    new EarlierTests(),
+                                    () -> NotedFailure.fixtures().inParallel().run(ChangingLocaleTestCase.class))))
+                    .singleElement()
+                    .satisfies(
+                            failed -> assertThat(failed.note())
+                                    .contains(
+                                            "\t  replay  cannot be promised: tests that run at the same time share the default locale\n"));
+        } finally {
+            defaults.set();
+        }
+    }
+
+    @Test
     void namesTheOnlyPinWhereNothingElseIsDrawn() {
         String test = PinnedParameterTestCase.class.getName();
 
@@ -259,6 +283,16 @@ class KeptStateNoteTests {
 
     @TestMethodOrder(MethodOrderer.Random.class)
     static class RandomOrderTestCase extends FailsLastTestCase {}
+
+    @Seeded
+    static class ChangingLocaleTestCase {
+
+        @Test
+        void fails(Random random) {
+            Locale.setDefault(Locale.forLanguageTag("tr"));
+            throw new AssertionError(String.format("%.2f", random.nextDouble()));
+        }
+    }
 
     @Seeded
     static class FailsLastTestCase {

@@ -15,6 +15,7 @@ import dev.seeded.testing.Counter;
 import dev.seeded.testing.ErrorOutput;
 import dev.seeded.testing.NotedFailure;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -384,6 +386,23 @@ class LeftByOthersTests {
     }
 
     @Test
+    void promisesNothingOfWhatAnotherReplayedClassLeftInASuperclass(@TempDir Path memory) {
+        Class<?>[] classes = {FillsTableAndFailsTestCase.class, UsesTableTestCase.class};
+        String doubt = "cannot be promised: the static field " + TableBase.class.getName()
+                + ".table may keep state from tests of other classes\n";
+
+        assertThat(notes(Map.of("seed.memory", memory.toString()), classes))
+                .last()
+                .asString()
+                .contains(doubt);
+        assertThat(notes(Map.of("seed", "last", "seed.memory", memory.toString()), classes))
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains(doubt);
+    }
+
+    @Test
     void promisesNothingUnderACheckWithoutASecondJvm() {
         JvmDefaults defaults = JvmDefaults.ofThisJvm();
         try {
@@ -601,6 +620,13 @@ class LeftByOthersTests {
     static class FillsTableTestCase extends TableBase {
         @Test
         void passes() {}
+    }
+
+    static class FillsTableAndFailsTestCase extends TableBase {
+        @Test
+        void fails() {
+            throw failure();
+        }
     }
 
     static class UsesTableTestCase extends TableBase {

@@ -163,6 +163,24 @@ final class ClassExploration {
         return type().filter(OwnClasses::include).isPresent();
     }
 
+    /**
+     * Returns why the line of a failure does not show it as it was; empty where it does. What tests have left may show in
+     * messages.
+     *
+     * @param there how the test failed in a fresh JVM
+     */
+    Optional<String> difference(TestExploration test, RunResult failure, RunResult there) {
+        if (!there.hasFailedLike(failure)) {
+            return Optional.of(Judgement.FAILS_DIFFERENTLY_THERE);
+        }
+        return there.saysTheSameAs(failure)
+                        || !(test.needsWholeClass()
+                                || failure.selection() != Selection.TEST
+                                || kept().or(this::keptInUsed).isPresent())
+                ? Optional.empty()
+                : Optional.of(Judgement.SAYS_OTHERWISE_THERE);
+    }
+
     /** Has the line of a failure select all invocations of a test where the one that it selects does not fail alone. */
     void confirmInvocation(TestExploration test, Seed seed, RunResult failure, FreshRuns freshRuns) {
         test.selectedInvocation(failure)

@@ -99,7 +99,8 @@ final class ConfirmedRuns {
                 // It has failed, whatever a fresh JVM says; but not because of its seed.
                 RunResult failure = requireNonNull(results.remove(test));
                 RunResult confirmed = inClass.get(test);
-                boolean failsInClass = confirmed != null && confirmed.hasFailedLike(failure);
+                boolean failsInClass =
+                        confirmed != null && confirmed.hasFailedLike(failure) && confirmed.saysTheSameAs(failure);
                 test.addAfterOthers(seed, failure, failsInClass);
                 if (failsInClass) {
                     explored.remember(test, seed);
@@ -169,11 +170,10 @@ final class ConfirmedRuns {
                     .filter(test -> others.containsKey(test) && hasFailed(others.get(test)))
                     .forEach(test -> {
                         RunResult failure = requireNonNull(results.get(test));
-                        if (requireNonNull(others.get(test)).hasFailedLike(failure)) {
-                            explored.confirmInvocation(test, seed, failure, freshRuns);
-                        } else {
-                            test.doubt(failure, Judgement.FAILS_DIFFERENTLY_THERE);
-                        }
+                        explored.difference(test, failure, requireNonNull(others.get(test)))
+                                .ifPresentOrElse(
+                                        why -> test.doubt(failure, why),
+                                        () -> explored.confirmInvocation(test, seed, failure, freshRuns));
                     });
             passedThere = seeded.stream()
                     .filter(test -> others.containsKey(test)

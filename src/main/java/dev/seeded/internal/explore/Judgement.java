@@ -43,6 +43,9 @@ final class Judgement {
     /** Why a line does not show what its note says, though the test fails. */
     static final String FAILS_DIFFERENTLY_THERE = "with the same seed it fails in a different way in a fresh JVM";
 
+    /** Why a line does not show the message of a failure, which tells what tests before it left. */
+    static final String SAYS_OTHERWISE_THERE = "with the same seed its message is another one in a fresh JVM";
+
     private final TestExploration test;
     private final ClassExploration explored;
     private final Check wanted;
@@ -87,9 +90,9 @@ final class Judgement {
                 }
                 yield freshRuns
                         .runAnew(selected, explored.seed(0), Map.of())
-                        .map(results -> isAlike(failure(results))
-                                ? Optional.<String>empty()
-                                : Optional.of(failure(results).isEmpty() ? PASSES_THERE : FAILS_DIFFERENTLY_THERE))
+                        .map(results -> failure(results)
+                                .map(there -> explored.difference(test, failure, there))
+                                .orElse(Optional.of(PASSES_THERE)))
                         .orElseGet(this::unconfirmed);
             }
         };

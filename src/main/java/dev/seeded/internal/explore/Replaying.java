@@ -142,6 +142,8 @@ final class Replaying implements Mode {
         }
         if (here.hasFailed() && !fresh.hasFailed()) {
             test.doubt(here, Judgement.PASSES_THERE);
+        } else if (here.hasFailed() && !fresh.saysTheSameAs(here)) {
+            test.doubt(here, Judgement.SAYS_OTHERWISE_THERE);
         }
         return here;
     }

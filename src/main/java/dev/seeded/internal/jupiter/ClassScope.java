@@ -101,10 +101,7 @@ final class ClassScope implements CloseableResource, AutoCloseable {
         this.rules = rules;
         timeout = around == null ? timeout(owner, rules) : around.timeout;
         parallel = around == null ? Contexts.isParallel(owner) : around.parallel;
-        inherited = around == null
-                        || owner.getConfigurationParameter(Jupiter.EXPLORED).isPresent()
-                ? Map.of()
-                : Leftovers.inherited(classes());
+        inherited = around == null || runsAgain(owner) ? Map.of() : Leftovers.inherited(classes());
         sharesFields = (around != null && around.sharesFields)
                 || (rules.hasInstanceFields() && Contexts.hasInstancePerClass(owner));
     }
@@ -337,7 +334,7 @@ final class ClassScope implements CloseableResource, AutoCloseable {
         return test.getConfigurationParameter(Jupiter.EXPLORED).isPresent() && after().isEmpty();
     }
 
-    /** Returns whether a test runs again in fresh JVMs, which is to know better. */
+    /** Returns whether a test, or those of a class, run again in fresh JVMs, which is to know better. */
     private boolean runsAgain(ExtensionContext test) {
         return isExplored(test)
                 && Exploration.confirms(Settings.ofThisJvm(test::getConfigurationParameter))

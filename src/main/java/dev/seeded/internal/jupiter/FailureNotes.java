@@ -119,9 +119,13 @@ final class FailureNotes {
         // Where the seed orders the classes, their tests run again.
         String outside = scope.ofClass().order() == TestOrder.CLASSES ? "" : leftovers.outside();
         String shared = leftovers.inClass().isEmpty() ? outside : leftovers.inClass();
-        if ((!shared.isEmpty() || (leftovers.setsProperties() && !locksProperties(failed)))
-                && Contexts.runsConcurrently(failed, failed.getRoot())) {
-            return "tests that run at the same time share " + (shared.isEmpty() ? "system properties" : shared);
+        if (shared.isEmpty() && leftovers.setsProperties() && !locks(failed, Resources.SYSTEM_PROPERTIES)) {
+            shared = "system properties";
+        } else if (shared.isEmpty() && leftovers.sharesLocale() && !locks(failed, Resources.LOCALE)) {
+            shared = "the default locale";
+        }
+        if (!shared.isEmpty() && Contexts.runsConcurrently(failed, failed.getRoot())) {
+            return "tests that run at the same time share " + shared;
         }
         if (scope.ofClass().ranBeforeOthers()) {
             return Setting.AFTER.property() + " names tests of this class, which ran before those of another class";
@@ -146,11 +150,11 @@ final class FailureNotes {
         return mayRunMore && scope.ofClass().isIncomplete() ? Reproduction.LEFT_OUT : "";
     }
 
-    private static boolean locksProperties(ExtensionContext failed) {
+    private static boolean locks(ExtensionContext failed, String resource) {
         return Contexts.outwards(failed)
                 .flatMap(context -> context.getElement().stream())
                 .flatMap(element -> AnnotationSupport.findRepeatableAnnotations(element, ResourceLock.class).stream())
-                .anyMatch(lock -> lock.value().equals(Resources.SYSTEM_PROPERTIES));
+                .anyMatch(lock -> lock.value().equals(resource));
     }
 
     /** Returns the context of the factory from whose generator a dynamic test draws; with JVM-wide seeding, it has a scope too. */

@@ -21,15 +21,22 @@ import org.jspecify.annotations.Nullable;
  * @param doubt says so in a sentence
  * @param uncontrolled what no seed repeats, with the classes that refer to it; empty for nothing
  * @param setsProperties whether its code sets system properties, which tests that run at the same time share
+ * @param sharesLocale whether its code uses the default locale, which is not that of before all tests
  */
-record Leftovers(String inClass, String outside, String doubt, String uncontrolled, boolean setsProperties) {
+record Leftovers(
+        String inClass,
+        String outside,
+        String doubt,
+        String uncontrolled,
+        boolean setsProperties,
+        boolean sharesLocale) {
 
     /** How the JVM begins to say so, which keeps a class that failed to be initialized. */
     private static final String NOT_INITIALIZED = "Could not initialize class ";
 
     /** Returns what is known without a look at other classes. */
     static Leftovers inClass(String kept, String uncontrolled) {
-        return new Leftovers(kept, "", "", uncontrolled, false);
+        return new Leftovers(kept, "", "", uncontrolled, false, false);
     }
 
     /** Returns what names the class that failed to be initialized before this failure; empty for none. */
@@ -94,7 +101,8 @@ record Leftovers(String inClass, String outside, String doubt, String uncontroll
                 outside,
                 outside.isEmpty() ? "" : doubt,
                 code.uncontrolled(seedsJvm),
-                code.setsProperties());
+                code.setsProperties(),
+                earlier.isLocaleChanged() && code.isLocalized());
     }
 
     /** A number may have grown from what it was; what is another object now was made by these tests. */

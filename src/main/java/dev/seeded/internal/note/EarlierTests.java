@@ -179,6 +179,11 @@ public final class EarlierTests {
                 .toList();
     }
 
+    /** Returns whether the default locale is another one than before all tests, and no run was given it. */
+    public boolean isLocaleChanged() {
+        return !locale().equals(atStart.get(LOCALE)) && !GivenSurroundings.areGiven();
+    }
+
     /** Returns the test classes that do not belong to this one. */
     public synchronized List<String> besides(String outermost) {
         return besides(classNames, outermost);
