@@ -236,6 +236,26 @@ class LastSeedsTests {
                 .doesNotContain("#second'", "  pin  ");
     }
 
+    /** Another seed of the class has run before it. */
+    @Test
+    @Tag("slow")
+    void promisesNoMessageThatTellsWhatAnotherReplayLeft(@TempDir Path memory) throws IOException {
+        String identity = "/[class:" + SayingTestCase.class.getName() + "]/[method:";
+        keep(
+                memory,
+                new KeptSeed(identity + "first(java.util.Random)]", Seed.of(7), How.ALONE),
+                new KeptSeed(identity + "second(java.util.Random)]", Seed.of(8), How.ALONE));
+        AtomicReference<EngineExecutionResults> results = new AtomicReference<>();
+        ErrorOutput.of(() -> results.set(remembering("last", memory).explore(SayingTestCase.class)));
+
+        assertThat(Fixtures.failures(results.get()))
+                .hasSize(2)
+                .last()
+                .satisfies(failure -> assertThat(failure.getSuppressed()[0])
+                        .hasMessageContaining(
+                                "cannot be promised: with the same seed its message is another one in a fresh JVM\n"));
+    }
+
     @Test
     void runsTheTestsOfAClassInTheirOrder(@TempDir Path memory) throws IOException {
         CountedTestCase.ran = 0;
@@ -558,6 +578,25 @@ class LastSeedsTests {
         @Test
         void second(Random random) {
             assertThat(Shared.COUNTER.next()).isEqualTo(1);
+        }
+    }
+
+    @Seeded
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    static class SayingTestCase {
+
+        private static final class Shared {
+            private static final Counter COUNTER = new Counter();
+        }
+
+        @Test
+        void first(Random random) {
+            throw new AssertionError("number " + Shared.COUNTER.next() + ", drew " + random.nextInt());
+        }
+
+        @Test
+        void second(Random random) {
+            throw new AssertionError("number " + Shared.COUNTER.next() + ", drew " + random.nextInt());
         }
     }
 

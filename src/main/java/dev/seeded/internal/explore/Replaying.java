@@ -116,7 +116,9 @@ final class Replaying implements Mode {
     private void runAlone(ClassExploration explored, Replay replay, List<TestExploration> tests) {
         Map<TestExploration, RunResult> results = explored.tryOut(tests, replay.seed, replay.how, companions);
         boolean isFirst = begun.add(tests.get(0).outermostClass()) && wholeRuns.isEmpty();
-        if (!isFirst && explored.keepsState()) {
+        boolean hasFailed = results.values().stream().anyMatch(RunResult::hasFailed);
+        if (!isFirst
+                && (explored.keepsState() || (hasFailed && explored.keptInUsed().isPresent()))) {
             freshRuns
                     .runInOwnJvm(
                             ClassExploration.selected(tests, replay.how, companions),
