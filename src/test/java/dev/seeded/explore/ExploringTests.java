@@ -529,6 +529,45 @@ class ExploringTests {
 
     @Test
     @Tag("slow")
+    @ResourceLock(Resources.SYSTEM_PROPERTIES)
+    void reportsTheFirstFailureThatNeedsTheClass() {
+        EngineExecutionResults[] results = new EngineExecutionResults[1];
+        String written;
+        try {
+            written = ErrorOutput.of(
+                    () -> results[0] = exploring(3).with("seed.keepGoing", true).explore(NeedingClassTestCase.class));
+        } finally {
+            System.clearProperty(NeedingClassTestCase.LEFT);
+        }
+
+        assertThat(written)
+                .contains("NeedingClassTestCase.second(Random): 3 runs, 3 failed")
+                .contains("    run seeds 4, ");
+        assertThat(Fixtures.onlyFailure(results[0]).getSuppressed()[0])
+                .hasMessageContaining("NeedingClassTestCase.second(Random) ran with seed 4\n")
+                .hasMessageContaining("needs the tests before it");
+    }
+
+    @Seeded
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    static class NeedingClassTestCase {
+
+        private static final String LEFT = "dev.seeded.explore.left";
+
+        @Test
+        void first() {
+            System.setProperty(LEFT, "something");
+        }
+
+        @Test
+        void second(Random random) {
+            random.nextInt();
+            assertThat(System.getProperty(LEFT)).isNull();
+        }
+    }
+
+    @Test
+    @Tag("slow")
     void promisesNoMessageThatTellsWhatEarlierRunsLeft() {
         EngineExecutionResults[] results = new EngineExecutionResults[1];
         ErrorOutput.of(() -> results[0] = exploring(30).explore(SayingTestCase.class));

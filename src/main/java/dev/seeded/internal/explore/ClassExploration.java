@@ -303,13 +303,18 @@ final class ClassExploration {
     }
 
     private void add(TestExploration test, Seed seed, RunResult result) {
+        noteUnlessDone(test, seed, result);
+        test.add(seed, result);
+    }
+
+    /** Says in a failure how to have it again, where the extension may not have done so. */
+    void noteUnlessDone(TestExploration test, Seed seed, RunResult result) {
         // Neither a run that was ended nor a test whose order or surroundings alone are seeded has a note of the
         // extension's.
         boolean mayLackNote = test.needsWholeClass() || run.wanted().areFromSeed();
         if (result.throwable() instanceof TimeoutException || (result.hasFailed() && mayLackNote)) {
             note(test, seed, result);
         }
-        test.add(seed, result);
     }
 
     /** Says in a failure how to have it again, with all that ran besides. */
@@ -462,12 +467,6 @@ final class ClassExploration {
         Map<String, String> all = new LinkedHashMap<>(more);
         all.put(Setting.SEED.property(), seed.toString());
         return all;
-    }
-
-    /** Remembers, now, the seed with which a test fails where all tests of its class run. */
-    void remember(TestExploration test, Seed seed) {
-        memory.failed(new KeptSeed(test.identity(), seed, how(test, seed)));
-        memory.keep();
     }
 
     private void remember(TestExploration test, Seed seed, @Nullable How known, RunResult result) {

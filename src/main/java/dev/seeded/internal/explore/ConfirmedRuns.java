@@ -93,17 +93,21 @@ final class ConfirmedRuns {
         List<TestExploration> failed = found.failed(tests).toList();
         if (!failed.isEmpty() && !stateSurvives && !isUnavailable) {
             explored.suspect(found.failures(tests), seed);
+            // What is said of a failure is said in its note.
+            failed.forEach(test -> explored.noteUnlessDone(test, seed, requireNonNull(results.get(test))));
             Set<TestExploration> afterOthers = afterOthers(failed, results, seed, number);
             Map<TestExploration, RunResult> inClass = afterOthers.isEmpty() ? Map.of() : inClass(results, seed);
             for (TestExploration test : afterOthers) {
-                // It has failed, whatever a fresh JVM says; but not because of its seed.
-                RunResult failure = requireNonNull(results.remove(test));
-                RunResult confirmed = inClass.get(test);
-                boolean failsInClass =
-                        confirmed != null && confirmed.hasFailedLike(failure) && confirmed.saysTheSameAs(failure);
-                test.addAfterOthers(seed, failure, failsInClass);
-                if (failsInClass) {
-                    explored.remember(test, seed);
+                RunResult failure = requireNonNull(results.get(test));
+                RunResult inItsClass = inClass.get(test);
+                if (inItsClass == null
+                        || explored.difference(test, failure, inItsClass).isPresent()
+                        || !test.selectClass(seed, failure)) {
+                    // It has failed, whatever a fresh JVM says; but not because of its seed.
+                    results.remove(test);
+                    test.addAfterOthers(seed, failure);
+                } else if (test.tally().failures() == 0) {
+                    test.judge(TestExploration.NEEDS_OTHERS);
                 }
             }
         } else if (failed.isEmpty() && found.isHere()) {

@@ -60,6 +60,10 @@ final class TestExploration {
 
     private static final String RACE = "tests of its class run at the same time, and share what the class keeps";
 
+    /** What is said of a failure that needs the tests before it. */
+    static final String NEEDS_OTHERS = Verdict.STATE.text(
+            Judgement.PASSES_THERE + "; " + Setting.BISECT.with("true") + " finds what must run before");
+
     private final ExploredDescriptor test;
     private final String identity;
     private final Run run;
@@ -274,20 +278,11 @@ final class TestExploration {
         tally.add(seed, result, hasEdgeCases(seed, result));
     }
 
-    /**
-     * Takes the result of one more run, which failed after others and passes where nothing ran before it.
-     *
-     * @param failsInClass whether it fails alike in a fresh JVM where all tests of its class run
-     */
-    synchronized void addAfterOthers(Seed seed, RunResult failure, boolean failsInClass) {
+    /** Takes the result of one more run, which failed after others and passes where nothing ran before it. */
+    synchronized void addAfterOthers(Seed seed, RunResult failure) {
         start();
         tally.addAfterOthers(failure, hasEdgeCases(seed, failure));
-        Optional<SeedNote> note = SeedNote.of(requireNonNull(failure.throwable()));
-        if (failsInClass && note.isPresent()) {
-            note.get().correct(note(run.with(seed), failure).report());
-        } else {
-            doubt(failure, Judgement.PASSES_THERE);
-        }
+        doubt(failure, Judgement.PASSES_THERE);
     }
 
     /** Returns whether the line of a failure is not promised to replay it. */
@@ -307,6 +302,13 @@ final class TestExploration {
         return report(failure)
                 .filter(SeedReport::selectsInvocation)
                 .map(found -> new TestSelection(id(), List.of(found.uniqueId())));
+    }
+
+    /** Has the line of a failure select all tests of the class that it needs; returns whether its throwable has a note. */
+    boolean selectClass(Seed seed, RunResult failure) {
+        Optional<SeedNote> note = SeedNote.of(requireNonNull(failure.throwable()));
+        note.ifPresent(found -> found.correct(note(run.with(seed), failure).report()));
+        return note.isPresent();
     }
 
     /** Has the line of a failure select all invocations of the test: the one that failed needs those before it. */
@@ -417,9 +419,8 @@ final class TestExploration {
 
     /** Returns what is said of the failure that is reported: a fresh JVM may have confirmed it after others that it has not. */
     private Optional<String> verdict() {
-        return verdict.or(() -> Optional.of(Verdict.STATE.text(
-                        Judgement.PASSES_THERE + "; " + Setting.BISECT.with("true") + " finds what must run before"))
-                .filter(unused -> tally.afterOthers() > 0 && tally.failures() == 0));
+        return verdict.or(
+                () -> Optional.of(NEEDS_OTHERS).filter(unused -> tally.afterOthers() > 0 && tally.failures() == 0));
     }
 
     private void publish(String found) {
