@@ -100,14 +100,19 @@ final class ConfirmedRuns {
             for (TestExploration test : afterOthers) {
                 RunResult failure = requireNonNull(results.get(test));
                 RunResult inItsClass = inClass.get(test);
-                if (inItsClass == null
-                        || explored.difference(test, failure, inItsClass).isPresent()
-                        || !test.selectClass(seed, failure)) {
+                if (inItsClass == null || !inItsClass.hasFailedLike(failure)) {
                     // It has failed, whatever a fresh JVM says; but not because of its seed.
                     results.remove(test);
                     test.addAfterOthers(seed, failure);
-                } else if (test.tally().failures() == 0) {
+                    continue;
+                }
+                if (test.tally().failures() == 0) {
                     test.judge(TestExploration.NEEDS_OTHERS);
+                }
+                if (!inItsClass.saysTheSameAs(failure) || !test.selectClass(seed, failure)) {
+                    // What is shown is what its seed does.
+                    explored.note(test, seed, inItsClass);
+                    results.put(test, inItsClass);
                 }
             }
         } else if (failed.isEmpty() && found.isHere()) {
