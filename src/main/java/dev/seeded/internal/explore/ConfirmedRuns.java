@@ -160,6 +160,11 @@ final class ConfirmedRuns {
         List<TestExploration> selected = explored.around(seeded, results);
         Set<TestExploration> passedThere = Set.of();
         if (!seeded.stream().allMatch(ConfirmedRuns::needsNoConfirmation)) {
+            if (seeded.stream().anyMatch(test -> test.tally().failures() == 0)
+                    && explored.kept().or(explored::keptInUsed).isPresent()) {
+                // What is reported is no failure that other tests have caused in that JVM as well.
+                freshRuns.renew();
+            }
             Optional<Map<TestExploration, RunResult>> fresh = freshRuns.run(selected, seed, Map.of());
             isUnavailable = fresh.isEmpty();
             passed.ifPresent(before -> freshRuns.keepIfClean(selected, before));
