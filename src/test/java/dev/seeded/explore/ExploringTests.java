@@ -568,41 +568,6 @@ class ExploringTests {
 
     @Test
     @Tag("slow")
-    void confirmsNoFailureWhereAnotherTestHasFailedBefore() {
-        EngineExecutionResults[] results = new EngineExecutionResults[1];
-        ErrorOutput.of(
-                () -> results[0] = exploring(40).with("seed.keepGoing", true).explore(SettingForOthersTestCase.class));
-
-        assertThat(Fixtures.failures(results[0]))
-                .hasSize(2)
-                .filteredOn(failure -> failure.getMessage().contains("second"))
-                .singleElement()
-                .satisfies(failure ->
-                        assertThat(failure.getSuppressed()[0]).hasMessageContaining("needs the tests before it"));
-    }
-
-    @Seeded
-    @TestMethodOrder(MethodOrderer.MethodName.class)
-    static class SettingForOthersTestCase {
-
-        private static final class Shared {
-            private static boolean isSet;
-        }
-
-        @Test
-        void first(Random random) {
-            Shared.isSet = true;
-            assertThat(random.nextInt(3)).as("first").isPositive();
-        }
-
-        @Test
-        void second(Random random) {
-            assertThat(Shared.isSet && random.nextInt(6) == 0).as("second").isFalse();
-        }
-    }
-
-    @Test
-    @Tag("slow")
     void promisesNoMessageThatTellsWhatEarlierRunsLeft() {
         EngineExecutionResults[] results = new EngineExecutionResults[1];
         ErrorOutput.of(() -> results[0] = exploring(30).explore(SayingTestCase.class));
