@@ -176,6 +176,7 @@ final class ClassExploration {
         return there.saysTheSameAs(failure)
                         || !(test.needsWholeClass()
                                 || failure.selection() != Selection.TEST
+                                || !EarlierTests.ofThisJvm().leftValues().isEmpty()
                                 || kept().or(this::keptInUsed).isPresent())
                 ? Optional.empty()
                 : Optional.of(Judgement.SAYS_OTHERWISE_THERE);
