@@ -576,7 +576,7 @@ class ExploringTests {
         assertThat(failure).hasMessageStartingWith("after ").hasMessageNotContaining("after 1 ");
         assertThat(failure.getSuppressed()[0])
                 .hasMessageContaining(
-                        "cannot be promised: with the same seed its message is another one in a fresh JVM\n");
+                        "cannot be promised: with the same seed it fails with another message in a fresh JVM\n");
     }
 
     @Seeded

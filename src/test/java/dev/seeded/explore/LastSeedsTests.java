@@ -251,9 +251,10 @@ class LastSeedsTests {
         assertThat(Fixtures.failures(results.get()))
                 .hasSize(2)
                 .last()
-                .satisfies(failure -> assertThat(failure.getSuppressed()[0])
-                        .hasMessageContaining(
-                                "cannot be promised: with the same seed its message is another one in a fresh JVM\n"));
+                .satisfies(
+                        failure -> assertThat(failure.getSuppressed()[0])
+                                .hasMessageContaining(
+                                        "cannot be promised: with the same seed it fails with another message in a fresh JVM\n"));
     }
 
     @Test

@@ -50,11 +50,6 @@ public sealed interface Exploration {
         return settings.inForce(Setting.AFTER);
     }
 
-    /** Returns whether fresh JVMs are to confirm the failures of tests that are explored. */
-    static boolean confirms(Settings settings) {
-        return !settings.isTrue(Setting.CHECK) || settings.isTrue(Setting.CHECK_JVM);
-    }
-
     /** Returns the setting by which the user asks for more than one run. */
     static Optional<GivenSetting> wanted(Settings settings) {
         return Arrays.stream(Setting.values())

@@ -42,7 +42,7 @@ public final class Jupiter implements AutoCloseable {
     /** Its value where the tests of all classes run at once; else those of one class do. */
     public static final String WHOLE = "whole";
 
-    /** Its value where the tests of one class run once with what they failed with, and no fresh JVM is to confirm that. */
+    /** Its value where the tests of one class run, and no fresh JVM is to confirm their failures. */
     public static final String REPLAYED = "replayed";
 
     /** Time for a test that was interrupted to end. */

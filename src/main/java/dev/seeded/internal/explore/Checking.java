@@ -11,6 +11,7 @@ import dev.seeded.internal.draws.DrawComparison;
 import dev.seeded.internal.draws.DrawRecord;
 import dev.seeded.internal.draws.DrawRecord.Difference;
 import dev.seeded.internal.draws.DrawSession;
+import dev.seeded.internal.execution.Jupiter;
 import dev.seeded.internal.execution.RunResult;
 import dev.seeded.internal.explore.AssumedOrders.Assumption;
 import dev.seeded.internal.explore.SecondRuns.Shown;
@@ -35,7 +36,12 @@ record Checking(Check wanted, SecondJvm secondJvm, FreshRuns freshRuns, AssumedO
         Seed seed = explored.run().seed();
         long start = System.nanoTime();
         DrawRecord record = new DrawRecord();
-        Map<TestExploration, RunResult> firsts = DrawSession.record(record, () -> explored.run(explored.tests(), seed));
+        Map<TestExploration, RunResult> firsts = DrawSession.record(
+                record,
+                () -> explored.run(
+                        explored.tests(),
+                        seed,
+                        wanted.secondJvm() ? Map.of() : Map.of(Jupiter.EXPLORED, Jupiter.REPLAYED)));
         List<TestExploration> failed =
                 explored.tests().stream().filter(TestExploration::hasFailed).toList();
         if (!passed(explored).isEmpty()) {

@@ -149,6 +149,11 @@ final class ClassExploration {
         return kept().isPresent();
     }
 
+    /** Returns whether a static field of its classes, or of one that its tests use, may hold what a run has left. */
+    boolean mayKeepState() {
+        return keepsState() || keptInUsed().isPresent();
+    }
+
     /** Returns the class, if it can be loaded. */
     Optional<Class<?>> type() {
         return ReflectionSupport.tryToLoadClass(name()).toOptional().map(type -> type);
@@ -173,13 +178,16 @@ final class ClassExploration {
         if (!there.hasFailedLike(failure)) {
             return Optional.of(Judgement.FAILS_DIFFERENTLY_THERE);
         }
-        return there.saysTheSameAs(failure)
-                        || !(test.needsWholeClass()
-                                || failure.selection() != Selection.TEST
-                                || !EarlierTests.ofThisJvm().leftValues().isEmpty()
-                                || kept().or(this::keptInUsed).isPresent())
-                ? Optional.empty()
-                : Optional.of(Judgement.SAYS_OTHERWISE_THERE);
+        return !there.saysTheSameAs(failure) && mayShowWhatOthersLeft(test, failure)
+                ? Optional.of(Judgement.SAYS_OTHERWISE_THERE)
+                : Optional.empty();
+    }
+
+    private boolean mayShowWhatOthersLeft(TestExploration test, RunResult failure) {
+        return test.needsWholeClass()
+                || failure.selection() != Selection.TEST
+                || !EarlierTests.ofThisJvm().leftValues().isEmpty()
+                || mayKeepState();
     }
 
     /** Has the line of a failure select all invocations of a test where the one that it selects does not fail alone. */
@@ -200,13 +208,17 @@ final class ClassExploration {
         return number == 0 ? run.seed() : Seed.of(Derivation.runSeed(run.seed().value(), number));
     }
 
-    /** Runs tests once, counts what becomes of them, and remembers the seed that they failed with. */
-    Map<TestExploration, RunResult> run(List<TestExploration> some, Seed seed) {
-        Map<TestExploration, RunResult> results = tryOut(some, seed, Map.of());
+    /**
+     * Runs tests once, counts what becomes of them, and remembers the seed that they failed with.
+     *
+     * @param settings hold in this run, beside the seed
+     */
+    Map<TestExploration, RunResult> run(List<TestExploration> some, Seed seed, Map<String, String> settings) {
+        Map<TestExploration, RunResult> results = tryOut(some, seed, settings);
         some.forEach(test -> count(test, seed, results.get(test)));
         List<TestExploration> left = left(some, results);
         if (!left.isEmpty()) {
-            results.putAll(run(left, seed));
+            results.putAll(run(left, seed, settings));
         }
         return results;
     }

@@ -93,33 +93,40 @@ final class ConfirmedRuns {
         List<TestExploration> failed = found.failed(tests).toList();
         if (!failed.isEmpty() && !stateSurvives && !isUnavailable) {
             explored.suspect(found.failures(tests), seed);
-            // What is said of a failure is said in its note.
+            // A doubt is kept in the note, which not every test has yet.
             failed.forEach(test -> explored.noteUnlessDone(test, seed, requireNonNull(results.get(test))));
             Set<TestExploration> afterOthers = afterOthers(failed, results, seed, number);
             Map<TestExploration, RunResult> inClass = afterOthers.isEmpty() ? Map.of() : inClass(results, seed);
-            for (TestExploration test : afterOthers) {
-                RunResult failure = requireNonNull(results.get(test));
-                RunResult inItsClass = inClass.get(test);
-                if (inItsClass == null || !inItsClass.hasFailedLike(failure)) {
-                    // It has failed, whatever a fresh JVM says; but not because of its seed.
-                    results.remove(test);
-                    test.addAfterOthers(seed, failure);
-                    continue;
-                }
-                if (test.tally().failures() == 0) {
-                    test.judge(TestExploration.NEEDS_OTHERS);
-                }
-                if (!inItsClass.saysTheSameAs(failure) || !test.selectClass(seed, failure)) {
-                    // What is shown is what its seed does.
-                    explored.note(test, seed, inItsClass);
-                    results.put(test, inItsClass);
-                }
-            }
+            afterOthers.forEach(test -> takeAfterOthers(test, seed, results, inClass.get(test)));
         } else if (failed.isEmpty() && found.isHere()) {
             passed = Optional.of(seed);
         }
         tests.forEach(test -> explored.count(test, seed, results.get(test)));
         explored.settle();
+    }
+
+    /**
+     * Decides what counts as the result of a test that passes alone in a fresh JVM.
+     *
+     * @param inItsClass what becomes of it there if all tests of its class run; null where that is not known
+     */
+    private void takeAfterOthers(
+            TestExploration test, Seed seed, Map<TestExploration, RunResult> results, @Nullable RunResult inItsClass) {
+        RunResult failure = requireNonNull(results.get(test));
+        if (inItsClass == null || !inItsClass.hasFailedLike(failure)) {
+            // It has failed, whatever a fresh JVM says; but not because of its seed.
+            results.remove(test);
+            test.addAfterOthers(seed, failure);
+            return;
+        }
+        if (test.tally().failures() == 0) {
+            test.judge(TestExploration.NEEDS_OTHERS);
+        }
+        if (!inItsClass.saysTheSameAs(failure) || !test.selectClass(seed, failure)) {
+            // The line brings back the failure of the fresh JVM.
+            explored.note(test, seed, inItsClass);
+            results.put(test, inItsClass);
+        }
     }
 
     /** Runs tests in a fresh JVM, whose failures come without notes. */
@@ -160,9 +167,8 @@ final class ConfirmedRuns {
         List<TestExploration> selected = explored.around(seeded, results);
         Set<TestExploration> passedThere = Set.of();
         if (!seeded.stream().allMatch(ConfirmedRuns::needsNoConfirmation)) {
-            if (seeded.stream().anyMatch(test -> test.tally().failures() == 0)
-                    && explored.kept().or(explored::keptInUsed).isPresent()) {
-                // What is reported is no failure that other tests have caused in that JVM as well.
+            if (seeded.stream().anyMatch(test -> test.tally().failures() == 0) && explored.mayKeepState()) {
+                // Another test may have left in that JVM what makes these fail.
                 freshRuns.renew();
             }
             Optional<Map<TestExploration, RunResult>> fresh = freshRuns.run(selected, seed, Map.of());

@@ -44,7 +44,7 @@ final class Judgement {
     static final String FAILS_DIFFERENTLY_THERE = "with the same seed it fails in a different way in a fresh JVM";
 
     /** Why a line does not show the message of a failure, which tells what tests before it left. */
-    static final String SAYS_OTHERWISE_THERE = "with the same seed its message is another one in a fresh JVM";
+    static final String SAYS_OTHERWISE_THERE = "with the same seed it fails with another message in a fresh JVM";
 
     private final TestExploration test;
     private final ClassExploration explored;

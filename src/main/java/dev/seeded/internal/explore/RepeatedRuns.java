@@ -39,7 +39,7 @@ final class RepeatedRuns {
     }
 
     /**
-     * Has all tests of its class run with a test that what they leave makes differ.
+     * Finds out whether a test differs again, and has its line select all tests of the class if it does.
      *
      * @param second the second run here
      * @return why it may not differ again; empty where it has
@@ -53,13 +53,20 @@ final class RepeatedRuns {
         if (fresh.size() < 2) {
             return Judgement.unconfirmed(field.get());
         }
-        if (fresh.get(0).differs(test, requireNonNull(firsts.get(test))) || !areAlike(test, second, fresh.get(1))) {
+        RunResult here = requireNonNull(second.results().get(test));
+        RunResult there = fresh.get(1).results().get(test);
+        if (fresh.get(0).differs(test, requireNonNull(firsts.get(test)))
+                || there == null
+                || there.outcome() != here.outcome()
+                || there.tests() != here.tests()
+                || !draws(test, fresh.get(1)).equals(draws(test, second))) {
             return Judgement.FAILS_AT_TIMES;
         }
-        if (explored.tests().size() > 1) {
+        Optional<String> difference = here.hasFailed() ? explored.difference(test, here, there) : Optional.empty();
+        if (difference.isEmpty() && explored.tests().size() > 1) {
             test.keepState();
         }
-        return "";
+        return difference.orElse("");
     }
 
     private List<Shown> runs() {
@@ -69,18 +76,6 @@ final class RepeatedRuns {
                     .orElse(List.of());
         }
         return runs;
-    }
-
-    private boolean areAlike(TestExploration test, Shown one, Shown other) {
-        RunResult first = one.results().get(test);
-        RunResult second = other.results().get(test);
-        return first != null
-                && second != null
-                && first.outcome() == second.outcome()
-                && first.tests() == second.tests()
-                && (!first.hasFailed()
-                        || explored.difference(test, first, second).isEmpty())
-                && draws(test, one).equals(draws(test, other));
     }
 
     private static Optional<List<Optional<String>>> draws(TestExploration test, Shown shown) {

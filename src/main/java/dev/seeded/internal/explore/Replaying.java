@@ -117,8 +117,7 @@ final class Replaying implements Mode {
         Map<TestExploration, RunResult> results = explored.tryOut(tests, replay.seed, replay.how, companions);
         boolean isFirst = begun.add(tests.get(0).outermostClass()) && wholeRuns.isEmpty();
         boolean hasFailed = results.values().stream().anyMatch(RunResult::hasFailed);
-        if (!isFirst
-                && (explored.keepsState() || (hasFailed && explored.keptInUsed().isPresent()))) {
+        if (!isFirst && (hasFailed ? explored.mayKeepState() : explored.keepsState())) {
             freshRuns
                     .runInOwnJvm(
                             ClassExploration.selected(tests, replay.how, companions),

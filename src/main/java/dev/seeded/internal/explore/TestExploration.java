@@ -150,7 +150,7 @@ final class TestExploration {
         doubtOtherState();
     }
 
-    /** Takes no failure for one of its seed where the tests that run with it may leave something else the next time. */
+    /** Counts no failure as one of its seed if the tests that run with it may leave something else the next time. */
     void doubtOtherState() {
         String why = whyOtherState(true);
         if (!why.isEmpty()) {

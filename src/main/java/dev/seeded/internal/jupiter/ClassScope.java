@@ -5,10 +5,8 @@ import dev.seeded.internal.JvmState;
 import dev.seeded.internal.JvmState.Slot;
 import dev.seeded.internal.UserError;
 import dev.seeded.internal.code.TestCode;
-import dev.seeded.internal.config.Exploration;
 import dev.seeded.internal.config.GivenSetting;
 import dev.seeded.internal.config.Run;
-import dev.seeded.internal.config.Settings;
 import dev.seeded.internal.config.Validated;
 import dev.seeded.internal.declared.Annotations;
 import dev.seeded.internal.declared.ClassRules;
@@ -337,7 +335,6 @@ final class ClassScope implements CloseableResource, AutoCloseable {
     /** Returns whether a test, or those of a class, run again in fresh JVMs, which is to know better. */
     private boolean runsAgain(ExtensionContext test) {
         return isExplored(test)
-                && Exploration.confirms(Settings.ofThisJvm(test::getConfigurationParameter))
                 && test.getConfigurationParameter(Jupiter.EXPLORED)
                         .filter(Jupiter.REPLAYED::equals)
                         .isEmpty();
