@@ -47,6 +47,7 @@ class BisectTests {
     private static final Map<Integer, String> PLANTED = Map.of(
             3, "@Test void setsOne() { State.one = true; }",
             7, "@Test void logsIn() { State.user = \"Ada\"; }",
+            8, "@Test void addsATitle() { if (!State.user.isEmpty()) State.user = \"Lady \" + State.user; }",
             12, "@BeforeAll static void prepares() { State.prepared = true; }",
             15, "@Test void makesReady() { State.ready = true; }",
             21, "@Test void setsTwo() { State.two = true; }");
@@ -137,7 +138,8 @@ class BisectTests {
         assertThat(replays.keySet())
                 .satisfiesExactly(
                         one -> assertThat(one)
-                                .startsWith("VictimTest.bHasNoUser() fails after S07Test.logsIn(), passes without it (")
+                                .startsWith("VictimTest.bHasNoUser() fails after S07Test.logsIn(), passes without it;"
+                                        + " it fails with another message then (")
                                 .satisfies(BisectTests::isWithinTheBound),
                         sameClass -> assertThat(sameClass)
                                 .startsWith(

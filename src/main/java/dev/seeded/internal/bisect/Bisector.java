@@ -141,6 +141,9 @@ public final class Bisector {
             if (conclusion.relation() == Relation.POLLUTED) {
                 suspected.add(conclusion.others());
             }
+            if (conclusion.isReplayable() && prober.hasSaidOtherwise(conclusion.replayed())) {
+                return conclusion.because("it fails with another message then");
+            }
             return conclusion.relation() == Relation.PASSES_ALWAYS ? explained(conclusion) : conclusion;
         } finally {
             Duration after = before.minusNanos(System.nanoTime() - start);

@@ -58,6 +58,11 @@ record Conclusion(
         return isPolluted() || relation == Relation.BRITTLE;
     }
 
+    /** Returns the tests after which it fails. */
+    List<TestReference> replayed() {
+        return isPolluted() ? others : List.of();
+    }
+
     /** Returns this with one more reason why it is not more. */
     Conclusion because(String more) {
         return new Conclusion(

@@ -10,9 +10,11 @@ import dev.seeded.internal.secondjvm.Question;
 import dev.seeded.internal.secondjvm.SecondJvm;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Runs a test after others in a JVM of its own each time. */
@@ -22,6 +24,7 @@ final class FreshProber implements Prober {
     private final SecondJvm jvm;
     private final Map<String, String> settings;
     private final Supplier<Duration> left;
+    private final Set<List<TestReference>> saidOtherwise = new HashSet<>();
     private int runs;
 
     /** Read by the thread that shows it. */
@@ -56,7 +59,18 @@ final class FreshProber implements Prober {
             stopAtTheEnd();
             throw new StoppedException("no fresh JVM gave an answer");
         }
-        return answer.get().result(test.test().id()).map(this::effect).orElse(Effect.NOT_RUN);
+        Optional<RunResult> result = answer.get().result(test.test().id());
+        if (result.map(RunResult::shape)
+                .filter(shape -> !shape.saysTheSameAs(test.shape()))
+                .isPresent()) {
+            saidOtherwise.add(others);
+        }
+        return result.map(this::effect).orElse(Effect.NOT_RUN);
+    }
+
+    /** Returns whether the test failed after these with another message: others may have had a part in that. */
+    boolean hasSaidOtherwise(List<TestReference> others) {
+        return saidOtherwise.contains(others);
     }
 
     /** Returns how far the work is. */

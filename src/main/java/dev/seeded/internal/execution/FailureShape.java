@@ -44,7 +44,7 @@ public record FailureShape(String type, String message, String place, String exa
     }
 
     /** Returns whether a failure has the same message, but for the hash codes of objects. */
-    boolean saysTheSameAs(FailureShape other) {
+    public boolean saysTheSameAs(FailureShape other) {
         return HASH_CODE
                 .matcher(example)
                 .replaceAll("")
