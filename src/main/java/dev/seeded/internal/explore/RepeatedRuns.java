@@ -2,6 +2,7 @@ package dev.seeded.internal.explore;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.seeded.internal.console.ProgressLine;
 import dev.seeded.internal.draws.Draw;
 import dev.seeded.internal.draws.DrawRecord;
 import dev.seeded.internal.execution.RunResult;
@@ -71,9 +72,14 @@ final class RepeatedRuns {
 
     private List<Shown> runs() {
         if (runs == null) {
-            runs = freshRuns
-                    .map(jvm -> jvm.runTwice(explored.tests(), explored.run().seed(), record))
-                    .orElse(List.of());
+            try (ProgressLine progress = ProgressLine.ofThisJvm(() -> "Seeded: tests of " + explored.name()
+                    + " passed, then failed: running the class twice in a fresh JVM")) {
+                progress.start();
+                runs = freshRuns
+                        .map(jvm ->
+                                jvm.runTwice(explored.tests(), explored.run().seed(), record))
+                        .orElse(List.of());
+            }
         }
         return runs;
     }
