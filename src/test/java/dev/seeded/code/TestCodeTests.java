@@ -44,7 +44,10 @@ class TestCodeTests {
                 CallsDelegate.class,
                 CallsBehindInterface.class,
                 ReadsBuffer.class,
-                PutsIntoConstant.class
+                PutsIntoConstant.class,
+                CountsInElement.class,
+                ChangesElement.class,
+                FillsElement.class
             })
     void seesWhatAUsedClassKeeps(Class<?> test) {
         assertThat(code(test).keptInUsed())
@@ -59,6 +62,7 @@ class TestCodeTests {
                 AddsConstants.class,
                 CallsOther.class,
                 WritesArray.class,
+                ReadsElements.class,
                 UsesInstance.class,
                 UsesLazyConstant.class,
                 UsesImmutable.class
@@ -111,6 +115,8 @@ class TestCodeTests {
                 .isEqualTo("Math.random in " + test + ", UUID.randomUUID in " + test + ", new Random() in " + test);
         assertThat(code(DrawsUnseeded.class).uncontrolled(true)).isEmpty();
         assertThat(code(DrawsSeeded.class).uncontrolled(false)).isEmpty();
+        assertThat(code(DrawsFromInitializer.class).uncontrolled(false))
+                .isEqualTo("new Random() in " + Elements.class.getName());
     }
 
     private static TestCode code(Class<?> test) {
@@ -467,6 +473,69 @@ class TestCodeTests {
     static class CallsOther {
         void test() {
             new State();
+        }
+    }
+
+    static class Elements {
+        private static final Map<String, AtomicInteger> COUNTERS = Map.of("a", new AtomicInteger());
+        private static final Map<String, Entry> ENTRIES = Map.of("a", new Entry());
+        private static final List<int[]> ROWS = List.of(new int[1]);
+        private static final Map<String, String> TEXTS = Map.of("a", "b");
+        private static final Random MADE = new Random();
+
+        static int count() {
+            return COUNTERS.get("a").incrementAndGet();
+        }
+
+        static void change() {
+            ENTRIES.get("a").used++;
+        }
+
+        static void fill(int number) {
+            ROWS.get(0)[0] = number;
+        }
+
+        static String text(List<String> all) {
+            all.add(TEXTS.get("a"));
+            return TEXTS.getOrDefault("b", "c").trim();
+        }
+
+        static double draw() {
+            return MADE.nextDouble();
+        }
+    }
+
+    static class Entry {
+        int used;
+    }
+
+    static class CountsInElement {
+        int test() {
+            return Elements.count();
+        }
+    }
+
+    static class ChangesElement {
+        void test() {
+            Elements.change();
+        }
+    }
+
+    static class FillsElement {
+        void test() {
+            Elements.fill(1);
+        }
+    }
+
+    static class ReadsElements {
+        String test() {
+            return Elements.text(new ArrayList<>());
+        }
+    }
+
+    static class DrawsFromInitializer {
+        double test() {
+            return Elements.draw();
         }
     }
 

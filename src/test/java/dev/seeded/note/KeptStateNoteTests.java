@@ -11,6 +11,7 @@ import dev.seeded.internal.surroundings.JvmDefaults;
 import dev.seeded.testing.Counter;
 import dev.seeded.testing.NotedFailure;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -71,12 +72,19 @@ class KeptStateNoteTests {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {CounterTestCase.class, RandomTestCase.class, AroundTestCase.class})
+    @ValueSource(
+            classes = {
+                CounterTestCase.class,
+                RandomTestCase.class,
+                AroundTestCase.class,
+                CountsTestCase.class,
+                GridTestCase.class,
+                FillsTestCase.class
+            })
     void selectsTheClassWhereAnObjectMayKeepWhatATestLeft(Class<?> fixture) {
         assertThat(NotedFailure.in(fixture).note())
                 .contains("\t  replay  again '" + fixture.getName() + "' '*' 42\n")
-                .contains("as the ")
-                .contains(".kept may keep state from earlier tests")
+                .containsPattern("as the (static )?field .*\\.(kept|[A-Z]+) may keep state from earlier tests")
                 .doesNotContain("pin");
     }
 
@@ -451,6 +459,46 @@ class KeptStateNoteTests {
         void fails(Random random) {
             random.nextInt();
             throw failure();
+        }
+    }
+
+    @Seeded
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    abstract static class ArrayTestCase {
+
+        @Test
+        void second(Random random) {
+            throw failure();
+        }
+    }
+
+    static class CountsTestCase extends ArrayTestCase {
+
+        private static final int[] COUNTS = new int[3];
+
+        @Test
+        void first(Random random) {
+            COUNTS[random.nextInt(3)]++;
+        }
+    }
+
+    static class GridTestCase extends ArrayTestCase {
+
+        private static final boolean[][] GRID = new boolean[3][3];
+
+        @Test
+        void first(Random random) {
+            GRID[random.nextInt(3)][1] = true;
+        }
+    }
+
+    static class FillsTestCase extends ArrayTestCase {
+
+        private static final long[] FILLED = {1, 2};
+
+        @Test
+        void first(Random random) {
+            Arrays.fill(FILLED, random.nextLong());
         }
     }
 

@@ -9,6 +9,7 @@ import static org.junit.platform.launcher.EngineFilter.includeEngines;
 
 import dev.seeded.Seeded;
 import dev.seeded.internal.JvmState;
+import dev.seeded.internal.explore.ExploringEngine;
 import dev.seeded.internal.note.EarlierTests;
 import dev.seeded.internal.surroundings.JvmDefaults;
 import dev.seeded.testing.Counter;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,6 +52,7 @@ import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
@@ -60,6 +63,11 @@ import org.junit.platform.launcher.core.LauncherFactory;
 class LeftByOthersTests {
 
     private static final String MODE = "left.by.others.mode";
+
+    private static final LauncherConfig JUPITER_FIRST = LauncherConfig.builder()
+            .enableTestEngineAutoRegistration(false)
+            .addTestEngines(new JupiterTestEngine(), new ExploringEngine())
+            .build();
 
     private final JvmDefaults defaults = JvmDefaults.ofThisJvm();
 
@@ -127,6 +135,22 @@ class LeftByOthersTests {
     }
 
     @Test
+    void selectsTheClassWhereATestWithoutSeedLeftSomething() {
+        String test = UnseededFirstTestCase.class.getName();
+
+        assertThat(note(PlainTestCase.class, UnseededFirstTestCase.class).lines())
+                .containsExactly(
+                        test + ".second(Random) ran with seed 42",
+                        "\t  replay  again '" + test + "' '*' 42",
+                        "\t  reason  needs the tests before it, as the static field " + test
+                                + ".left may keep state from earlier tests");
+        assertThat(notes(Map.of(), selectMethod(UnseededFirstTestCase.class, "second", "java.util.Random")))
+                .singleElement()
+                .asString()
+                .contains("\t  replay  again '" + test + "' second 42");
+    }
+
+    @Test
     void selectsTheClassWhereTheFailedTestSetsTheSystemPropertyOfAnEarlierOneAgain() {
         assertThat(note(CountingInPropertyTestCase.class).lines())
                 .contains("\t  reason  needs the tests before it, as system property " + MODE
@@ -138,6 +162,31 @@ class LeftByOthersTests {
         assertThat(note(LeavesLocaleTestCase.class, FormatsTestCase.class))
                 .contains("\t  replay  cannot be promised: the default locale changed while "
                         + LeavesLocaleTestCase.class.getName() + ".sets ran\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en-US", "any"})
+    void promisesNothingWhereATestChangedTheDefaultLocaleOfTheRun(String given) {
+        Map<String, String> settings = Map.of("seed.locale", given, "seed.zone", "UTC");
+
+        assertThat(notes(settings, LeavesLocaleTestCase.class, FormatsTestCase.class))
+                .singleElement()
+                .asString()
+                .contains("\t  replay  cannot be promised: the default locale changed while "
+                        + LeavesLocaleTestCase.class.getName() + ".sets ran\n");
+        assertThat(notes(settings, PlainTestCase.class, FormatsTestCase.class))
+                .singleElement()
+                .asString()
+                .contains("\t  replay  again '");
+    }
+
+    @Test
+    void looksForNoSystemPropertyOfOtherTestsInAFreshJvm() {
+        assertThat(notes(
+                        Map.of("seed.runs", "1", "seed.shrink", "1s"), SettingTestCase.class, AbsentModeTestCase.class))
+                .singleElement()
+                .asString()
+                .contains("\t  replay  cannot be promised: with the same seed it passes in a fresh JVM");
     }
 
     @Test
@@ -468,7 +517,7 @@ class LeftByOthersTests {
                 .configurationParameters(settings)
                 .build();
         ErrorOutput.of(() -> JvmState.EARLIER_TESTS.holding(EarlierTests.class).during(new EarlierTests(), () -> {
-            try (LauncherSession session = LauncherFactory.openSession()) {
+            try (LauncherSession session = LauncherFactory.openSession(JUPITER_FIRST)) {
                 session.getLauncher().execute(request, listener);
             }
             return true;
@@ -479,6 +528,23 @@ class LeftByOthersTests {
     static class PlainTestCase {
         @Test
         void passes() {}
+    }
+
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    static class UnseededFirstTestCase {
+
+        private static final List<String> left = new ArrayList<>();
+
+        @Test
+        void first() {
+            left.add("first");
+        }
+
+        @Test
+        @Seeded
+        void second(Random random) {
+            throw failure();
+        }
     }
 
     static class SettingTestCase {
@@ -531,6 +597,14 @@ class LeftByOthersTests {
         }
     }
 
+    @Seeded
+    static class AbsentModeTestCase {
+        @Test
+        void failsAfterOthers(Random random) {
+            assertThat(System.getProperty(MODE)).isNull();
+        }
+    }
+
     static class LeavesLocaleTestCase {
         @Test
         void sets() {
@@ -542,6 +616,11 @@ class LeftByOthersTests {
     static class SeededLeavesLocaleTestCase extends LeavesLocaleTestCase {}
 
     static class RestoresLocaleTestCase extends LeavesLocaleTestCase {
+        private static final LauncherConfig JUPITER_FIRST = LauncherConfig.builder()
+                .enableTestEngineAutoRegistration(false)
+                .addTestEngines(new JupiterTestEngine(), new ExploringEngine())
+                .build();
+
         private final JvmDefaults defaults = JvmDefaults.ofThisJvm();
 
         @AfterEach

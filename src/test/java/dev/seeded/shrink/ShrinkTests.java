@@ -110,7 +110,7 @@ class ShrinkTests {
                         + "\\d+; nextInt\\(1000\\) = 701" + Pattern.quote(place) + "\\d+\n")
                 .containsPattern("\n\t  replay  .*seed=\\d+ (?:-D|--config )seed\\.draws=[\\w-]+\n")
                 .containsPattern("\n\t  pin     @Seeded\\(value = -?\\d+L, draws = \"[\\w-]+\"\\)\n")
-                .containsPattern("\n\t  first   .*seed=\\d+$");
+                .containsPattern("\n\t  first   .*seed=\\d+ (?:-D|--config )seed\\.shrink=false$");
         assertThat(note("python"))
                 .containsPattern("\n\t  draws   randint\\(0, 99\\) = 1" + Pattern.quote(place)
                         + "\\d+; randint\\(0, 999\\) = 701" + Pattern.quote(place)

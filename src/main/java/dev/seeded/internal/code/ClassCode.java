@@ -148,6 +148,11 @@ record ClassCode(
                 .map(Call::owner);
     }
 
+    /** Returns the initializer of its static fields, if it has any. */
+    Stream<Method> initializer() {
+        return Stream.ofNullable(methods.get("<clinit>()V"));
+    }
+
     Stream<Call> calls() {
         return methods.values().stream().flatMap(method -> method.calls.stream());
     }

@@ -31,7 +31,15 @@ final class MethodReading extends MethodVisitor {
     private boolean checksNull;
 
     /** What a field holds, by the descriptor of its type, and the number of the instruction that read it. */
-    private record Value(String field, String type, int at) {}
+    private record Value(String field, String type, int at) {
+
+        private static final Value NONE = new Value("", "", 0);
+
+        /** Returns an element of this array, which is what its field holds as well. */
+        private Value element(int atElement) {
+            return type.isEmpty() ? NONE : new Value(field, type.substring(1), atElement);
+        }
+    }
 
     MethodReading(String owner, String method, Method found) {
         super(Opcodes.ASM9);
@@ -60,6 +68,7 @@ final class MethodReading extends MethodVisitor {
             values.add(new Value(isOwn ? "" : key, descriptor, instructions));
         } else {
             change(isOwn ? "" : key);
+            change(isStatic ? "" : take(value -> value.type.equals("L" + type + ";")));
             values.clear();
         }
     }
@@ -108,6 +117,8 @@ final class MethodReading extends MethodVisitor {
             String receiver = take(value -> value.type.equals("L" + type + ";"));
             if (Mutators.include(type, method)) {
                 change(receiver);
+            } else if (Mutators.returnElements(type, method)) {
+                values.add(new Value(receiver, Type.getReturnType(descriptor).getDescriptor(), instructions + 1));
             }
         }
     }
@@ -118,12 +129,16 @@ final class MethodReading extends MethodVisitor {
 
     /** Takes the last such value away, and returns its field; empty for none. */
     private String take(Predicate<Value> kind) {
+        return takeValue(kind).field;
+    }
+
+    private Value takeValue(Predicate<Value> kind) {
         for (int at = values.size() - 1; at >= 0; at--) {
             if (kind.test(values.get(at))) {
-                return values.remove(at).field;
+                return values.remove(at);
             }
         }
-        return "";
+        return Value.NONE;
     }
 
     @Override
@@ -131,7 +146,10 @@ final class MethodReading extends MethodVisitor {
         if (isStore(opcode)) {
             change(take(value -> value.type.startsWith("[")));
         } else if (opcode >= Opcodes.IALOAD && opcode <= Opcodes.SALOAD && before != Opcodes.DUP2) {
-            take(value -> value.type.startsWith("["));
+            Value array = takeValue(value -> value.type.startsWith("["));
+            if (opcode == Opcodes.AALOAD) {
+                values.add(array.element(instructions + 1));
+            }
         } else if (opcode == Opcodes.DUP && (isNewArray(before) || isStore(before))) {
             // An array that is written down: its next element is stored there.
             values.add(new Value("", "[", 0));
@@ -167,7 +185,12 @@ final class MethodReading extends MethodVisitor {
 
     @Override
     public void visitTypeInsn(int opcode, String type) {
+        boolean isElement = opcode == Opcodes.CHECKCAST && wasReadLast();
         next(opcode);
+        if (isElement) {
+            Value element = values.remove(values.size() - 1);
+            values.add(new Value(element.field, Type.getObjectType(type).getDescriptor(), instructions));
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.seeded.internal.code;
 import dev.seeded.internal.code.ClassCode.Call;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The methods of the JDK, and of some libraries, that change what an object holds, by how their names begin. */
 final class Mutators {
@@ -60,6 +61,9 @@ final class Mutators {
 
     private static final Set<String> STREAMS = Set.of("ints", "longs", "doubles");
 
+    private static final Set<String> ELEMENTS =
+            Set.of("element", "first", "get", "getFirst", "getLast", "getOrDefault", "last", "orElseThrow", "peek");
+
     private Mutators() {}
 
     /** Returns whether a method changes the object that it is called on; a generator is another one after each draw. */
@@ -69,6 +73,11 @@ final class Mutators {
                 : PACKAGES.stream().anyMatch(owner::startsWith)
                         && (NAMES.stream().anyMatch(method::startsWith)
                                 || (STREAMS.contains(method) && owner.contains("Random")));
+    }
+
+    /** Returns whether a method returns something that the object which it is called on holds. */
+    static boolean returnElements(String owner, String method) {
+        return owner.startsWith("java/util/") && ELEMENTS.contains(method);
     }
 
     /** Returns whether the objects of a type may change with each use: such as a buffer, which has a position. */
@@ -83,7 +92,10 @@ final class Mutators {
     static boolean changeArgument(String owner, String method) {
         return (owner.equals("java/util/Collections")
                         && Set.of("shuffle", "sort", "reverse").contains(method))
-                || (owner.equals("java/util/Arrays") && method.equals("sort"));
+                || (owner.equals("java/lang/System") && method.equals("arraycopy"))
+                || (owner.equals("java/util/Arrays")
+                        && Stream.of("fill", "parallelPrefix", "parallelSetAll", "parallelSort", "setAll", "sort")
+                                .anyMatch(method::equals));
     }
 
     /** Returns whether a call sets a system property, or any properties. */

@@ -6,6 +6,7 @@ import dev.seeded.internal.code.ClassCode.Call;
 import dev.seeded.internal.code.ClassCode.Method;
 import dev.seeded.internal.code.ClassCode.StaticField;
 import dev.seeded.internal.draws.UserCode;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -281,6 +282,22 @@ public final class TestCode {
         return reads(methods()).anyMatch(key::equals) && isChanging(key);
     }
 
+    /** Returns whether the code of test classes, or of those beside them, changes a static field or what it holds. */
+    public static boolean changes(Collection<? extends Class<?>> classes, Field field) {
+        try {
+            List<Class<?>> all = classes.stream()
+                    .flatMap(type -> Stream.of(type.getNestMembers()))
+                    .<Class<?>>map(type -> type)
+                    .distinct()
+                    .toList();
+            String owner = Project.internalName(field.getDeclaringClass().getName());
+            return of(all, List.of()).changed.contains(ClassCode.field(owner, field.getName()));
+        } catch (RuntimeException | LinkageError unreadable) {
+            // A class file that no compiler wrote.
+            return false;
+        }
+    }
+
     /**
      * Returns those system properties whose names, or beginnings of names, are in the code that a test leads to. What its
      * superclass sets is the same whatever ran before.
@@ -349,6 +366,7 @@ public final class TestCode {
         Map<String, Set<String>> places = new TreeMap<>();
         own.forEach((name, type) -> uncontrolled(name, type.methods().values(), what, places));
         called.forEach((name, methods) -> uncontrolled(name, methods, what, places));
+        used.forEach((name, type) -> uncontrolled(name, type.initializer().toList(), what, places));
         return places.entrySet().stream()
                 .map(found -> found.getKey() + " in " + named(found.getValue()))
                 .collect(Collectors.joining(", "));

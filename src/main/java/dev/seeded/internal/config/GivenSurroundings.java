@@ -7,6 +7,7 @@ import dev.seeded.internal.config.GivenSetting.Source;
 import dev.seeded.internal.surroundings.JvmDefaults;
 import dev.seeded.internal.surroundings.Surroundings;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -84,9 +85,9 @@ public final class GivenSurroundings implements AutoCloseable {
         }
     }
 
-    /** Returns whether this JVM was given some. */
-    public static boolean areGiven() {
-        return GIVEN.find().isPresent();
+    /** Returns the default locale that this JVM was given, if it was. */
+    public static Optional<Locale> locale() {
+        return GIVEN.find().flatMap(found -> found.given.locale());
     }
 
     /** Returns the settings that give other JVMs these surroundings. */

@@ -2,6 +2,7 @@ package dev.seeded.internal.config;
 
 import dev.seeded.Seed;
 import dev.seeded.internal.UserError;
+import dev.seeded.internal.config.GivenSetting.Source;
 import dev.seeded.internal.jvm.Unordered;
 import dev.seeded.internal.seed.SeedText;
 import dev.seeded.internal.surroundings.Surroundings;
@@ -26,6 +27,8 @@ import java.util.function.Supplier;
  * @param wanted which default locale and time zone it has
  * @param timeout the time after which a test has failed
  * @param edgeCases whether three of four run seeds have tests draw edge cases
+ * @param shrinksReplays whether failures are shrunk, and would be when a printed command runs, as the environment or a file
+ *     asks for it
  */
 public record Run(
         Seed seed,
@@ -38,7 +41,8 @@ public record Run(
         Optional<GivenSetting> after,
         WantedSurroundings wanted,
         Optional<Duration> timeout,
-        boolean edgeCases) {
+        boolean edgeCases,
+        boolean shrinksReplays) {
 
     private static final String COMMIT = "commit";
 
@@ -66,6 +70,7 @@ public record Run(
                 Optional.empty(),
                 WantedSurroundings.NONE,
                 Optional.empty(),
+                false,
                 false);
     }
 
@@ -112,7 +117,11 @@ public record Run(
                                 .orElse(Wanted.nothing()),
                         GivenSurroundings.areOfProject(settings)),
                 Exploration.timeout(settings),
-                settings.isTrue(Setting.EDGE_CASES));
+                settings.isTrue(Setting.EDGE_CASES),
+                Exploration.shrinking(settings).isPresent()
+                        && settings.find(Setting.SHRINK)
+                                .filter(shrinking -> shrinking.source() != Source.SYSTEM_PROPERTY)
+                                .isPresent());
     }
 
     /** Returns whether nothing but the seed decides over it. */
@@ -134,14 +143,9 @@ public record Run(
 
     /** Returns this run with another seed. */
     public Run with(Seed other) {
-        return new Run(other, given, pins, announced, command, global, draws, after, wanted, timeout, edgeCases);
-    }
-
-    /** Returns this run, whose seed nobody gave if it is a parameter of JUnit, as exploring sets it for each run. */
-    public Run ofExploration() {
         return new Run(
-                seed,
-                given.filter(setting -> setting.source() != GivenSetting.Source.CONFIGURATION_PARAMETER),
+                other,
+                given,
                 pins,
                 announced,
                 command,
@@ -150,7 +154,25 @@ public record Run(
                 after,
                 wanted,
                 timeout,
-                edgeCases);
+                edgeCases,
+                shrinksReplays);
+    }
+
+    /** Returns this run, whose seed nobody gave if it is a parameter of JUnit, as exploring sets it for each run. */
+    public Run ofExploration() {
+        return new Run(
+                seed,
+                given.filter(setting -> setting.source() != Source.CONFIGURATION_PARAMETER),
+                pins,
+                announced,
+                command,
+                global,
+                draws,
+                after,
+                wanted,
+                timeout,
+                edgeCases,
+                shrinksReplays);
     }
 
     private static Optional<PinPolicy> pinPolicy(String text) {

@@ -2,6 +2,7 @@ package dev.seeded.internal.declared;
 
 import dev.seeded.Seeded;
 import dev.seeded.internal.code.Immutables;
+import dev.seeded.internal.code.TestCode;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
@@ -37,13 +38,14 @@ public final class KeptState {
      * @param shared instances that several tests share
      */
     public static Optional<String> keptIn(Stream<? extends Class<?>> classes, List<Object> shared) {
-        return staticFields(classes)
-                .filter(field -> isSet(field, null))
+        List<? extends Class<?>> all = classes.toList();
+        return staticFields(all.stream())
+                .filter(field -> isSet(field, null) && (!isTable(field) || TestCode.changes(all, field)))
                 .map(KeptState::name)
                 .findFirst()
                 .or(() -> shared.stream()
                         .flatMap(instance -> fields(Stream.of(instance.getClass()))
-                                .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                                .filter(field -> !Modifier.isStatic(field.getModifiers()) && !isTable(field))
                                 .filter(field -> isSet(field, instance)))
                         .map(KeptState::name)
                         .findFirst());
@@ -95,6 +97,12 @@ public final class KeptState {
     }
 
     /** By convention, an array in capitals is what it was from the start. */
+    private static boolean isTable(Field field) {
+        return Modifier.isFinal(field.getModifiers())
+                && field.getType().isArray()
+                && field.getName().equals(field.getName().toUpperCase(Locale.ROOT));
+    }
+
     private static boolean isSet(Field field, @Nullable Object instance, Set<Object> known) {
         if (Modifier.isFinal(field.getModifiers()) && field.getType().isPrimitive()) {
             return false;
@@ -103,10 +111,8 @@ public final class KeptState {
         if (!Modifier.isFinal(field.getModifiers())) {
             return !isDefault(value);
         }
-        boolean isTable = field.getType().isArray()
-                && field.getName().equals(field.getName().toUpperCase(Locale.ROOT));
         try {
-            return value != null && !isTable && isFilled(value, known);
+            return value != null && isFilled(value, known);
         } catch (RuntimeException unknown) {
             // A collection of a library that is asked too late.
             return true;
@@ -138,6 +144,9 @@ public final class KeptState {
      * @param known what is looked at already
      */
     private static boolean isFilled(Object value, Set<Object> known) {
+        if (value instanceof Optional<?> holder) {
+            return holder.filter(found -> isFilled(found, known)).isPresent();
+        }
         if (Immutables.include(value.getClass()) || !known.add(value)) {
             return false;
         }
@@ -171,7 +180,9 @@ public final class KeptState {
         return known.size() > MOST
                 || !Immutables.include(ofJdk)
                 || fields(Stream.of(value.getClass()))
-                        .anyMatch(field -> !Modifier.isStatic(field.getModifiers()) && isSet(field, value, known));
+                        .anyMatch(field -> !Modifier.isStatic(field.getModifiers())
+                                && !isTable(field)
+                                && isSet(field, value, known));
     }
 
     private static boolean areFilled(Collection<?> elements, Set<Object> known) {

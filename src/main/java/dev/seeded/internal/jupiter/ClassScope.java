@@ -302,13 +302,10 @@ final class ClassScope implements CloseableResource, AutoCloseable {
 
     /** Returns what a failure may depend on besides its seed. */
     Leftovers leftovers(ExtensionContext failed, Throwable failure) {
-        // A replay runs those of seed.after again.
-        boolean isFirst = after().isPresent()
-                ? EarlierTests.ofThisJvm().isInFirstTest()
-                : outermost().ran.get() < 2;
+        List<Class<?>> classes = classes();
+        boolean isFirst = !ranBefore(failed);
         String broken = Leftovers.broken(failure);
         String kept = isFirst ? "" : broken.isEmpty() ? keptIn(failed) : broken;
-        List<Class<?>> classes = classes();
         if (classes.isEmpty()) {
             return Leftovers.inClass(kept, "");
         }
@@ -325,6 +322,20 @@ final class ClassScope implements CloseableResource, AutoCloseable {
             // A class file that no compiler wrote: a note must never be a second failure.
             return Leftovers.inClass(kept, "");
         }
+    }
+
+    /** Returns whether a test of the outermost class ran before. A replay runs those of seed.after again. */
+    private boolean ranBefore(ExtensionContext failed) {
+        ClassScope outermost = outermost();
+        return (after().isEmpty() && outermost.ran.get() > 1) || outermost.ranUnseededBefore(failed);
+    }
+
+    /** Returns whether a test of the class ran before, be it seeded or not. */
+    private boolean ranUnseededBefore(ExtensionContext failed) {
+        return !isExplored(failed)
+                && owner.getTestClass()
+                        .filter(type -> !EarlierTests.ofThisJvm().isInFirstTest(type.getName()))
+                        .isPresent();
     }
 
     /** Returns whether a test is explored, and so runs with no others than it needs. */
@@ -369,7 +380,7 @@ final class ClassScope implements CloseableResource, AutoCloseable {
         List<Object> shared = new ArrayList<>();
         for (ClassScope at = this; at.around != null; at = at.around) {
             Class<?> type = at.owner.getRequiredTestClass();
-            if (at.ran.get() > 1 && Contexts.hasInstancePerClass(at.owner)) {
+            if ((at.ran.get() > 1 || at.ranUnseededBefore(failed)) && Contexts.hasInstancePerClass(at.owner)) {
                 failed.getTestInstances()
                         .flatMap(instances -> instances.findInstance(type).map(found -> (Object) found))
                         .ifPresent(shared::add);

@@ -13,11 +13,13 @@ final class TestTrail {
     private TestTrail() {}
 
     static void started(TestIdentifier test) {
-        if (test.getSource().orElse(null) instanceof MethodSource method) {
+        if (test.isTest() && test.getSource().orElse(null) instanceof MethodSource method) {
             EarlierTests earlier = EarlierTests.ofThisJvm();
             if (earlier.begin(method.getClassName())) {
                 addParents(method, earlier);
             }
+        } else if (test.getSource().orElse(null) instanceof ClassSource) {
+            EarlierTests.ofThisJvm().beginClass();
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -35,11 +36,15 @@ public final class EarlierTests {
 
     private final Map<String, LeftValue> left = new HashMap<>();
     private final Texts texts = new Texts();
-    private final Map<String, String> atStart = texts.copy();
+    private Map<String, String> atStart = texts.copy();
     private Map<String, String> latest = atStart;
     private int latestSum = texts.sum();
     private String latestClass = "";
-    private boolean isInFirst = true;
+
+    /** The class of the test that began before the latest. */
+    private String classBefore = "";
+
+    private boolean hasBegun;
     private @Nullable Predicate<Class<?>> leftOut;
 
     /**
@@ -98,26 +103,34 @@ public final class EarlierTests {
         return leftOut != null && leftOut.test(outermost);
     }
 
+    /** Notes that a class begins. What was set before the first one is nothing that tests left. */
+    public synchronized void beginClass() {
+        if (!hasBegun && texts.sum() != latestSum) {
+            latestSum = texts.sum();
+            atStart = texts.copy();
+            latest = atStart;
+        }
+    }
+
     /**
      * Notes that a test begins.
      *
      * @return whether it is the first of its class
      */
     public synchronized boolean begin(String className) {
+        hasBegun = true;
+        classBefore = latestClass;
         if (latestClass.equals(className)) {
-            isInFirst = false;
             return false;
         }
-        int nested = latestClass.indexOf('$');
-        isInFirst = !belongs(className, nested < 0 ? latestClass : latestClass.substring(0, nested));
         latestClass = className;
         compareValues(className, "");
         return classNames.add(className);
     }
 
-    /** Returns whether the test that began last is the first one of its outermost class. */
-    public synchronized boolean isInFirstTest() {
-        return isInFirst;
+    /** Returns whether no test of this class and those in it is known to have begun before the one that began last. */
+    public synchronized boolean isInFirstTest(String outermost) {
+        return !belongs(latestClass, outermost) || !belongs(classBefore, outermost);
     }
 
     /** Notes what a test class extends. */
@@ -136,6 +149,7 @@ public final class EarlierTests {
      * @param method the method of the test; empty for a class
      */
     public synchronized void end(String className, String method) {
+        hasBegun = true;
         compareValues(className, method);
     }
 
@@ -158,6 +172,16 @@ public final class EarlierTests {
         latest = current;
     }
 
+    private @Nullable Object atStart(String name) {
+        return name.equals(LOCALE) ? localeAtStart() : atStart.get(name);
+    }
+
+    /** Returns the default locale that runs are given, or else that of before all tests. */
+    private @Nullable String localeAtStart() {
+        Optional<Locale> given = GivenSurroundings.locale();
+        return given.isPresent() ? given.get().toString().repeat(2) : atStart.get(LOCALE);
+    }
+
     private static @Nullable Object current(String name) {
         return name.equals(LOCALE) ? locale() : System.getProperties().get(name);
     }
@@ -167,21 +191,29 @@ public final class EarlierTests {
         return display.concat(Locale.getDefault(Locale.Category.FORMAT).toString());
     }
 
-    /**
-     * Returns what changed, and is not again what it was before all tests. Where runs are given a locale, it is not what
-     * a test left.
-     */
+    /** Returns what changed, and is not again what it was before all tests. */
     public synchronized List<LeftValue> leftValues() {
         return left.values().stream()
-                .filter(found -> !Objects.equals(current(found.name), atStart.get(found.name)))
-                .filter(found -> !found.isLocale() || !GivenSurroundings.areGiven())
+                .filter(found -> !Objects.equals(current(found.name), atStart(found.name)))
                 .sorted(Comparator.comparing(LeftValue::name))
                 .toList();
     }
 
-    /** Returns whether the default locale is another one than before all tests, and no run was given it. */
-    public boolean isLocaleChanged() {
-        return !locale().equals(atStart.get(LOCALE)) && !GivenSurroundings.areGiven();
+    /** Returns whether the default locale is another one than before all tests, or than that which runs are given. */
+    public synchronized boolean isLocaleChanged() {
+        return !locale().equals(localeAtStart());
+    }
+
+    /** Sets a copy of the system properties back to what they were before all tests, as far as these changed them. */
+    public synchronized void restore(Map<String, String> properties) {
+        for (LeftValue value : left.values()) {
+            String before = atStart.get(value.name);
+            if (before == null) {
+                properties.remove(value.name);
+            } else if (!value.isLocale()) {
+                properties.put(value.name, before);
+            }
+        }
     }
 
     /** Returns the test classes that do not belong to this one. */

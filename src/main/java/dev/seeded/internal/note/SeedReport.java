@@ -77,12 +77,12 @@ public record SeedReport(
             Replay replay,
             Optional<NotedDraws> draws,
             Global mode) {
-        Reproduction printed = reproduction.withNumber(run);
+        Reproduction printed = reproduction.typed(run);
         // A pin plays those that it has.
         Reproduction played = draws.filter(found -> !found.listed().isEmpty())
                 .map(NotedDraws::text)
                 .filter(text -> !text.isEmpty() && replay.selects(Selection.TEST))
-                .map(text -> printed.with(new Property(Setting.DRAWS.property(), text)))
+                .map(text -> printed.without(Setting.SHRINK).with(new Property(Setting.DRAWS.property(), text)))
                 .orElse(printed);
         return new SeedReport(
                 test.uniqueId(),

@@ -3,6 +3,7 @@ package dev.seeded.internal.secondjvm;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.jvm.Unordered;
+import dev.seeded.internal.note.EarlierTests;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -55,7 +56,7 @@ public final class SecondJvm implements AutoCloseable {
     /**
      * Creates a JVM that is not yet started. It will iterate over immutable collections in the opposite order.
      *
-     * @param parameters hold in it as well, as do the system properties of now
+     * @param parameters hold in it as well, as do the system properties of now that no test changed
      * @param options those that it has besides this one's
      * @param without what is said where it cannot be had
      */
@@ -80,6 +81,7 @@ public final class SecondJvm implements AutoCloseable {
         for (String name : System.getProperties().stringPropertyNames()) {
             properties.put(name, System.getProperty(name, ""));
         }
+        EarlierTests.ofThisJvm().restore(properties);
         for (String name : parameters.keySet()) {
             parameters.get(name).ifPresent(value -> this.parameters.put(name, value));
         }

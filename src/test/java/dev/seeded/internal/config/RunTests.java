@@ -35,6 +35,7 @@ class RunTests {
                         Optional.empty(),
                         WantedSurroundings.NONE,
                         Optional.empty(),
+                        false,
                         false));
     }
 
@@ -61,6 +62,7 @@ class RunTests {
                         Optional.empty(),
                         WantedSurroundings.NONE,
                         Optional.empty(),
+                        false,
                         false));
     }
 

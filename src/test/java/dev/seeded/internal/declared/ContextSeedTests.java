@@ -60,6 +60,7 @@ class ContextSeedTests {
                 Optional.empty(),
                 WantedSurroundings.NONE,
                 Optional.empty(),
+                false,
                 false);
     }
 }

@@ -73,6 +73,7 @@ class KeptStateTests {
                 new Service(new HashMap<>(Map.of("a", 1))),
                 List.of(counter),
                 Map.of("a", counter),
+                Optional.of(counter),
                 new Pair("a", new int[1]),
                 function,
                 new Closed());

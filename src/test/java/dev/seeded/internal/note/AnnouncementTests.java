@@ -141,6 +141,7 @@ class AnnouncementTests {
                 Optional.empty(),
                 wanted,
                 Optional.empty(),
+                false,
                 false);
     }
 }

@@ -85,8 +85,25 @@ class NoteReproductionTests {
                 Reproduction.of(facts(Given.PINNED, Given.NOTHING, false, TestOrder.NATURAL, false), run);
 
         assertThat(found.map(Reproduction::settings)).contains(List.of());
-        assertThat(found.map(one -> one.withNumber(run)).map(Reproduction::settings))
+        assertThat(found.map(one -> one.typed(run)).map(Reproduction::settings))
                 .contains(List.of(new Property("seed", run.seed().toString())));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"seed.shrink,3s,true", "seed.shrink,false,false", "seed.timeout,3s,false"})
+    void isTypedSoThatNothingShrinksItAgain(String setting, String value, boolean isTurnedOff) {
+        Property off = new Property("seed.shrink", "false");
+        Map<String, String> settings = Map.of(setting, value);
+        Run ofFile = Run.read(new Settings(settings::get, unused -> null, unused -> null), () -> Seed.of(42));
+        Run typed = run(settings);
+
+        assertThat(reproduction(ofFile).typed(ofFile).settings().contains(off)).isEqualTo(isTurnedOff);
+        assertThat(reproduction(typed).typed(typed).settings()).doesNotContain(off);
+    }
+
+    private static Reproduction reproduction(Run run) {
+        return Reproduction.of(facts(Given.DERIVED, Given.NOTHING, false, TestOrder.NATURAL, false), run)
+                .orElseThrow();
     }
 
     @Test

@@ -235,6 +235,7 @@ class SeedReportTests {
                 Optional.empty(),
                 wanted,
                 Optional.empty(),
+                false,
                 false);
     }
 
