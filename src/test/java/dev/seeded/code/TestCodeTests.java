@@ -46,6 +46,7 @@ class TestCodeTests {
                 ReadsBuffer.class,
                 PutsIntoConstant.class,
                 CountsInElement.class,
+                CallsKeeper.class,
                 ChangesElement.class,
                 FillsElement.class
             })
@@ -507,6 +508,20 @@ class TestCodeTests {
 
     static class Entry {
         int used;
+    }
+
+    static class Keeper {
+        private static final Held KEPT = new Held();
+
+        static void keep(String one) {
+            KEPT.add(one);
+        }
+    }
+
+    static class CallsKeeper {
+        void test() {
+            Keeper.keep("a");
+        }
     }
 
     static class CountsInElement {

@@ -111,7 +111,7 @@ public final class TestCode {
         Set<Method> methods = called.computeIfAbsent(type.name(), unused -> new LinkedHashSet<>());
         some.filter(methods::add)
                 .flatMap(method -> method.calls().stream())
-                .filter(next -> isPartOf(type, next) || isInOwn(type))
+                .filter(next -> isPartOf(type, next) || isInOwn(type) || isOnStaticField(type, next))
                 .toList()
                 .forEach(this::use);
     }
@@ -119,6 +119,12 @@ public final class TestCode {
     /** Returns whether a class is one in the test's own. */
     private boolean isInOwn(ClassCode type) {
         return own.keySet().stream().anyMatch(name -> type.name().startsWith(name + "$"));
+    }
+
+    /** Returns whether a call may be one on an object that the class keeps. */
+    private static boolean isOnStaticField(ClassCode type, Call call) {
+        return !call.isStatic()
+                && type.fields().stream().anyMatch(field -> field.objectType().equals(call.owner()));
     }
 
     private static boolean isPartOf(ClassCode type, Call call) {
