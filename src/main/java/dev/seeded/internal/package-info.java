@@ -38,7 +38,7 @@
  *   <li>the replay line of another tool: a {@code Replay} in {@code replay}, chosen in {@code Host}
  *   <li>what a failure needs to come back, and so whether the test, its class or the run is selected: {@code
  *       note.Reproduction}; for explored tests also {@code explore.TestExploration}; which fields may keep what a test left:
- *       {@code declared.KeptState}, by what {@code code.Immutables} leaves, those of other classes and system properties {@code jupiter.Leftovers}, with what {@code
+ *       {@code declared.KeptState}, by what {@code code.Immutables} leaves, those of other classes and system properties {@code note.Leftovers}, with what {@code
  *       code.TestCode} reads in class files and {@code note.EarlierTests} knows; whether a fresh JVM confirms the line: {@code explore.ConfirmedRuns}, {@code Judgement} and
  *       {@code Replaying}
  *   <li>which seed a context has: {@code declared.ContextSeed}, from what {@code declared.Annotations} reads; that of fields

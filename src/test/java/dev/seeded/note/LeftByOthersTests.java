@@ -11,6 +11,7 @@ import dev.seeded.Seeded;
 import dev.seeded.internal.JvmState;
 import dev.seeded.internal.explore.ExploringEngine;
 import dev.seeded.internal.note.EarlierTests;
+import dev.seeded.internal.note.SeedNote;
 import dev.seeded.internal.surroundings.JvmDefaults;
 import dev.seeded.testing.Counter;
 import dev.seeded.testing.ErrorOutput;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -148,6 +150,22 @@ class LeftByOthersTests {
                 .singleElement()
                 .asString()
                 .contains("\t  replay  again '" + test + "' second 42");
+    }
+
+    /** What has no note is listed at the end. */
+    @Test
+    void looksForThemWhereTheSeedChoosesTheLocaleOfTestsThatAreNotSeeded() {
+        Map<String, String> settings = Map.of("seed.zone", "any");
+
+        assertThat(listed(settings, UnseededSharingTestCase.class))
+                .contains("again '" + UnseededSharingTestCase.class.getName() + "' '*' 42")
+                .contains("needs the tests before it, as the field " + UnseededSharingTestCase.class.getName()
+                        + ".left may keep state from earlier tests");
+        assertThat(listed(settings, SettingTestCase.class, UnseededAbsentModeTestCase.class))
+                .contains("cannot be promised: system property " + MODE + " changed while "
+                        + SettingTestCase.class.getName() + ".sets ran\n");
+        assertThat(listed(settings, PlainTestCase.class, UnseededAloneTestCase.class))
+                .contains("    replay  again '" + UnseededAloneTestCase.class.getName() + "' fails 42");
     }
 
     @Test
@@ -499,10 +517,23 @@ class LeftByOthersTests {
 
     private static List<String> notes(Map<String, String> settings, DiscoverySelector... selected) {
         List<String> notes = new ArrayList<>();
+        run(settings, notes, selected);
+        return notes;
+    }
+
+    private static String listed(Map<String, String> settings, Class<?>... classes) {
+        return run(
+                settings,
+                new ArrayList<>(),
+                Arrays.stream(classes).map(type -> selectClass(type)).toArray(DiscoverySelector[]::new));
+    }
+
+    private static String run(Map<String, String> settings, List<String> notes, DiscoverySelector... selected) {
         TestExecutionListener listener = new TestExecutionListener() {
             @Override
             public void executionFinished(TestIdentifier test, TestExecutionResult result) {
                 result.getThrowable()
+                        .filter(thrown -> SeedNote.of(thrown).isPresent())
                         .map(thrown -> new NotedFailure(test.getUniqueId(), test.getDisplayName(), thrown, List.of()))
                         .ifPresent(failed -> notes.add(failed.note()));
             }
@@ -516,13 +547,14 @@ class LeftByOthersTests {
                         "seed.announce", "false"))
                 .configurationParameters(settings)
                 .build();
-        ErrorOutput.of(() -> JvmState.EARLIER_TESTS.holding(EarlierTests.class).during(new EarlierTests(), () -> {
-            try (LauncherSession session = LauncherFactory.openSession(JUPITER_FIRST)) {
-                session.getLauncher().execute(request, listener);
-            }
-            return true;
-        }));
-        return notes;
+        return ErrorOutput.of(() -> JvmState.EARLIER_TESTS
+                .holding(EarlierTests.class)
+                .during(new EarlierTests(), () -> {
+                    try (LauncherSession session = LauncherFactory.openSession(JUPITER_FIRST)) {
+                        session.getLauncher().execute(request, listener);
+                    }
+                    return true;
+                }));
     }
 
     static class PlainTestCase {
@@ -543,6 +575,37 @@ class LeftByOthersTests {
         @Test
         @Seeded
         void second(Random random) {
+            throw failure();
+        }
+    }
+
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    static class UnseededSharingTestCase {
+
+        private final List<String> left = new ArrayList<>();
+
+        @Test
+        void first() {
+            left.add("first");
+        }
+
+        @Test
+        void second() {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    static class UnseededAbsentModeTestCase {
+        @Test
+        void failsAfterOthers() {
+            assertThat(System.getProperty(MODE)).isNull();
+        }
+    }
+
+    static class UnseededAloneTestCase {
+        @Test
+        void fails() {
             throw failure();
         }
     }

@@ -142,7 +142,10 @@ public final class Bisector {
                 suspected.add(conclusion.others());
             }
             if (conclusion.isReplayable() && prober.hasSaidOtherwise(conclusion.replayed())) {
-                return conclusion.because("it fails with another message then");
+                return conclusion.because(
+                        conclusion.isPolluted()
+                                ? "it fails with another message then"
+                                : "alone, it fails with another message");
             }
             return conclusion.relation() == Relation.PASSES_ALWAYS ? explained(conclusion) : conclusion;
         } finally {

@@ -62,6 +62,13 @@ public final class KeptState {
         return values;
     }
 
+    /** Returns the fields of an instance of a class, whatever they hold. */
+    public static Stream<String> ofInstance(Class<?> type) {
+        return fields(Stream.of(type))
+                .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                .map(KeptState::name);
+    }
+
     /** Returns the names of the static fields of a class that code may set, whatever they hold. */
     public static Stream<String> variables(Class<?> type) {
         return staticFields(Stream.of(type))

@@ -91,6 +91,11 @@ public final class TestDeclarations {
 
     /** Returns whether tests of this run may run at the same time. */
     public boolean areParallel() {
+        return areParallel(parameters);
+    }
+
+    /** Returns whether tests of a run with these parameters may run at the same time. */
+    public static boolean areParallel(Function<String, Optional<String>> parameters) {
         return parameters.apply(PARALLEL).filter(Boolean::parseBoolean).isPresent();
     }
 
@@ -135,7 +140,7 @@ public final class TestDeclarations {
 
     private boolean keepsGenerator(Class<?> type, DeclaredClass found) {
         Stream<Constructor<?>> constructors =
-                hasInstancePerClass(type) ? Arrays.stream(type.getDeclaredConstructors()) : Stream.empty();
+                hasInstancePerClass(type, parameters) ? Arrays.stream(type.getDeclaredConstructors()) : Stream.empty();
         Stream<Method> methods =
                 ReflectionSupport.findMethods(type, Annotations::preparesTests, HierarchyTraversalMode.TOP_DOWN)
                         .stream();
@@ -150,7 +155,8 @@ public final class TestDeclarations {
                                 && Annotations.isInjected(parameter, found.isSeeded()));
     }
 
-    private boolean hasInstancePerClass(Class<?> type) {
+    /** Returns whether the tests of a class share its instance. */
+    public static boolean hasInstancePerClass(Class<?> type, Function<String, Optional<String>> parameters) {
         Optional<Lifecycle> declared =
                 AnnotationSupport.findAnnotation(type, TestInstance.class).map(TestInstance::value);
         return declared.isPresent()

@@ -22,6 +22,7 @@ import dev.seeded.internal.jvm.JvmSeeding;
 import dev.seeded.internal.jvm.ThreadContexts;
 import dev.seeded.internal.note.Announcement;
 import dev.seeded.internal.note.EarlierTests;
+import dev.seeded.internal.note.Leftovers;
 import dev.seeded.internal.note.TestNames;
 import dev.seeded.internal.process.LibrarySeederLocks;
 import dev.seeded.internal.process.LibrarySeeders;
@@ -327,11 +328,11 @@ final class ClassScope implements CloseableResource, AutoCloseable {
     /** Returns whether a test of the outermost class ran before. A replay runs those of seed.after again. */
     private boolean ranBefore(ExtensionContext failed) {
         ClassScope outermost = outermost();
-        return (after().isEmpty() && outermost.ran.get() > 1) || outermost.ranUnseededBefore(failed);
+        return (after().isEmpty() && outermost.ran.get() > 1) || outermost.isAfterAnother(failed);
     }
 
-    /** Returns whether a test of the class ran before, be it seeded or not. */
-    private boolean ranUnseededBefore(ExtensionContext failed) {
+    /** Returns whether another test of the class is known to have begun before, be it seeded or not. */
+    private boolean isAfterAnother(ExtensionContext failed) {
         return !isExplored(failed)
                 && owner.getTestClass()
                         .filter(type -> !EarlierTests.ofThisJvm().isInFirstTest(type.getName()))
@@ -380,7 +381,7 @@ final class ClassScope implements CloseableResource, AutoCloseable {
         List<Object> shared = new ArrayList<>();
         for (ClassScope at = this; at.around != null; at = at.around) {
             Class<?> type = at.owner.getRequiredTestClass();
-            if ((at.ran.get() > 1 || at.ranUnseededBefore(failed)) && Contexts.hasInstancePerClass(at.owner)) {
+            if ((at.ran.get() > 1 || at.isAfterAnother(failed)) && Contexts.hasInstancePerClass(at.owner)) {
                 failed.getTestInstances()
                         .flatMap(instances -> instances.findInstance(type).map(found -> (Object) found))
                         .ifPresent(shared::add);

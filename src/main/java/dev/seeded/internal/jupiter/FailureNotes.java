@@ -4,12 +4,12 @@ import dev.seeded.Seeded.Global;
 import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.console.StandardError;
 import dev.seeded.internal.declared.Annotations;
-import dev.seeded.internal.declared.TestOrder;
 import dev.seeded.internal.execution.Jupiter;
 import dev.seeded.internal.jvm.DetectedDraw;
 import dev.seeded.internal.note.DetectionBlock;
 import dev.seeded.internal.note.Failures;
 import dev.seeded.internal.note.Given;
+import dev.seeded.internal.note.Leftovers;
 import dev.seeded.internal.note.Reproduction;
 import dev.seeded.internal.note.Reproduction.Facts;
 import dev.seeded.internal.note.Reproduction.PinForm;
@@ -22,9 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
-import org.junit.platform.commons.support.AnnotationSupport;
 import org.opentest4j.AssertionFailedError;
 
 /** Brings seed notes to failures. */
@@ -116,22 +113,15 @@ final class FailureNotes {
         if (runsWithOthers) {
             return "tests that run at the same time share a generator";
         }
-        // Where the seed orders the classes, their tests run again.
-        String outside = scope.ofClass().order() == TestOrder.CLASSES ? "" : leftovers.outside();
-        String shared = leftovers.inClass().isEmpty() ? outside : leftovers.inClass();
-        if (shared.isEmpty() && leftovers.setsProperties() && !locks(failed, Resources.SYSTEM_PROPERTIES)) {
-            shared = "system properties";
-        } else if (shared.isEmpty() && leftovers.sharesLocale() && !locks(failed, Resources.LOCALE)) {
-            shared = "the default locale";
-        }
-        if (!shared.isEmpty() && Contexts.runsConcurrently(failed, failed.getRoot())) {
-            return "tests that run at the same time share " + shared;
-        }
         if (scope.ofClass().ranBeforeOthers()) {
             return Setting.AFTER.property() + " names tests of this class, which ran before those of another class";
         }
-        if (!outside.isEmpty()) {
-            return leftovers.doubt();
+        String left = leftovers.doubt(
+                scope.ofClass().order(),
+                Contexts.runsConcurrently(failed, failed.getRoot()),
+                () -> Contexts.outwards(failed).flatMap(context -> context.getElement().stream()));
+        if (!left.isEmpty()) {
+            return left;
         }
         if (!scope.unseeded().isEmpty()) {
             return "the test draws random numbers that are not seeded";
@@ -148,13 +138,6 @@ final class FailureNotes {
                 && !scope.ofClass().isExplored(failed)
                 && !Stores.replay(failed, scope.run()).leavesOutAgain();
         return mayRunMore && scope.ofClass().isIncomplete() ? Reproduction.LEFT_OUT : "";
-    }
-
-    private static boolean locks(ExtensionContext failed, String resource) {
-        return Contexts.outwards(failed)
-                .flatMap(context -> context.getElement().stream())
-                .flatMap(element -> AnnotationSupport.findRepeatableAnnotations(element, ResourceLock.class).stream())
-                .anyMatch(lock -> lock.value().equals(resource));
     }
 
     /** Returns the context of the factory from whose generator a dynamic test draws; with JVM-wide seeding, it has a scope too. */

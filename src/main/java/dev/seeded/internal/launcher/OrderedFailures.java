@@ -2,16 +2,20 @@ package dev.seeded.internal.launcher;
 
 import dev.seeded.Seeded.Global;
 import dev.seeded.internal.declared.ContextSeed;
+import dev.seeded.internal.declared.TestDeclarations;
 import dev.seeded.internal.declared.TestOrder;
+import dev.seeded.internal.note.EarlierTests;
+import dev.seeded.internal.note.Leftovers;
 import dev.seeded.internal.note.Reproduction;
 import dev.seeded.internal.note.Reproduction.Facts;
 import dev.seeded.internal.note.SeedReport;
 import dev.seeded.internal.note.TestNames;
-import dev.seeded.internal.replay.Selection;
 import dev.seeded.internal.replay.TestName;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.platform.commons.JUnitException;
@@ -47,21 +51,41 @@ final class OrderedFailures {
         if (classes.isEmpty()) {
             return Optional.empty();
         }
-        TestOrder order = TestOrder.of(classes, plan.getConfigurationParameters()::get);
-        return Reproduction.of(Facts.of(order), run.run())
+        Function<String, Optional<String>> parameters = plan.getConfigurationParameters()::get;
+        TestOrder order = TestOrder.of(classes, parameters);
+        if (order == TestOrder.NATURAL && !run.run().wanted().areFromSeed()) {
+            return Optional.empty();
+        }
+        Leftovers left = Leftovers.ofUnseeded(classes, parameters);
+        String changed = left.doubt(
+                order,
+                TestDeclarations.areParallel(parameters),
+                () -> Stream.<AnnotatedElement>concat(method.stream(), classes.stream()));
+        boolean needsOthers = order != TestOrder.NATURAL || !left.inClass().isEmpty();
+        String doubt = changed.isEmpty() && needsOthers ? doubt(order, classes, parameters, run) : changed;
+        return Reproduction.of(Facts.of(order, left.inClass(), doubt), run.run())
                 .map(reproduction -> SeedReport.of(
-                        name(test, outwards, classes, method),
-                        run.run(),
-                        new ContextSeed(run.run().seed(), Optional.empty()),
-                        reproduction,
-                        List.of(),
-                        run.replay(),
-                        Optional.empty(),
-                        Global.OFF))
-                .map(report -> report.run().selection() != Selection.TEST
-                                && TestOrder.isRandom(classes, plan.getConfigurationParameters()::get)
-                        ? report.doubted(Reproduction.RANDOM_ORDER)
-                        : report);
+                                name(test, outwards, classes, method),
+                                run.run(),
+                                new ContextSeed(run.run().seed(), Optional.empty()),
+                                reproduction,
+                                List.of(),
+                                run.replay(),
+                                Optional.empty(),
+                                Global.OFF)
+                        .referringTo(left.uncontrolled()));
+    }
+
+    /** Returns why tests that need those before them may not come back; empty where they do. */
+    private static String doubt(
+            TestOrder order, List<Class<?>> classes, Function<String, Optional<String>> parameters, PlanRun run) {
+        if (TestOrder.isRandom(classes, parameters)) {
+            return Reproduction.RANDOM_ORDER;
+        }
+        boolean mayRunMore = order != TestOrder.CLASSES && !run.replay().leavesOutAgain();
+        return mayRunMore && EarlierTests.ofThisJvm().isIncomplete(classes.get(classes.size() - 1))
+                ? Reproduction.LEFT_OUT
+                : "";
     }
 
     private static TestName name(

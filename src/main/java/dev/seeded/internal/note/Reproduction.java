@@ -87,7 +87,12 @@ public record Reproduction(Selection selection, List<Property> settings, PinForm
 
         /** Returns the facts of a test to which no extension of ours was attached. */
         public static Facts of(TestOrder order) {
-            return new Facts(Given.NOTHING, Given.NOTHING, false, order, false, PinForm.SEEDED, "", "", false);
+            return of(order, "", "");
+        }
+
+        /** Returns the same where earlier tests may have left something. */
+        public static Facts of(TestOrder order, String keptIn, String doubt) {
+            return new Facts(Given.NOTHING, Given.NOTHING, false, order, false, PinForm.SEEDED, keptIn, doubt, false);
         }
     }
 

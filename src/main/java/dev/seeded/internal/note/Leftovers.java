@@ -1,17 +1,23 @@
-package dev.seeded.internal.jupiter;
+package dev.seeded.internal.note;
 
 import dev.seeded.internal.code.TestCode;
 import dev.seeded.internal.declared.KeptState;
-import dev.seeded.internal.note.EarlierTests;
+import dev.seeded.internal.declared.TestDeclarations;
+import dev.seeded.internal.declared.TestOrder;
 import dev.seeded.internal.note.EarlierTests.LeftValue;
-import dev.seeded.internal.note.Failures;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * What a failure may depend on besides its seed: what earlier tests left, and what no seed repeats.
@@ -23,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param setsProperties whether its code sets system properties, which tests that run at the same time share
  * @param sharesLocale whether its code uses the default locale, which is not that of before all tests
  */
-record Leftovers(
+public record Leftovers(
         String inClass,
         String outside,
         String doubt,
@@ -35,12 +41,12 @@ record Leftovers(
     private static final String NOT_INITIALIZED = "Could not initialize class ";
 
     /** Returns what is known without a look at other classes. */
-    static Leftovers inClass(String kept, String uncontrolled) {
+    public static Leftovers inClass(String kept, String uncontrolled) {
         return new Leftovers(kept, "", "", uncontrolled, false, false);
     }
 
     /** Returns what names the class that failed to be initialized before this failure; empty for none. */
-    static String broken(Throwable failure) {
+    public static String broken(Throwable failure) {
         return failure instanceof NoClassDefFoundError
                 ? Optional.of(Failures.text(failure::getMessage, ""))
                         .filter(message -> message.startsWith(NOT_INITIALIZED))
@@ -60,7 +66,7 @@ record Leftovers(
      * @param inherited the fields that were set by tests of other classes when those of this one began
      * @param seedsJvm whether unseeded random numbers are seeded, or detected
      */
-    static Leftovers of(
+    public static Leftovers of(
             String kept,
             String keptByOthers,
             List<Class<?>> classes,
@@ -105,6 +111,61 @@ record Leftovers(
                 earlier.isLocaleChanged() && code.isLocalized());
     }
 
+    /**
+     * Looks for them where no extension of ours is on the test. What tests of other classes left in what it extends, and an
+     * instance that its tests share, are not known then.
+     *
+     * @param classes the classes that the test belongs to, the innermost first
+     * @param parameters JUnit's configuration parameters
+     */
+    public static Leftovers ofUnseeded(List<Class<?>> classes, Function<String, Optional<String>> parameters) {
+        boolean isFirst = !TestDeclarations.areParallel(parameters)
+                && EarlierTests.ofThisJvm()
+                        .isInFirstTest(classes.get(classes.size() - 1).getName());
+        Supplier<Optional<String>> shared = () -> classes.stream()
+                .filter(type -> TestDeclarations.hasInstancePerClass(type, parameters))
+                .flatMap(KeptState::ofInstance)
+                .findFirst();
+        try {
+            String kept = isFirst
+                    ? ""
+                    : KeptState.keptIn(classes.stream(), List.of()).or(shared).orElse("");
+            return of(kept, "", classes, isFirst, Map.of(), false);
+        } catch (RuntimeException | LinkageError unreadable) {
+            // A class file that no compiler wrote.
+            return inClass("", "");
+        }
+    }
+
+    /**
+     * Returns why they may keep the failure from coming back; empty where they do not.
+     *
+     * @param order what the run seed puts into an order: where that is the classes, their tests run again
+     * @param isConcurrent whether other tests ran at the same time
+     * @param elements the test and what is around it, which may lock what tests share
+     */
+    public String doubt(TestOrder order, boolean isConcurrent, Supplier<Stream<AnnotatedElement>> elements) {
+        String others = order == TestOrder.CLASSES ? "" : outside;
+        if (isConcurrent) {
+            String shared = inClass.isEmpty() ? others : inClass;
+            if (shared.isEmpty() && setsProperties && !locks(elements.get(), Resources.SYSTEM_PROPERTIES)) {
+                shared = "system properties";
+            } else if (shared.isEmpty() && sharesLocale && !locks(elements.get(), Resources.LOCALE)) {
+                shared = "the default locale";
+            }
+            if (!shared.isEmpty()) {
+                return "tests that run at the same time share " + shared;
+            }
+        }
+        return others.isEmpty() ? "" : doubt;
+    }
+
+    private static boolean locks(Stream<AnnotatedElement> elements, String resource) {
+        return elements.flatMap(
+                        element -> AnnotationSupport.findRepeatableAnnotations(element, ResourceLock.class).stream())
+                .anyMatch(lock -> lock.value().equals(resource));
+    }
+
     /** A number may have grown from what it was; what is another object now was made by these tests. */
     private static Optional<String> kept(Map<Field, Object> inherited, TestCode code) {
         Map<Field, Object> now = KeptState.setIn(inherited.keySet().stream().<Class<?>>map(Field::getDeclaringClass));
@@ -123,7 +184,7 @@ record Leftovers(
     }
 
     /** Returns what tests of other classes have set in what these classes extend. */
-    static Map<Field, Object> inherited(List<Class<?>> classes) {
+    public static Map<Field, Object> inherited(List<Class<?>> classes) {
         EarlierTests earlier = EarlierTests.ofThisJvm();
         try {
             return earlier.knowsParents() ? KeptState.setIn(shared(classes, earlier)) : Map.of();
