@@ -32,6 +32,12 @@ class UnseededCheckTests {
     }
 
     @Test
+    void saysWhatIsNotControlled() {
+        assertThat(note(Fixtures.onlyFailure(check(UncontrolledTestCase.class))))
+                .contains("\n\t  uncontrolled  Math.random in " + UncontrolledTestCase.class.getName() + ": ");
+    }
+
+    @Test
     @Tag("slow")
     void runsTheClassWhoseOtherTestsLeaveState() {
         assertThat(note(Fixtures.onlyFailure(check(StateTestCase.class))))
@@ -137,6 +143,16 @@ class UnseededCheckTests {
         @Test
         void failsAgain() {
             assertThat(++ran).isEqualTo(1);
+        }
+    }
+
+    @Seeded
+    static class UncontrolledTestCase {
+
+        @Test
+        void passesOnce(Random random) {
+            Fixtures.log("called", Math.random() + random.nextInt());
+            assertThat(Fixtures.logged("called")).hasSize(1);
         }
     }
 

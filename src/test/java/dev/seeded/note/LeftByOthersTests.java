@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -150,6 +151,16 @@ class LeftByOthersTests {
                 .singleElement()
                 .asString()
                 .contains("\t  replay  again '" + test + "' second 42");
+    }
+
+    @Test
+    @Tag("slow")
+    void promisesNothingWhereATestPassedBecauseOfOthersAndFailsInASecondJvm() {
+        assertThat(notes(Map.of("seed.check", "true"), InstallsTestCase.class, NeedsInstalledTestCase.class))
+                .singleElement()
+                .asString()
+                .contains("\t  replay  cannot be promised: the static field " + Installed.class.getName()
+                        + ".limit may keep state from other tests, and no other JVM has confirmed it\n");
     }
 
     /** What has no note is listed at the end. */
@@ -593,6 +604,33 @@ class LeftByOthersTests {
         @Test
         void second() {
             assertThat(left).isEmpty();
+        }
+    }
+
+    static class Installed {
+        private static int limit;
+
+        static void install() {
+            limit = 10;
+        }
+
+        static int limit() {
+            return limit;
+        }
+    }
+
+    static class InstallsTestCase {
+        @Test
+        void installs() {
+            Installed.install();
+        }
+    }
+
+    @Seeded
+    static class NeedsInstalledTestCase {
+        @Test
+        void isBelow(Random random) {
+            assertThat(random.nextInt(9)).isLessThan(Installed.limit());
         }
     }
 

@@ -122,7 +122,12 @@ record Checking(Check wanted, SecondJvm secondJvm, FreshRuns freshRuns, AssumedO
                 Throwable failure = rerun.failure(test.title(), seed, first, second, difference, reason);
                 String why = reason.equals(Cause.UNSEEDED)
                         ? doubt.apply(test)
-                        : reason.equals(Cause.THREADS) ? Reproduction.THREADS_SHARE : "";
+                        : reason.equals(Cause.THREADS)
+                                ? Reproduction.THREADS_SHARE
+                                // It may have passed because of them.
+                                : explored.keptByOthers()
+                                        .map(Judgement::unconfirmed)
+                                        .orElse("");
                 // Where the seed chooses the surroundings, tests that nothing else seeds are checked as well.
                 How how = How.ofAll(test.selection(), explored.run()).with(CHECK);
                 SeedNote note = test.note(explored.run(), how, first);

@@ -34,6 +34,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -126,12 +127,20 @@ final class ClassExploration {
 
     /** Returns the static field of a class that its tests use, in which any test may have left something. */
     Optional<String> keptInUsed() {
+        return found(TestCode::keptInUsed);
+    }
+
+    /** Returns the static field of a class that its tests use, in which tests of other classes may have left something. */
+    Optional<String> keptByOthers() {
+        return found(TestCode::keptByOthers);
+    }
+
+    private Optional<String> found(Function<TestCode, Optional<String>> look) {
         return type().flatMap(type -> {
             List<Class<?>> classes = around(type).toList();
-            String outermost = classes.get(classes.size() - 1).getName();
+            List<String> others = EarlierTests.ofThisJvm().besides(tests.get(0).outermostClass());
             try {
-                return TestCode.of(classes, EarlierTests.ofThisJvm().besides(outermost))
-                        .keptInUsed();
+                return look.apply(TestCode.of(classes, others));
             } catch (RuntimeException | LinkageError unreadable) {
                 // A class file that no compiler wrote.
                 return Optional.empty();

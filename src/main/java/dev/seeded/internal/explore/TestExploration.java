@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.seeded.Seed;
 import dev.seeded.Seeded.Global;
+import dev.seeded.internal.code.TestCode;
 import dev.seeded.internal.config.PinPolicy;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Setting;
@@ -88,11 +89,13 @@ final class TestExploration {
         this.pin = run.pins() == PinPolicy.IGNORE ? Optional.empty() : test.pin();
         this.listener = listener;
         this.report = report;
-        declaresEdgeCases = test.getSource()
-                .filter(MethodSource.class::isInstance)
-                .map(source -> ((MethodSource) source).getJavaMethod())
+        declaresEdgeCases = source().map(MethodSource::getJavaMethod)
                 .filter(Annotations::hasEdgeCases)
                 .isPresent();
+    }
+
+    private Optional<MethodSource> source() {
+        return test.getSource().filter(MethodSource.class::isInstance).map(MethodSource.class::cast);
     }
 
     /** Returns the unique id of the test in Jupiter's engine. */
@@ -120,10 +123,7 @@ final class TestExploration {
     }
 
     String className() {
-        return test.getSource()
-                .filter(MethodSource.class::isInstance)
-                .map(source -> ((MethodSource) source).getClassName())
-                .orElse("");
+        return source().map(MethodSource::getClassName).orElse("");
     }
 
     /** Returns the pin because of which one run is as good as many. */
@@ -177,9 +177,7 @@ final class TestExploration {
 
     /** Returns the name by which a report selects the test. */
     private TestName name(String outermostClass) {
-        Optional<String> method = test.getSource()
-                .filter(source -> source instanceof MethodSource && !needsWholeClass())
-                .map(source -> ((MethodSource) source).getMethodName());
+        Optional<String> method = source().filter(unused -> !needsWholeClass()).map(MethodSource::getMethodName);
         return new TestName(title(), className(), method, id(), outermostClass);
     }
 
@@ -204,7 +202,7 @@ final class TestExploration {
         Stream<Property> more =
                 how.settings().entrySet().stream().map(setting -> new Property(setting.getKey(), setting.getValue()));
         Replay replay = Host.ofThisJvm().replay(run.command());
-        return new SeedNote(SeedReport.of(
+        SeedReport made = SeedReport.of(
                 name(how.selection() == Selection.NESTED ? className() : outermostClass()),
                 run,
                 ContextSeed.of(run, pin, identity()),
@@ -225,7 +223,29 @@ final class TestExploration {
                 hasEdgeCases(run.seed(), result)
                         ? Optional.of(new NotedDraws("", "", List.of(), EdgeCases.SAID))
                         : Optional.empty(),
-                Global.OFF));
+                Global.OFF);
+        return new SeedNote(
+                made.referringTo(source().map(found -> uncontrolled(found, run)).orElse("")));
+    }
+
+    private static String uncontrolled(MethodSource source, Run run) {
+        List<Class<?>> classes = Stream.<Class<?>>iterate(
+                        source.getJavaClass(), type -> type != null, Class::getEnclosingClass)
+                .toList();
+        boolean seedsJvm = run.global()
+                .mode()
+                .or(() -> Annotations.global(source.getJavaMethod()))
+                .or(() -> classes.stream()
+                        .flatMap(type -> Annotations.global(type).stream())
+                        .findFirst())
+                .filter(mode -> mode != Global.OFF)
+                .isPresent();
+        try {
+            return TestCode.uncontrolled(classes, seedsJvm);
+        } catch (RuntimeException | LinkageError unreadable) {
+            // A class file that no compiler wrote.
+            return "";
+        }
     }
 
     /** Returns whether it drew edge cases in a run with this seed; one that hung, which tells nothing, may have. */
