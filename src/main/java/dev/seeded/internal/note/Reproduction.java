@@ -154,16 +154,16 @@ public record Reproduction(Selection selection, List<Property> settings, PinForm
         return having(Stream.concat(others(setting.name()), Stream.of(setting)));
     }
 
-    /**
-     * Returns this as it is typed: with the number that a word stands for as the run seed, such as a commit, which another
-     * machine may not know, and without shrinking, which would show another failure.
-     */
-    Reproduction typed(Run run) {
-        Reproduction numbered =
-                run.given().filter(given -> !given.meaning().isEmpty()).isPresent()
-                        ? with(new Property(Setting.SEED.property(), run.seed().toString()))
-                        : this;
-        return run.shrinksReplays() ? numbered.with(new Property(Setting.SHRINK.property(), "false")) : numbered;
+    /** Returns this with the number that a word stands for as the run seed, such as a commit, which another machine may not know. */
+    Reproduction withNumber(Run run) {
+        return run.given().filter(given -> !given.meaning().isEmpty()).isPresent()
+                ? with(new Property(Setting.SEED.property(), run.seed().toString()))
+                : this;
+    }
+
+    /** Returns this without shrinking, which would show another failure. */
+    Reproduction unshrunk(Run run) {
+        return run.shrinksReplays() ? with(new Property(Setting.SHRINK.property(), "false")) : this;
     }
 
     /** Returns this without a setting. */

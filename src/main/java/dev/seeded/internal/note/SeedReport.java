@@ -77,13 +77,15 @@ public record SeedReport(
             Replay replay,
             Optional<NotedDraws> draws,
             Global mode) {
-        Reproduction printed = reproduction.typed(run);
+        Reproduction numbered = reproduction.withNumber(run);
+        Reproduction unshrunk = numbered.unshrunk(run);
+        Optional<NotedDraws> listed = draws.filter(found -> !found.listed().isEmpty());
         // A pin plays those that it has.
-        Reproduction played = draws.filter(found -> !found.listed().isEmpty())
-                .map(NotedDraws::text)
-                .filter(text -> !text.isEmpty() && replay.selects(Selection.TEST))
-                .map(text -> printed.without(Setting.SHRINK).with(new Property(Setting.DRAWS.property(), text)))
-                .orElse(printed);
+        Reproduction played = listed.map(NotedDraws::text)
+                .map(text -> text.isEmpty() || !replay.selects(Selection.TEST)
+                        ? numbered
+                        : numbered.with(new Property(Setting.DRAWS.property(), text)))
+                .orElse(unshrunk);
         return new SeedReport(
                 test.uniqueId(),
                 new FailedRun(
@@ -100,11 +102,10 @@ public record SeedReport(
                 pin(test, seed, reproduction.pin(), draws, mode),
                 List.copyOf(unseeded),
                 "",
-                draws.filter(found -> !found.listed().isEmpty())
-                        .map(found -> new Simplest(
+                listed.map(found -> new Simplest(
                                 found.listed(),
                                 found.rows(),
-                                replay.command(test.target(printed.selection()), printed.settings())))
+                                replay.command(test.target(unshrunk.selection()), unshrunk.settings())))
                         .orElse(null));
     }
 

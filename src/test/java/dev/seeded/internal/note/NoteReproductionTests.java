@@ -85,7 +85,7 @@ class NoteReproductionTests {
                 Reproduction.of(facts(Given.PINNED, Given.NOTHING, false, TestOrder.NATURAL, false), run);
 
         assertThat(found.map(Reproduction::settings)).contains(List.of());
-        assertThat(found.map(one -> one.typed(run)).map(Reproduction::settings))
+        assertThat(found.map(one -> one.withNumber(run)).map(Reproduction::settings))
                 .contains(List.of(new Property("seed", run.seed().toString())));
     }
 
@@ -97,8 +97,9 @@ class NoteReproductionTests {
         Run ofFile = Run.read(new Settings(settings::get, unused -> null, unused -> null), () -> Seed.of(42));
         Run typed = run(settings);
 
-        assertThat(reproduction(ofFile).typed(ofFile).settings().contains(off)).isEqualTo(isTurnedOff);
-        assertThat(reproduction(typed).typed(typed).settings()).doesNotContain(off);
+        assertThat(reproduction(ofFile).unshrunk(ofFile).settings().contains(off))
+                .isEqualTo(isTurnedOff);
+        assertThat(reproduction(typed).unshrunk(typed).settings()).doesNotContain(off);
     }
 
     private static Reproduction reproduction(Run run) {
