@@ -529,6 +529,24 @@ class ExploringTests {
 
     @Test
     @Tag("slow")
+    void promisesNothingOfATestThatDidNotRunInAFreshJvm() {
+        HangsElsewhereTestCase.isHere = true;
+        EngineExecutionResults[] results = new EngineExecutionResults[1];
+        ErrorOutput.of(
+                () -> results[0] = exploring(2).with("seed.timeout", "1s").explore(HangsElsewhereTestCase.class));
+
+        assertThat(results[0].testEvents().failed().list())
+                .filteredOn(event -> event.getTestDescriptor().getDisplayName().startsWith("second"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.getRequiredPayload(TestExecutionResult.class)
+                                .getThrowable()
+                                .orElseThrow()
+                                .getSuppressed()[0])
+                        .hasMessageContaining("cannot be promised: it did not run in a fresh JVM"));
+    }
+
+    @Test
+    @Tag("slow")
     @ResourceLock(Resources.SYSTEM_PROPERTIES)
     void reportsTheFirstFailureThatNeedsTheClass() {
         EngineExecutionResults[] results = new EngineExecutionResults[1];
@@ -590,6 +608,26 @@ class ExploringTests {
             if (random.nextInt(5) == 0) {
                 throw new AssertionError("after " + ran + " runs");
             }
+        }
+    }
+
+    @Seeded
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    static class HangsElsewhereTestCase {
+
+        private static boolean isHere;
+
+        @Test
+        void first(Random random) throws Exception {
+            if (!isHere) {
+                Thread.sleep(5_000);
+            }
+            throw new AssertionError("first " + random.nextInt());
+        }
+
+        @Test
+        void second(Random random) {
+            throw new AssertionError("second " + random.nextInt());
         }
     }
 

@@ -38,6 +38,8 @@ final class ConfirmedRuns {
     private static final String PASSES_ELSEWHERE =
             "with the same seed it passes in a fresh JVM: chance or earlier runs decide, not the seed";
 
+    private static final String NO_RESULT_THERE = "it did not run in a fresh JVM, and so is not confirmed";
+
     private static final String MISTAKE = "the failure says what to mend, and the seed has no part in it";
 
     private final ClassExploration explored;
@@ -195,6 +197,10 @@ final class ConfirmedRuns {
                                         why -> test.doubt(failure, why),
                                         () -> explored.confirmInvocation(test, seed, failure, freshRuns));
                     });
+            // Another test of the class may have hung there.
+            seeded.stream()
+                    .filter(test -> !isUnavailable && !others.containsKey(test))
+                    .forEach(test -> test.doubt(requireNonNull(results.get(test)), NO_RESULT_THERE));
             passedThere = seeded.stream()
                     .filter(test -> others.containsKey(test)
                             && !hasFailed(others.get(test))
