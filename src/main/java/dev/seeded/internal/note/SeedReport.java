@@ -78,14 +78,13 @@ public record SeedReport(
             Optional<NotedDraws> draws,
             Global mode) {
         Reproduction numbered = reproduction.withNumber(run);
-        Reproduction unshrunk = numbered.unshrunk(run);
         Optional<NotedDraws> listed = draws.filter(found -> !found.listed().isEmpty());
         // A pin plays those that it has.
-        Reproduction played = listed.map(NotedDraws::text)
-                .map(text -> text.isEmpty() || !replay.selects(Selection.TEST)
-                        ? numbered
-                        : numbered.with(new Property(Setting.DRAWS.property(), text)))
-                .orElse(unshrunk);
+        Optional<String> text =
+                listed.map(NotedDraws::text).filter(found -> !found.isEmpty() && replay.selects(Selection.TEST));
+        Reproduction first = listed.isPresent() && text.isEmpty() ? numbered : numbered.unshrunk(run);
+        Reproduction played = text.map(found -> numbered.with(new Property(Setting.DRAWS.property(), found)))
+                .orElse(first);
         return new SeedReport(
                 test.uniqueId(),
                 new FailedRun(
@@ -105,7 +104,7 @@ public record SeedReport(
                 listed.map(found -> new Simplest(
                                 found.listed(),
                                 found.rows(),
-                                replay.command(test.target(unshrunk.selection()), unshrunk.settings())))
+                                replay.command(test.target(first.selection()), first.settings())))
                         .orElse(null));
     }
 
