@@ -72,19 +72,21 @@ class KeptStateNoteTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            classes = {
-                CounterTestCase.class,
-                RandomTestCase.class,
-                AroundTestCase.class,
-                CountsTestCase.class,
-                GridTestCase.class,
-                FillsTestCase.class
-            })
+    @ValueSource(classes = {CounterTestCase.class, RandomTestCase.class, AroundTestCase.class})
     void selectsTheClassWhereAnObjectMayKeepWhatATestLeft(Class<?> fixture) {
         assertThat(NotedFailure.in(fixture).note())
                 .contains("\t  replay  again '" + fixture.getName() + "' '*' 42\n")
-                .containsPattern("as the (static )?field .*\\.(kept|[A-Z]+) may keep state from earlier tests")
+                .contains("as the ")
+                .contains(".kept may keep state from earlier tests")
+                .doesNotContain("pin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {CountsTestCase.class, GridTestCase.class, FillsTestCase.class})
+    void selectsTheClassWhereATestFillsAnArrayInCapitals(Class<?> fixture) {
+        assertThat(NotedFailure.in(fixture).note())
+                .contains("\t  replay  again '" + fixture.getName() + "' '*' 42\n")
+                .contains("as the static field " + fixture.getName() + ".KEPT may keep state from earlier tests")
                 .doesNotContain("pin");
     }
 
@@ -474,31 +476,31 @@ class KeptStateNoteTests {
 
     static class CountsTestCase extends ArrayTestCase {
 
-        private static final int[] COUNTS = new int[3];
+        private static final int[] KEPT = new int[3];
 
         @Test
         void first(Random random) {
-            COUNTS[random.nextInt(3)]++;
+            KEPT[random.nextInt(3)]++;
         }
     }
 
     static class GridTestCase extends ArrayTestCase {
 
-        private static final boolean[][] GRID = new boolean[3][3];
+        private static final boolean[][] KEPT = new boolean[3][3];
 
         @Test
         void first(Random random) {
-            GRID[random.nextInt(3)][1] = true;
+            KEPT[random.nextInt(3)][1] = true;
         }
     }
 
     static class FillsTestCase extends ArrayTestCase {
 
-        private static final long[] FILLED = {1, 2};
+        private static final long[] KEPT = {1, 2};
 
         @Test
         void first(Random random) {
-            Arrays.fill(FILLED, random.nextLong());
+            Arrays.fill(KEPT, random.nextLong());
         }
     }
 

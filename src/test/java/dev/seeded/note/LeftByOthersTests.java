@@ -11,7 +11,6 @@ import dev.seeded.Seeded;
 import dev.seeded.internal.JvmState;
 import dev.seeded.internal.explore.ExploringEngine;
 import dev.seeded.internal.note.EarlierTests;
-import dev.seeded.internal.note.SeedNote;
 import dev.seeded.internal.surroundings.JvmDefaults;
 import dev.seeded.testing.Counter;
 import dev.seeded.testing.ErrorOutput;
@@ -528,27 +527,27 @@ class LeftByOthersTests {
 
     private static List<String> notes(Map<String, String> settings, DiscoverySelector... selected) {
         List<String> notes = new ArrayList<>();
-        run(settings, notes, selected);
+        TestExecutionListener listener = new TestExecutionListener() {
+            @Override
+            public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+                result.getThrowable()
+                        .map(thrown -> new NotedFailure(test.getUniqueId(), test.getDisplayName(), thrown, List.of()))
+                        .ifPresent(failed -> notes.add(failed.note()));
+            }
+        };
+        run(settings, listener, selected);
         return notes;
     }
 
     private static String listed(Map<String, String> settings, Class<?>... classes) {
         return run(
                 settings,
-                new ArrayList<>(),
+                new TestExecutionListener() {},
                 Arrays.stream(classes).map(type -> selectClass(type)).toArray(DiscoverySelector[]::new));
     }
 
-    private static String run(Map<String, String> settings, List<String> notes, DiscoverySelector... selected) {
-        TestExecutionListener listener = new TestExecutionListener() {
-            @Override
-            public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-                result.getThrowable()
-                        .filter(thrown -> SeedNote.of(thrown).isPresent())
-                        .map(thrown -> new NotedFailure(test.getUniqueId(), test.getDisplayName(), thrown, List.of()))
-                        .ifPresent(failed -> notes.add(failed.note()));
-            }
-        };
+    private static String run(
+            Map<String, String> settings, TestExecutionListener listener, DiscoverySelector... selected) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selected)
                 .filters(includeEngines("junit-jupiter", "seeded"))
@@ -717,11 +716,6 @@ class LeftByOthersTests {
     static class SeededLeavesLocaleTestCase extends LeavesLocaleTestCase {}
 
     static class RestoresLocaleTestCase extends LeavesLocaleTestCase {
-        private static final LauncherConfig JUPITER_FIRST = LauncherConfig.builder()
-                .enableTestEngineAutoRegistration(false)
-                .addTestEngines(new JupiterTestEngine(), new ExploringEngine())
-                .build();
-
         private final JvmDefaults defaults = JvmDefaults.ofThisJvm();
 
         @AfterEach

@@ -354,11 +354,16 @@ public final class TestCode {
         return found;
     }
 
-    /** Returns what {@link #uncontrolled(boolean)} does, of a test that may run often. */
+    /** Returns what {@link #uncontrolled(boolean)} does, of a test that may run often; empty as well if it cannot be read. */
     public static String uncontrolled(List<? extends Class<?>> classes, boolean seedsJvm) {
         String key = classes.stream().map(Class::getName).collect(Collectors.joining(" ", seedsJvm + " ", ""));
-        return UNCONTROLLED.computeIfAbsent(
-                key, unused -> of(classes, List.of()).uncontrolled(seedsJvm));
+        try {
+            return UNCONTROLLED.computeIfAbsent(
+                    key, unused -> of(classes, List.of()).uncontrolled(seedsJvm));
+        } catch (RuntimeException | LinkageError unreadable) {
+            // A class file that no compiler wrote.
+            return "";
+        }
     }
 
     /**

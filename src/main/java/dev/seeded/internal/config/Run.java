@@ -143,26 +143,18 @@ public record Run(
 
     /** Returns this run with another seed. */
     public Run with(Seed other) {
-        return new Run(
-                other,
-                given,
-                pins,
-                announced,
-                command,
-                global,
-                draws,
-                after,
-                wanted,
-                timeout,
-                edgeCases,
-                shrinksReplays);
+        return with(other, given);
     }
 
     /** Returns this run, whose seed nobody gave if it is a parameter of JUnit, as exploring sets it for each run. */
     public Run ofExploration() {
+        return with(seed, given.filter(setting -> setting.source() != Source.CONFIGURATION_PARAMETER));
+    }
+
+    private Run with(Seed other, Optional<GivenSetting> from) {
         return new Run(
-                seed,
-                given.filter(setting -> setting.source() != Source.CONFIGURATION_PARAMETER),
+                other,
+                from,
                 pins,
                 announced,
                 command,

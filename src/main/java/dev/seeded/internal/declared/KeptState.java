@@ -103,7 +103,7 @@ public final class KeptState {
         return isSet(field, instance, Collections.newSetFromMap(new IdentityHashMap<>()));
     }
 
-    /** By convention, an array in capitals is what it was from the start. */
+    /** Returns whether a field has an array that, by convention, is what it was from the start: its name is in capitals. */
     private static boolean isTable(Field field) {
         return Modifier.isFinal(field.getModifiers())
                 && field.getType().isArray()

@@ -120,14 +120,7 @@ record Checking(Check wanted, SecondJvm secondJvm, FreshRuns freshRuns, AssumedO
                         .map(unused -> Cause.THREADS)
                         .orElseGet(() -> cause.apply(test));
                 Throwable failure = rerun.failure(test.title(), seed, first, second, difference, reason);
-                String why = reason.equals(Cause.UNSEEDED)
-                        ? doubt.apply(test)
-                        : reason.equals(Cause.THREADS)
-                                ? Reproduction.THREADS_SHARE
-                                // It may have passed because of them.
-                                : explored.keptByOthers()
-                                        .map(Judgement::unconfirmed)
-                                        .orElse("");
+                String why = reason.equals(Cause.UNSEEDED) ? doubt.apply(test) : doubt(explored, reason);
                 // Where the seed chooses the surroundings, tests that nothing else seeds are checked as well.
                 How how = How.ofAll(test.selection(), explored.run()).with(CHECK);
                 SeedNote note = test.note(explored.run(), how, first);
@@ -143,6 +136,14 @@ record Checking(Check wanted, SecondJvm secondJvm, FreshRuns freshRuns, AssumedO
                 explored.keep(test, seed, CHECK);
             }
         }
+    }
+
+    /** Returns why a test may not differ again, though something that is known decides; empty where it does. */
+    private static String doubt(ClassExploration explored, Cause known) {
+        return known.equals(Cause.THREADS)
+                ? Reproduction.THREADS_SHARE
+                // It may have passed because of them.
+                : explored.keptByOthers().map(Judgement::unconfirmed).orElse("");
     }
 
     /** The same number was drawn, in another thread. */

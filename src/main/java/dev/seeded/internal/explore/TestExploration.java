@@ -240,12 +240,7 @@ final class TestExploration {
                         .findFirst())
                 .filter(mode -> mode != Global.OFF)
                 .isPresent();
-        try {
-            return TestCode.uncontrolled(classes, seedsJvm);
-        } catch (RuntimeException | LinkageError unreadable) {
-            // A class file that no compiler wrote.
-            return "";
-        }
+        return TestCode.uncontrolled(classes, seedsJvm);
     }
 
     /** Returns whether it drew edge cases in a run with this seed; one that hung, which tells nothing, may have. */

@@ -13,12 +13,13 @@ final class TestTrail {
     private TestTrail() {}
 
     static void started(TestIdentifier test) {
-        if (test.isTest() && test.getSource().orElse(null) instanceof MethodSource method) {
+        TestSource source = test.getSource().orElse(null);
+        if (test.isTest() && source instanceof MethodSource method) {
             EarlierTests earlier = EarlierTests.ofThisJvm();
             if (earlier.begin(method.getClassName())) {
                 addParents(method, earlier);
             }
-        } else if (test.getSource().orElse(null) instanceof ClassSource) {
+        } else if (source instanceof ClassSource) {
             EarlierTests.ofThisJvm().beginClass();
         }
     }

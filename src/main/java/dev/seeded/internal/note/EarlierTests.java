@@ -105,8 +105,12 @@ public final class EarlierTests {
 
     /** Notes that a class begins. What was set before the first one is nothing that tests left. */
     public synchronized void beginClass() {
-        if (!hasBegun && texts.sum() != latestSum) {
-            latestSum = texts.sum();
+        if (hasBegun) {
+            return;
+        }
+        int now = texts.sum();
+        if (now != latestSum) {
+            latestSum = now;
             atStart = texts.copy();
             latest = atStart;
         }
