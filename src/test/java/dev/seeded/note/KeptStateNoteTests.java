@@ -27,13 +27,22 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a note says where the line of the test alone would not bring its failure back, or nothing can promise that. */
@@ -88,6 +97,33 @@ class KeptStateNoteTests {
                 .contains("\t  replay  again '" + fixture.getName() + "' '*' 42\n")
                 .contains("as the static field " + fixture.getName() + ".KEPT may keep state from earlier tests")
                 .doesNotContain("pin");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CountingExtensionTestCase, the extension %s$Counting",
+        "FieldOfExtensionTestCase, the extension %s$Storing",
+        "StoringExtensionTestCase, the extension %s$Storing",
+        "CountsFailuresTestCase, RepetitionInfo.getFailureCount",
+        "SharedArgumentTestCase, the ArrayList that its invocations share",
+        "SharedWithPreviousTestCase, the int[] that its invocations share"
+    })
+    void selectsTheClassWhereJUnitKeepsWhatMayChange(String fixture, String kept) throws Exception {
+        String own = KeptStateNoteTests.class.getName();
+
+        assertThat(NotedFailure.in(Class.forName(own + "$" + fixture)).note())
+                .contains("\t  replay  again '" + own + "$" + fixture + "' '*' 42\n")
+                .contains("\t  reason  needs the tests before it, as " + kept.replace("%s", own)
+                        + " may keep state from earlier tests")
+                .doesNotContain("pin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {OwnExtensionTestCase.class, OwnArgumentsTestCase.class, SharedConstantsTestCase.class})
+    void selectsTheTestWhereJUnitKeepsNothingThatChanges(Class<?> fixture) {
+        assertThat(NotedFailure.in(fixture).note())
+                .contains("\t  replay  again '" + fixture.getName() + "' fails")
+                .doesNotContain("reason");
     }
 
     @Test
@@ -620,5 +656,102 @@ class KeptStateNoteTests {
 
         @Test
         void hangs() {}
+    }
+
+    static final class Counting implements BeforeEachCallback {
+        private int tests;
+
+        @Override
+        public void beforeEach(ExtensionContext context) {
+            tests++;
+        }
+    }
+
+    static final class Storing implements BeforeAllCallback {
+        @Override
+        public void beforeAll(ExtensionContext context) {
+            context.getStore(ExtensionContext.Namespace.GLOBAL).put("found", new ArrayList<>());
+        }
+    }
+
+    @Seeded
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    abstract static class SecondFailsTestCase {
+        @Test
+        void another(Random random) {}
+
+        @Test
+        void fails(Random random) {
+            throw failure();
+        }
+    }
+
+    @ExtendWith(Counting.class)
+    static class CountingExtensionTestCase extends SecondFailsTestCase {}
+
+    static class FieldOfExtensionTestCase extends SecondFailsTestCase {
+        @RegisterExtension
+        static final Storing STORING = new Storing();
+    }
+
+    @ExtendWith(Storing.class)
+    static class StoringExtensionTestCase extends SecondFailsTestCase {}
+
+    /** Each test has its own. */
+    static class OwnExtensionTestCase extends SecondFailsTestCase {
+        @RegisterExtension
+        final Counting counting = new Counting();
+    }
+
+    @Seeded
+    static class CountsFailuresTestCase {
+        @RepeatedTest(2)
+        void fails(RepetitionInfo repetition, Random random) {
+            assertThat(repetition.getCurrentRepetition() + repetition.getFailureCount())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Seeded
+    abstract static class InvocationsTestCase {
+        @ParameterizedTest
+        @MethodSource("arguments")
+        void fails(Object argument, int number, Random random) {
+            if (argument instanceof List<?>) {
+                @SuppressWarnings("unchecked")
+                List<Integer> numbers = (List<Integer>) argument;
+                numbers.add(number);
+            }
+            if (number == 3) {
+                throw failure();
+            }
+        }
+    }
+
+    static class SharedArgumentTestCase extends InvocationsTestCase {
+        static Stream<Arguments> arguments() {
+            List<Integer> numbers = new ArrayList<>();
+            return Stream.of(Arguments.of(numbers, 1), Arguments.of("", 2), Arguments.of(numbers, 3));
+        }
+    }
+
+    static class SharedWithPreviousTestCase extends InvocationsTestCase {
+        static Stream<Arguments> arguments() {
+            int[] numbers = {1};
+            return Stream.of(Arguments.of("", 1), Arguments.of(numbers, 2), Arguments.of(numbers, 3));
+        }
+    }
+
+    static class OwnArgumentsTestCase extends InvocationsTestCase {
+        static Stream<Arguments> arguments() {
+            return Stream.of(
+                    Arguments.of(new ArrayList<>(List.of(1)), 1), Arguments.of(new ArrayList<>(List.of(1)), 3));
+        }
+    }
+
+    static class SharedConstantsTestCase extends InvocationsTestCase {
+        static Stream<Arguments> arguments() {
+            return Stream.of(Arguments.of("a", 1), Arguments.of(null, 2), Arguments.of("a", 3));
+        }
     }
 }

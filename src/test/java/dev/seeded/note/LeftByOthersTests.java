@@ -289,6 +289,19 @@ class LeftByOthersTests {
     }
 
     @Test
+    void findsWhatAUsedClassReadWhileItWasInitialized() {
+        String kept = "the static field " + Limits.class.getName() + ".MOST may keep state from ";
+
+        assertThat(note(RestoresAndUsesLimitsTestCase.class))
+                .contains("again '" + RestoresAndUsesLimitsTestCase.class.getName() + "' '*' 42")
+                .contains("as " + kept + "earlier tests");
+        assertThat(note(RestoresAndUsesLimitsTestCase.Passing.class, UsesLimitsTestCase.class))
+                .contains("cannot be promised: " + kept + "tests of other classes\n");
+        assertThat(note(PlainTestCase.class, UsesLimitsTestCase.class))
+                .contains("\t  replay  again '" + UsesLimitsTestCase.class.getName() + "' fails 42");
+    }
+
+    @Test
     void promisesNothingWhereWhatAUsedClassUsesCounts() {
         assertThat(note(CountsNumbersTestCase.class, UsesNumberedTestCase.class))
                 .contains("cannot be promised: the static field " + Numbers.class.getName()
@@ -940,6 +953,41 @@ class LeftByOthersTests {
 
         static int of(String key) {
             return ENTRIES.computeIfAbsent(key, String::length);
+        }
+    }
+
+    static final class Limits {
+        static final int MOST = most();
+
+        private Limits() {}
+
+        private static int most() {
+            return Integer.getInteger(MODE, 10);
+        }
+    }
+
+    static class RestoresAndUsesLimitsTestCase extends SecondFailsBase {
+        @Test
+        @Order(1)
+        void first(Random random) {
+            System.setProperty(MODE, "5");
+            assertThat(Limits.MOST).isPositive();
+            System.clearProperty(MODE);
+        }
+
+        static class Passing extends RestoringTestCase {
+            @Test
+            void uses() {
+                assertThat(Limits.MOST).isPositive();
+            }
+        }
+    }
+
+    @Seeded
+    static class UsesLimitsTestCase {
+        @Test
+        void fails(Random random) {
+            assertThat(Limits.MOST).isNegative();
         }
     }
 

@@ -38,7 +38,7 @@ record ClassCode(
         Set<String> texts) {
 
     /** Stands among the methods for the annotations of the class. */
-    private static final String ANNOTATIONS = "@";
+    static final String ANNOTATIONS = "@";
 
     /** A static field by its key and name, and the descriptor of its type. */
     record StaticField(String key, String name, String type) {
@@ -141,11 +141,21 @@ record ClassCode(
 
     /** Returns the classes of the objects that it makes while it, or an object of it, is initialized. */
     Stream<String> makes(String initializer) {
-        return methods.entrySet().stream()
-                .filter(method -> method.getKey().startsWith(initializer))
-                .flatMap(method -> method.getValue().calls.stream())
+        return calls(initializer)
                 .filter(call -> call.method().startsWith("<init>"))
                 .map(Call::owner);
+    }
+
+    /** Returns what its methods call whose names, or names with types, begin so. */
+    Stream<Call> calls(String beginning) {
+        return methods.entrySet().stream()
+                .filter(method -> method.getKey().startsWith(beginning))
+                .flatMap(method -> method.getValue().calls.stream());
+    }
+
+    /** Returns whether JUnit makes an object of it that outlives a test. */
+    boolean isExtension() {
+        return parents.stream().anyMatch(parent -> parent.startsWith("org/junit/jupiter/api/extension/"));
     }
 
     /** Returns the initializer of its static fields, if it has any. */
@@ -154,7 +164,7 @@ record ClassCode(
     }
 
     Stream<Call> calls() {
-        return methods.values().stream().flatMap(method -> method.calls.stream());
+        return calls("");
     }
 
     /** The classes that annotations name, such as extensions and sources of arguments: JUnit makes objects of them. */

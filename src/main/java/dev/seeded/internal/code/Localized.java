@@ -27,4 +27,9 @@ final class Localized {
                         && Set.of("format", "printf").contains(call.name()))
                 || (owner.equals("java/util/Locale") && call.name().equals("getDefault"));
     }
+
+    /** Returns whether a call sets the default locale. */
+    static boolean isChangedBy(Call call) {
+        return call.owner().equals("java/util/Locale") && call.name().equals("setDefault");
+    }
 }

@@ -104,6 +104,13 @@ final class Mutators {
                 && call.method().startsWith("setPropert");
     }
 
+    /** Returns whether a call asks for system properties. */
+    static boolean readSystemProperties(Call call) {
+        return call.owner().startsWith("java/lang/")
+                && Set.of("getProperty", "getProperties", "getInteger", "getLong", "getBoolean")
+                        .contains(call.name());
+    }
+
     /** Returns whether a call sets or removes a property of the system. */
     static boolean changeSystemProperties(Call call) {
         return call.owner().equals("java/lang/System")

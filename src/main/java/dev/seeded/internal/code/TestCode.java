@@ -176,6 +176,32 @@ public final class TestCode {
         return keptInUsed(owner -> others.size() >= REACHED || others.containsKey(owner));
     }
 
+    /**
+     * Returns what JUnit keeps while the tests of a class run, and they may change: an extension of the project, or the count
+     * of failures; empty for nothing.
+     */
+    public Optional<String> keptByJUnit() {
+        return own.values().stream()
+                .flatMap(type -> Stream.concat(type.makes(ClassCode.ANNOTATIONS), type.makes("<clinit>")))
+                .filter(name -> withParents(name).anyMatch(ClassCode::isExtension))
+                .filter(name -> haveState(Stream.of(name))
+                        || withParents(name)
+                                .anyMatch(type -> type.calls("beforeAll(").anyMatch(TestCode::isOnStore)))
+                .map(name -> "the extension " + name.replace('/', '.'))
+                .sorted()
+                .findFirst()
+                .or(() -> own.values().stream()
+                        .flatMap(ClassCode::calls)
+                        .filter(call -> call.name().equals("getFailureCount")
+                                && call.owner().endsWith("/RepetitionInfo"))
+                        .map(unused -> "RepetitionInfo.getFailureCount")
+                        .findFirst());
+    }
+
+    private static boolean isOnStore(Call call) {
+        return call.owner().equals("org/junit/jupiter/api/extension/ExtensionContext$Store");
+    }
+
     /** What is not used directly often keeps what means nothing to the test; that it counts is seen in its results. */
     private Optional<String> keptInUsed(Predicate<String> owners) {
         return Stream.<Supplier<Stream<String>>>of(
@@ -240,8 +266,31 @@ public final class TestCode {
 
     /** Returns whether code sets a static field after its initialization, or may change the object that it has. */
     private boolean isChanging(String key) {
-        return isChanged(key, ClassCode.owner(key))
-                || fields(key).limit(1).anyMatch(field -> Mutators.havePosition(field.objectType()) || hasState(field));
+        String owner = ClassCode.owner(key);
+        return isChanged(key, owner)
+                || fields(key).limit(1).anyMatch(field -> Mutators.havePosition(field.objectType()) || hasState(field))
+                || (changesSurroundings() && dependsOnSurroundings(owner));
+    }
+
+    /** Returns whether test code changes what a class may find while it is initialized, and may then set it back. */
+    private boolean changesSurroundings() {
+        return Stream.concat(
+                        methods().flatMap(method -> method.calls().stream()),
+                        others.values().stream().flatMap(ClassCode::calls))
+                .anyMatch(call -> Mutators.changeSystemProperties(call) || Localized.isChangedBy(call));
+    }
+
+    private boolean dependsOnSurroundings(String owner) {
+        return read(owner).stream()
+                .flatMap(ClassCode::initializer)
+                .flatMap(initializer -> Stream.concat(
+                        Stream.of(initializer),
+                        initializer.calls().stream()
+                                .flatMap(call -> declaring(call)
+                                        .flatMap(type ->
+                                                Stream.ofNullable(type.methods().get(call.method()))))))
+                .flatMap(method -> method.calls().stream())
+                .anyMatch(call -> Mutators.readSystemProperties(call) || Localized.include(call));
     }
 
     private boolean isChanged(String key, String owner) {
@@ -261,12 +310,17 @@ public final class TestCode {
         if (called.getOrDefault(type, Set.of()).stream().allMatch(Method::isStatic)) {
             return false;
         }
-        Set<String> parts = new LinkedHashSet<>(Set.of(type));
-        read(ClassCode.owner(field.key())).stream()
-                .flatMap(owner -> owner.makes("<clinit>"))
-                .filter(made ->
-                        withParents(made).anyMatch(parent -> parent.name().equals(type)))
-                .forEach(parts::add);
+        return haveState(Stream.concat(
+                Stream.of(type),
+                read(ClassCode.owner(field.key())).stream()
+                        .flatMap(owner -> owner.makes("<clinit>"))
+                        .filter(made -> withParents(made)
+                                .anyMatch(parent -> parent.name().equals(type)))));
+    }
+
+    /** Returns whether code changes objects of these classes, or what they are made of. */
+    private boolean haveState(Stream<String> types) {
+        Set<String> parts = types.collect(Collectors.toCollection(LinkedHashSet::new));
         List<String> open = new ArrayList<>(parts);
         for (int at = 0; at < open.size() && at < CLASSES; at++) {
             withParents(open.get(at))

@@ -76,6 +76,16 @@ public final class KeptState {
                 .map(Field::getName);
     }
 
+    /** Returns whether an object may have changed since it was made. */
+    public static boolean mayHaveChanged(Object value) {
+        try {
+            return isFilled(value, newKnown());
+        } catch (RuntimeException unknown) {
+            // A collection of a library that is asked too late.
+            return true;
+        }
+    }
+
     /** Returns what a user calls a field. */
     public static String name(Field field) {
         return "the " + (Modifier.isStatic(field.getModifiers()) ? "static " : "") + "field "
@@ -100,7 +110,11 @@ public final class KeptState {
     }
 
     private static boolean isSet(Field field, @Nullable Object instance) {
-        return isSet(field, instance, Collections.newSetFromMap(new IdentityHashMap<>()));
+        return isSet(field, instance, newKnown());
+    }
+
+    private static Set<Object> newKnown() {
+        return Collections.newSetFromMap(new IdentityHashMap<>());
     }
 
     /** Returns whether a field has an array that, by convention, is what it was from the start: its name is in capitals. */

@@ -91,6 +91,9 @@ final class ClassScope implements CloseableResource, AutoCloseable {
     /** What tests of other classes have set in what the class extends, when it begins: initialized by then. */
     private final Map<Field, Object> inherited;
 
+    /** What invocations of the tests of this class share. */
+    private final SharedArguments arguments = new SharedArguments();
+
     /** Whether a class or a container has a scope: tests in it may depend on more than their own seed. */
     private volatile boolean lends;
 
@@ -294,6 +297,11 @@ final class ClassScope implements CloseableResource, AutoCloseable {
         }
     }
 
+    /** Returns what invocations of the tests of this class share. */
+    SharedArguments arguments() {
+        return arguments;
+    }
+
     /** Notes that a test of the class runs. */
     void countTest() {
         for (ClassScope at = this; at.around != null; at = at.around) {
@@ -387,7 +395,9 @@ final class ClassScope implements CloseableResource, AutoCloseable {
                         .ifPresent(shared::add);
             }
         }
-        return KeptState.keptIn(classes().stream(), shared).orElse("");
+        return KeptState.keptIn(classes().stream(), shared)
+                .or(() -> failed.getTestMethod().flatMap(arguments::kept))
+                .orElse("");
     }
 
     /** Returns the scope of the class, where this is that of one of its invocations. */

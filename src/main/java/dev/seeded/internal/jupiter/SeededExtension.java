@@ -161,7 +161,9 @@ public final class SeededExtension
             ReflectiveInvocationContext<Method> invocationContext,
             ExtensionContext context)
             throws Throwable {
-        TimeLimit.proceed(invocation, classScope(context).limit(context));
+        ClassScope scope = classScope(context);
+        scope.arguments().add(invocationContext);
+        TimeLimit.proceed(invocation, scope.limit(context));
     }
 
     @Override

@@ -1,0 +1,78 @@
+package dev.seeded.internal.jupiter;
+
+import dev.seeded.internal.declared.KeptState;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+
+/**
+ * The arguments that invocations of a test share, in which one of them may leave something for the next. Looked for in the
+ * first invocation and in the one before: all arguments of 100,000 invocations would be too many to keep.
+ */
+final class SharedArguments {
+
+    private final Map<Method, Known> known = new ConcurrentHashMap<>();
+
+    /** Notes the arguments of an invocation that begins. */
+    void add(ReflectiveInvocationContext<Method> invocation) {
+        Method test = invocation.getExecutable();
+        if (test.getParameterCount() > 0) {
+            Known before = known.get(test);
+            if (before == null) {
+                known.put(test, new Known(invocation.getArguments()));
+            } else {
+                before.add(invocation.getArguments());
+            }
+        }
+    }
+
+    /** Returns what a user calls an argument that invocations of a test share; empty for none. */
+    Optional<String> kept(Method test) {
+        return Optional.ofNullable(known.get(test))
+                .map(Known::shared)
+                .map(shared -> "the " + shared.getClass().getSimpleName() + " that its invocations share");
+    }
+
+    /** Those of one test. Asked in each invocation, and so without lambdas. */
+    private static final class Known {
+
+        private final List<Object> first;
+        private List<Object> latest;
+        private @Nullable Object shared;
+
+        private Known(List<Object> first) {
+            this.first = first;
+            latest = first;
+        }
+
+        private synchronized void add(List<Object> next) {
+            for (int at = 0; at < next.size() && shared == null; at++) {
+                Object argument = next.get(at);
+                if (argument != null
+                        && (contains(first, argument) || contains(latest, argument))
+                        && KeptState.mayHaveChanged(argument)) {
+                    shared = argument;
+                }
+            }
+            latest = next;
+        }
+
+        @SuppressWarnings("ReferenceEquality") // equal objects are others
+        private static boolean contains(List<Object> arguments, Object wanted) {
+            for (int at = 0; at < arguments.size(); at++) {
+                if (arguments.get(at) == wanted) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private synchronized @Nullable Object shared() {
+            return shared;
+        }
+    }
+}
