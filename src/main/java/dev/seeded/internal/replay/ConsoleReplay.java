@@ -3,6 +3,10 @@ package dev.seeded.internal.replay;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StreamTokenizer;
+import java.net.URLEncoder;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -24,8 +28,10 @@ import org.junit.platform.engine.UniqueId;
  * @param filters the options that leave out tests of a class, fit for the shell
  * @param parameters files of configuration parameters, and JUnit's own parameters, as they were given; others may hold
  *     secrets
+ * @param charset that of arguments on the command line
  */
-record ConsoleReplay(String start, String selectors, String filters, String parameters) implements Replay {
+record ConsoleReplay(String start, String selectors, String filters, String parameters, Charset charset)
+        implements Replay {
 
     private static final String MAIN_CLASS = "org.junit.platform.console.ConsoleLauncher";
     private static final String MODULE = "org.junit.platform.console/";
@@ -84,7 +90,11 @@ record ConsoleReplay(String start, String selectors, String filters, String para
                                                 host.parameters(),
                                                 values(PARAMETER, command)
                                                         .filter(parameter -> parameter.startsWith("junit.")))
-                                        .distinct())));
+                                        .distinct()),
+                host.property("sun.jnu.encoding")
+                        .filter(Charset::isSupported)
+                        .map(Charset::forName)
+                        .orElse(StandardCharsets.UTF_8)));
     }
 
     private static String withArgumentsOfFiles(String command) {
@@ -117,16 +127,25 @@ record ConsoleReplay(String start, String selectors, String filters, String para
      * JUnit 6.1 takes a unique id with a number sign in it for a class and a method; the launcher of 5.12 does not take the
      * option for unique ids alone.
      */
-    private static String selector(Target target) {
+    private String selector(Target target) {
         String id = target.uniqueId();
         int method = id.lastIndexOf("/[");
         return method < 0 || target.method().filter(name -> name.contains("#")).isEmpty()
-                ? " --select " + Shell.quote("uid:" + id)
+                ? " --select " + Shell.quote("uid:" + escaped(id))
                 : " --select-method "
                         + Shell.quote(target.className() + "#"
                                 + UniqueId.parse(id.substring(method + 1))
                                         .getLastSegment()
                                         .getValue());
+    }
+
+    /** Unique ids have escapes, which take what the command line cannot carry, as in the locale C of most containers. */
+    private String escaped(String id) {
+        CharsetEncoder encoder = charset.newEncoder();
+        return id.codePoints()
+                .mapToObj(Character::toString)
+                .map(text -> encoder.canEncode(text) ? text : URLEncoder.encode(text, StandardCharsets.UTF_8))
+                .collect(Collectors.joining());
     }
 
     private static Stream<String> values(Pattern option, String command) {

@@ -3,8 +3,10 @@ package dev.seeded.internal.replay;
 import dev.seeded.internal.config.Setting;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -67,9 +69,17 @@ public record Host(
                 .orElse(Host::bareProperties);
     }
 
-    /** Returns the options of this JVM that decide over tests, each after a blank and fit for the shell. */
+    /**
+     * Returns the options of this JVM that decide over tests, each after a blank and fit for the shell. Those of the
+     * environment reach the next JVM as well: of two that are equal, the last one counts.
+     */
     String decidingOptions() {
-        return startedWith(DECIDING).map(option -> " " + Shell.word(option)).collect(Collectors.joining());
+        Set<String> deciding = new LinkedHashSet<>();
+        startedWith(DECIDING).forEach(option -> {
+            deciding.remove(option);
+            deciding.add(option);
+        });
+        return deciding.stream().map(option -> " " + Shell.word(option)).collect(Collectors.joining());
     }
 
     /** Returns the options of this JVM that begin in a way. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.engine.UniqueId;
 
 class OtherReplayTests {
 
@@ -209,6 +210,28 @@ class OtherReplayTests {
                         + " --select-method 'com.acme.ShuffleTest#fixes issue #12(java.util.Random)' --config seed=42");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "US-ASCII, gr%C3%B6%C3%9Fer%F0%9F%98%80",
+        "ISO-8859-1, größer%F0%9F%98%80",
+        "UTF-8, größer😀",
+        "unknown, größer😀"
+    })
+    void consoleEscapesWhatTheCommandLineCannotCarry(String charset, String escaped) {
+        properties.put(
+                "sun.java.command", "org.junit.platform.console.ConsoleLauncher execute -c com.acme.ShuffleTest");
+        properties.put("java.class.path", "lib/all.jar");
+        properties.put("sun.jnu.encoding", charset);
+        String start = "[engine:junit-jupiter]/[class:com.acme.ShuffleTest]/[method:";
+        Target target = new Target(
+                Selection.TEST, "com.acme.ShuffleTest", Optional.of("größer😀"), start + "größer😀(int%5B%5D)]");
+
+        assertThat(command(target))
+                .isEqualTo("java -cp lib/all.jar org.junit.platform.console.ConsoleLauncher execute --select 'uid:"
+                        + start + escaped + "(int%5B%5D)]'");
+        assertThat(UniqueId.parse(start + escaped + "(int%5B%5D)]")).isEqualTo(UniqueId.parse(target.uniqueId()));
+    }
+
     @Test
     void consoleRepeatsWhatItsJvmWasGiven() {
         properties.put(
@@ -245,12 +268,14 @@ class OtherReplayTests {
         properties.put(
                 "sun.java.command", "org.junit.platform.console.ConsoleLauncher execute -c com.acme.ShuffleTest");
         properties.put("java.class.path", "lib/all.jar");
-        List<String> options = List.of("-Xmx1g", "-ea", "-Duser.language=tr", "-Dpassword=secret", "--add-opens=a/b=c");
+        // Those of the environment come once more.
+        List<String> options = List.of(
+                "-ea", "-Xmx1g", "-da", "-ea", "-Duser.language=tr", "-Dpassword=secret", "--add-opens=a/b=c", "-ea");
 
         assertThat(new Host(properties::get, name -> null, () -> options)
                         .replay(Optional.empty())
                         .command(CLASS, List.of(SEED)))
-                .isEqualTo("java -ea -Duser.language=tr --add-opens=a/b=c -cp lib/all.jar"
+                .isEqualTo("java -da -Duser.language=tr --add-opens=a/b=c -ea -cp lib/all.jar"
                         + " org.junit.platform.console.ConsoleLauncher execute --select 'uid:" + CLASS.uniqueId()
                         + "' --config seed=42");
     }
