@@ -38,6 +38,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestClassOrder;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
@@ -320,6 +321,20 @@ class LastSeedsTests {
         assertThat(Fixtures.logged("inner")).isEqualTo(drawn);
         assertThat(Fixtures.logged("around")).isEmpty();
         assertThat(Fixtures.onlyFailure(results.get()).getSuppressed()[0]).hasMessage(line);
+    }
+
+    /** Its tests are not seeded: only the orders are. */
+    @Test
+    void selectsAsMuchAsRan(@TempDir Path memory) throws IOException {
+        String outer = NestedInOrderTestCase.class.getName();
+        String identity = "/[class:" + outer + "]/[nested-class:InnerTestCase]/[method:fails()]";
+        keep(memory, new KeptSeed(identity, Seed.of(7), new How(Selection.CLASS, Map.of())));
+        AtomicReference<EngineExecutionResults> results = new AtomicReference<>();
+
+        ErrorOutput.of(() -> results.set(remembering("last", memory).explore(NestedInOrderTestCase.class)));
+
+        assertThat(Fixtures.onlyFailure(results.get()).getSuppressed()[0])
+                .hasMessageContaining("-Dtest='" + outer + "' ");
     }
 
     /** While exploring, classes run one by one, whatever their order: a fresh JVM has confirmed no more than that. */
@@ -681,6 +696,25 @@ class LastSeedsTests {
             @Test
             void fails() {
                 Fixtures.log("inner", own.nextInt());
+                throw new AssertionError();
+            }
+        }
+    }
+
+    @TestClassOrder(SeededOrder.Classes.class)
+    static class NestedInOrderTestCase {
+
+        @Nested
+        class AnotherTestCase {
+            @Test
+            void runs() {}
+        }
+
+        @Nested
+        @TestMethodOrder(SeededOrder.Methods.class)
+        class InnerTestCase {
+            @Test
+            void fails() {
                 throw new AssertionError();
             }
         }

@@ -297,7 +297,7 @@ final class ClassExploration {
                         id -> Optional.ofNullable(byId.get(id)).ifPresent(TestExploration::start))
                 .byTest();
         for (TestExploration test : tests) {
-            add(test, run.seed(), requireNonNull(results.get(test.id())));
+            add(test, run.seed(), null, requireNonNull(results.get(test.id())));
         }
         return results;
     }
@@ -320,22 +320,30 @@ final class ClassExploration {
         if (result != null) {
             // What is counted may be printed at any time.
             remember(test, seed, how, result);
-            add(test, seed, result);
+            add(test, seed, how, result);
         }
     }
 
-    private void add(TestExploration test, Seed seed, RunResult result) {
-        noteUnlessDone(test, seed, result);
+    private void add(TestExploration test, Seed seed, @Nullable How how, RunResult result) {
+        noteUnlessDone(test, seed, how, result);
         test.add(seed, result);
     }
 
     /** Says in a failure how to have it again, where the extension may not have done so. */
     void noteUnlessDone(TestExploration test, Seed seed, RunResult result) {
+        noteUnlessDone(test, seed, null, result);
+    }
+
+    private void noteUnlessDone(TestExploration test, Seed seed, @Nullable How how, RunResult result) {
         // Neither a run that was ended nor a test whose order or surroundings alone are seeded has a note of the
         // extension's.
         boolean mayLackNote = test.needsWholeClass() || run.wanted().areFromSeed();
         if (result.throwable() instanceof TimeoutException || (result.hasFailed() && mayLackNote)) {
-            note(test, seed, result);
+            if (how == null) {
+                note(test, seed, result);
+            } else {
+                note(test, seed, how, result);
+            }
         }
     }
 
