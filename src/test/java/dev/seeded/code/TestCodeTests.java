@@ -2,17 +2,22 @@ package dev.seeded.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seeded.Seed;
 import dev.seeded.internal.code.TestCode;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -48,7 +53,12 @@ class TestCodeTests {
                 CountsInElement.class,
                 CallsKeeper.class,
                 ChangesElement.class,
-                FillsElement.class
+                FillsElement.class,
+                Flips.class,
+                MovesAround.class,
+                CountsStatistics.class,
+                UsesDrawn.class,
+                UsesDrawnLater.class
             })
     void seesWhatAUsedClassKeeps(Class<?> test) {
         assertThat(code(test).keptInUsed())
@@ -355,6 +365,79 @@ class TestCodeTests {
     static class Sorts {
         void test() {
             State.sort();
+        }
+    }
+
+    static class Flips {
+        boolean test() {
+            return Kinds.flip(1);
+        }
+    }
+
+    static class MovesAround {
+        String test() {
+            return Kinds.rotate();
+        }
+    }
+
+    static class CountsStatistics {
+        long test() {
+            return Kinds.count(1);
+        }
+    }
+
+    static class UsesDrawn {
+        int test() {
+            return Drawn.SIZE;
+        }
+    }
+
+    static class UsesDrawnLater {
+        int test() {
+            return DrawnLater.size();
+        }
+    }
+
+    static final class Kinds {
+        private static final BitSet BITS = new BitSet();
+        private static final List<String> NAMES = Arrays.asList("a", "b");
+        private static final IntSummaryStatistics NUMBERS = new IntSummaryStatistics();
+
+        private Kinds() {}
+
+        static boolean flip(int bit) {
+            BITS.flip(bit);
+            return BITS.get(0);
+        }
+
+        static String rotate() {
+            Collections.rotate(NAMES, 1);
+            return NAMES.get(0);
+        }
+
+        static long count(int number) {
+            NUMBERS.accept(number);
+            return NUMBERS.getCount();
+        }
+    }
+
+    static final class Drawn {
+        static final int SIZE = Seed.current().random().nextInt(10);
+
+        private Drawn() {}
+    }
+
+    static final class DrawnLater {
+        private static final int SIZE = draw();
+
+        private DrawnLater() {}
+
+        static int size() {
+            return SIZE;
+        }
+
+        private static int draw() {
+            return ThreadLocalRandom.current().nextInt(10);
         }
     }
 

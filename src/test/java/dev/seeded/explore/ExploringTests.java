@@ -38,7 +38,12 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -595,6 +600,53 @@ class ExploringTests {
         assertThat(failure.getSuppressed()[0])
                 .hasMessageContaining(
                         "cannot be promised: with the same seed it fails with another message in a fresh JVM\n");
+    }
+
+    @Test
+    @Tag("slow")
+    void promisesNoMessageThatTellsWhatAnExtensionKept() {
+        EngineExecutionResults[] results = new EngineExecutionResults[1];
+        ErrorOutput.of(() -> results[0] = exploring(2).explore(ExtendedTestCase.class));
+
+        Throwable failure = Fixtures.onlyFailure(results[0]);
+        assertThat(failure).hasMessage("after 2");
+        assertThat(failure.getSuppressed()[0])
+                .hasMessageContaining(
+                        "cannot be promised: with the same seed it fails with another message in a fresh JVM\n");
+    }
+
+    @Seeded
+    @ExtendWith(ExtendedTestCase.Counting.class)
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    static class ExtendedTestCase {
+
+        static final class Counting implements BeforeEachCallback, ParameterResolver {
+
+            private int tests;
+
+            @Override
+            public void beforeEach(ExtensionContext context) {
+                tests++;
+            }
+
+            @Override
+            public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+                return parameter.getParameter().getType() == Integer.class;
+            }
+
+            @Override
+            public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+                return tests;
+            }
+        }
+
+        @Test
+        void first(Random random) {}
+
+        @Test
+        void second(Integer tests, Random random) {
+            throw new AssertionError("after " + tests);
+        }
     }
 
     @Seeded

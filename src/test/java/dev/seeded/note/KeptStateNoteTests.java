@@ -104,7 +104,7 @@ class KeptStateNoteTests {
         "CountingExtensionTestCase, the extension %s$Counting",
         "FieldOfExtensionTestCase, the extension %s$Storing",
         "StoringExtensionTestCase, the extension %s$Storing",
-        "CountsFailuresTestCase, RepetitionInfo.getFailureCount",
+        "CountsFailuresTestCase, the failure count of RepetitionInfo",
         "SharedArgumentTestCase, the ArrayList that its invocations share",
         "SharedWithPreviousTestCase, the int[] that its invocations share"
     })

@@ -13,31 +13,52 @@ final class Mutators {
 
     private static final List<String> NAMES = List.of(
             "accumulate",
+            "acquire",
             "add",
+            "andNot",
             "append",
+            "arrive",
             "clear",
+            "combine",
             "compareAndSet",
+            "complete",
             "compute",
+            "countDown",
             "decrement",
             "delete",
             "drain",
+            "exchange",
+            "flip",
             "getAnd",
             "increment",
             "insert",
             "lazySet",
+            "load",
             "merge",
             "next",
+            "obtrude",
             "offer",
             "poll",
             "pop",
             "push",
             "put",
+            "reducePermits",
+            "register",
+            "release",
             "remove",
             "replace",
+            "reset",
             "retain",
+            "roll",
             "set",
             "sort",
+            "sumThenReset",
             "take",
+            "transfer",
+            "tryAcquire",
+            "tryTransfer",
+            "weakCompareAndSet",
+            "xor",
             "update");
 
     /** The methods that change nothing of an object that is another one with most of its methods, such as a buffer. */
@@ -72,7 +93,9 @@ final class Mutators {
                 ? READING.stream().noneMatch(method::startsWith)
                 : PACKAGES.stream().anyMatch(owner::startsWith)
                         && (NAMES.stream().anyMatch(method::startsWith)
-                                || (STREAMS.contains(method) && owner.contains("Random")));
+                                || (STREAMS.contains(method) && owner.contains("Random"))
+                                || (method.equals("accept") && owner.endsWith("Statistics"))
+                                || (Set.of("and", "or").contains(method) && owner.endsWith("BitSet")));
     }
 
     /** Returns whether a method returns something that the object which it is called on holds. */
@@ -91,7 +114,17 @@ final class Mutators {
     /** Returns whether a static method changes what its argument holds. */
     static boolean changeArgument(String owner, String method) {
         return (owner.equals("java/util/Collections")
-                        && Set.of("shuffle", "sort", "reverse").contains(method))
+                        && Set.of(
+                                        "addAll",
+                                        "copy",
+                                        "fill",
+                                        "replaceAll",
+                                        "reverse",
+                                        "rotate",
+                                        "shuffle",
+                                        "sort",
+                                        "swap")
+                                .contains(method))
                 || (owner.equals("java/lang/System") && method.equals("arraycopy"))
                 || (owner.equals("java/util/Arrays")
                         && Stream.of("fill", "parallelPrefix", "parallelSetAll", "parallelSort", "setAll", "sort")

@@ -194,7 +194,7 @@ public final class TestCode {
                         .flatMap(ClassCode::calls)
                         .filter(call -> call.name().equals("getFailureCount")
                                 && call.owner().endsWith("/RepetitionInfo"))
-                        .map(unused -> "RepetitionInfo.getFailureCount")
+                        .map(unused -> "the failure count of RepetitionInfo")
                         .findFirst());
     }
 
@@ -269,7 +269,8 @@ public final class TestCode {
         String owner = ClassCode.owner(key);
         return isChanged(key, owner)
                 || fields(key).limit(1).anyMatch(field -> Mutators.havePosition(field.objectType()) || hasState(field))
-                || (changesSurroundings() && dependsOnSurroundings(owner));
+                || initializing(owner).anyMatch(TestCode::draws)
+                || (changesSurroundings() && initializing(owner).anyMatch(TestCode::readsSurroundings));
     }
 
     /** Returns whether test code changes what a class may find while it is initialized, and may then set it back. */
@@ -280,7 +281,19 @@ public final class TestCode {
                 .anyMatch(call -> Mutators.changeSystemProperties(call) || Localized.isChangedBy(call));
     }
 
-    private boolean dependsOnSurroundings(String owner) {
+    private static boolean readsSurroundings(Call call) {
+        return Mutators.readSystemProperties(call) || Localized.include(call);
+    }
+
+    /** Returns whether a call draws: from the seed of the test that runs, if it or the JVM is seeded. */
+    private static boolean draws(Call call) {
+        boolean makesGenerator = call.name().equals("<init>");
+        return call.owner().equals("dev/seeded/Seed")
+                || (!makesGenerator && Uncontrolled.unseededBy(call).isPresent());
+    }
+
+    /** Returns what a class calls while it is initialized, itself or in the methods that it calls there. */
+    private Stream<Call> initializing(String owner) {
         return read(owner).stream()
                 .flatMap(ClassCode::initializer)
                 .flatMap(initializer -> Stream.concat(
@@ -289,8 +302,7 @@ public final class TestCode {
                                 .flatMap(call -> declaring(call)
                                         .flatMap(type ->
                                                 Stream.ofNullable(type.methods().get(call.method()))))))
-                .flatMap(method -> method.calls().stream())
-                .anyMatch(call -> Mutators.readSystemProperties(call) || Localized.include(call));
+                .flatMap(method -> method.calls().stream());
     }
 
     private boolean isChanged(String key, String owner) {

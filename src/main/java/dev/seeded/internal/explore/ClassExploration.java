@@ -125,9 +125,9 @@ final class ClassExploration {
                 List.of()));
     }
 
-    /** Returns the static field of a class that its tests use, in which any test may have left something. */
+    /** Returns what its tests use, or JUnit keeps for them, in which any test may have left something. */
     Optional<String> keptInUsed() {
-        return found(TestCode::keptInUsed);
+        return found(code -> code.keptInUsed().or(code::keptByJUnit));
     }
 
     /** Returns the static field of a class that its tests use, in which tests of other classes may have left something. */
