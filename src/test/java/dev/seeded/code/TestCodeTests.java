@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seeded.Seed;
 import dev.seeded.internal.code.TestCode;
 import java.nio.ByteBuffer;
+import java.text.DecimalFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -19,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -58,7 +60,10 @@ class TestCodeTests {
                 MovesAround.class,
                 CountsStatistics.class,
                 UsesDrawn.class,
-                UsesDrawnLater.class
+                UsesDrawnLater.class,
+                UsesRead.class,
+                Locks.class,
+                SetsPattern.class
             })
     void seesWhatAUsedClassKeeps(Class<?> test) {
         assertThat(code(test).keptInUsed())
@@ -182,6 +187,10 @@ class TestCodeTests {
 
         static int draw() {
             return RANDOM.nextInt();
+        }
+
+        static int size() {
+            return mode.length();
         }
 
         static String use(String newMode) {
@@ -398,12 +407,48 @@ class TestCodeTests {
         }
     }
 
+    static class UsesRead {
+        int test() {
+            return Read.SIZE;
+        }
+    }
+
+    static class Locks {
+        int test() {
+            return Kinds.lock();
+        }
+    }
+
+    static class SetsPattern {
+        String test() {
+            return Kinds.format(1);
+        }
+    }
+
+    static final class Read {
+        static final int SIZE = State.size();
+
+        private Read() {}
+    }
+
     static final class Kinds {
+        private static final ReentrantLock LOCK = new ReentrantLock();
+        private static final DecimalFormat FORMAT = new DecimalFormat();
         private static final BitSet BITS = new BitSet();
         private static final List<String> NAMES = Arrays.asList("a", "b");
         private static final IntSummaryStatistics NUMBERS = new IntSummaryStatistics();
 
         private Kinds() {}
+
+        static int lock() {
+            LOCK.lock();
+            return LOCK.getHoldCount();
+        }
+
+        static String format(int number) {
+            FORMAT.applyPattern("#");
+            return FORMAT.format(number);
+        }
 
         static boolean flip(int bit) {
             BITS.flip(bit);

@@ -12,6 +12,7 @@ import dev.seeded.internal.JvmState;
 import dev.seeded.internal.explore.ExploringEngine;
 import dev.seeded.internal.note.EarlierTests;
 import dev.seeded.internal.surroundings.JvmDefaults;
+import dev.seeded.testing.ChildJvm;
 import dev.seeded.testing.Counter;
 import dev.seeded.testing.ErrorOutput;
 import dev.seeded.testing.NotedFailure;
@@ -160,6 +161,24 @@ class LeftByOthersTests {
                 .asString()
                 .contains("\t  replay  cannot be promised: the static field " + Installed.class.getName()
                         + ".limit may keep state from other tests, and no other JVM has confirmed it\n");
+    }
+
+    /** Such as where a suite selects it as well, or an IDE runs its tests again. */
+    @Test
+    @Tag("slow")
+    void promisesNothingWhereTheClassRanBefore() {
+        String test = RunsTwiceTestCase.class.getName();
+
+        ChildJvm.Result result = new ChildJvm()
+                .property("seed.command", "again {class} {method} {seed}")
+                .plans(2)
+                .run(RunsTwiceTestCase.class);
+
+        assertThat(result.exitCode()).isOne();
+        assertThat(String.join("\n", result.err()))
+                .contains("    replay  cannot be promised: the static field " + test
+                        + ".runs may keep state from an earlier run of the class\n    try     again '" + test
+                        + "' '*' ");
     }
 
     /** What has no note is listed at the end. */
@@ -583,6 +602,17 @@ class LeftByOthersTests {
     static class PlainTestCase {
         @Test
         void passes() {}
+    }
+
+    @Seeded
+    static class RunsTwiceTestCase {
+
+        private static int runs;
+
+        @Test
+        void isFirst(Random random) {
+            assertThat(runs++).isZero();
+        }
     }
 
     @TestMethodOrder(MethodOrderer.MethodName.class)

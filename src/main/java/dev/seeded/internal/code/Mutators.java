@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 final class Mutators {
 
     private static final List<String> PACKAGES =
-            List.of("java/util/", "java/lang/StringBu", "com/google/common/collect/");
+            List.of("java/util/", "java/text/", "java/lang/StringBu", "com/google/common/collect/");
 
     private static final List<String> NAMES = List.of(
             "accumulate",
@@ -17,6 +17,7 @@ final class Mutators {
             "add",
             "andNot",
             "append",
+            "applyPattern",
             "arrive",
             "clear",
             "combine",
@@ -34,6 +35,7 @@ final class Mutators {
             "insert",
             "lazySet",
             "load",
+            "lock",
             "merge",
             "next",
             "obtrude",
@@ -56,7 +58,9 @@ final class Mutators {
             "take",
             "transfer",
             "tryAcquire",
+            "tryLock",
             "tryTransfer",
+            "unlock",
             "weakCompareAndSet",
             "xor",
             "update");

@@ -269,8 +269,20 @@ public final class TestCode {
         String owner = ClassCode.owner(key);
         return isChanged(key, owner)
                 || fields(key).limit(1).anyMatch(field -> Mutators.havePosition(field.objectType()) || hasState(field))
-                || initializing(owner).anyMatch(TestCode::draws)
-                || (changesSurroundings() && initializing(owner).anyMatch(TestCode::readsSurroundings));
+                || isInitializedLater(owner);
+    }
+
+    /** Returns whether the first test that uses a class may decide what the class is initialized with. */
+    private boolean isInitializedLater(String owner) {
+        return initializing(owner)
+                .anyMatch(method -> reads(Stream.of(method)).anyMatch(key -> isChangedElsewhere(key, owner))
+                        || method.calls().stream()
+                                .anyMatch(call -> draws(call) || (readsSurroundings(call) && changesSurroundings())));
+    }
+
+    private boolean isChangedElsewhere(String key, String owner) {
+        String other = ClassCode.owner(key);
+        return !other.equals(owner) && isChanged(key, other);
     }
 
     /** Returns whether test code changes what a class may find while it is initialized, and may then set it back. */
@@ -292,8 +304,8 @@ public final class TestCode {
                 || (!makesGenerator && Uncontrolled.unseededBy(call).isPresent());
     }
 
-    /** Returns what a class calls while it is initialized, itself or in the methods that it calls there. */
-    private Stream<Call> initializing(String owner) {
+    /** Returns the initializer of a class, and the methods that it calls. */
+    private Stream<Method> initializing(String owner) {
         return read(owner).stream()
                 .flatMap(ClassCode::initializer)
                 .flatMap(initializer -> Stream.concat(
@@ -301,8 +313,7 @@ public final class TestCode {
                         initializer.calls().stream()
                                 .flatMap(call -> declaring(call)
                                         .flatMap(type ->
-                                                Stream.ofNullable(type.methods().get(call.method()))))))
-                .flatMap(method -> method.calls().stream());
+                                                Stream.ofNullable(type.methods().get(call.method()))))));
     }
 
     private boolean isChanged(String key, String owner) {

@@ -336,7 +336,15 @@ final class ClassScope implements CloseableResource, AutoCloseable {
     /** Returns whether a test of the outermost class ran before. A replay runs those of seed.after again. */
     private boolean ranBefore(ExtensionContext failed) {
         ClassScope outermost = outermost();
-        return (after().isEmpty() && outermost.ran.get() > 1) || outermost.isAfterAnother(failed);
+        return (after().isEmpty() && (outermost.ran.get() > 1 || outermost.hasBegunAgain(failed)))
+                || outermost.isAfterAnother(failed);
+    }
+
+    private boolean hasBegunAgain(ExtensionContext failed) {
+        return !runsAgain(failed)
+                && owner.getTestClass()
+                        .filter(type -> EarlierTests.ofThisJvm().hasBegunAgain(type.getName()))
+                        .isPresent();
     }
 
     /** Returns whether another test of the class is known to have begun before, be it seeded or not. */

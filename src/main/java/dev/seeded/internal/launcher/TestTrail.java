@@ -19,9 +19,15 @@ final class TestTrail {
             if (earlier.begin(method.getClassName())) {
                 addParents(method, earlier);
             }
-        } else if (source instanceof ClassSource) {
-            EarlierTests.ofThisJvm().beginClass();
+        } else if (source instanceof ClassSource type && isClass(test)) {
+            EarlierTests.ofThisJvm().beginClass(type.getClassName());
         }
+    }
+
+    /** Invocations of a class have the same source. */
+    private static boolean isClass(TestIdentifier test) {
+        String kind = test.getUniqueIdObject().getLastSegment().getType();
+        return kind.equals("class") || kind.equals("class-template");
     }
 
     static void finished(TestIdentifier test) {

@@ -6,6 +6,7 @@ import dev.seeded.internal.config.GivenSurroundings;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,11 @@ public final class EarlierTests {
     private static final Slot<EarlierTests> OF_THIS_JVM = JvmState.EARLIER_TESTS.holding(EarlierTests.class);
 
     private final Set<String> classNames = new LinkedHashSet<>();
+
+    /** The classes that began, and those of them that began once more, as several suites select them. */
+    private final Set<String> begun = new HashSet<>();
+
+    private final Set<String> begunAgain = new HashSet<>();
 
     /** The test classes by each class that they extend. */
     private final Map<String, Set<String>> extending = new HashMap<>();
@@ -104,7 +110,10 @@ public final class EarlierTests {
     }
 
     /** Notes that a class begins. What was set before the first one is nothing that tests left. */
-    public synchronized void beginClass() {
+    public synchronized void beginClass(String className) {
+        if (!begun.add(className)) {
+            begunAgain.add(className);
+        }
         if (hasBegun) {
             return;
         }
@@ -130,6 +139,11 @@ public final class EarlierTests {
         latestClass = className;
         compareValues(className, "");
         return classNames.add(className);
+    }
+
+    /** Returns whether a class has begun twice. */
+    public synchronized boolean hasBegunAgain(String className) {
+        return begunAgain.contains(className);
     }
 
     /** Returns whether no test of this class and those in it is known to have begun before the one that began last. */

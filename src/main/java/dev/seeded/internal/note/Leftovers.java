@@ -89,19 +89,21 @@ public record Leftovers(
                         .filter(found -> found.isOfTest() && EarlierTests.belongs(found.className(), outermost))
                         .map(LeftValue::title)
                         .findFirst());
-        Optional<String> field = others.isEmpty()
+        Optional<String> again = inClass.filter(found -> !found.isEmpty() && earlier.hasBegunAgain(outermost));
+        Optional<String> field = again.or(() -> others.isEmpty()
                 ? Optional.empty()
                 : Optional.of(keptByOthers)
                         .filter(found -> !found.isEmpty())
                         .or(() -> kept(inherited, code))
-                        .or(code::keptByOthers);
+                        .or(code::keptByOthers));
         Optional<LeftValue> value = values.stream()
                 .filter(found ->
                         field.isEmpty() && found.holds() && !EarlierTests.belongs(found.className(), outermost))
                 .findFirst();
         String outside = field.or(() -> value.map(LeftValue::title)).orElse("");
         String doubt = value.map(found -> outside + " changed while " + found.test() + " ran")
-                .orElse(outside + " may keep state from tests of other classes");
+                .orElse(outside + " may keep state from "
+                        + (again.isPresent() ? "an earlier run of the class" : "tests of other classes"));
         return new Leftovers(
                 inClass.orElse(""),
                 outside,
