@@ -105,7 +105,7 @@ class KeptStateNoteTests {
         "FieldOfExtensionTestCase, the extension %s$Storing",
         "StoringExtensionTestCase, the extension %s$Storing",
         "CountsFailuresTestCase, the failure count of RepetitionInfo",
-        "SharedArgumentTestCase, the ArrayList that its invocations share",
+        "SharedArgumentTestCase, the java.util.ArrayList that its invocations share",
         "SharedWithPreviousTestCase, the int[] that its invocations share"
     })
     void selectsTheClassWhereJUnitKeepsWhatMayChange(String fixture, String kept) throws Exception {

@@ -61,9 +61,9 @@ final class Mutators {
             "tryLock",
             "tryTransfer",
             "unlock",
+            "update",
             "weakCompareAndSet",
-            "xor",
-            "update");
+            "xor");
 
     /** The methods that change nothing of an object that is another one with most of its methods, such as a buffer. */
     private static final List<String> READING =

@@ -78,8 +78,12 @@ public final class KeptState {
 
     /** Returns whether an object may have changed since it was made. */
     public static boolean mayHaveChanged(Object value) {
+        return mayHaveChanged(value, newKnown());
+    }
+
+    private static boolean mayHaveChanged(Object value, Set<Object> known) {
         try {
-            return isFilled(value, newKnown());
+            return isFilled(value, known);
         } catch (RuntimeException unknown) {
             // A collection of a library that is asked too late.
             return true;
@@ -132,12 +136,7 @@ public final class KeptState {
         if (!Modifier.isFinal(field.getModifiers())) {
             return !isDefault(value);
         }
-        try {
-            return value != null && isFilled(value, known);
-        } catch (RuntimeException unknown) {
-            // A collection of a library that is asked too late.
-            return true;
-        }
+        return value != null && mayHaveChanged(value, known);
     }
 
     private static Optional<Object> value(Field field, @Nullable Object instance) {

@@ -340,6 +340,7 @@ final class ClassScope implements CloseableResource, AutoCloseable {
                 || outermost.isAfterAnother(failed);
     }
 
+    /** Returns whether the class has run before in this JVM, and no fresh one is to know better. */
     private boolean hasBegunAgain(ExtensionContext failed) {
         return !runsAgain(failed)
                 && owner.getTestClass()

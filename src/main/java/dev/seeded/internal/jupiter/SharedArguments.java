@@ -34,7 +34,7 @@ final class SharedArguments {
     Optional<String> kept(Method test) {
         return Optional.ofNullable(known.get(test))
                 .map(Known::shared)
-                .map(shared -> "the " + shared.getClass().getSimpleName() + " that its invocations share");
+                .map(shared -> "the " + shared.getClass().getTypeName() + " that its invocations share");
     }
 
     /** Those of one test. Asked in each invocation, and so without lambdas. */

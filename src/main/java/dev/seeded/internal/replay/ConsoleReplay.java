@@ -49,7 +49,7 @@ record ConsoleReplay(String start, String selectors, String filters, String para
     private static final Pattern SINGLE =
             Pattern.compile("(?:^| )'?(?:-[mi]|--select(?:-method|-unique-id|-iteration)?|--uid)[ =]");
 
-    private static final Pattern FILE = Pattern.compile("\\s@([^@\\s]\\S*)");
+    private static final Pattern FILE = Pattern.compile("\\s@([^@\\s].*?)(?=" + NEXT + "|$)");
 
     private static Pattern option(String names) {
         return Pattern.compile("\\s" + names + "[ =](.*?)(?=" + NEXT + "|$)");
@@ -99,8 +99,16 @@ record ConsoleReplay(String start, String selectors, String filters, String para
 
     private static String withArgumentsOfFiles(String command) {
         return FILE.matcher(command)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        arguments(found.group(1)).map(all -> " " + all).orElse(found.group())));
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(withArguments(found.group(1)).orElse(found.group())));
+    }
+
+    /** Returns the arguments of the file that words begin with, and the other words: its name may have blanks. */
+    private static Optional<String> withArguments(String words) {
+        return Stream.iterate(words.length(), end -> end > 0, end -> words.lastIndexOf(' ', end - 1))
+                .flatMap(
+                        end -> arguments(words.substring(0, end)).stream().map(all -> " " + all + words.substring(end)))
+                .findFirst();
     }
 
     /** Returns the arguments that a file has, as the launcher reads them; empty where it cannot be read. */

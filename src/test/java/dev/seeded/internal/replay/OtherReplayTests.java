@@ -350,9 +350,10 @@ class OtherReplayTests {
                                 + " --config 'junit.jupiter.execution.timeout.default=900 ms' --config seed=42");
     }
 
-    @Test
-    void consoleReadsTheSameFilesOfArguments(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("arguments"), """
+    @ParameterizedTest
+    @ValueSource(strings = {"arguments", "my own arguments"})
+    void consoleReadsTheSameFilesOfArguments(String name, @TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), """
                 # of all builds
                 --class-path 'target/test classes' "--config=junit.jupiter.extensions.autodetection.enabled=true"
                 -c com.acme.ShuffleTest
