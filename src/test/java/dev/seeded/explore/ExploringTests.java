@@ -533,6 +533,43 @@ class ExploringTests {
     }
 
     @Test
+    void runsTestsInTheRandomOrderOfTheirClass() {
+        String random = MethodOrderer.Random.RANDOM_SEED_PROPERTY_NAME;
+        Fixtures.withSeed(4).with(random, 5).run(LoggingOrderTestCase.class);
+        List<Object> plain = List.copyOf(Fixtures.logged("order"));
+        Fixtures.clear();
+
+        ErrorOutput.of(() -> exploring(1).with(random, 5).explore(LoggingOrderTestCase.class));
+
+        assertThat(Fixtures.logged("order")).hasSize(4).isEqualTo(plain);
+    }
+
+    @Seeded
+    @TestMethodOrder(MethodOrderer.Random.class)
+    static class LoggingOrderTestCase {
+
+        @Test
+        void one(Random random) {
+            Fixtures.log("order", "one");
+        }
+
+        @Test
+        void two(Random random) {
+            Fixtures.log("order", "two");
+        }
+
+        @Test
+        void three(Random random) {
+            Fixtures.log("order", "three");
+        }
+
+        @Test
+        void four(Random random) {
+            Fixtures.log("order", "four");
+        }
+    }
+
+    @Test
     @Tag("slow")
     void promisesNothingOfATestThatDidNotRunInAFreshJvm() {
         HangsElsewhereTestCase.isHere = true;

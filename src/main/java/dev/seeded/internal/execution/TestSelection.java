@@ -18,17 +18,15 @@ import org.junit.platform.engine.discovery.DiscoverySelectors;
  */
 public record TestSelection(String id, List<String> invocations) implements Serializable {
 
-    /** So many methods of a class are selected one by one. */
-    private static final int FEW = 5;
-
     /** Selects a whole test. */
     public TestSelection(String id) {
         this(id, List.of());
     }
 
     /**
-     * Jupiter looks through a whole class for each id of a method: many methods are found with their class. So is a method
-     * with a number sign in its name, as Kotlin allows, whose id JUnit 6.1 takes for a class and a method.
+     * Several methods are found with their class: what was selected first would decide over a random order, and Jupiter looks
+     * through the whole class for each id. So is a method with a number sign in its name, as Kotlin allows, whose id JUnit 6.1
+     * takes for a class and a method.
      */
     static List<DiscoverySelector> selectors(Collection<TestSelection> tests) {
         Map<String, List<TestSelection>> byParent = tests.stream()
@@ -36,7 +34,7 @@ public record TestSelection(String id, List<String> invocations) implements Seri
         return byParent.entrySet().stream()
                 .flatMap(entry -> entry.getValue().stream()
                                         .allMatch(test -> test.invocations().isEmpty())
-                                && (entry.getValue().size() > FEW
+                                && (entry.getValue().size() > 1
                                         || entry.getValue().stream()
                                                 .anyMatch(test -> test.method().contains("#")))
                         ? Stream.of(entry.getKey())
