@@ -337,6 +337,24 @@ class LastSeedsTests {
                 .hasMessageContaining("-Dtest='" + outer + "' ");
     }
 
+    /** The extension sees only the second test, and so no state that another left. */
+    @Test
+    void selectsTheClassWhereAnUnseededTestRan(@TempDir Path memory) throws IOException {
+        String type = UnseededFirstTestCase.class.getName();
+        String identity = "/[class:" + type + "]/[method:second(java.util.Random)]";
+        keep(memory, new KeptSeed(identity, Seed.of(7), new How(Selection.CLASS, Map.of())));
+        AtomicReference<EngineExecutionResults> results = new AtomicReference<>();
+
+        ErrorOutput.of(() -> results.set(remembering("last", memory).explore(UnseededFirstTestCase.class)));
+
+        assertThat(Fixtures.onlyFailure(results.get()))
+                .hasMessage("ran after 1")
+                .satisfies(failure -> assertThat(failure.getSuppressed()[0])
+                        .hasMessageContaining("-Dtest='" + type + "' ")
+                        .message()
+                        .doesNotContain("pin"));
+    }
+
     /** While exploring, classes run one by one, whatever their order: a fresh JVM has confirmed no more than that. */
     @Test
     void keepsTheClassThatRanWhereClassesAreInOrder(@TempDir Path memory) {
@@ -698,6 +716,23 @@ class LastSeedsTests {
                 Fixtures.log("inner", own.nextInt());
                 throw new AssertionError();
             }
+        }
+    }
+
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    static class UnseededFirstTestCase {
+
+        private static int ran;
+
+        @Test
+        void first() {
+            ran = 1;
+        }
+
+        @Test
+        @Seeded
+        void second(Random random) {
+            throw new AssertionError("ran after " + ran);
         }
     }
 

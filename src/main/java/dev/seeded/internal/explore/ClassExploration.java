@@ -345,6 +345,12 @@ final class ClassExploration {
                 note(test, seed, how, result);
             }
         }
+        if (how != null
+                && how.selection() != Selection.TEST
+                && result.hasFailed()
+                && result.selection() == Selection.TEST) {
+            test.selectAsRan(run.with(seed), how, result);
+        }
     }
 
     /** Says in a failure how to have it again, with all that ran besides. */

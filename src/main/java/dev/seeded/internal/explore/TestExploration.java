@@ -326,6 +326,13 @@ final class TestExploration {
         return note.isPresent();
     }
 
+    /** Has the line of a failure, unless it is doubted, select as much as ran: tests that are not seeded may count. */
+    void selectAsRan(Run failedRun, How how, RunResult failure) {
+        SeedNote.of(requireNonNull(failure.throwable()))
+                .filter(note -> note.report().doubt().isEmpty())
+                .ifPresent(note -> note.correct(note(failedRun, how, failure).report()));
+    }
+
     /** Has the line of a failure select all invocations of the test: the one that failed needs those before it. */
     void selectAllInvocations(RunResult failure) {
         Optional<SeedNote> note = SeedNote.of(requireNonNull(failure.throwable()));
