@@ -225,12 +225,8 @@ class LastSeedsTests {
     /** State is elsewhere: the run that is repeated runs no second time, and so is looked at as a plain one is. */
     @Test
     void selectsTheClassWhoseTestsLeaveSomethingInAnother(@TempDir Path memory) throws IOException {
-        String identity = "/[class:" + LeavingTestCase.class.getName() + "]/[method:second(java.util.Random)]";
-        keep(memory, new KeptSeed(identity, Seed.of(7), new How(Selection.CLASS, Map.of())));
-        AtomicReference<EngineExecutionResults> results = new AtomicReference<>();
-        ErrorOutput.of(() -> results.set(remembering("last", memory).explore(LeavingTestCase.class)));
-
-        assertThat(Fixtures.onlyFailure(results.get()).getSuppressed()[0])
+        assertThat(failureOfClass(LeavingTestCase.class, "[method:second(java.util.Random)]", memory)
+                        .getSuppressed()[0])
                 .hasMessageContaining("\t  reason  needs the tests before it, as the static field "
                         + LeavingTestCase.class.getName() + "$Shared.COUNTER may keep state from earlier tests")
                 .message()
@@ -326,31 +322,18 @@ class LastSeedsTests {
     /** Its tests are not seeded: only the orders are. */
     @Test
     void selectsAsMuchAsRan(@TempDir Path memory) throws IOException {
-        String outer = NestedInOrderTestCase.class.getName();
-        String identity = "/[class:" + outer + "]/[nested-class:InnerTestCase]/[method:fails()]";
-        keep(memory, new KeptSeed(identity, Seed.of(7), new How(Selection.CLASS, Map.of())));
-        AtomicReference<EngineExecutionResults> results = new AtomicReference<>();
-
-        ErrorOutput.of(() -> results.set(remembering("last", memory).explore(NestedInOrderTestCase.class)));
-
-        assertThat(Fixtures.onlyFailure(results.get()).getSuppressed()[0])
-                .hasMessageContaining("-Dtest='" + outer + "' ");
+        assertThat(failureOfClass(NestedInOrderTestCase.class, "[nested-class:InnerTestCase]/[method:fails()]", memory)
+                        .getSuppressed()[0])
+                .hasMessageContaining("-Dtest='" + NestedInOrderTestCase.class.getName() + "' ");
     }
 
     /** The extension sees only the second test, and so no state that another left. */
     @Test
     void selectsTheClassWhereAnUnseededTestRan(@TempDir Path memory) throws IOException {
-        String type = UnseededFirstTestCase.class.getName();
-        String identity = "/[class:" + type + "]/[method:second(java.util.Random)]";
-        keep(memory, new KeptSeed(identity, Seed.of(7), new How(Selection.CLASS, Map.of())));
-        AtomicReference<EngineExecutionResults> results = new AtomicReference<>();
-
-        ErrorOutput.of(() -> results.set(remembering("last", memory).explore(UnseededFirstTestCase.class)));
-
-        assertThat(Fixtures.onlyFailure(results.get()))
+        assertThat(failureOfClass(UnseededFirstTestCase.class, "[method:second(java.util.Random)]", memory))
                 .hasMessage("ran after 1")
                 .satisfies(failure -> assertThat(failure.getSuppressed()[0])
-                        .hasMessageContaining("-Dtest='" + type + "' ")
+                        .hasMessageContaining("-Dtest='" + UnseededFirstTestCase.class.getName() + "' ")
                         .message()
                         .doesNotContain("pin"));
     }
@@ -571,6 +554,15 @@ class LastSeedsTests {
 
     private static Memory memory(Path folder) {
         return Memory.of(new Settings(name -> folder.toString(), name -> null, name -> null));
+    }
+
+    /** Returns the one failure where a test is kept as one that needs its class, and the last seeds run. */
+    private static Throwable failureOfClass(Class<?> type, String test, Path memory) throws IOException {
+        String identity = "/[class:" + type.getName() + "]/" + test;
+        keep(memory, new KeptSeed(identity, Seed.of(7), new How(Selection.CLASS, Map.of())));
+        AtomicReference<EngineExecutionResults> results = new AtomicReference<>();
+        ErrorOutput.of(() -> results.set(remembering("last", memory).explore(type)));
+        return Fixtures.onlyFailure(results.get());
     }
 
     private static void keep(Path folder, KeptSeed... seeds) throws IOException {

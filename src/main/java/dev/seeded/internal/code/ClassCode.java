@@ -153,7 +153,7 @@ record ClassCode(
                 .flatMap(method -> method.getValue().calls.stream());
     }
 
-    /** Returns whether JUnit makes an object of it that outlives a test. */
+    /** Returns whether it is an extension, of which JUnit may keep one object for several tests. */
     boolean isExtension() {
         return parents.stream().anyMatch(parent -> parent.startsWith("org/junit/jupiter/api/extension/"));
     }

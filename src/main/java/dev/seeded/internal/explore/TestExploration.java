@@ -326,7 +326,7 @@ final class TestExploration {
         return note.isPresent();
     }
 
-    /** Has the line of a failure, unless it is doubted, select as much as ran: tests that are not seeded may count. */
+    /** Has the line of a failure select as much as ran, unless it is doubted: it may need a test that is not seeded. */
     void selectAsRan(Run failedRun, How how, RunResult failure) {
         SeedNote.of(requireNonNull(failure.throwable()))
                 .filter(note -> note.report().doubt().isEmpty())

@@ -147,7 +147,7 @@ record ConsoleReplay(String start, String selectors, String filters, String para
                                         .getValue());
     }
 
-    /** Unique ids have escapes, which take what the command line cannot carry, as in the locale C of most containers. */
+    /** Escapes what the command line cannot carry: all but ASCII in the locale C, which most containers have. */
     private String escaped(String id) {
         CharsetEncoder encoder = charset.newEncoder();
         return id.codePoints()
