@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,7 @@ public final class RunningSeed implements AutoCloseable {
     private volatile boolean isFailure;
     private volatile boolean isRunning;
     private volatile long writes;
+    private boolean isEnding;
     private boolean isOver;
 
     private RunningSeed(Optional<Path> folder) {
@@ -125,11 +127,25 @@ public final class RunningSeed implements AutoCloseable {
         }
     }
 
-    /** Says what runs from now on, or has failed. */
+    /** Says what runs from now on, or has failed. Does not return to run anything where somebody ends the JVM. */
     public void write(ReportLine line) {
-        isFailure = line.kind() != Kind.RUNNING;
+        if (!hasWritten(line)) {
+            // A failure that comes after the file is gone would leave no trace.
+            while (true) {
+                LockSupport.park(this);
+            }
+        }
+    }
+
+    private synchronized boolean hasWritten(ReportLine line) {
+        boolean isNew = line.kind() == Kind.RUNNING;
+        if (isNew && isEnding) {
+            return false;
+        }
+        isFailure = !isNew;
         isRunning = true;
         write(line.text() + "\n");
+        return true;
     }
 
     /** Says that nothing runs from now on. */
@@ -177,7 +193,11 @@ public final class RunningSeed implements AutoCloseable {
      * say so: it may have failed already, and that is on its way.
      */
     public void endInOrder() {
-        long before = writes;
+        long before;
+        synchronized (this) {
+            isEnding = true;
+            before = writes;
+        }
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(isRunning ? 2 : 0);
         try {
             while (!isFailure && writes == before && System.nanoTime() < end) {

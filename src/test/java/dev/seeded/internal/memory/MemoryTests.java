@@ -171,6 +171,22 @@ class MemoryTests {
         assertThat(folder).isDirectoryNotContaining("glob:**running*");
     }
 
+    @Test
+    void beginsNoRunWhileItEndsInOrder() throws InterruptedException {
+        RunningSeed running = RunningSeed.of(memory());
+        running.write(running(1, "/[class:A]", "A"));
+        running.idle();
+
+        running.endInOrder();
+        Thread next = new Thread(() -> running.write(running(2, "/[class:A]", "A")));
+        next.setDaemon(true);
+        next.start();
+        next.join(200);
+
+        assertThat(next.isAlive()).isTrue();
+        assertThat(folder).isDirectoryNotContaining("glob:**running*");
+    }
+
     private String contents(String prefix) {
         try (Stream<Path> files = Files.list(folder)) {
             return Files.readString(
