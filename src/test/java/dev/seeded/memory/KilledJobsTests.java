@@ -68,10 +68,11 @@ class KilledJobsTests {
             String left = ErrorOutput.of(() -> RunningSeed.keepLeftOnes(memory(memory)));
             List<Seed> kept = memory(memory).read().distinct();
             Set<String> failed = Files.exists(log) ? Set.copyOf(Files.readAllLines(log)) : Set.of();
-            System.out.println(
-                    written.lines().filter(line -> line.contains("is gone")).count() + " of "
-                            + seen.size() + " JVMs ended one by one; " + failed.size() + " seeds failed, " + kept.size()
-                            + " are kept");
+            System.out.println(written.lines()
+                            .filter(line -> line.contains(" has ended: "))
+                            .count() + " of "
+                    + seen.size() + " JVMs ended one by one; " + failed.size() + " seeds failed, " + kept.size()
+                    + " are kept");
             if (failed.size() <= KEPT) {
                 assertThat(kept.stream().map(KilledJobsTests::testSeed).collect(Collectors.toSet()))
                         .as(written + left + kept)
