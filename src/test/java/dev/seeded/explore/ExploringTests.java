@@ -8,6 +8,7 @@ import dev.seeded.testing.Counter;
 import dev.seeded.testing.ErrorOutput;
 import dev.seeded.testing.Fixtures;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +54,9 @@ import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
@@ -485,6 +489,23 @@ class ExploringTests {
                 .hasMessageNotContaining("pin");
     }
 
+    @ParameterizedTest
+    @CsvSource({"seed.runs, 1", "seed.check, true", "seed.shrink, true"})
+    @Tag("slow")
+    void selectsTheClassWhereInvocationsShareAnArgument(String setting, String value) {
+        EngineExecutionResults[] results = new EngineExecutionResults[1];
+        ErrorOutput.of(() -> results[0] = Fixtures.withSeed(4)
+                .with(setting, value)
+                .with("seed.command", "again {id} {seed}")
+                .explore(SharingAnArgumentTestCase.class));
+
+        assertThat(Fixtures.onlyFailure(results[0]).getSuppressed()[0])
+                .hasMessageContaining(
+                        "again '[engine:junit-jupiter]/[class:" + SharingAnArgumentTestCase.class.getName() + "]' 4")
+                .hasMessageContaining("\n\t  reason  needs the tests before it, as the java.util.ArrayList that its"
+                        + " invocations share may keep state from earlier tests");
+    }
+
     @Test
     void saysThatAMistakeIsNoMatterOfTheSeed() {
         String written = ErrorOutput.of(
@@ -747,6 +768,22 @@ class ExploringTests {
         @RepeatedTest(3)
         void leaks(Random random) {
             assertThat(Shared.COUNTER.incrementAndGet()).isLessThan(3);
+        }
+    }
+
+    @Seeded
+    static class SharingAnArgumentTestCase {
+
+        @ParameterizedTest
+        @MethodSource("numbers")
+        void grows(List<Integer> numbers, int number, Random random) {
+            numbers.add(number);
+            assertThat(numbers).hasSizeLessThan(3);
+        }
+
+        static Stream<Arguments> numbers() {
+            List<Integer> numbers = new ArrayList<>();
+            return Stream.of(1, 2, 3).map(number -> Arguments.of(numbers, number));
         }
     }
 
