@@ -33,8 +33,22 @@ class TimeLimitTests {
                 .hasMessage("it ran longer than 1 s, the limit that seed.timeout sets");
     }
 
+    @Test
+    void leavesTheCurrentSeed() {
+        Fixtures.withSeed(1).with("seed.timeout", "1m").succeed(1, CurrentTestCase.class);
+    }
+
     private static void sleep() throws InterruptedException {
         Thread.sleep(5_000);
+    }
+
+    @Seeded
+    static class CurrentTestCase {
+
+        @Test
+        void asks(Seed seed) {
+            assertThat(Seed.current()).isEqualTo(seed);
+        }
     }
 
     @Seeded

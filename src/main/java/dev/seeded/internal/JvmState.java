@@ -24,6 +24,8 @@ public enum JvmState {
     SEEDED,
     /** The test that has the process-wide generators. Written and read by {@code process}. */
     LIBRARY_SEEDING,
+    /** The parameters that the tool gave the plan that runs. Written by {@code launcher}; read by {@code config}. */
+    PLAN_PARAMETERS,
     /** What the tests so far have left in this JVM. Written by {@code launcher}; read by the extension. */
     EARLIER_TESTS,
     /** What records or decides draws. Written around a run by {@code execution} and {@code shrink}; read by the extension. */

@@ -83,7 +83,7 @@ class CommandTests {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("long")
+    @MethodSource("commands")
     void worksWhenPasted(String command) {
         String tool = command.split(" ")[0];
         assumeTrue(paste("command -v " + tool).exit() == 0, () -> tool + " is not on the path");

@@ -9,6 +9,7 @@ import dev.seeded.internal.surroundings.Surroundings;
 import dev.seeded.internal.surroundings.WantedSurroundings;
 import dev.seeded.internal.surroundings.WantedSurroundings.Wanted;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -29,6 +30,7 @@ import java.util.function.Supplier;
  * @param edgeCases whether three of four run seeds have tests draw edge cases
  * @param shrinksReplays whether failures are shrunk, and would be when a printed command runs, as the environment or a file
  *     asks for it
+ * @param ofSuite names the parameters of JUnit that the suite of these tests sets, as far as they decide over tests
  */
 public record Run(
         Seed seed,
@@ -42,7 +44,8 @@ public record Run(
         WantedSurroundings wanted,
         Optional<Duration> timeout,
         boolean edgeCases,
-        boolean shrinksReplays) {
+        boolean shrinksReplays,
+        List<String> ofSuite) {
 
     private static final String COMMIT = "commit";
 
@@ -53,8 +56,9 @@ public record Run(
      */
     public static Validated<Run> ofThisJvm(Function<String, Optional<String>> parameters) {
         return Setting.areGiven(parameters)
-                ? Validated.of(() -> read(Settings.ofThisJvm(parameters), FreshSeed::ofThisJvm))
-                : Validated.known(preset(FreshSeed.ofThisJvm()));
+                ? Validated.of(() -> read(Settings.ofThisJvm(parameters), FreshSeed::ofThisJvm)
+                        .inSuite(PlanParameters.ofSuite(parameters)))
+                : Validated.known(preset(FreshSeed.ofThisJvm()).inSuite(PlanParameters.ofSuite(parameters)));
     }
 
     /** Returns a run in which nothing is set, with this seed. */
@@ -71,7 +75,8 @@ public record Run(
                 WantedSurroundings.NONE,
                 Optional.empty(),
                 false,
-                false);
+                false,
+                List.of());
     }
 
     /**
@@ -121,7 +126,8 @@ public record Run(
                 Exploration.shrinking(settings).isPresent()
                         && settings.find(Setting.SHRINK)
                                 .filter(shrinking -> shrinking.source() != Source.SYSTEM_PROPERTY)
-                                .isPresent());
+                                .isPresent(),
+                List.of());
     }
 
     /** Returns whether nothing but the seed decides over it. */
@@ -143,15 +149,19 @@ public record Run(
 
     /** Returns this run with another seed. */
     public Run with(Seed other) {
-        return with(other, given);
+        return with(other, given, ofSuite);
     }
 
     /** Returns this run, whose seed nobody gave if it is a parameter of JUnit, as exploring sets it for each run. */
     public Run ofExploration() {
-        return with(seed, given.filter(setting -> setting.source() != Source.CONFIGURATION_PARAMETER));
+        return with(seed, given.filter(setting -> setting.source() != Source.CONFIGURATION_PARAMETER), ofSuite);
     }
 
-    private Run with(Seed other, Optional<GivenSetting> from) {
+    private Run inSuite(List<String> parameters) {
+        return parameters.isEmpty() ? this : with(seed, given, parameters);
+    }
+
+    private Run with(Seed other, Optional<GivenSetting> from, List<String> suite) {
         return new Run(
                 other,
                 from,
@@ -164,7 +174,8 @@ public record Run(
                 wanted,
                 timeout,
                 edgeCases,
-                shrinksReplays);
+                shrinksReplays,
+                suite);
     }
 
     private static Optional<PinPolicy> pinPolicy(String text) {

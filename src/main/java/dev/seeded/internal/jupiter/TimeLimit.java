@@ -2,6 +2,7 @@ package dev.seeded.internal.jupiter;
 
 import dev.seeded.internal.execution.RunResults;
 import dev.seeded.internal.generator.StandInThread;
+import dev.seeded.internal.jvm.ThreadContexts;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -38,7 +39,7 @@ final class TimeLimit {
                 throw new ExecutionException(other);
             }
         });
-        StandInThread thread = new StandInThread(task, "seeded-timeout");
+        StandInThread thread = new StandInThread(ThreadContexts.here(task), "seeded-timeout");
         thread.setDaemon(true);
         thread.start();
         try {

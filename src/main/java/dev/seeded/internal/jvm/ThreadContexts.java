@@ -37,6 +37,15 @@ public final class ThreadContexts {
         LAST_BEGUN.set(test);
     }
 
+    /** Returns code that another thread runs for this one, within the tests that this one runs. */
+    public static Runnable here(Runnable code) {
+        Entry latest = LAST_BEGUN.get();
+        return () -> {
+            LAST_BEGUN.set(latest);
+            code.run();
+        };
+    }
+
     /** Returns the seed of the innermost test that this thread runs. */
     static Optional<Long> seed() {
         for (Entry test = unfinished(LAST_BEGUN.get()); test != null; test = unfinished(test.below)) {

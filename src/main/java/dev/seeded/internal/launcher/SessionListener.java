@@ -1,8 +1,11 @@
 package dev.seeded.internal.launcher;
 
+import dev.seeded.internal.JvmState;
+import dev.seeded.internal.JvmState.Slot;
 import dev.seeded.internal.config.Setting;
 import dev.seeded.internal.note.EarlierTests;
 import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.launcher.LauncherDiscoveryListener;
@@ -20,7 +23,13 @@ import org.junit.platform.launcher.TestPlan;
 public final class SessionListener
         implements LauncherSessionListener, LauncherDiscoveryListener, TestExecutionListener {
 
+    private static final Slot<ConfigurationParameters> PLAN_PARAMETERS =
+            JvmState.PLAN_PARAMETERS.holding(ConfigurationParameters.class);
+
     private @Nullable TestPlan plan;
+
+    /** Of the plan around this one, one of whose tests runs it. */
+    private @Nullable ConfigurationParameters around;
 
     /** Null as long as nothing concerns a seed. */
     private volatile @Nullable SeededSession concerned;
@@ -45,6 +54,8 @@ public final class SessionListener
     public synchronized void testPlanExecutionStarted(TestPlan started) {
         plan = started;
         EarlierTests.ofThisJvm().plan(new LeftOutTests(started));
+        around = PLAN_PARAMETERS.get();
+        PLAN_PARAMETERS.set(started.getConfigurationParameters());
         SeededSession found = concerned;
         if (found != null) {
             found.testPlanExecutionStarted(started);
@@ -56,6 +67,7 @@ public final class SessionListener
     @Override
     public synchronized void testPlanExecutionFinished(TestPlan finished) {
         plan = null;
+        PLAN_PARAMETERS.set(around);
         SeededSession found = concerned;
         if (found != null) {
             found.testPlanExecutionFinished(finished);

@@ -2,13 +2,16 @@ package dev.seeded.internal.note;
 
 import dev.seeded.Seeded.Global;
 import dev.seeded.internal.config.GivenSetting;
+import dev.seeded.internal.config.PlanParameters;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.config.Setting;
+import dev.seeded.internal.console.Printable;
 import dev.seeded.internal.declared.ContextSeed;
 import dev.seeded.internal.declared.Pin;
 import dev.seeded.internal.note.Reproduction.PinForm;
 import dev.seeded.internal.replay.Replay;
 import dev.seeded.internal.replay.Replay.Property;
+import dev.seeded.internal.replay.Replay.Way;
 import dev.seeded.internal.replay.Selection;
 import dev.seeded.internal.replay.TestName;
 import dev.seeded.internal.seed.Identity;
@@ -97,7 +100,7 @@ public record SeedReport(
                         test.selected(reproduction.selection())),
                 replay.command(test.target(played.selection()), played.settings()),
                 reproduction.reason(),
-                doubt(reproduction, replay),
+                doubt(reproduction, run, replay),
                 pin(test, seed, reproduction.pin(), draws, mode),
                 List.copyOf(unseeded),
                 "",
@@ -108,12 +111,26 @@ public record SeedReport(
                         .orElse(null));
     }
 
-    private static String doubt(Reproduction reproduction, Replay replay) {
-        boolean isTooLittle = reproduction.selection() == Selection.RUN && !replay.selects(Selection.RUN);
-        return isTooLittle && reproduction.doubt().isEmpty()
-                ? "the template in " + Setting.COMMAND.property()
-                        + " selects one test, but the failure needs the whole run"
-                : reproduction.doubt();
+    private static String doubt(Reproduction reproduction, Run run, Replay replay) {
+        if (!reproduction.doubt().isEmpty()) {
+            return reproduction.doubt();
+        }
+        if (reproduction.selection() == Selection.RUN && !replay.selects(Selection.RUN)) {
+            return "the template in " + Setting.COMMAND.property()
+                    + " selects one test, but the failure needs the whole run";
+        }
+        boolean needsOthers = reproduction.selection() != Selection.TEST;
+        return run.ofSuite().stream()
+                .filter(parameter -> needsOthers || !parameter.contains(".order."))
+                .filter(unused -> replay.way() != Way.PARAMETERS)
+                .findFirst()
+                .map(parameter -> parameter + " has another value outside of its suite")
+                .or(() -> PlanParameters.otherSeed(run, replay.way())
+                        .filter(unused -> reproduction.settings().stream()
+                                .anyMatch(setting -> setting.name().equals(Setting.SEED.property())))
+                        .map(seed -> "the build sets JUnit's parameter " + Setting.SEED.property() + "="
+                                + Printable.line(seed) + ", and that replaces the seed of the command"))
+                .orElse("");
     }
 
     private static String circumstances(Run run, ContextSeed seed, boolean needsRunSeed) {

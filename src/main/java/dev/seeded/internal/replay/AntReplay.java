@@ -67,6 +67,11 @@ record AntReplay(String command) implements Replay {
     }
 
     @Override
+    public Way way() {
+        return Way.VARIABLES;
+    }
+
+    @Override
     public boolean selects(Selection selection) {
         return selection == Selection.RUN;
     }

@@ -30,6 +30,11 @@ record BazelReplay(String target) implements Replay {
     }
 
     @Override
+    public Way way() {
+        return Way.VARIABLES;
+    }
+
+    @Override
     public boolean leavesOutAgain() {
         return false;
     }

@@ -181,6 +181,11 @@ record ConsoleReplay(String start, String selectors, String filters, String para
     }
 
     @Override
+    public Way way() {
+        return Way.PARAMETERS;
+    }
+
+    @Override
     public String command(Target target, List<Property> properties) {
         boolean isOfClass = target.selection() == Selection.CLASS || target.selection() == Selection.NESTED;
         // Where this run selected single tests, a class would be more than what ran.

@@ -42,6 +42,11 @@ record GradleReplay(String task) implements Replay {
     }
 
     @Override
+    public Way way() {
+        return Way.VARIABLES;
+    }
+
+    @Override
     public boolean leavesOutAgain() {
         return false;
     }

@@ -16,6 +16,11 @@ public interface Replay {
      */
     String command(Target target, List<Property> properties);
 
+    /** Returns how the command sets what it sets. */
+    default Way way() {
+        return Way.PROPERTIES;
+    }
+
     /** Returns whether the command can select so much and no more. Draws are those of one test. */
     default boolean selects(Selection selection) {
         return true;
@@ -31,6 +36,16 @@ public interface Replay {
         return properties.stream()
                 .map(property -> Setting.variable(property.name()) + "=" + Shell.word(property.value()) + " ")
                 .collect(Collectors.joining());
+    }
+
+    /** How settings reach JUnit. */
+    enum Way {
+        /** As variables of the environment, which count only where nothing else gives the setting. */
+        VARIABLES,
+        /** As system properties of the tests' JVM. */
+        PROPERTIES,
+        /** As parameters of JUnit, with the suite of the test selected as well. */
+        PARAMETERS
     }
 
     /** One setting of the run, such as {@code seed} and {@code 42}. */

@@ -25,6 +25,11 @@ record SbtReplay() implements Replay {
     }
 
     @Override
+    public Way way() {
+        return Way.VARIABLES;
+    }
+
+    @Override
     public boolean selects(Selection selection) {
         return selection != Selection.TEST;
     }

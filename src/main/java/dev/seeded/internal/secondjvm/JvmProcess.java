@@ -187,6 +187,10 @@ final class JvmProcess implements AutoCloseable {
 
     /** Returns what the JVM said last, which is what ended it if it has ended; something else where it said nothing. */
     private static String lastWords(JvmFolder folder, String otherwise) throws IOException {
+        if (Files.notExists(folder.errors())) {
+            // It has removed the folder itself.
+            return otherwise;
+        }
         // Not read as lines, which fails where a message is written in another charset.
         return new String(Files.readAllBytes(folder.errors()), Charset.defaultCharset())
                 .lines()

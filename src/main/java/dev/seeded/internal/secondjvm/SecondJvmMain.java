@@ -84,6 +84,10 @@ public final class SecondJvmMain {
                                 ? sideBySide.answer(many, jupiter)
                                 : answer((Question) next, jupiter, start));
             }
+        } catch (OutOfMemoryError fatal) {
+            // Of a test: JUnit runs no others after it.
+            channel.send(new Problem("a test ended it with " + fatal));
+            throw fatal;
         }
     }
 

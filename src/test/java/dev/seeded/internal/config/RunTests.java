@@ -9,6 +9,7 @@ import dev.seeded.internal.config.GivenSetting.Source;
 import dev.seeded.internal.jvm.Unordered;
 import dev.seeded.internal.surroundings.WantedSurroundings;
 import dev.seeded.internal.surroundings.WantedSurroundings.Wanted;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -36,7 +37,8 @@ class RunTests {
                         WantedSurroundings.NONE,
                         Optional.empty(),
                         false,
-                        false));
+                        false,
+                        List.of()));
     }
 
     @Test
@@ -63,7 +65,8 @@ class RunTests {
                         WantedSurroundings.NONE,
                         Optional.empty(),
                         false,
-                        false));
+                        false,
+                        List.of()));
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import dev.seeded.internal.config.PinPolicy;
 import dev.seeded.internal.config.Run;
 import dev.seeded.internal.seed.Derivation;
 import dev.seeded.internal.surroundings.WantedSurroundings;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,7 @@ class ContextSeedTests {
                 WantedSurroundings.NONE,
                 Optional.empty(),
                 false,
-                false);
+                false,
+                List.of());
     }
 }

@@ -142,6 +142,7 @@ class AnnouncementTests {
                 wanted,
                 Optional.empty(),
                 false,
-                false);
+                false,
+                List.of());
     }
 }

@@ -236,7 +236,8 @@ class SeedReportTests {
                 wanted,
                 Optional.empty(),
                 false,
-                false);
+                false,
+                List.of());
     }
 
     private static String report(Run run, Optional<Pin> pin, boolean selfContained, boolean runSeedMatters) {

@@ -44,6 +44,15 @@ class JvmProcessTests {
     }
 
     @Test
+    void saysWhichErrorOfATestEndsIt() throws IOException {
+        try (JvmProcess process = start(List.of())) {
+            assertThatIOException()
+                    .isThrownBy(() -> process.ask(question(OutOfMemoryTestCase.class), PATIENCE))
+                    .withMessage("a test ended it with java.lang.OutOfMemoryError: none left");
+        }
+    }
+
+    @Test
     void isEndedInTimeThoughTheCommonPoolIsFull() throws IOException {
         CountDownLatch end = new CountDownLatch(1);
         for (int task = 0; task < 100; task++) {
@@ -154,6 +163,15 @@ class JvmProcessTests {
             try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
                 out.write(random.nextInt());
             }
+        }
+    }
+
+    @Seeded
+    static class OutOfMemoryTestCase {
+
+        @Test
+        void test(Random random) {
+            throw new OutOfMemoryError("none left");
         }
     }
 
