@@ -112,8 +112,8 @@ public enum JvmState {
             held.compareAndSet(value, null);
         }
 
-        /** Puts a value for as long as an action takes, and then the one that was there before; returns its result. */
-        public <R> R during(T value, Supplier<R> action) {
+        /** Puts a value, or null, for as long as an action takes, and then the one that was there before; returns its result. */
+        public <R> R during(@Nullable T value, Supplier<R> action) {
             Object before = held.getAndSet(value);
             try {
                 return action.get();

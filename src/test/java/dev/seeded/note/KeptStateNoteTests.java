@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.TimeZone;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -36,6 +37,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
@@ -105,8 +108,10 @@ class KeptStateNoteTests {
         "FieldOfExtensionTestCase, the extension %s$Storing",
         "StoringExtensionTestCase, the extension %s$Storing",
         "CountsFailuresTestCase, the failure count of RepetitionInfo",
+        "SettingZoneTestCase, the default time zone",
         "SharedArgumentTestCase, the java.util.ArrayList that its invocations share",
-        "SharedWithPreviousTestCase, the int[] that its invocations share"
+        "SharedWithPreviousTestCase, the int[] that its invocations share",
+        "SharedByTestsTestCase, the int[] that the tests of its class share"
     })
     void selectsTheClassWhereJUnitKeepsWhatMayChange(String fixture, String kept) throws Exception {
         String own = KeptStateNoteTests.class.getName();
@@ -712,6 +717,13 @@ class KeptStateNoteTests {
         }
     }
 
+    static class SettingZoneTestCase extends SecondFailsTestCase {
+        @Test
+        void again(Random random) {
+            TimeZone.setDefault(TimeZone.getDefault());
+        }
+    }
+
     @Seeded
     abstract static class InvocationsTestCase {
         @ParameterizedTest
@@ -739,6 +751,36 @@ class KeptStateNoteTests {
         static Stream<Arguments> arguments() {
             int[] numbers = {1};
             return Stream.of(Arguments.of("", 1), Arguments.of(numbers, 2), Arguments.of(numbers, 3));
+        }
+    }
+
+    /** Resolves the same array for all tests. */
+    static final class Resolving implements ParameterResolver {
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == int[].class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(ExtensionContext.Namespace.GLOBAL)
+                    .getOrComputeIfAbsent("numbers", unused -> new int[1]);
+        }
+    }
+
+    @Seeded
+    @ExtendWith(Resolving.class)
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    static class SharedByTestsTestCase {
+        @Test
+        void another(int[] numbers, Random random) {
+            numbers[0]++;
+        }
+
+        @Test
+        void fails(int[] numbers, Random random) {
+            assertThat(numbers[0]).isZero();
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.platform.commons.support.ReflectionSupport;
+import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -96,15 +97,19 @@ public final class Fixtures {
         clear();
         Map<Object, Object> hidden = hideSystemProperties();
         try {
-            // The tests of this JVM are none that ran before.
+            // The tests of this JVM are none that ran before, and its plan is not that of the fixtures.
             return JvmState.EARLIER_TESTS
                     .holding(EarlierTests.class)
                     .during(
                             new EarlierTests(),
-                            () -> EngineTestKit.engine(engine)
-                                    .configurationParameters(parameters)
-                                    .selectors(selectors.toArray(DiscoverySelector[]::new))
-                                    .execute());
+                            () -> JvmState.PLAN_PARAMETERS
+                                    .holding(ConfigurationParameters.class)
+                                    .during(
+                                            null,
+                                            () -> EngineTestKit.engine(engine)
+                                                    .configurationParameters(parameters)
+                                                    .selectors(selectors.toArray(DiscoverySelector[]::new))
+                                                    .execute()));
         } finally {
             System.getProperties().putAll(hidden);
             // No run after this one has tests that are the exploring engine's.

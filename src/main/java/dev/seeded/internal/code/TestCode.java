@@ -177,10 +177,10 @@ public final class TestCode {
     }
 
     /**
-     * Returns what JUnit keeps while the tests of a class run, and they may change: an extension of the project, or the count
-     * of failures; empty for nothing.
+     * Returns what JUnit and the JDK keep while the tests of a class run, and they may change: an extension of the project, the
+     * count of failures, or the default time zone; empty for nothing.
      */
-    public Optional<String> keptByJUnit() {
+    public Optional<String> keptByOthersThanFields() {
         return own.values().stream()
                 .flatMap(type -> Stream.concat(type.makes(ClassCode.ANNOTATIONS), type.makes("<clinit>")))
                 .filter(name -> withParents(name).anyMatch(ClassCode::isExtension))
@@ -195,6 +195,13 @@ public final class TestCode {
                         .filter(call -> call.name().equals("getFailureCount")
                                 && call.owner().endsWith("/RepetitionInfo"))
                         .map(unused -> "the failure count of RepetitionInfo")
+                        .findFirst())
+                .or(() -> Stream.concat(
+                                own.values().stream().flatMap(ClassCode::calls),
+                                further().flatMap(method -> method.calls().stream()))
+                        .filter(call ->
+                                call.name().equals("setDefault") && call.owner().equals("java/util/TimeZone"))
+                        .map(unused -> "the default time zone")
                         .findFirst());
     }
 

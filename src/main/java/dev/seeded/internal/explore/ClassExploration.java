@@ -127,7 +127,7 @@ final class ClassExploration {
 
     /** Returns what its tests use, or JUnit keeps for them, in which any test may have left something. */
     Optional<String> keptInUsed() {
-        return found(code -> code.keptInUsed().or(code::keptByJUnit));
+        return found(code -> code.keptInUsed().or(code::keptByOthersThanFields));
     }
 
     /** Returns the static field of a class that its tests use, in which tests of other classes may have left something. */

@@ -152,7 +152,9 @@ public final class SeededExtension
             ReflectiveInvocationContext<Method> invocationContext,
             ExtensionContext context)
             throws Throwable {
-        TimeLimit.proceed(invocation, classScope(context).limit(context));
+        ClassScope scope = classScope(context);
+        scope.arguments().add(invocationContext);
+        TimeLimit.proceed(invocation, scope.limit(context));
     }
 
     @Override
@@ -162,7 +164,7 @@ public final class SeededExtension
             ExtensionContext context)
             throws Throwable {
         ClassScope scope = classScope(context);
-        scope.arguments().add(invocationContext);
+        scope.arguments().addInvocation(invocationContext);
         TimeLimit.proceed(invocation, scope.limit(context));
     }
 

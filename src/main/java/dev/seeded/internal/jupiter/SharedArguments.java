@@ -10,34 +10,49 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
 /**
- * The arguments that invocations of a test share, in which one of them may leave something for the next. Looked for in the
- * first invocation and in the one before: all arguments of 100,000 invocations would be too many to keep.
+ * The arguments that the tests of a class share, or the invocations of a test, in which one of them may leave something for
+ * the next. Looked for in the first and in the one before: all arguments of 100,000 invocations would be too many to keep.
  */
 final class SharedArguments {
 
-    private final Map<Method, Known> known = new ConcurrentHashMap<>();
+    /** By the test of the invocations, or by this class for those of all its tests. */
+    private final Map<Object, Known> known = new ConcurrentHashMap<>();
+
+    /** Notes the arguments of a test that begins. */
+    void add(ReflectiveInvocationContext<Method> invocation) {
+        add(SharedArguments.class, invocation);
+    }
 
     /** Notes the arguments of an invocation that begins. */
-    void add(ReflectiveInvocationContext<Method> invocation) {
-        Method test = invocation.getExecutable();
-        if (test.getParameterCount() > 0) {
-            Known before = known.get(test);
+    void addInvocation(ReflectiveInvocationContext<Method> invocation) {
+        add(invocation.getExecutable(), invocation);
+        add(invocation);
+    }
+
+    private void add(Object owner, ReflectiveInvocationContext<Method> invocation) {
+        if (invocation.getExecutable().getParameterCount() > 0) {
+            Known before = known.get(owner);
             if (before == null) {
-                known.put(test, new Known(invocation.getArguments()));
+                known.put(owner, new Known(invocation.getArguments()));
             } else {
                 before.add(invocation.getArguments());
             }
         }
     }
 
-    /** Returns what a user calls an argument that invocations of a test share; empty for none. */
+    /** Returns what a user calls an argument that a test, or one of its invocations, shares; empty for none. */
     Optional<String> kept(Method test) {
-        return Optional.ofNullable(known.get(test))
-                .map(Known::shared)
-                .map(shared -> "the " + shared.getClass().getTypeName() + " that its invocations share");
+        return shared(test, " that its invocations share")
+                .or(() -> shared(SharedArguments.class, " that the tests of its class share"));
     }
 
-    /** Those of one test. Asked in each invocation, and so without lambdas. */
+    private Optional<String> shared(Object owner, String by) {
+        return Optional.ofNullable(known.get(owner))
+                .map(Known::shared)
+                .map(shared -> "the " + shared.getClass().getTypeName() + by);
+    }
+
+    /** Those of one owner. Asked in each invocation, and so without lambdas. */
     private static final class Known {
 
         private final List<Object> first;

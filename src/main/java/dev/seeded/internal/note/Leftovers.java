@@ -77,7 +77,7 @@ public record Leftovers(
         String outermost = classes.get(classes.size() - 1).getName();
         List<String> others = earlier.besides(outermost);
         TestCode code = TestCode.of(classes, others);
-        Optional<String> used = isFirst ? Optional.empty() : code.keptInUsed().or(code::keptByJUnit);
+        Optional<String> used = isFirst ? Optional.empty() : code.keptInUsed().or(code::keptByOthersThanFields);
         List<LeftValue> left = earlier.leftValues();
         Set<String> known = code.known(left.stream().map(LeftValue::name).toList());
         List<LeftValue> values = left.stream()

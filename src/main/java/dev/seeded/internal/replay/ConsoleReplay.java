@@ -177,7 +177,9 @@ record ConsoleReplay(String start, String selectors, String filters, String para
 
     private static String fit(String argument) {
         String[] parts = argument.split(" ", 2);
-        return parts.length == 1 ? Shell.word(argument) : parts[0] + " " + Shell.word(parts[1]);
+        return parts.length == 1 || parts[0].contains("=")
+                ? Shell.word(argument)
+                : parts[0] + " " + Shell.word(parts[1]);
     }
 
     @Override

@@ -333,11 +333,18 @@ class OtherReplayTests {
                 .isEqualTo(start + " -c com.acme.ShuffleTest" + order + " --config seed=42");
     }
 
-    @Test
-    void consoleQuotesArgumentsWithBlanksAgain() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "-m com.acme.ShuffleTest#mixes(int, long) | -m 'com.acme.ShuffleTest#mixes(int, long)'",
+                "--select-method=com.acme.ShuffleTest#a(int, long) | '--select-method=com.acme.ShuffleTest#a(int, long)'"
+            })
+    void consoleQuotesArgumentsWithBlanksAgain(String given, String quoted) {
         properties.put(
                 "sun.java.command",
-                "org.junit.platform.console.ConsoleLauncher execute -m com.acme.ShuffleTest#mixes(int, long) --details tree"
+                "org.junit.platform.console.ConsoleLauncher execute " + given + " --details tree"
                         + " --class-path my classes --config junit.jupiter.execution.timeout.default=900 ms @more.txt");
         properties.put("java.class.path", "lib/*");
 
@@ -346,7 +353,7 @@ class OtherReplayTests {
                         SEED))
                 .isEqualTo(
                         "java -cp 'lib/*' org.junit.platform.console.ConsoleLauncher execute --class-path 'my classes'"
-                                + " -m 'com.acme.ShuffleTest#mixes(int, long)' --details tree @more.txt"
+                                + " " + quoted + " --details tree @more.txt"
                                 + " --config 'junit.jupiter.execution.timeout.default=900 ms' --config seed=42");
     }
 
