@@ -101,6 +101,16 @@ class ShrinkTests {
     }
 
     @Test
+    void selectsTheClassWhereTheRunThatWasFoundNeedsIt() {
+        shrink(SimplestAloneTestCase.class, "seed.runs", "1");
+
+        assertThat(note("failsAlone"))
+                .containsPattern("\n\t  replay  .*#failsAlone'.* -Dseed=1 -Dseed\\.draws=")
+                .contains("\n\t  first   ")
+                .doesNotContainPattern("first   .*#failsAlone");
+    }
+
+    @Test
     void saysWhatIsLeftAndHowToReplayIt() {
         String place = " at ShrinkTests.java:";
 
@@ -566,6 +576,23 @@ class ShrinkTests {
         @Order(2)
         void second(Random random) {
             assertThat(DRAWN).as("before %s", random.nextInt()).isEmpty();
+        }
+    }
+
+    @Seeded
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    static class SimplestAloneTestCase {
+
+        private static int before;
+
+        @Test
+        void before(Random random) {
+            before++;
+        }
+
+        @Test
+        void failsAlone(Random random) {
+            assertThat(random.nextInt(6) > (before > 0 ? 5 : 0)).isTrue();
         }
     }
 

@@ -70,7 +70,10 @@ record FailureShrinking(ShrinkTime time, FreshRuns freshRuns) {
         StandardError.print("Seeded: shrinking this failure: " + first.shape() + "\n  "
                 + shown.getMessage().replace("\n\t", "\n  "));
         String context = Identity.factory(note.get().report().uniqueId());
-        return new SimplestRun(this, explored, test, shape, seed, context).find();
+        Optional<RunResult> simplest = new SimplestRun(this, explored, test, shape, seed, context).find();
+        simplest.flatMap(FailureShrinking::carried)
+                .ifPresent(found -> found.correct(found.report().foundAs(shown.report())));
+        return simplest;
     }
 
     /** What a fresh JVM has confirmed but this one does not repeat is either what earlier runs decide here, or chance. */

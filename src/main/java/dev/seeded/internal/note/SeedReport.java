@@ -48,6 +48,8 @@ public record SeedReport(
         @Nullable Simplest simplest)
         implements Serializable {
 
+    private static final String CANNOT = "cannot be promised: ";
+
     /**
      * What is said of the simplest draws with which a test fails.
      *
@@ -197,6 +199,28 @@ public record SeedReport(
         return new SeedReport(uniqueId, run, replay, reason, doubt, pin, unseeded, what, simplest);
     }
 
+    /** Returns what this says, of a shrunk failure that was found as another report says. */
+    public SeedReport foundAs(SeedReport found) {
+        if (simplest == null) {
+            return this;
+        }
+        boolean isPlayed = !replay.equals(simplest.first);
+        SeedReport shown = isPlayed ? this : found;
+        return new SeedReport(
+                uniqueId,
+                run,
+                shown.replay,
+                shown.reason,
+                shown.doubt,
+                shown.pin,
+                unseeded,
+                uncontrolled,
+                new Simplest(
+                        simplest.draws,
+                        simplest.rows,
+                        !isPlayed || found.doubt.isEmpty() ? found.replay : CANNOT + found.doubt));
+    }
+
     /** Returns whether its command runs one invocation of a test again, without the others. */
     public boolean selectsInvocation() {
         return Identity.isOfInvocation(uniqueId) && replay.contains(lastSegment());
@@ -228,7 +252,7 @@ public record SeedReport(
     /** Returns the lines that say how to have the failure again, each with its label. */
     public Stream<String> replayLines() {
         return Stream.of(
-                        doubt.isEmpty() ? line("replay", replay) : line("replay", "cannot be promised: " + doubt),
+                        doubt.isEmpty() ? line("replay", replay) : line("replay", CANNOT + doubt),
                         doubt.isEmpty() ? "" : line("try   ", replay),
                         reason.isEmpty() ? "" : line("reason", reason))
                 .filter(line -> !line.isEmpty());
