@@ -156,6 +156,21 @@ class AssumedOrderTests {
                         line.contains("-Dseed.unordered=true needs the agent, and this JVM was started without it."));
     }
 
+    /** As Surefire does with {@code reuseForks=false}: only the forks have the agent. */
+    @Test
+    void needsNoAgentWhereMavenLooksForTests() throws Exception {
+        Process jvm = Jvm.builder(
+                        List.of("-Dseed.unordered=true", "-Dmaven.home=/opt/maven"),
+                        ConsoleLauncher.class,
+                        List.of("discover", "--select-class=" + SeveralTestCase.class.getName()))
+                .redirectErrorStream(true)
+                .start();
+
+        assertThat(lines(jvm))
+                .noneMatch(line -> line.contains("needs the agent"))
+                .anyMatch(line -> line.contains("found"));
+    }
+
     private List<String> launch(List<String> options, List<Class<?>> fixtures) throws Exception {
         List<String> all = new ArrayList<>(options);
         all.addAll(List.of("-Dseed=1", "-javaagent:" + AgentJvm.agent(folder, Agent.class.getName())));

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seeded.Seeded;
 import dev.seeded.testing.Fixtures;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.commons.support.ReflectionSupport;
@@ -36,6 +42,23 @@ class ParameterizedClassNoteTests {
     @Test
     void ofATestWhoseArgumentsWereDrawn() {
         assertNote(DrawnArgumentsTestCase.class, ".fails() > [1] value=DRAWN", "fails", false);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SharedTestCase, the java.util.ArrayList that the instances of its class share",
+        "SharedFieldTestCase, the field %s$SharedFieldTestCase.numbers"
+    })
+    void ofATestThatSharesAnArgumentOfItsClass(String type, String kept) throws ClassNotFoundException {
+        String own = getClass().getName();
+        Throwable failure = Fixtures.onlyFailure(Fixtures.withSeed(42)
+                .with("seed.command", "again {class} {method} {seed}")
+                .run(Class.forName(own + "$" + type)));
+
+        assertThat(failure.getSuppressed()[0])
+                .hasMessageContaining(
+                        "\n\t  replay  again '" + own + "$" + type + "' '*' 42\n\t  reason  needs the tests"
+                                + " before it, as " + kept.replace("%s", own) + " may keep state from earlier tests");
     }
 
     private static void assertNote(Class<?> fixture, String title, String method, boolean pin) {
@@ -103,6 +126,48 @@ class ParameterizedClassNoteTests {
         @Test
         void fails() {
             throw new IllegalStateException("as it was");
+        }
+    }
+
+    @ParameterizedClass
+    @MethodSource("lists")
+    static class SharedTestCase {
+
+        private final List<Integer> numbers;
+
+        SharedTestCase(List<Integer> numbers) {
+            this.numbers = numbers;
+        }
+
+        static Stream<List<Integer>> lists() {
+            List<Integer> numbers = new ArrayList<>();
+            return Stream.of(numbers, numbers);
+        }
+
+        @Test
+        @Seeded
+        void fails(Random random) {
+            assertThat(numbers).isEmpty();
+            numbers.add(1);
+        }
+    }
+
+    @Seeded
+    @ParameterizedClass
+    @MethodSource("lists")
+    static class SharedFieldTestCase {
+
+        @Parameter
+        private List<Integer> numbers = new ArrayList<>();
+
+        static Stream<List<Integer>> lists() {
+            return Stream.of(new ArrayList<>());
+        }
+
+        @RepeatedTest(2)
+        void fails(Random random) {
+            assertThat(numbers).isEmpty();
+            numbers.add(1);
         }
     }
 }

@@ -31,9 +31,8 @@ class PlanParameterTests {
     @Test
     void replaceTheSeedThatExploringFinds() {
         assertThat(writtenBy(Map.of("seed", "0x2A", "seed.runs", "50"), SometimesFailingTestCase.class))
-                .contains(
-                        "replay  cannot be promised: the build sets JUnit's parameter seed=0x2A, and that replaces the"
-                                + " seed of the command\n    try     again '" + TEST + "' fails ");
+                .contains("replay  cannot be promised: the build sets JUnit's parameter seed=0x2A, which wins over the"
+                        + " seed of the command\n    try     again '" + TEST + "' fails ");
     }
 
     @Test
@@ -59,8 +58,9 @@ class PlanParameterTests {
     @Test
     void ofASuiteAreNoneOfItsTestsAlone() {
         assertThat(writtenBy(Map.of("seed", "42"), OrderedSuite.class))
-                .contains("second(Random) ran with seed 42\n    replay  cannot be promised: "
-                        + "junit.jupiter.testmethod.order.default has another value outside of its suite\n")
+                .contains(
+                        "second(Random) ran with seed 42\n    replay  cannot be promised: the suite sets"
+                                + " junit.jupiter.testmethod.order.default, and the command runs the test outside of the suite\n")
                 .contains("alone(Random) ran with seed 42\n    replay  again ");
     }
 

@@ -29,6 +29,9 @@ public final class KeptState {
     /** More objects than these would take too long. */
     private static final int MOST = 1_000;
 
+    /** JUnit has it since 5.13. */
+    private static final String PARAMETER = "org.junit.jupiter.params.Parameter";
+
     private KeptState() {}
 
     /**
@@ -74,6 +77,17 @@ public final class KeptState {
         return staticFields(Stream.of(type))
                 .filter(field -> !Modifier.isFinal(field.getModifiers()))
                 .map(Field::getName);
+    }
+
+    /** Returns the first field with an argument of a parameterized class, which all tests of its invocation share, that may change. */
+    public static Optional<String> keptInParameters(Object instance) {
+        return fields(Stream.of(instance.getClass()))
+                .filter(field -> Stream.of(field.getAnnotations())
+                        .anyMatch(found -> found.annotationType().getName().equals(PARAMETER)))
+                .filter(field ->
+                        value(field, instance).filter(KeptState::mayHaveChanged).isPresent())
+                .map(KeptState::name)
+                .findFirst();
     }
 
     /** Returns whether an object may have changed since it was made. */

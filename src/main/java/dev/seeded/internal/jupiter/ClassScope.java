@@ -91,8 +91,8 @@ final class ClassScope implements CloseableResource, AutoCloseable {
     /** What tests of other classes have set in what the class extends, when it begins: initialized by then. */
     private final Map<Field, Object> inherited;
 
-    /** What invocations of the tests of this class share. */
-    private final SharedArguments arguments = new SharedArguments();
+    /** What the tests of this class share, in all invocations of the class. */
+    private final SharedArguments arguments;
 
     /** Whether a class or a container has a scope: tests in it may depend on more than their own seed. */
     private volatile boolean lends;
@@ -103,6 +103,8 @@ final class ClassScope implements CloseableResource, AutoCloseable {
         this.rules = rules;
         timeout = around == null ? timeout(owner, rules) : around.timeout;
         parallel = around == null ? Contexts.isParallel(owner) : around.parallel;
+        ClassScope all = ofAllInvocations();
+        arguments = all == this ? new SharedArguments() : all.arguments;
         inherited = around == null || runsAgain(owner) ? Map.of() : Leftovers.inherited(classes());
         sharesFields = (around != null && around.sharesFields)
                 || (rules.hasInstanceFields() && Contexts.hasInstancePerClass(owner));
@@ -297,7 +299,7 @@ final class ClassScope implements CloseableResource, AutoCloseable {
         }
     }
 
-    /** Returns what invocations of the tests of this class share. */
+    /** Returns what the tests of this class share, in all invocations of the class. */
     SharedArguments arguments() {
         return arguments;
     }
@@ -405,7 +407,9 @@ final class ClassScope implements CloseableResource, AutoCloseable {
             }
         }
         return KeptState.keptIn(classes().stream(), shared)
-                .or(() -> failed.getTestMethod().flatMap(arguments::kept))
+                .or(() -> failed.getTestMethod().flatMap(arguments()::kept))
+                .or(() -> arguments().keptByInstances(failed.getRequiredTestClass()))
+                .or(() -> failed.getTestInstance().flatMap(KeptState::keptInParameters))
                 .orElse("");
     }
 

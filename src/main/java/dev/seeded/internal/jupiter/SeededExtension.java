@@ -9,6 +9,7 @@ import dev.seeded.internal.declared.Preparation;
 import dev.seeded.internal.jvm.JvmSeeding;
 import dev.seeded.internal.process.LibrarySeeders;
 import dev.seeded.internal.process.LibrarySeeding;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.EnumSet;
@@ -100,6 +101,18 @@ public final class SeededExtension
     @Override
     public void preConstructTestInstance(TestInstanceFactoryContext factoryContext, ExtensionContext context) {
         prepare(context, context.getTestMethod().isPresent() ? OF_TEST_INSTANCE : OF_CLASS_INSTANCE);
+    }
+
+    @Override
+    public <T> T interceptTestClassConstructor(
+            Invocation<T> invocation,
+            ReflectiveInvocationContext<Constructor<T>> invocationContext,
+            ExtensionContext context)
+            throws Throwable {
+        if (invocationContext.getExecutable().getParameterCount() > 0) {
+            classScope(context).arguments().addInstance(invocationContext);
+        }
+        return invocation.proceed();
     }
 
     @Override

@@ -1,11 +1,14 @@
 package dev.seeded.internal.jupiter;
 
 import dev.seeded.internal.declared.KeptState;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
@@ -15,7 +18,7 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
  */
 final class SharedArguments {
 
-    /** By the test of the invocations, or by this class for those of all its tests. */
+    /** By the test of the invocations, by the constructor, or by this class for those of all tests of the test class. */
     private final Map<Object, Known> known = new ConcurrentHashMap<>();
 
     /** Notes the arguments of a test that begins. */
@@ -29,7 +32,12 @@ final class SharedArguments {
         add(invocation);
     }
 
-    private void add(Object owner, ReflectiveInvocationContext<Method> invocation) {
+    /** Notes the arguments of an instance that begins: those of a parameterized class belong to several. */
+    void addInstance(ReflectiveInvocationContext<? extends Constructor<?>> construction) {
+        add(construction.getExecutable(), construction);
+    }
+
+    private void add(Object owner, ReflectiveInvocationContext<? extends Executable> invocation) {
         if (invocation.getExecutable().getParameterCount() > 0) {
             Known before = known.get(owner);
             if (before == null) {
@@ -44,6 +52,13 @@ final class SharedArguments {
     Optional<String> kept(Method test) {
         return shared(test, " that its invocations share")
                 .or(() -> shared(SharedArguments.class, " that the tests of its class share"));
+    }
+
+    /** Returns what a user calls an argument that instances of a class share; empty for none. */
+    Optional<String> keptByInstances(Class<?> type) {
+        return Stream.of(type.getDeclaredConstructors())
+                .flatMap(constructor -> shared(constructor, " that the instances of its class share").stream())
+                .findFirst();
     }
 
     private Optional<String> shared(Object owner, String by) {

@@ -126,12 +126,13 @@ public record SeedReport(
                 .filter(parameter -> needsOthers || !parameter.contains(".order."))
                 .filter(unused -> replay.way() != Way.PARAMETERS)
                 .findFirst()
-                .map(parameter -> parameter + " has another value outside of its suite")
+                .map(parameter ->
+                        "the suite sets " + parameter + ", and the command runs the test outside of the suite")
                 .or(() -> PlanParameters.otherSeed(run, replay.way())
                         .filter(unused -> reproduction.settings().stream()
                                 .anyMatch(setting -> setting.name().equals(Setting.SEED.property())))
                         .map(seed -> "the build sets JUnit's parameter " + Setting.SEED.property() + "="
-                                + Printable.line(seed) + ", and that replaces the seed of the command"))
+                                + Printable.line(seed) + ", which wins over the seed of the command"))
                 .orElse("");
     }
 
