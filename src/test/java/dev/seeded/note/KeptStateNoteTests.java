@@ -132,6 +132,13 @@ class KeptStateNoteTests {
     }
 
     @Test
+    void selectsTheDynamicTestThatIsNotTheFirstOne() {
+        assertThat(NotedFailure.in(SecondIsDynamicTestCase.class).note())
+                .contains("\t  replay  again '" + SecondIsDynamicTestCase.class.getName() + "' second 42")
+                .doesNotContain("reason");
+    }
+
+    @Test
     void promisesNothingWhereTheTestsBeforeComeInARandomOrder() {
         assertThat(NotedFailure.allIn(NotedFailure.fixtures().run(RandomOrderTestCase.class)))
                 .singleElement()
@@ -721,6 +728,20 @@ class KeptStateNoteTests {
         @Test
         void again(Random random) {
             TimeZone.setDefault(TimeZone.getDefault());
+        }
+    }
+
+    @Seeded
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    static class SecondIsDynamicTestCase {
+        @Test
+        void first(Random random) {}
+
+        @TestFactory
+        DynamicTest second(Random random) {
+            return DynamicTest.dynamicTest("fails", () -> {
+                throw failure();
+            });
         }
     }
 

@@ -407,8 +407,8 @@ final class ClassScope implements CloseableResource, AutoCloseable {
             }
         }
         return KeptState.keptIn(classes().stream(), shared)
-                .or(() -> failed.getTestMethod().flatMap(arguments()::kept))
-                .or(() -> arguments().keptByInstances(failed.getRequiredTestClass()))
+                .or(() -> failed.getTestMethod().flatMap(arguments::kept))
+                .or(() -> owner.getTestClass().flatMap(arguments::keptByInstances))
                 .or(() -> failed.getTestInstance().flatMap(KeptState::keptInParameters))
                 .orElse("");
     }

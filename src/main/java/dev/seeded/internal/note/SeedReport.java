@@ -102,7 +102,7 @@ public record SeedReport(
                         test.selected(reproduction.selection())),
                 replay.command(test.target(played.selection()), played.settings()),
                 reproduction.reason(),
-                doubt(reproduction, run, replay),
+                doubt(test, reproduction, run, replay),
                 pin(test, seed, reproduction.pin(), draws, mode),
                 List.copyOf(unseeded),
                 "",
@@ -113,7 +113,7 @@ public record SeedReport(
                         .orElse(null));
     }
 
-    private static String doubt(Reproduction reproduction, Run run, Replay replay) {
+    private static String doubt(TestName test, Reproduction reproduction, Run run, Replay replay) {
         if (!reproduction.doubt().isEmpty()) {
             return reproduction.doubt();
         }
@@ -122,9 +122,9 @@ public record SeedReport(
                     + " selects one test, but the failure needs the whole run";
         }
         boolean needsOthers = reproduction.selection() != Selection.TEST;
+        boolean selectsSuite = replay.way() == Way.PARAMETERS && test.uniqueId().contains("/[suite:");
         return run.ofSuite().stream()
-                .filter(parameter -> needsOthers || !parameter.contains(".order."))
-                .filter(unused -> replay.way() != Way.PARAMETERS)
+                .filter(parameter -> !selectsSuite && (needsOthers || !parameter.contains(".order.")))
                 .findFirst()
                 .map(parameter ->
                         "the suite sets " + parameter + ", and the command runs the test outside of the suite")
