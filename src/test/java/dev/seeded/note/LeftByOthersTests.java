@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -151,6 +152,10 @@ class LeftByOthersTests {
                 .singleElement()
                 .asString()
                 .contains("\t  replay  again '" + test + "' second 42");
+        assertThat(notes(Map.of("seed.after", PlainTestCase.class.getName()), CountsInvocationsTestCase.class))
+                .singleElement()
+                .asString()
+                .contains("\t  replay  again '" + CountsInvocationsTestCase.class.getName() + "' '*' 42");
     }
 
     @Test
@@ -1323,6 +1328,18 @@ class LeftByOthersTests {
         class InnerTestCase {
             @Test
             void fails(Random random) {
+                throw failure();
+            }
+        }
+    }
+
+    @Seeded
+    static class CountsInvocationsTestCase {
+        private static int invocations;
+
+        @RepeatedTest(3)
+        void fails(Random random) {
+            if (++invocations == 3) {
                 throw failure();
             }
         }

@@ -338,7 +338,8 @@ final class ClassScope implements CloseableResource, AutoCloseable {
     /** Returns whether a test of the outermost class ran before. A replay runs those of seed.after again. */
     private boolean ranBefore(ExtensionContext failed) {
         ClassScope outermost = outermost();
-        return (after().isEmpty() && (outermost.ran.get() > 1 || outermost.hasBegunAgain(failed)))
+        return (outermost.ran.get() > 1 && !isNamedByAfter())
+                || (after().isEmpty() && outermost.hasBegunAgain(failed))
                 || outermost.isAfterAnother(failed);
     }
 
@@ -379,11 +380,17 @@ final class ClassScope implements CloseableResource, AutoCloseable {
     /** Returns whether tests of the outermost class ran before those of another one, as {@code seed.after} names them. */
     boolean ranBeforeOthers() {
         String outermost = outermost().owner.getRequiredTestClass().getName();
-        return !EarlierTests.ofThisJvm().besides(outermost).isEmpty()
+        return !EarlierTests.ofThisJvm().besides(outermost).isEmpty() && isNamedByAfter();
+    }
+
+    /** Returns whether {@code seed.after} names tests of the outermost class. */
+    private boolean isNamedByAfter() {
+        Class<?> outermost = outermost().owner.getTestClass().orElse(null);
+        return outermost != null
                 && after().stream()
                         .flatMap(after -> Stream.of(after.text().split(";")))
                         .map(test -> test.strip().split("#", 2)[0])
-                        .anyMatch(name -> EarlierTests.belongs(name, outermost));
+                        .anyMatch(name -> EarlierTests.belongs(name, outermost.getName()));
     }
 
     /** Returns this class and those around it. */
