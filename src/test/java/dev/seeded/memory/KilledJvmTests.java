@@ -94,7 +94,7 @@ class KilledJvmTests {
 
     private String run(String signal, long pause, Path memory, Path log, Class<?> fixture) throws Exception {
         Process jvm = FreshJvm.start(
-                List.of("-Dseed.runs=500", "-Dseed.keepGoing=true", "-Dseed.memory=" + memory, "-Dlog=" + log),
+                List.of("-Dseed.runs=5000", "-Dseed.keepGoing=true", "-Dseed.memory=" + memory, "-Dlog=" + log),
                 fixture);
         try {
             Path ready = Path.of(log + ".ready");
