@@ -202,10 +202,11 @@ public record SeedReport(
 
     /** Returns what this says, of a shrunk failure that was found as another report says. */
     public SeedReport foundAs(SeedReport found) {
-        if (simplest == null) {
+        boolean needsNoMore = found.reason.isEmpty() && found.doubt.isEmpty();
+        boolean isPlayed = simplest != null && !replay.equals(simplest.first);
+        if (simplest == null || (needsNoMore && !isPlayed)) {
             return this;
         }
-        boolean isPlayed = !replay.equals(simplest.first);
         SeedReport shown = isPlayed ? this : found;
         return new SeedReport(
                 uniqueId,
