@@ -41,6 +41,7 @@
  *       {@code declared.KeptState}, by what {@code code.Immutables} leaves, those of other classes and system properties {@code note.Leftovers}, with what {@code
  *       code.TestCode} reads in class files and {@code note.EarlierTests} knows; whether a fresh JVM confirms the line: {@code explore.ConfirmedRuns}, {@code Judgement} and
  *       {@code Replaying}
+ *   <li>what the build or a suite gives JUnit, so that a command does not count: {@code config.PlanParameters}
  *   <li>which seed a context has: {@code declared.ContextSeed}, from what {@code declared.Annotations} reads; that of fields
  *       and parameters with a pin or stream of their own: {@code declared.Request} and {@code jupiter.Injector}; a {@code
  *       Pin} is only what fixes the seed whatever the run seed is

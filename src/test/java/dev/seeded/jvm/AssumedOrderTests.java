@@ -142,14 +142,7 @@ class AssumedOrderTests {
 
     @Test
     void saysOnceThatTheAgentIsMissing() throws Exception {
-        Process jvm = Jvm.builder(
-                        List.of("-Dseed.unordered=true"),
-                        ConsoleLauncher.class,
-                        List.of("execute", "--select-class=" + SeveralTestCase.class.getName()))
-                .redirectErrorStream(true)
-                .start();
-
-        assertThat(lines(jvm))
+        assertThat(withoutAgent("execute", List.of("-Dseed.unordered=true")))
                 .filteredOn(line -> line.contains("needs the agent"))
                 .hasSize(1)
                 .allMatch(line ->
@@ -159,16 +152,18 @@ class AssumedOrderTests {
     /** As Surefire does with {@code reuseForks=false}: only the forks have the agent. */
     @Test
     void needsNoAgentWhereMavenLooksForTests() throws Exception {
-        Process jvm = Jvm.builder(
-                        List.of("-Dseed.unordered=true", "-Dmaven.home=/opt/maven"),
-                        ConsoleLauncher.class,
-                        List.of("discover", "--select-class=" + SeveralTestCase.class.getName()))
-                .redirectErrorStream(true)
-                .start();
-
-        assertThat(lines(jvm))
+        assertThat(withoutAgent("discover", List.of("-Dseed.unordered=true", "-Dmaven.home=/opt/maven")))
                 .noneMatch(line -> line.contains("needs the agent"))
                 .anyMatch(line -> line.contains("found"));
+    }
+
+    private static List<String> withoutAgent(String command, List<String> options) throws IOException {
+        return lines(Jvm.builder(
+                        options,
+                        ConsoleLauncher.class,
+                        List.of(command, "--select-class=" + SeveralTestCase.class.getName()))
+                .redirectErrorStream(true)
+                .start());
     }
 
     private List<String> launch(List<String> options, List<Class<?>> fixtures) throws Exception {

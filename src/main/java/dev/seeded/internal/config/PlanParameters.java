@@ -3,7 +3,6 @@ package dev.seeded.internal.config;
 import dev.seeded.internal.JvmState;
 import dev.seeded.internal.JvmState.Slot;
 import dev.seeded.internal.UserError;
-import dev.seeded.internal.replay.Replay.Way;
 import dev.seeded.internal.seed.SeedText;
 import java.util.List;
 import java.util.Optional;
@@ -41,23 +40,26 @@ public final class PlanParameters {
                 .toList();
     }
 
-    /** Returns the run seed that the tool gives JUnit, if it replaces that of a command. */
-    public static Optional<String> otherSeed(Run run, Way way) {
+    /**
+     * Returns the run seed that the tool gives JUnit, if it wins over that of a command.
+     *
+     * @param isVariable whether the command sets a variable of the environment, not a system property
+     */
+    public static Optional<String> otherSeed(Run run, boolean isVariable) {
         String seed = Setting.SEED.property();
         return OF_PLAN.find()
                 .flatMap(plan -> plan.get(seed))
                 .filter(given -> !isOf(run, given))
-                .filter(given -> switch (way) {
-                    case PARAMETERS -> false;
-                    // These replace what a file says.
-                    case PROPERTIES ->
-                        !Optional.of(given)
-                                .equals(LauncherDiscoveryRequestBuilder.request()
-                                        .build()
-                                        .getConfigurationParameters()
-                                        .get(seed));
-                    case VARIABLES -> !given.equals(System.getProperty(seed));
-                });
+                .filter(given -> !Optional.of(given)
+                        .equals(isVariable ? Optional.ofNullable(System.getProperty(seed)) : ofNoRequest(seed)));
+    }
+
+    /** Returns what a system property gives, or else a file, over which a system property wins. */
+    private static Optional<String> ofNoRequest(String parameter) {
+        return LauncherDiscoveryRequestBuilder.request()
+                .build()
+                .getConfigurationParameters()
+                .get(parameter);
     }
 
     private static boolean isOf(Run run, String given) {

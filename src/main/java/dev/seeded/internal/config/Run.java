@@ -55,10 +55,11 @@ public record Run(
      * @param parameters looks up JUnit's configuration parameters
      */
     public static Validated<Run> ofThisJvm(Function<String, Optional<String>> parameters) {
+        List<String> ofSuite = PlanParameters.ofSuite(parameters);
         return Setting.areGiven(parameters)
                 ? Validated.of(() -> read(Settings.ofThisJvm(parameters), FreshSeed::ofThisJvm)
-                        .inSuite(PlanParameters.ofSuite(parameters)))
-                : Validated.known(preset(FreshSeed.ofThisJvm()).inSuite(PlanParameters.ofSuite(parameters)));
+                        .inSuite(ofSuite))
+                : Validated.known(preset(FreshSeed.ofThisJvm()).inSuite(ofSuite));
     }
 
     /** Returns a run in which nothing is set, with this seed. */

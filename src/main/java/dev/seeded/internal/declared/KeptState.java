@@ -79,7 +79,10 @@ public final class KeptState {
                 .map(Field::getName);
     }
 
-    /** Returns the first field with an argument of a parameterized class, which all tests of its invocation share, that may change. */
+    /**
+     * Returns the first field that holds an argument of a parameterized class, and may have changed: the tests of one
+     * invocation of the class share it.
+     */
     public static Optional<String> keptInParameters(Object instance) {
         return fields(Stream.of(instance.getClass()))
                 .filter(field -> Stream.of(field.getAnnotations())

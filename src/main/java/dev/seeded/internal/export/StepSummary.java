@@ -52,7 +52,7 @@ public final class StepSummary {
     }
 
     private static String replay(SeedReport report) {
-        return (report.doubt().isEmpty() ? "" : text("cannot be promised: " + report.doubt()) + "<br>")
+        return (report.doubt().isEmpty() ? "" : text(SeedReport.CANNOT + report.doubt()) + "<br>")
                 + code(report.replay())
                 + (report.reason().isEmpty() ? "" : "<br>" + text(report.reason()));
     }

@@ -127,7 +127,7 @@ public final class RunningSeed implements AutoCloseable {
         }
     }
 
-    /** Says what runs from now on, or has failed. Does not return to run anything where somebody ends the JVM. */
+    /** Says what runs from now on, or has failed. While somebody ends the JVM, it holds up each new run. */
     public void write(ReportLine line) {
         if (!hasWritten(line)) {
             // A failure that comes after the file is gone would leave no trace.

@@ -48,7 +48,8 @@ public record SeedReport(
         @Nullable Simplest simplest)
         implements Serializable {
 
-    private static final String CANNOT = "cannot be promised: ";
+    /** What comes before a doubt. */
+    public static final String CANNOT = "cannot be promised: ";
 
     /**
      * What is said of the simplest draws with which a test fails.
@@ -128,7 +129,9 @@ public record SeedReport(
                 .findFirst()
                 .map(parameter ->
                         "the suite sets " + parameter + ", and the command runs the test outside of the suite")
-                .or(() -> PlanParameters.otherSeed(run, replay.way())
+                .or(() -> Optional.of(replay.way())
+                        .filter(way -> way != Way.PARAMETERS)
+                        .flatMap(way -> PlanParameters.otherSeed(run, way == Way.VARIABLES))
                         .filter(unused -> reproduction.settings().stream()
                                 .anyMatch(setting -> setting.name().equals(Setting.SEED.property())))
                         .map(seed -> "the build sets JUnit's parameter " + Setting.SEED.property() + "="
@@ -202,25 +205,35 @@ public record SeedReport(
 
     /** Returns what this says, of a shrunk failure that was found as another report says. */
     public SeedReport foundAs(SeedReport found) {
-        boolean needsNoMore = found.reason.isEmpty() && found.doubt.isEmpty();
-        boolean isPlayed = simplest != null && !replay.equals(simplest.first);
-        if (simplest == null || (needsNoMore && !isPlayed)) {
+        if (simplest == null) {
             return this;
         }
-        SeedReport shown = isPlayed ? this : found;
-        return new SeedReport(
-                uniqueId,
-                run,
-                shown.replay,
-                shown.reason,
-                shown.doubt,
-                shown.pin,
-                unseeded,
-                uncontrolled,
-                new Simplest(
-                        simplest.draws,
-                        simplest.rows,
-                        !isPlayed || found.doubt.isEmpty() ? found.replay : CANNOT + found.doubt));
+        if (!replay.equals(simplest.first)) {
+            String first = found.doubt.isEmpty() ? found.replay : CANNOT + found.doubt;
+            return new SeedReport(
+                    uniqueId,
+                    run,
+                    replay,
+                    reason,
+                    doubt,
+                    pin,
+                    unseeded,
+                    uncontrolled,
+                    new Simplest(simplest.draws, simplest.rows, first));
+        }
+        // No command plays its draws.
+        return found.reason.isEmpty() && found.doubt.isEmpty()
+                ? this
+                : new SeedReport(
+                        uniqueId,
+                        run,
+                        found.replay,
+                        found.reason,
+                        found.doubt,
+                        found.pin,
+                        unseeded,
+                        uncontrolled,
+                        new Simplest(simplest.draws, simplest.rows, found.replay));
     }
 
     /** Returns whether its command runs one invocation of a test again, without the others. */
